@@ -1,0 +1,56 @@
+package dev.retort.error;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The facts of a failure: a stable code, one sentence that says what happened, where it happened and what was found
+ * (in the order given), and what to do about it. Bound values and passwords never belong in it.
+ *
+ * @param code stable, lower case with hyphens, such as {@code unknown-revision}
+ * @param summary one sentence without a full stop, such as {@code no revision is called 'abc'}
+ * @param facts further facts by name, in the order in which they are shown
+ * @param cure what the reader can do; empty if nothing is known
+ */
+public record Problem(String code, String summary, Map<String, Object> facts, Optional<String> cure) {
+
+    /** Checks that nothing is null and copies the facts. */
+    public Problem {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(summary, "summary");
+        Objects.requireNonNull(cure, "cure");
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** Gives a problem with no facts and no cure yet. */
+    public static Problem of(String code, String summary) {
+        return new Problem(code, summary, Map.of(), Optional.empty());
+    }
+
+    /** Gives a copy with one more fact; the value is shown by its {@code toString}. */
+    public Problem with(String fact, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(facts);
+        more.put(fact, value);
+        return new Problem(code, summary, more, cure);
+    }
+
+    /** Gives a copy that tells the reader what to do. */
+    public Problem cure(String whatToDo) {
+        return new Problem(code, summary, facts, Optional.of(whatToDo));
+    }
+
+    /** The text that a person reads: the sentence, then a line for each fact, then the cure. */
+    public String text() {
+        StringBuilder text = new StringBuilder(summary);
+        facts.forEach((name, value) -> appendFact(text, name, String.valueOf(value)));
+        cure.ifPresent(what -> appendFact(text, "what to do", what));
+        return text.toString();
+    }
+
+    private static void appendFact(StringBuilder text, String name, String value) {
+        text.append("\n  ").append(name).append(": ").append(value.strip().replace("\n", "\n    "));
+    }
+}
