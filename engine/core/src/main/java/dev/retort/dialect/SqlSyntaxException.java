@@ -1,0 +1,15 @@
+package dev.retort.dialect;
+
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+
+/** SQL text can't be split: something in it is opened and never closed. */
+public final class SqlSyntaxException extends RetortException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Makes the exception from its facts. */
+    public SqlSyntaxException(Problem problem) {
+        super(problem);
+    }
+}

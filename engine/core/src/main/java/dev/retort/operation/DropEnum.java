@@ -1,0 +1,31 @@
+package dev.retort.operation;
+
+import dev.retort.schema.EnumType;
+import dev.retort.schema.QualifiedName;
+import java.util.Optional;
+
+/**
+ * Drops an enum type; nothing on databases without them.
+ *
+ * @param name the type's name
+ * @param presence {@link Presence#OPTIONAL} for {@code IF EXISTS}
+ * @param original the type as it was, for the way back
+ */
+public record DropEnum(QualifiedName name, Presence presence, Optional<EnumType> original) implements Operation {
+
+    @Override
+    public String describe() {
+        return "drop enum " + name;
+    }
+
+    @Override
+    public Reversal reverse() {
+        return original.map(it -> Reversal.by(new CreateEnum(it)))
+                .orElseGet(() -> Reversal.none("the dropped type's labels were not given"));
+    }
+
+    @Override
+    public Optional<QualifiedName> changedTable() {
+        return Optional.empty();
+    }
+}

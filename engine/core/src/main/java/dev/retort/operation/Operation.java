@@ -1,0 +1,35 @@
+package dev.retort.operation;
+
+import dev.retort.schema.QualifiedName;
+import java.util.Optional;
+
+/** One change that a migration asks for. Dialects turn it into statements. */
+public sealed interface Operation
+        permits AddColumn,
+                AddConstraint,
+                AddEnumLabel,
+                AlterColumn,
+                CreateEnum,
+                CreateIndex,
+                CreateTable,
+                DropColumn,
+                DropConstraint,
+                DropEnum,
+                DropIndex,
+                DropTable,
+                Execute,
+                InsertRows,
+                RenameColumn,
+                RenameEnumLabel,
+                RenameTable,
+                SetTableComment {
+
+    /** What it does in a few words, such as {@code add column users.phone}. */
+    String describe();
+
+    /** What undoes it, or why nothing does. */
+    Reversal reverse();
+
+    /** The table that it changes; empty if it changes none, or if that can't be told. */
+    Optional<QualifiedName> changedTable();
+}

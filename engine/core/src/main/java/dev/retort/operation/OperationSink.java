@@ -1,0 +1,29 @@
+package dev.retort.operation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Takes what a migration asks for, in order: a database, a script, or a list. */
+public interface OperationSink {
+
+    /**
+     * Takes one operation. It may be held back until it is clear that the next one doesn't belong to it; an error of the
+     * database then shows at the next call.
+     */
+    void accept(Operation operation, Optional<SourceLine> source);
+
+    /** Runs what was held back. */
+    void flush();
+
+    /**
+     * Reads from the database as it is after all operations so far.
+     *
+     * @param sql one query
+     * @param parameters values for its question marks
+     * @throws InvalidOperationException if there is no database to read from, as in an offline script
+     */
+    List<Row> query(String sql, List<Object> parameters);
+
+    /** The dialect's name, such as {@code sqlite}. */
+    String dialect();
+}

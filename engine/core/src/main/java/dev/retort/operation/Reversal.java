@@ -1,0 +1,36 @@
+package dev.retort.operation;
+
+import java.util.List;
+
+/** What undoes an operation. */
+public sealed interface Reversal {
+
+    /**
+     * Operations that undo it, in the order in which they are to run.
+     *
+     * @param operations at least one
+     */
+    record By(List<Operation> operations) implements Reversal {
+        /** Copies the list. */
+        public By {
+            operations = List.copyOf(operations);
+        }
+    }
+
+    /**
+     * Nothing undoes it.
+     *
+     * @param reason why, as half a sentence
+     */
+    record None(String reason) implements Reversal {}
+
+    /** One operation undoes it. */
+    static Reversal by(Operation operation) {
+        return new By(List.of(operation));
+    }
+
+    /** Nothing undoes it. */
+    static Reversal none(String reason) {
+        return new None(reason);
+    }
+}

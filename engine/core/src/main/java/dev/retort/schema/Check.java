@@ -1,0 +1,38 @@
+package dev.retort.schema;
+
+import java.util.Optional;
+
+/**
+ * A condition over each row.
+ *
+ * @param name the name, if it has one
+ * @param condition the condition, without the word CHECK and the outer parentheses
+ * @param validated false for {@code NOT VALID}: rows that are there already are not checked; PostgreSQL only
+ */
+public record Check(Optional<String> name, SqlText condition, boolean validated) implements Constraint {
+
+    /** An unnamed check, the same on every database. */
+    public static Check check(String condition) {
+        return new Check(Optional.empty(), SqlText.of(condition), true);
+    }
+
+    /** An unnamed check. */
+    public static Check check(SqlText condition) {
+        return new Check(Optional.empty(), condition, true);
+    }
+
+    @Override
+    public Check named(String other) {
+        return new Check(Optional.of(other), condition, validated);
+    }
+
+    /** A copy that doesn't check the rows that are there already. */
+    public Check notValid() {
+        return new Check(name, condition, false);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CHECK;
+    }
+}

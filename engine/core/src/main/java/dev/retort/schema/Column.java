@@ -1,0 +1,114 @@
+package dev.retort.schema;
+
+import java.util.Optional;
+
+/**
+ * A column of a table. Made by {@link #column(String, SqlType)}, nullable at first; every other method gives a copy.
+ *
+ * @param name the name
+ * @param type the type
+ * @param nullable whether NULL is allowed
+ * @param defaultValue what an insert without it gives
+ * @param identity set for a column that numbers its rows
+ * @param computed set for a column that is worked out from others
+ * @param collation a collation's name, as the database writes it
+ * @param comment a comment; databases without comments leave it out
+ */
+public record Column(
+        String name,
+        SqlType type,
+        boolean nullable,
+        Optional<Default> defaultValue,
+        Optional<Identity> identity,
+        Optional<Computed> computed,
+        Optional<String> collation,
+        Optional<String> comment) {
+
+    /** Checks the name. */
+    public Column {
+        Names.check("column name", name);
+    }
+
+    /** A nullable column without a default. */
+    public static Column column(String name, SqlType type) {
+        return new Column(
+                name,
+                type,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A copy that refuses NULL. */
+    public Column notNull() {
+        return new Column(name, type, false, defaultValue, identity, computed, collation, comment);
+    }
+
+    /** A copy that allows NULL. */
+    public Column orNull() {
+        return new Column(name, type, true, defaultValue, identity, computed, collation, comment);
+    }
+
+    /** A copy with a value as default. */
+    public Column defaultTo(Object value) {
+        return withDefault(Default.literal(value));
+    }
+
+    /** A copy with a default of any kind. */
+    public Column withDefault(Default other) {
+        return withDefault(Optional.of(other));
+    }
+
+    /** A copy with a default, or none. */
+    public Column withDefault(Optional<Default> other) {
+        return new Column(name, type, nullable, other, identity, computed, collation, comment);
+    }
+
+    /** A copy that numbers its rows; such a column is never null. */
+    public Column withIdentity(Identity other) {
+        return new Column(name, type, false, defaultValue, Optional.of(other), computed, collation, comment);
+    }
+
+    /** A copy without numbering. */
+    public Column withoutIdentity() {
+        return new Column(name, type, nullable, defaultValue, Optional.empty(), computed, collation, comment);
+    }
+
+    /** A copy that is worked out and stored. */
+    public Column generatedAs(String expression) {
+        return withComputed(new Computed(SqlText.of(expression), true));
+    }
+
+    /** A copy that is worked out. */
+    public Column withComputed(Computed other) {
+        return new Column(name, type, nullable, defaultValue, identity, Optional.of(other), collation, comment);
+    }
+
+    /** A copy with a collation. */
+    public Column collate(String other) {
+        return new Column(name, type, nullable, defaultValue, identity, computed, Optional.of(other), comment);
+    }
+
+    /** A copy with a comment. */
+    public Column comment(String other) {
+        return withComment(Optional.of(other));
+    }
+
+    /** A copy with a comment, or none. */
+    public Column withComment(Optional<String> other) {
+        return new Column(name, type, nullable, defaultValue, identity, computed, collation, other);
+    }
+
+    /** A copy with another name. */
+    public Column withName(String other) {
+        return new Column(other, type, nullable, defaultValue, identity, computed, collation, comment);
+    }
+
+    /** A copy with another type. */
+    public Column withType(SqlType other) {
+        return new Column(name, other, nullable, defaultValue, identity, computed, collation, comment);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.retort.schema;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An index of a table. Made by {@link #index(String)}; every other method gives a copy.
+ *
+ * @param name the name, if it isn't left to the naming convention
+ * @param parts what is indexed, in order, at least one once complete
+ * @param unique whether no two rows may be equal in it
+ * @param where rows that are in it; empty for all
+ * @param method such as {@code gin}; PostgreSQL only
+ * @param include further columns kept in it; PostgreSQL only
+ * @param nullsNotDistinct whether two NULLs count as equal; PostgreSQL 15 and later
+ * @param options storage options such as {@code fillfactor}; PostgreSQL only
+ */
+public record Index(
+        Optional<String> name,
+        List<IndexPart> parts,
+        boolean unique,
+        Optional<SqlText> where,
+        Optional<String> method,
+        List<String> include,
+        boolean nullsNotDistinct,
+        Map<String, String> options) {
+
+    /** Copies the lists. */
+    public Index {
+        parts = List.copyOf(parts);
+        include = List.copyOf(include);
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
+    }
+
+    /** A named index on nothing yet. */
+    public static Index index(String name) {
+        return unnamed().named(name);
+    }
+
+    /** An index on nothing yet, which the naming convention will name. */
+    public static Index unnamed() {
+        return new Index(
+                Optional.empty(), List.of(), false, Optional.empty(), Optional.empty(), List.of(), false, Map.of());
+    }
+
+    /** A copy with a name. */
+    public Index named(String other) {
+        return new Index(Optional.of(other), parts, unique, where, method, include, nullsNotDistinct, options);
+    }
+
+    /** A copy on these columns, ascending. */
+    public Index on(String... columns) {
+        return on(Arrays.stream(columns).map(IndexPart::column).toArray(IndexPart[]::new));
+    }
+
+    /** A copy on these parts. */
+    public Index on(IndexPart... others) {
+        return new Index(name, List.of(others), unique, where, method, include, nullsNotDistinct, options);
+    }
+
+    /** A copy in which no two rows may be equal. */
+    public Index asUnique() {
+        return new Index(name, parts, true, where, method, include, nullsNotDistinct, options);
+    }
+
+    /** A copy that holds only some rows. */
+    public Index where(String condition) {
+        return where(SqlText.of(condition));
+    }
+
+    /** A copy that holds only some rows. */
+    public Index where(SqlText condition) {
+        return new Index(name, parts, unique, Optional.of(condition), method, include, nullsNotDistinct, options);
+    }
+
+    /** A copy with another method. */
+    public Index using(String other) {
+        return new Index(name, parts, unique, where, Optional.of(other), include, nullsNotDistinct, options);
+    }
+
+    /** A copy that keeps further columns. */
+    public Index including(String... columns) {
+        return new Index(name, parts, unique, where, method, List.of(columns), nullsNotDistinct, options);
+    }
+
+    /** A copy in which two NULLs are equal. */
+    public Index withNullsNotDistinct() {
+        return new Index(name, parts, unique, where, method, include, true, options);
+    }
+
+    /** A copy with a storage option. */
+    public Index with(String option, String value) {
+        Map<String, String> more = new TreeMap<>(options);
+        more.put(option, value);
+        return new Index(name, parts, unique, where, method, include, nullsNotDistinct, more);
+    }
+}

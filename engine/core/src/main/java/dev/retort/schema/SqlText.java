@@ -1,0 +1,48 @@
+package dev.retort.schema;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A piece of SQL written by a person: one text for every database, or another one for some. Dialects are named as
+ * {@code Dialect.name()} gives them: {@code sqlite}, {@code postgresql}.
+ *
+ * @param general the text for databases without one of their own; empty if there is none
+ * @param byDialect texts for single databases, by dialect name
+ */
+public record SqlText(Optional<String> general, Map<String, String> byDialect) {
+
+    /** Copies the map, sorted by dialect. */
+    public SqlText {
+        byDialect = Collections.unmodifiableMap(new TreeMap<>(byDialect));
+    }
+
+    /** The same text on every database. */
+    public static SqlText of(String sql) {
+        return new SqlText(Optional.of(sql), Map.of());
+    }
+
+    /** A text for one database only. */
+    public static SqlText only(String dialect, String sql) {
+        return new SqlText(Optional.empty(), Map.of(dialect, sql));
+    }
+
+    /** A copy with a text of its own for one database. */
+    public SqlText on(String dialect, String sql) {
+        Map<String, String> more = new TreeMap<>(byDialect);
+        more.put(dialect, sql);
+        return new SqlText(general, more);
+    }
+
+    /** The text for one database; empty if nothing is meant for it. */
+    public Optional<String> forDialect(String dialect) {
+        return Optional.ofNullable(byDialect.get(dialect)).or(() -> general);
+    }
+
+    @Override
+    public String toString() {
+        return general.orElseGet(() -> String.join(" / ", byDialect.values()));
+    }
+}

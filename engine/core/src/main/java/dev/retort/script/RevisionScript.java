@@ -1,0 +1,27 @@
+package dev.retort.script;
+
+import dev.retort.operation.Operations;
+import dev.retort.revision.Direction;
+import java.util.Optional;
+
+/** A revision that can be run. Immutable and safe for use by several threads. */
+public interface RevisionScript {
+
+    /** Its place in the graph. Fully named, since an annotation of this package shares the simple name. */
+    dev.retort.revision.Revision revision();
+
+    /** Where it was read from. */
+    ScriptOrigin origin();
+
+    /** Its SHA-256 and the algorithm's name. */
+    Checksum checksum();
+
+    /** Whether each direction runs in a transaction. */
+    boolean transactional();
+
+    /** Why there is no way back; empty if there is one. */
+    Optional<String> irreversible();
+
+    /** Hands its operations to {@code op}, in order. A migration's own exception passes through. */
+    void run(Direction direction, Operations op);
+}
