@@ -1,0 +1,39 @@
+package dev.retort.example.versions;
+
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.ForeignKey.Action.RESTRICT;
+import static dev.retort.schema.ForeignKey.foreignKey;
+import static dev.retort.schema.Index.index;
+import static dev.retort.schema.SqlType.integer;
+
+import dev.retort.operation.Operations;
+import dev.retort.script.Migration;
+import dev.retort.script.Revision;
+
+/** A NOT NULL foreign key on a table that has rows, in the three safe steps; SQLite rebuilds the table, once. */
+@Revision(
+        id = "5e4a8c9fb105",
+        down = "4d3f7b8ea004",
+        message = "file articles under desks",
+        created = "2026-01-19T08:45:00Z")
+public final class R20260119_084500_file_articles_under_desks implements Migration {
+
+    @Override
+    public void upgrade(Operations op) {
+        op.addColumn("articles", column("desk_id", integer()));
+        op.execute("UPDATE articles SET desk_id = (SELECT id FROM desks WHERE code = 'news')");
+        op.alterColumn("articles", "desk_id").notNull();
+        op.createForeignKey(
+                "fk_articles_desk",
+                "articles",
+                foreignKey("desk_id").references("desks", "id").onDelete(RESTRICT));
+        op.createIndex("articles", index("ix_articles_desk").on("desk_id"));
+    }
+
+    @Override
+    public void downgrade(Operations op) {
+        op.dropIndex("ix_articles_desk");
+        op.dropConstraint("articles", "fk_articles_desk");
+        op.dropColumn("articles", "desk_id");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.retort.example.versions;
+
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Deferral.INITIALLY_DEFERRED;
+import static dev.retort.schema.ForeignKey.Action.CASCADE;
+import static dev.retort.schema.ForeignKey.foreignKey;
+import static dev.retort.schema.Identity.generatedByDefault;
+import static dev.retort.schema.Index.index;
+import static dev.retort.schema.SqlType.bigInteger;
+import static dev.retort.schema.SqlType.integer;
+import static dev.retort.schema.SqlType.numeric;
+import static dev.retort.schema.SqlType.string;
+import static dev.retort.schema.SqlType.timestampWithZone;
+import static dev.retort.schema.Table.table;
+
+import dev.retort.operation.Operations;
+import dev.retort.schema.Default;
+import dev.retort.script.Migration;
+import dev.retort.script.Revision;
+
+/** Two tables, a composite key, a generated column, checks, a deferrable key. */
+@Revision(id = "c16efb21c1b2", down = "c05dea10b0a1", message = "create orders", created = "2026-01-28T14:00:00Z")
+public final class R20260128_140000_create_orders implements Migration {
+
+    @Override
+    public void upgrade(Operations op) {
+        op.createTable(table(
+                        "orders",
+                        column("id", bigInteger()).withIdentity(generatedByDefault()),
+                        column("customer", string(120)).notNull().comment("the name on the invoice"),
+                        column("placed_at", timestampWithZone()).notNull().withDefault(Default.now()))
+                .primaryKey("id"));
+        op.createTable(table(
+                        "order_lines",
+                        column("order_id", bigInteger()).notNull(),
+                        column("line", integer()).notNull(),
+                        column("product_id", bigInteger()).notNull(),
+                        column("quantity", integer()).notNull().defaultTo(1),
+                        column("price", numeric(10, 2)).notNull(),
+                        column("total", numeric(12, 2)).generatedAs("quantity * price"))
+                .primaryKey("order_id", "line")
+                .constraint(foreignKey("order_id")
+                        .references("orders", "id")
+                        .onDelete(CASCADE)
+                        .named("fk_order_lines_order"))
+                .constraint(foreignKey("product_id")
+                        .references("products", "id")
+                        .deferrable(INITIALLY_DEFERRED)
+                        .named("fk_order_lines_product"))
+                .check("ck_order_lines_quantity", "quantity > 0")
+                .index(index("ix_order_lines_product").on("product_id")));
+    }
+
+    @Override
+    public void downgrade(Operations op) {
+        op.dropTable("order_lines");
+        op.dropTable("orders");
+    }
+}

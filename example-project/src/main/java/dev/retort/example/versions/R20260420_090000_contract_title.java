@@ -1,0 +1,64 @@
+package dev.retort.example.versions;
+
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.SqlType.string;
+
+import dev.retort.operation.Operations;
+import dev.retort.script.Migration;
+import dev.retort.script.Revision;
+
+/** The last of three: nobody writes the title any more, so it goes; what depends on it is made anew around it. */
+@Revision(
+        id = "de5b2ce0ae15",
+        down = "dd4a1bdf9d14",
+        message = "contract: articles lose their title",
+        created = "2026-04-20T09:00:00Z")
+public final class R20260420_090000_contract_title implements Migration {
+
+    @Override
+    public void upgrade(Operations op) {
+        dropDependents(op);
+        op.batch("articles", articles -> {
+            articles.alterColumn("headline").notNull();
+            articles.dropColumn("title");
+        });
+        createDependents(op, "headline");
+    }
+
+    @Override
+    public void downgrade(Operations op) {
+        dropDependents(op);
+        op.addColumn("articles", column("title", string(200)));
+        op.execute("UPDATE articles SET title = headline");
+        op.batch("articles", articles -> {
+            articles.alterColumn("title").notNull();
+            articles.alterColumn("headline").nullable();
+        });
+        createDependents(op, "title");
+    }
+
+    private static void dropDependents(Operations op) {
+        op.execute("DROP VIEW published_articles");
+        op.executeOn("sqlite", "DROP TRIGGER articles_touch_author");
+        op.executeOn("postgresql", "DROP TRIGGER articles_touch_author ON articles");
+        op.executeOn("postgresql", "DROP INDEX ix_articles_newest");
+    }
+
+    private static void createDependents(Operations op, String titleColumn) {
+        op.execute("CREATE VIEW published_articles AS"
+                + " SELECT articles.id, articles." + titleColumn + " AS title, authors.full_name AS author"
+                + " FROM articles JOIN authors ON authors.id = articles.author_id"
+                + " WHERE articles.status = 'published'");
+        op.executeOn(
+                "sqlite",
+                "CREATE TRIGGER articles_touch_author AFTER UPDATE OF " + titleColumn + ", body ON articles"
+                        + " BEGIN UPDATE authors SET updated_at = CURRENT_TIMESTAMP WHERE id = NEW.author_id; END");
+        op.executeOn(
+                "postgresql",
+                "CREATE TRIGGER articles_touch_author AFTER UPDATE OF " + titleColumn + ", body ON articles"
+                        + " FOR EACH ROW EXECUTE FUNCTION touch_author()");
+        op.executeOn(
+                "postgresql",
+                "CREATE INDEX ix_articles_newest ON articles (created_at DESC, id) INCLUDE (" + titleColumn + ")");
+    }
+}
