@@ -1,0 +1,11 @@
+package dev.retort.revision;
+
+/** What a step does: run a revision forwards, run it backwards, or only set version rows. */
+public enum Direction {
+    /** The revision's upgrade is run. */
+    UPGRADE,
+    /** The revision's downgrade is run. */
+    DOWNGRADE,
+    /** Nothing is run, only the version rows change. */
+    STAMP
+}

@@ -1,0 +1,22 @@
+package dev.retort.revision;
+
+import dev.retort.error.Problem;
+
+/** Two revisions have the same id: code {@code duplicate-revision}. */
+public final class DuplicateRevisionException extends InvalidGraphException {
+
+    private static final long serialVersionUID = 1L;
+
+    private DuplicateRevisionException(Problem problem) {
+        super(problem);
+    }
+
+    static DuplicateRevisionException of(Revision first, Revision second) {
+        return new DuplicateRevisionException(
+                Problem.of("duplicate-revision", "two revisions have the id '" + first.id() + "'")
+                        .with("ids", first.id())
+                        .with("first", Wording.title(first))
+                        .with("second", Wording.title(second))
+                        .cure("delete one of the two, or give it another id"));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.retort.revision;
+
+import dev.retort.error.Problem;
+import java.util.List;
+
+/** A revision is not below the place from which it was asked for: code {@code not-an-ancestor}. */
+public final class NotAnAncestorException extends RevisionException {
+
+    private static final long serialVersionUID = 1L;
+
+    private NotAnAncestorException(Problem problem) {
+        super(problem);
+    }
+
+    static NotAnAncestorException downgrade(String asked, String target, VersionRows rows) {
+        return new NotAnAncestorException(Problem.of(
+                        "not-an-ancestor",
+                        "cannot downgrade to '" + target + "': it is not below the current revisions")
+                .with("asked for", asked)
+                .with("current", rows)
+                .cure("name a parent or an earlier ancestor of a current revision, base, or -N; a revision that is"
+                        + " there only because another depends on it cannot be a target"));
+    }
+
+    static NotAnAncestorException branch(String asked, String branch, VersionRows rows) {
+        return new NotAnAncestorException(Problem.of(
+                        "not-an-ancestor",
+                        "cannot downgrade: nothing above the target belongs to branch '" + branch + "'")
+                .with("asked for", asked)
+                .with("current", rows)
+                .cure("name a target below '" + branch + "', or leave the branch out"));
+    }
+
+    static NotAnAncestorException range(String asked, String lower, List<String> upper) {
+        return new NotAnAncestorException(
+                Problem.of("not-an-ancestor", "revision '" + lower + "' is not an ancestor of the end of the range")
+                        .with("asked for", asked)
+                        .with("end of the range", Wording.first(upper))
+                        .cure("give a range <from>:<to> whose start is below its end"));
+    }
+}
