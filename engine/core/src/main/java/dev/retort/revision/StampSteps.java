@@ -1,7 +1,6 @@
 package dev.retort.revision;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The steps of a stamp: each new row takes the place of the rows on its line, the last one of all that must go. */
+/** The steps of a stamp: the first new row that is on a line with rows that must go takes the place of all of them. */
 final class StampSteps {
 
     private final Links links;
@@ -33,18 +32,17 @@ final class StampSteps {
                 wanted.stream().filter(node -> !nodes.contains(node)).iterator();
         while (added.hasNext()) {
             int node = added.next();
-            add(node, added.hasNext() ? onLine(node) : List.copyOf(leaving));
+            boolean takesOver = !added.hasNext() || hasLeavingOnLine(node);
+            add(node, takesOver ? List.copyOf(leaving) : List.of());
         }
         leaving.forEach(node -> step(Optional.empty(), List.of(new RowChange.Delete(links.id(node)))));
         return steps;
     }
 
-    private List<Integer> onLine(int node) {
-        if (leaving.isEmpty()) {
-            return List.of();
-        }
-        BitSet line = walks.lineageWithDependencies(List.of(node));
-        return Walks.filter(leaving, line);
+    private boolean hasLeavingOnLine(int node) {
+        return !leaving.isEmpty()
+                && !Walks.filter(leaving, walks.lineageWithDependencies(List.of(node)))
+                        .isEmpty();
     }
 
     private void add(int node, Collection<Integer> replaced) {
