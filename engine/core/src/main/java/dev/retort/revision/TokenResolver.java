@@ -73,7 +73,7 @@ final class TokenResolver {
     private int branch(String asked, String name) {
         Set<String> matches = matching(name, Optional.empty());
         if (matches.isEmpty()) {
-            throw UnknownRevisionException.branch(asked, name, links.nearest(name), links.size());
+            throw UnknownRevisionException.branch(asked, name, links.nearest(name), links.keys.size());
         }
         return only(asked, name, matches);
     }
@@ -97,7 +97,7 @@ final class TokenResolver {
         if (matches.isEmpty()) {
             Set<String> anywhere = matching(symbol, Optional.empty());
             if (anywhere.size() != 1) {
-                throw UnknownRevisionException.token(target.text(), symbol, links.nearest(symbol), links.size());
+                throw UnknownRevisionException.token(target.text(), symbol, links.nearest(symbol), links.keys.size());
             }
             matches = anywhere;
         }
