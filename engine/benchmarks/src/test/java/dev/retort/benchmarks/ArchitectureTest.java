@@ -27,7 +27,8 @@ class ArchitectureTest {
     @Test
     void enoughClassesAreSeen() {
         assertThat(classes.size()).isGreaterThan(200);
-        for (String root : new String[] {"dev.retort.cli", "dev.retort.assertions", "dev.retort.junit", "dev.retort.run"}) {
+        for (String root :
+                new String[] {"dev.retort.cli", "dev.retort.assertions", "dev.retort.junit", "dev.retort.run"}) {
             assertThat(classes.stream().filter(it -> it.getPackageName().startsWith(root)))
                     .as(root)
                     .isNotEmpty();

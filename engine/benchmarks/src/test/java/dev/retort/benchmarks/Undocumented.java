@@ -45,9 +45,9 @@ final class Undocumented extends TreePathScanner<Void, Void> {
 
     private static List<Path> sources(Path root) throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (String module : new String[] {
-            "engine/core", "engine/cli", "engine/hibernate", "schema-assertions", "junit-extension"
-        }) {
+        for (String module :
+                new String[] {"engine/core", "engine/cli", "engine/hibernate", "schema-assertions", "junit-extension"
+                }) {
             Path main = root.resolve(module).resolve("src/main/java");
             if (Files.isDirectory(main)) {
                 try (Stream<Path> files = Files.walk(main)) {
@@ -97,8 +97,8 @@ final class Undocumented extends TreePathScanner<Void, Void> {
     private void report(Tree tree, String name) {
         if (docs.getDocComment(getCurrentPath()) == null) {
             CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
-            long line = unit.getLineMap()
-                    .getLineNumber(docs.getSourcePositions().getStartPosition(unit, tree));
+            long line =
+                    unit.getLineMap().getLineNumber(docs.getSourcePositions().getStartPosition(unit, tree));
             found.add(unit.getSourceFile().getName() + ":" + line + " " + name);
         }
     }
