@@ -1,7 +1,6 @@
 package dev.retort.junit.database;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.net.InetAddress;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -24,7 +22,6 @@ final class ContainerLaunch {
     /** Who started a container, as host and process id, for the sweep where Testcontainers' own one is switched off. */
     private static final String OWNER = "dev.retort.owner";
 
-    private static final int PULL_MINUTES = 5;
     private static final long SHARED_MEMORY_BYTES = 256L << 20;
     private static final String USER = "postgres";
     private static final String PASSWORD = "retort";
@@ -47,16 +44,12 @@ final class ContainerLaunch {
         }
     }
 
-    /** The volumes of the image, which is pulled if need be, once: Testcontainers would try for two minutes. */
+    /** The volumes of the image, which is pulled if need be. */
     private static Set<String> obtain(DockerClient engine, String image) throws InterruptedException {
         try {
             return volumes(engine, image);
         } catch (NotFoundException absent) {
-            if (!engine.pullImageCmd(image)
-                    .exec(new PullImageResultCallback())
-                    .awaitCompletion(PULL_MINUTES, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("pulling takes longer than " + PULL_MINUTES + " minutes", absent);
-            }
+            ImagePull.of(engine, image);
             return volumes(engine, image);
         }
     }
@@ -81,7 +74,7 @@ final class ContainerLaunch {
         container.withSharedMemorySize(SHARED_MEMORY_BYTES);
         container.withLabel(OWNER, host() + "/" + ProcessHandle.current().pid());
         container.setCommand(
-                USER,
+                "postgres",
                 "-c",
                 "fsync=off",
                 "-c",

@@ -2,6 +2,7 @@ package dev.retort.junit.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class DatabaseServersTest {
     @Test
     void withoutAnEngineTheEmbeddedServerIsTakenAndTheReasonsAreTold() {
         Optional<String> silence = EngineProbe.onThisMachine().whyNone();
-        org.junit.jupiter.api.Assumptions.assumeTrue(silence.isPresent(), "a container engine answers here");
+        assumeTrue(silence.isPresent(), "a container engine answers here");
         try (DatabaseServers servers = DatabaseServers.withSettings(DatabaseSettings.defaults())) {
             Provision provision = servers.provide(DatabaseRequest.of(DatabaseKind.POSTGRESQL));
 
@@ -46,6 +47,14 @@ class DatabaseServersTest {
                             "given URL: none in retort.databases.postgresql.url",
                             "container: " + silence.orElseThrow());
         }
+    }
+
+    @Test
+    void anImageOfAnotherMajorVersionIsRefusedBeforeItStarts() {
+        Attempt attempt = new ContainerPostgres("postgres:18-alpine").attempt(Optional.of(15), true);
+
+        assertThat(attempt)
+                .isEqualTo(new Attempt.Refused("the image is set to postgres:18-alpine, which is not version 15"));
     }
 
     @Test
