@@ -20,7 +20,7 @@ import org.testcontainers.utility.DockerImageName;
 final class ContainerLaunch {
 
     /** Who started a container, as host and process id, for the sweep where Testcontainers' own one is switched off. */
-    private static final String OWNER = "dev.retort.owner";
+    static final String OWNER = "dev.retort.owner";
 
     private static final long SHARED_MEMORY_BYTES = 256L << 20;
     private static final String USER = "postgres";
@@ -72,7 +72,7 @@ final class ContainerLaunch {
                 .collect(Collectors.toMap(path -> path, path -> "rw"));
         container.withTmpFs(inMemory.isEmpty() ? Map.of(DATA, "rw") : inMemory);
         container.withSharedMemorySize(SHARED_MEMORY_BYTES);
-        container.withLabel(OWNER, host() + "/" + ProcessHandle.current().pid());
+        container.withLabel(OWNER, owner(ProcessHandle.current()));
         container.setCommand(
                 "postgres",
                 "-c",
@@ -114,6 +114,10 @@ final class ContainerLaunch {
             System.getLogger(ContainerLaunch.class.getName())
                     .log(System.Logger.Level.DEBUG, "somebody else has removed " + id);
         }
+    }
+
+    static String owner(ProcessHandle process) {
+        return host() + "/" + process.pid();
     }
 
     private static String host() {

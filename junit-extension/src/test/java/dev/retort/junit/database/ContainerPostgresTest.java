@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.github.dockerjava.api.model.Container;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testcontainers.DockerClientFactory;
 
 /** Runs where a container engine answers and has, or gets, the image; {@code .ci/container-engine} sees to both. */
 class ContainerPostgresTest implements PostgresContract {
@@ -75,6 +78,36 @@ class ContainerPostgresTest implements PostgresContract {
                     .hasMessageContaining("the container cannot be started")
                     .hasMessageContaining("localhost:1/none:18");
         }
+    }
+
+    @Test
+    void aContainerOfADeadRunIsRemovedByTheNextAndOneOfALivingRunIsNot() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        String image = server().displayName().replaceFirst(".*\\(container (.*)\\)", "$1");
+        String orphan = container(image, dead.toHandle());
+        String other = container(image, ProcessHandle.current());
+
+        try (DatabaseServers next = servers(Map.of())) {
+            Settings.ready(next, "postgresql");
+        }
+
+        List<String> present = DockerClientFactory.lazyClient().listContainersCmd().withShowAll(true).exec().stream()
+                .map(Container::getId)
+                .toList();
+        assertThat(present).contains(other).doesNotContain(orphan);
+        DockerClientFactory.lazyClient()
+                .removeContainerCmd(other)
+                .withRemoveVolumes(true)
+                .exec();
+    }
+
+    private static String container(String image, ProcessHandle owner) {
+        return DockerClientFactory.lazyClient()
+                .createContainerCmd(image)
+                .withLabels(Map.of(ContainerLaunch.OWNER, ContainerLaunch.owner(owner)))
+                .exec()
+                .getId();
     }
 
     private static DatabaseServers servers(Map<String, String> values) {

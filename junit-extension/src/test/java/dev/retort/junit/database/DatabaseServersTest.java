@@ -2,6 +2,7 @@ package dev.retort.junit.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Map;
@@ -65,6 +66,19 @@ class DatabaseServersTest {
                     .isInstanceOf(DatabaseRequiredException.class)
                     .hasMessageContaining("postgresql is required and cannot be had")
                     .hasMessageContaining("given URL: none in retort.databases.postgresql.url");
+        }
+    }
+
+    @Test
+    void aFailureIsRememberedAndNotWaitedForAgain() {
+        Map<String, String> nobodyListens = Map.of(DatabaseSettings.POSTGRESQL_URL, "jdbc:postgresql://localhost:1/x");
+        try (DatabaseServers servers = Settings.servers(nobodyListens)) {
+            DatabaseRequest request = DatabaseRequest.of(DatabaseKind.POSTGRESQL);
+            TestDatabaseException first =
+                    catchThrowableOfType(TestDatabaseException.class, () -> servers.provide(request));
+
+            assertThat(first).hasMessageContaining("the given PostgreSQL cannot be used");
+            assertThatThrownBy(() -> servers.provide(request)).isSameAs(first);
         }
     }
 
