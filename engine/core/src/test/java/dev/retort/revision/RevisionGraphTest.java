@@ -100,6 +100,8 @@ class RevisionGraphTest {
         void countFromTheRealHeadsOrFromWhatTheyName() {
             assertThat(ids(line.resolve("-1"))).containsExactly("three3");
             assertThat(ids(fork.resolve("-1"))).containsExactly("left1", "root1");
+            assertThat(ids(fork.resolve("-2"))).containsExactly("root1");
+            assertThatThrownBy(() -> line.resolve("-5")).isInstanceOf(WalkedTooFarException.class);
             assertThat(ids(fork.resolve("port@-1"))).containsExactly("left1");
             assertThat(ids(line.resolve("head-2"))).containsExactly("two2");
             assertThat(ids(line.resolve("one1+1"))).containsExactly("two2");
