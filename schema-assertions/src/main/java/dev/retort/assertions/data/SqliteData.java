@@ -40,8 +40,8 @@ final class SqliteData implements DataCatalog {
     private DataTable table(String name) throws SQLException {
         List<String> columns = new ArrayList<>();
         SortedMap<Integer, String> key = new TreeMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select name, pk from pragma_table_xinfo(?, 'main') where hidden <> 1 order by cid")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select name, pk from pragma_table_xinfo(?, 'main') where hidden <> 1 order by cid")) {
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
