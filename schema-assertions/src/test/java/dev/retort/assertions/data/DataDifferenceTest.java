@@ -58,19 +58,19 @@ class DataDifferenceTest {
 
         @ParameterizedTest
         @CsvSource(
-                delimiter = '|',
+                delimiter = '~',
                 quoteCharacter = '`',
                 value = {
-                    "1 | '1'",
-                    "1 | 1.0",
-                    "'a' | x'61'",
-                    "'a' | 'a '",
-                    "'a' | 'a' || char(0)",
-                    "'a' || char(0) || 'b' | 'a' || char(0) || 'c'",
-                    "0.1 | 0.1 + 1e-17 * 2",
-                    "null | ''",
-                    "9007199254740992 | 9007199254740993",
-                    "null | 'NULL'"
+                    "1 ~ '1'",
+                    "1 ~ 1.0",
+                    "'a' ~ x'61'",
+                    "'a' ~ 'a '",
+                    "'a' ~ 'a' || char(0)",
+                    "'a' || char(0) || 'b' ~ 'a' || char(0) || 'c'",
+                    "0.1 ~ 0.1 + 1e-17 * 2",
+                    "null ~ ''",
+                    "9007199254740992 ~ 9007199254740993",
+                    "null ~ 'NULL'"
                 })
         void tellsValuesApart(String before, String after) throws SQLException {
             TestDatabases.run(connection, "update t set v = " + before + " where id = 1");
@@ -161,22 +161,22 @@ class DataDifferenceTest {
 
         @ParameterizedTest
         @CsvSource(
-                delimiter = '|',
+                delimiter = '~',
                 quoteCharacter = '`',
                 value = {
-                    "numeric | 1.0 | 1.00",
-                    "float8 | 0.1 | 0.1::float8 + 2e-17",
-                    "timestamptz | '2020-01-01 00:00:00.000001+00' | '2020-01-01 00:00:00.000002+00'",
-                    "interval | '1 month' | '30 days'",
-                    "json | '{\"a\":1}' | '{\"a\": 1}'",
-                    "bytea | '\\x00' | '\\x0000'",
-                    "text | null | ''",
-                    "int[] | '{1}' | '[2:2]={1}'",
-                    "bool | true | false",
-                    "uuid | '00000000-0000-0000-0000-000000000000' | '00000000-0000-0000-0000-000000000001'",
-                    "int4range | '[1,2)' | '[1,3)'",
-                    "money | 1.10 | 1.11",
-                    "float4 | 'NaN' | 'Infinity'"
+                    "numeric ~ 1.0 ~ 1.00",
+                    "float8 ~ 0.1 ~ 0.1::float8 + 2e-17",
+                    "timestamptz ~ '2020-01-01 00:00:00.000001+00' ~ '2020-01-01 00:00:00.000002+00'",
+                    "interval ~ '1 month' ~ '30 days'",
+                    "json ~ '{\"a\":1}' ~ '{\"a\": 1}'",
+                    "bytea ~ '\\x00' ~ '\\x0000'",
+                    "text ~ null ~ ''",
+                    "int[] ~ '{1}' ~ '[2:2]={1}'",
+                    "bool ~ true ~ false",
+                    "uuid ~ '00000000-0000-0000-0000-000000000000' ~ '00000000-0000-0000-0000-000000000001'",
+                    "int4range ~ '[1,2)' ~ '[1,3)'",
+                    "money ~ 1.10 ~ 1.11",
+                    "float4 ~ 'NaN' ~ 'Infinity'"
                 })
         void tellsValuesApart(String type, String before, String after) throws SQLException {
             TestDatabases.run(
