@@ -6,7 +6,9 @@ import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,7 @@ final class ClassScript implements RevisionScript {
         }
         try {
             return Optional.of(new ClassScript(
-                    node(annotation), origin, checksum, constructed(type.asSubclass(Migration.class))));
+                    node(annotation), origin, checksum, makeable(type.asSubclass(Migration.class))));
         } catch (RevisionException e) {
             found.add(problem(type, origin, e.problem().summary(), e.problem().cure().orElse("choose another id")));
         } catch (NoSuchMethodException e) {
@@ -56,16 +58,16 @@ final class ClassScript implements RevisionScript {
                     type,
                     origin,
                     "the migration can't be made: " + type.getName() + " has no constructor without parameters",
-                    "make it a top-level or static nested class with such a constructor"));
+                    "make it a top-level or static nested class, not abstract, with such a constructor"));
         } catch (IllegalArgumentException e) {
             found.add(problem(type, origin, String.valueOf(e.getMessage()), "write it as 2026-01-15T14:30:22Z"));
         }
         return Optional.empty();
     }
 
-    private static Class<? extends Migration> constructed(Class<? extends Migration> type)
-            throws NoSuchMethodException {
-        if (type.getDeclaredConstructor().getParameterCount() != 0) {
+    private static Class<? extends Migration> makeable(Class<? extends Migration> type) throws NoSuchMethodException {
+        boolean without = Arrays.stream(type.getDeclaredConstructors()).anyMatch(it -> it.getParameterCount() == 0);
+        if (!without || Modifier.isAbstract(type.getModifiers())) {
             throw new NoSuchMethodException();
         }
         return type;
