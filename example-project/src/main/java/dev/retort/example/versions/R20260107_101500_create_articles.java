@@ -17,11 +17,7 @@ import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 
 /** A foreign key with a rule for deletes, and a column with a value as default. */
-@Revision(
-        id = "2b1d5f6c8e02",
-        down = "1a0c4e5b7d01",
-        message = "create articles",
-        created = "2026-01-07T10:15:00Z")
+@Revision(id = "2b1d5f6c8e02", down = "1a0c4e5b7d01", message = "create articles", created = "2026-01-07T10:15:00Z")
 public final class R20260107_101500_create_articles implements Migration {
 
     @Override

@@ -5,11 +5,7 @@ import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 
 /** A named unique constraint; a rebuild on SQLite. */
-@Revision(
-        id = "708cae01d307",
-        down = "6f5b9dafc206",
-        message = "unique author email",
-        created = "2026-01-26T11:30:00Z")
+@Revision(id = "708cae01d307", down = "6f5b9dafc206", message = "unique author email", created = "2026-01-26T11:30:00Z")
 public final class R20260126_113000_unique_author_email implements Migration {
 
     @Override

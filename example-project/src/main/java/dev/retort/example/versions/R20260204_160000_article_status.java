@@ -9,11 +9,7 @@ import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 
 /** An enum: a type on PostgreSQL, a check on SQLite. */
-@Revision(
-        id = "92aecf23f509",
-        down = "819dbf12e408",
-        message = "article status",
-        created = "2026-02-04T16:00:00Z")
+@Revision(id = "92aecf23f509", down = "819dbf12e408", message = "article status", created = "2026-02-04T16:00:00Z")
 public final class R20260204_160000_article_status implements Migration {
 
     private static final EnumType STATUS = EnumType.of("article_status", "draft", "review", "published");

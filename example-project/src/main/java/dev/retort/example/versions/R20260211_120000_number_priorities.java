@@ -8,11 +8,7 @@ import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 
 /** Words become numbers, by a mapping that can be inverted: 'low' is 1, 'medium' 2, 'high' 3. */
-@Revision(
-        id = "a3bfd034060a",
-        down = "92aecf23f509",
-        message = "number priorities",
-        created = "2026-02-11T12:00:00Z")
+@Revision(id = "a3bfd034060a", down = "92aecf23f509", message = "number priorities", created = "2026-02-11T12:00:00Z")
 public final class R20260211_120000_number_priorities implements Migration {
 
     @Override
