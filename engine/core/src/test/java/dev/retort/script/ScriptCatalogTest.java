@@ -81,7 +81,9 @@ class ScriptCatalogTest {
             assertThat(ids(catalog)).containsExactly("002", "001");
             assertThat(catalog.get("001").origin().toString()).endsWith("b.sql");
             assertThat(catalog.find("003")).isEmpty();
-            assertThat(catalog.graph().heads()).extracting(dev.retort.revision.Revision::id).containsExactly("002");
+            assertThat(catalog.graph().heads())
+                    .extracting(dev.retort.revision.Revision::id)
+                    .containsExactly("002");
         }
 
         @Test
@@ -108,7 +110,8 @@ class ScriptCatalogTest {
 
             BrokenScriptsException broken = catchThrowableOfType(
                     BrokenScriptsException.class,
-                    () -> ScriptCatalog.load(List.of(directory.resolve("version").toString()), loader));
+                    () -> ScriptCatalog.load(
+                            List.of(directory.resolve("version").toString()), loader));
 
             assertThat(broken.problems()).singleElement().satisfies(problem -> {
                 assertThat(problem.code()).isEqualTo("missing-location");
@@ -219,9 +222,10 @@ class ScriptCatalogTest {
 
         @Test
         void areRefusedWhereTheyCannotBeMadeOrRead() {
-            BrokenScriptsException broken = catchThrowableOfType(BrokenScriptsException.class, () -> ScriptCatalog.builder()
-                    .classes(List.of(WithoutTime.class, Abstract.class, Migration.class))
-                    .load());
+            BrokenScriptsException broken =
+                    catchThrowableOfType(BrokenScriptsException.class, () -> ScriptCatalog.builder()
+                            .classes(List.of(WithoutTime.class, Abstract.class, Migration.class))
+                            .load());
 
             assertThat(broken.problems()).hasSize(3);
             assertThat(broken)

@@ -70,7 +70,9 @@ class SqlFileTest {
         @Test
         void makesABaseOfNoneNothingOrAnAbsentLine() {
             for (String line : List.of("-- down_revision: none\n", "-- down_revision:\n", "")) {
-                assertThat(sound("-- revision: a\n" + line + "-- upgrade\n").revision().isBase())
+                assertThat(sound("-- revision: a\n" + line + "-- upgrade\n")
+                                .revision()
+                                .isBase())
                         .isTrue();
             }
         }
@@ -155,8 +157,8 @@ class SqlFileTest {
 
         @Test
         void arePassedOverInsideAFence() {
-            RevisionScript script = sound(
-                    "-- revision: a\n-- upgrade\n-- statement begin\nX\n-- downgrade\nY\n-- statement end\n");
+            RevisionScript script =
+                    sound("-- revision: a\n-- upgrade\n-- statement begin\nX\n-- downgrade\nY\n-- statement end\n");
 
             assertThat(script.hasDowngrade()).isFalse();
         }
@@ -194,7 +196,8 @@ class SqlFileTest {
 
         @Test
         void keepsItsReason() {
-            RevisionScript script = sound("-- revision: a\n-- upgrade\nX;\n-- downgrade: irreversible, names are gone\n");
+            RevisionScript script =
+                    sound("-- revision: a\n-- upgrade\nX;\n-- downgrade: irreversible, names are gone\n");
 
             assertThat(script.irreversible()).contains("names are gone");
             assertThat(script.hasDowngrade()).isFalse();
@@ -218,8 +221,10 @@ class SqlFileTest {
     void checksumsOfLineEndsAreTheSameAndOfContentAreNot() {
         String text = "-- revision: a\n-- upgrade\nSELECT 1;\n";
 
-        assertThat(sound(text).checksum()).isEqualTo(sound(text.replace("\n", "\r\n")).checksum());
-        assertThat(sound(text).checksum()).isNotEqualTo(sound(text.replace("1", "2")).checksum());
+        assertThat(sound(text).checksum())
+                .isEqualTo(sound(text.replace("\n", "\r\n")).checksum());
+        assertThat(sound(text).checksum())
+                .isNotEqualTo(sound(text.replace("1", "2")).checksum());
         assertThat(sound(text).checksum().toString()).startsWith("sha256-sql-1:");
     }
 }
