@@ -27,7 +27,7 @@ final class CrawlOptions {
 
     private CrawlOptions() {}
 
-    static SchemaCrawlerOptions whatToRead() {
+    static SchemaCrawlerOptions whatToRead(boolean postgresql) {
         SchemaInfoLevel level = SchemaInfoLevelBuilder.builder()
                 .setRetrieveTables(true)
                 .setRetrieveTableColumns(true)
@@ -38,10 +38,16 @@ final class CrawlOptions {
         return SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()
                 .withLoadOptions(
                         LoadOptionsBuilder.builder().withSchemaInfoLevel(level).toOptions())
-                .withLimitOptions(LimitOptionsBuilder.builder()
-                        .includeSchemas(new RegularExpressionExclusionRule("(pg_.*|information_schema)"))
-                        .tableTypes("TABLE", "PARTITIONED TABLE", "FOREIGN TABLE", "VIEW", "MATERIALIZED VIEW")
-                        .toOptions());
+                .withLimitOptions(limits(postgresql).toOptions());
+    }
+
+    /** SQLite's only schema has no name, which no rule for names lets pass. */
+    private static LimitOptionsBuilder limits(boolean postgresql) {
+        LimitOptionsBuilder limits = LimitOptionsBuilder.builder()
+                .tableTypes("TABLE", "PARTITIONED TABLE", "FOREIGN TABLE", "VIEW", "MATERIALIZED VIEW");
+        return postgresql
+                ? limits.includeSchemas(new RegularExpressionExclusionRule("(pg_.*|information_schema)"))
+                : limits;
     }
 
     static SchemaRetrievalOptions howToRead(Connection connection, boolean postgresql) {

@@ -61,7 +61,7 @@ public final class SchemaCrawl {
         return new SchemaCrawl(SchemaCrawlerUtility.getCatalog(
                 source,
                 CrawlOptions.howToRead(connection, postgresql),
-                CrawlOptions.whatToRead(),
+                CrawlOptions.whatToRead(postgresql),
                 ConfigUtility.newConfig()));
     }
 
