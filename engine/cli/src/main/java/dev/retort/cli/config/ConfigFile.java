@@ -58,7 +58,8 @@ final class ConfigFile {
     }
 
     Optional<Setting> find(ConfigKey key, String environment) {
-        return Optional.ofNullable(environments.getOrDefault(environment, Map.of()).get(key));
+        return Optional.ofNullable(
+                environments.getOrDefault(environment, Map.of()).get(key));
     }
 
     Set<String> environments() {

@@ -26,6 +26,8 @@ public enum ConfigKey {
     LOCK_TIMEOUT(ValueType.DURATION, "60s"),
     /** {@code per-revision} or {@code per-run}. */
     TRANSACTIONS(ValueType.TEXT, "per-revision"),
+    /** What new revisions are written in: {@code sql} or {@code java}. */
+    SCRIPT_KIND(ValueType.TEXT, "sql"),
     /** How new files are called. */
     FILE_TEMPLATE(ValueType.TEXT, FileTemplate.DEFAULT),
     /** How long the message's part of a file name may be, in characters. */
@@ -36,11 +38,15 @@ public enum ConfigKey {
     POST_WRITE_HOOKS(ValueType.LIST);
 
     private final ValueType type;
-    private final List<String> defaults;
+    private final String byDefault;
 
-    ConfigKey(ValueType type, String... defaults) {
+    ConfigKey(ValueType type) {
+        this(type, "");
+    }
+
+    ConfigKey(ValueType type, String byDefault) {
         this.type = type;
-        this.defaults = List.of(defaults);
+        this.byDefault = byDefault;
     }
 
     /** The name in the file, such as {@code version_table}. */
@@ -69,7 +75,7 @@ public enum ConfigKey {
 
     /** Empty if there is no default. */
     List<String> defaults() {
-        return defaults;
+        return byDefault.isEmpty() ? List.of() : List.of(byDefault);
     }
 
     static Optional<ConfigKey> named(String key) {

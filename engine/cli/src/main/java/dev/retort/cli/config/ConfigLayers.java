@@ -33,8 +33,8 @@ final class ConfigLayers {
         Path usual = surroundings.folder().resolve(asked.orElse(DEFAULT_FILE));
         this.path = asked.isPresent() || Files.exists(usual) ? Optional.of(usual) : Optional.empty();
         this.file = path.map(existing -> ConfigFile.read(existing, asked.orElse(DEFAULT_FILE)));
-        this.folder = path.map(existing -> existing.toAbsolutePath().getParent())
-                .orElseGet(() -> surroundings.folder().toAbsolutePath());
+        this.folder = path.map(existing -> existing.getParent())
+                .orElse(surroundings.folder());
         this.environment = request.environment().or(() -> variable("env", "RETORT_ENV"));
     }
 
@@ -84,9 +84,8 @@ final class ConfigLayers {
     }
 
     private Optional<Setting> option(ConfigKey key) {
-        Optional<Setting> own = key == ConfigKey.URL
-                ? request.url().map(text -> Setting.given(key, text, "--url"))
-                : Optional.empty();
+        Optional<Setting> own =
+                key == ConfigKey.URL ? request.url().map(text -> Setting.given(key, text, "--url")) : Optional.empty();
         return own.or(() -> given(key, request.settings().get(key.key()), "-x " + key.key()));
     }
 
@@ -103,7 +102,9 @@ final class ConfigLayers {
     }
 
     private Optional<String> variable(String property, String variable) {
-        return Stream.of(Optional.ofNullable(properties.get("retort." + property)), Optional.ofNullable(variables.get(variable)))
+        return Stream.of(
+                        Optional.ofNullable(properties.get("retort." + property)),
+                        Optional.ofNullable(variables.get(variable)))
                 .flatMap(Optional::stream)
                 .filter(text -> !text.isEmpty())
                 .findFirst();
@@ -114,8 +115,7 @@ final class ConfigLayers {
     }
 
     private static ConfigException noFile(String name) {
-        return new ConfigException(Problem.of(
-                        "unknown-env", "there is no environment called '" + name + "'")
+        return new ConfigException(Problem.of("unknown-env", "there is no environment called '" + name + "'")
                 .with("file", DEFAULT_FILE + " (there is none)")
                 .cure("make a configuration with: retort init"));
     }

@@ -37,7 +37,8 @@ final class Values {
     static Duration duration(Setting setting, String text) {
         Matcher matcher = TIME.matcher(text.strip());
         if (matcher.matches()) {
-            return Duration.parse(iso(Long.parseLong(matcher.group(1)), matcher.group(2) == null ? "s" : matcher.group(2)));
+            return Duration.parse(
+                    iso(Long.parseLong(matcher.group(1)), matcher.group(2) == null ? "s" : matcher.group(2)));
         }
         try {
             return Duration.parse(text);
