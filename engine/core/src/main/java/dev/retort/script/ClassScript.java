@@ -37,22 +37,24 @@ final class ClassScript implements RevisionScript {
      *
      * @param found takes each problem; the result is empty if there was one
      */
-    static Optional<RevisionScript> read(
-            Class<?> type, ScriptOrigin origin, Checksum checksum, List<Problem> found) {
+    static Optional<RevisionScript> read(Class<?> type, ScriptOrigin origin, Checksum checksum, List<Problem> found) {
         Revision annotation = type.getAnnotation(Revision.class);
         if (annotation == null) {
-            found.add(problem(type, origin, "the class doesn't say which revision it is", "annotate it with @Revision"));
+            found.add(
+                    problem(type, origin, "the class doesn't say which revision it is", "annotate it with @Revision"));
             return Optional.empty();
         }
         if (!Migration.class.isAssignableFrom(type)) {
-            found.add(problem(type, origin, "the class has @Revision but is no Migration", "let it implement Migration"));
+            found.add(
+                    problem(type, origin, "the class has @Revision but is no Migration", "let it implement Migration"));
             return Optional.empty();
         }
         try {
-            return Optional.of(new ClassScript(
-                    node(annotation), origin, checksum, makeable(type.asSubclass(Migration.class))));
+            return Optional.of(
+                    new ClassScript(node(annotation), origin, checksum, makeable(type.asSubclass(Migration.class))));
         } catch (RevisionException e) {
-            found.add(problem(type, origin, e.problem().summary(), e.problem().cure().orElse("choose another id")));
+            found.add(problem(
+                    type, origin, e.problem().summary(), e.problem().cure().orElse("choose another id")));
         } catch (NoSuchMethodException e) {
             found.add(problem(
                     type,

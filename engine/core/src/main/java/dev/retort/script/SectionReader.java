@@ -95,8 +95,9 @@ final class SectionReader {
     }
 
     private void refuseStatements() {
-        boolean statements =
-                text.toString().lines().anyMatch(it -> !it.isBlank() && !it.stripLeading().startsWith("--"));
+        boolean statements = text.toString()
+                .lines()
+                .anyMatch(it -> !it.isBlank() && !it.stripLeading().startsWith("--"));
         if (statements) {
             problem(line - 1, "there is SQL below -- downgrade: irreversible")
                     .accept("delete the SQL, or write -- downgrade");

@@ -48,7 +48,9 @@ final class SqlFile {
     }
 
     static Problem problem(String file, int line, String summary, String cure) {
-        return Problem.of("broken-script", summary).with("at", file + ":" + line).cure(cure);
+        return Problem.of("broken-script", summary)
+                .with("at", file + ":" + line)
+                .cure(cure);
     }
 
     private Optional<RevisionScript> script() {
@@ -61,7 +63,10 @@ final class SqlFile {
         boolean transactional = header.transactional();
         if (sections.of(Direction.UPGRADE).isEmpty()) {
             problems.add(problem(
-                    origin.toString(), lines.length, "there is no upgrade", "write a line -- upgrade and SQL below it"));
+                    origin.toString(),
+                    lines.length,
+                    "there is no upgrade",
+                    "write a line -- upgrade and SQL below it"));
         }
         return revision.map(it -> new SqlScript(
                 it,

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 /** The header lines of an SQL file, {@code -- key: value}, gathered one by one. */
 final class SqlHeader {
 
-    static final List<String> KEYS = List.of(
-            "revision", "down_revision", "message", "depends_on", "branch_labels", "created", "transactional");
+    static final List<String> KEYS =
+            List.of("revision", "down_revision", "message", "depends_on", "branch_labels", "created", "transactional");
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -105,11 +105,12 @@ final class SqlHeader {
 
     static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(DateTimeFormatter.ISO_DATE_TIME
-                    .parseBest(text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from) instanceof
-                    OffsetDateTime zoned
-                    ? zoned.toInstant()
-                    : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
+            return Optional.of(
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                                            text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from)
+                                    instanceof OffsetDateTime zoned
+                            ? zoned.toInstant()
+                            : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -27,7 +27,7 @@ record SqlScript(
         SqlSections sections = direction == Direction.DOWNGRADE ? downgrade : upgrade;
         sections.forDialect(op.dialect())
                 .filter(section -> !section.text().isBlank())
-                .ifPresent(section -> op.executeFile(
-                        SqlText.of(section.text()), new SourceLine(origin.name(), section.line())));
+                .ifPresent(section ->
+                        op.executeFile(SqlText.of(section.text()), new SourceLine(origin.name(), section.line())));
     }
 }
