@@ -13,7 +13,8 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
         Console console = Console.ofProcess();
-        int code = RetortCommand.line(new CommandFrame(console, Surroundings.ofProcess())).execute(args);
+        int code = RetortCommand.line(new CommandFrame(console, Surroundings.ofProcess()))
+                .execute(args);
         console.flush();
         System.exit(code);
     }

@@ -13,9 +13,7 @@ final class CurrentCommand implements Callable<Integer> {
 
     private final CommandFrame frame;
 
-    @Option(
-            names = "--check-heads",
-            description = "End with exit code 3 unless every head is applied.")
+    @Option(names = "--check-heads", description = "End with exit code 3 unless every head is applied.")
     private boolean checkHeads;
 
     CurrentCommand(CommandFrame frame) {

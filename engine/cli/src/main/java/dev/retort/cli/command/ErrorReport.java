@@ -83,7 +83,8 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
 
     private static Map<String, Object> json(Problem problem, Console console) {
         Map<String, Object> details = new LinkedHashMap<>();
-        problem.facts().forEach((name, value) -> details.put(name, console.masking().mask(String.valueOf(value))));
+        problem.facts()
+                .forEach((name, value) -> details.put(name, console.masking().mask(String.valueOf(value))));
         problem.cure().ifPresent(cure -> details.put("cure", cure));
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", problem.code());

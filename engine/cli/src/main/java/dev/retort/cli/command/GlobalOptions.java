@@ -82,11 +82,7 @@ final class GlobalOptions {
             description = "auto (the default), always or never; NO_COLOR is honoured.")
     private Colours.When colour = Colours.When.AUTO;
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            order = 10,
-            description = "Show stack traces and all logs.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, order = 10, description = "Show stack traces and all logs.")
     private boolean debug;
 
     ConfigRequest request() {

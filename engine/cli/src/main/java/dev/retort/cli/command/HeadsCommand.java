@@ -1,9 +1,9 @@
 package dev.retort.cli.command;
 
 import dev.retort.cli.output.Answer;
+import dev.retort.cli.output.GraphView;
 import dev.retort.cli.output.RevisionDetails;
 import dev.retort.cli.output.RevisionList;
-import dev.retort.cli.output.GraphView;
 import dev.retort.cli.session.Project;
 import dev.retort.revision.Revision;
 import java.util.List;
@@ -18,9 +18,7 @@ final class HeadsCommand implements Callable<Integer> {
 
     private final CommandFrame frame;
 
-    @Option(
-            names = "--resolve-dependencies",
-            description = "Leave out what another revision depends on.")
+    @Option(names = "--resolve-dependencies", description = "Leave out what another revision depends on.")
     private boolean resolveDependencies;
 
     HeadsCommand(CommandFrame frame) {
@@ -33,9 +31,12 @@ final class HeadsCommand implements Callable<Integer> {
     }
 
     private Answer heads(Project project) {
-        List<Revision> heads = resolveDependencies ? project.graph().realHeads() : project.graph().heads();
+        List<Revision> heads = resolveDependencies
+                ? project.graph().realHeads()
+                : project.graph().heads();
         GraphView view = project.view();
-        Map<String, Object> extra = Map.of("heads", heads.stream().map(Revision::id).toList());
+        Map<String, Object> extra =
+                Map.of("heads", heads.stream().map(Revision::id).toList());
         String none = "no revisions yet; make one with: retort revision -m \"...\"";
         return frame.options().verbose()
                 ? new RevisionDetails("revisions", view, heads, extra, none)

@@ -1,6 +1,8 @@
 package dev.retort.cli.command;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
@@ -8,7 +10,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
 
 /** The program itself: the options before the command, and the list of commands. */
 @Command(
@@ -29,29 +30,33 @@ import picocli.CommandLine.Mixin;
         })
 public final class RetortCommand {
 
-    @Mixin
-    private final GlobalOptions options;
-
-    private RetortCommand(CommandFrame frame) {
-        this.options = frame.options();
-    }
+    private RetortCommand() {}
 
     /** The command line of one run. */
     public static CommandLine line(CommandFrame frame) {
-        CommandLine line = new CommandLine(new RetortCommand(frame));
+        CommandLine line = new CommandLine(new RetortCommand());
+        line.addMixin("global", frame.options());
         commands(frame).forEach(line::addSubcommand);
         line.addSubcommand(new HelpCommand());
-        line.addSubcommand(new GenerateCompletion());
-        line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+        line.addSubcommand(hidden(new CommandLine(new GenerateCompletion())));
         ErrorReport errors = new ErrorReport(frame);
-        line.setOut(new PrintWriter(frame.console().out(), true));
-        line.setErr(new PrintWriter(frame.console().err(), true));
+        line.setOut(writer(frame.console().out()));
+        line.setErr(writer(frame.console().err()));
         line.setExecutionExceptionHandler(errors);
         line.setParameterExceptionHandler(errors);
         line.setExecutionStrategy(new Start(frame));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         return line;
+    }
+
+    private static CommandLine hidden(CommandLine command) {
+        command.getCommandSpec().usageMessage().hidden(true);
+        return command;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     private static List<Object> commands(CommandFrame frame) {

@@ -18,7 +18,10 @@ final class ShowCommand implements Callable<Integer> {
 
     private final CommandFrame frame;
 
-    @Parameters(paramLabel = "REVISION", arity = "1..*", description = "An id, the start of one, a label, head, current.")
+    @Parameters(
+            paramLabel = "REVISION",
+            arity = "1..*",
+            description = "An id, the start of one, a label, head, current.")
     private List<String> targets = List.of();
 
     ShowCommand(CommandFrame frame) {

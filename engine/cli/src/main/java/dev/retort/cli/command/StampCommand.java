@@ -14,7 +14,10 @@ final class StampCommand implements Callable<Integer> {
 
     private final CommandFrame frame;
 
-    @Parameters(paramLabel = "REVISION", arity = "1..*", description = "An id, the start of one, a label, head, heads, base.")
+    @Parameters(
+            paramLabel = "REVISION",
+            arity = "1..*",
+            description = "An id, the start of one, a label, head, heads, base.")
     private List<String> targets = List.of();
 
     @Option(names = "--purge", description = "Delete all rows first, also those that no script is known for.")

@@ -33,8 +33,7 @@ final class ConfigLayers {
         Path usual = surroundings.folder().resolve(asked.orElse(DEFAULT_FILE));
         this.path = asked.isPresent() || Files.exists(usual) ? Optional.of(usual) : Optional.empty();
         this.file = path.map(existing -> ConfigFile.read(existing, asked.orElse(DEFAULT_FILE)));
-        this.folder = path.map(existing -> existing.getParent())
-                .orElse(surroundings.folder());
+        this.folder = path.map(existing -> existing.getParent()).orElse(surroundings.folder());
         this.environment = request.environment().or(() -> variable("env", "RETORT_ENV"));
     }
 

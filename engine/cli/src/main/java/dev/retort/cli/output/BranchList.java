@@ -14,7 +14,8 @@ public record BranchList(GraphView view) implements Answer {
 
     @Override
     public Map<String, Object> json() {
-        return Map.of("branches", view.graph().branchPoints().stream().map(this::json).toList());
+        return Map.of(
+                "branches", view.graph().branchPoints().stream().map(this::json).toList());
     }
 
     private Map<String, Object> json(Revision point) {
@@ -38,8 +39,8 @@ public record BranchList(GraphView view) implements Answer {
     private void addTo(TextTable table, Revision point) {
         table.row(Style.PLAIN, point.id(), "", String.join(", ", view.labels(point)), point.message());
         children(point)
-                .forEach(child -> table.row(
-                        Style.PLAIN, "", child.id(), String.join(", ", view.labels(child)), child.message()));
+                .forEach(child ->
+                        table.row(Style.PLAIN, "", child.id(), String.join(", ", view.labels(child)), child.message()));
     }
 
     private List<Revision> children(Revision point) {

@@ -33,7 +33,7 @@ public final class Colours {
 
     static Colours ofProcess() {
         Map<String, String> environment = System.getenv();
-        String terminals = System.getProperty("retort.terminals", System.console() == null ? "" : "out,err");
+        String terminals = System.getProperty("retort.terminals", "");
         boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "").equals("dumb");
         return new Colours(terminals.contains("out"), terminals.contains("err"), refused);

@@ -50,7 +50,8 @@ public record CheckAnswer(GraphView view, List<Revision> pending) implements Ans
         }
         new RevisionList("pending", view, pending, Map.of(), "").print(console);
         String count = pending.size() == 1 ? "1 revision is" : pending.size() + " revisions are";
-        console.message(console.styledMessage(Style.WARNING, count + " pending") + "; apply with: retort upgrade heads");
+        console.message(
+                console.styledMessage(Style.WARNING, count + " pending") + "; apply with: retort upgrade heads");
     }
 
     @Override

@@ -57,8 +57,8 @@ public record CurrentAnswer(GraphView view, List<Revision> current, boolean atHe
             console.message(
                     atHead
                             ? console.styledMessage(Style.GOOD, "every head is applied")
-                            : console.styledMessage(Style.WARNING, "not every head is applied: ")
-                                    + "the heads are " + String.join(", ", ids(view.graph().heads())));
+                            : console.styledMessage(Style.WARNING, "not every head is applied: ") + "the heads are "
+                                    + String.join(", ", ids(view.graph().heads())));
         }
     }
 

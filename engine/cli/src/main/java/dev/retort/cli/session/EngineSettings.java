@@ -58,7 +58,8 @@ final class EngineSettings {
     }
 
     private static TransactionMode transactions(Config config) {
-        return config.choice(ConfigKey.TRANSACTIONS, Set.of("per-revision", PER_RUN)).equals(PER_RUN)
+        return config.choice(ConfigKey.TRANSACTIONS, Set.of("per-revision", PER_RUN))
+                        .equals(PER_RUN)
                 ? TransactionMode.PER_RUN
                 : TransactionMode.PER_REVISION;
     }

@@ -32,8 +32,7 @@ public final class Progress implements RunListener {
     @Override
     public void beforeStep(Step step) {
         if (!quiet && step.direction() != Direction.STAMP) {
-            console.message(
-                    word(step.direction()) + " " + console.styledMessage(Style.ID, id(step)) + message(step));
+            console.message(word(step.direction()) + " " + console.styledMessage(Style.ID, id(step)) + message(step));
         }
     }
 

@@ -75,7 +75,8 @@ public final class Project {
         try {
             return rows();
         } catch (RetortException unreachable) {
-            progress.warn("what is current could not be read: " + unreachable.problem().summary());
+            progress.warn("what is current could not be read: "
+                    + unreachable.problem().summary());
             return VersionRows.empty();
         }
     }

@@ -12,7 +12,8 @@ final class Refusal {
 
     static ConfigException foldersWithoutRecursion(Config config) {
         return new ConfigException(Problem.of(
-                        "invalid-config", "'file_template' makes folders, but folders below a location are not searched")
+                        "invalid-config",
+                        "'file_template' makes folders, but folders below a location are not searched")
                 .with("where", config.origin(ConfigKey.FILE_TEMPLATE).orElse("default"))
                 .cure("set recursive = true, or leave the / out of file_template"));
     }
