@@ -1,0 +1,67 @@
+package dev.retort.cli.command;
+
+import dev.retort.cli.config.Config;
+import dev.retort.cli.config.Surroundings;
+import dev.retort.cli.output.Answer;
+import dev.retort.cli.output.Console;
+import dev.retort.cli.output.JsonText;
+import dev.retort.cli.session.Progress;
+import dev.retort.cli.session.Project;
+import java.util.function.Function;
+
+/** What all commands share: the options, the way to the project, and the way back to the user. */
+public final class CommandFrame {
+
+    private final Console console;
+    private final Surroundings surroundings;
+    private final GlobalOptions options = new GlobalOptions();
+
+    /**
+     * Makes a frame for one command line.
+     *
+     * @param console where output goes
+     * @param surroundings what the process was started in
+     */
+    public CommandFrame(Console console, Surroundings surroundings) {
+        this.console = console;
+        this.surroundings = surroundings;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Loads the project, does the work, prints its answer. */
+    int answer(Function<Project, Answer> work) {
+        return print(work.apply(project()));
+    }
+
+    int print(Answer answer) {
+        if (options.json()) {
+            console.result(JsonText.of(answer.json()));
+        } else {
+            answer.print(console);
+        }
+        return answer.exit().number();
+    }
+
+    Project project() {
+        Config config = config();
+        return new Project(config, new Progress(console, options.quiet() || options.json(), options.verbose()));
+    }
+
+    Config config() {
+        LogLevel.set(options);
+        Config config = Config.load(options.request(), surroundings);
+        Secrets.hide(config, console.masking());
+        return config;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.retort.cli.command;
+
+import dev.retort.cli.output.Answer;
+import dev.retort.cli.session.Project;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes revisions back. */
+@Command(
+        name = "downgrade",
+        aliases = {"down", "rollback"},
+        description = "Take revisions back down to a target.")
+final class DowngradeCommand implements Callable<Integer> {
+
+    private final CommandFrame frame;
+
+    @Parameters(paramLabel = "TARGET", description = "-N, base, an id, the start of one, label@base.")
+    private String target = "";
+
+    @Option(
+            names = "--accept-edited",
+            description = "Go on although applied scripts were edited, and take them as they are now.")
+    private boolean acceptEdited;
+
+    DowngradeCommand(CommandFrame frame) {
+        this.frame = frame;
+    }
+
+    @Override
+    public Integer call() {
+        return frame.answer(this::downgrade);
+    }
+
+    private Answer downgrade(Project project) {
+        return project.downgrade(target, acceptEdited);
+    }
+}

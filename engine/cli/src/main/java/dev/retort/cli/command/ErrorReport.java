@@ -1,0 +1,105 @@
+package dev.retort.cli.command;
+
+import dev.retort.cli.output.Console;
+import dev.retort.cli.output.ExitCode;
+import dev.retort.cli.output.JsonText;
+import dev.retort.cli.output.Style;
+import dev.retort.dialect.LockTimeoutException;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.revision.MultipleHeadsException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong, once and in the form that was asked for, and gives the exit code for it. */
+final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private final CommandFrame frame;
+
+    ErrorReport(CommandFrame frame) {
+        this.frame = frame;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
+        if (failure instanceof ParameterException wrong) {
+            return handleParseException(wrong, new String[0]);
+        }
+        if (failure instanceof RetortException known) {
+            report(known.problem(), failure, frame.options().json());
+            return exit(known).number();
+        }
+        Problem unexpected = Problem.of("internal-error", "something unexpected happened: " + failure)
+                .cure("run it again with --debug and report what it says");
+        report(unexpected, failure, frame.options().json());
+        return ExitCode.ERROR.number();
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] args) {
+        Console console = frame.console();
+        if (frame.options().json() || Arrays.asList(args).contains("--json")) {
+            Problem problem = Problem.of("usage", String.valueOf(wrong.getMessage()));
+            console.result(JsonText.of(json(problem, console)));
+            return ExitCode.USAGE.number();
+        }
+        CommandLine line = wrong.getCommandLine();
+        console.message(error(console) + wrong.getMessage());
+        StringWriter guess = new StringWriter();
+        if (UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(guess))) {
+            console.message(guess.toString().stripTrailing());
+        }
+        String help = line.getCommandSpec().qualifiedName(" ");
+        console.message("  what to do: see " + help + " --help");
+        return ExitCode.USAGE.number();
+    }
+
+    private void report(Problem problem, Exception failure, boolean json) {
+        Console console = frame.console();
+        if (json) {
+            console.result(JsonText.of(json(problem, console)));
+        } else {
+            console.message(error(console) + problem.text());
+        }
+        if (frame.options().debug()) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            console.message(trace.toString().stripTrailing());
+        }
+    }
+
+    private static String error(Console console) {
+        return console.styledMessage(Style.BAD, "error: ");
+    }
+
+    private static Map<String, Object> json(Problem problem, Console console) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        problem.facts()
+                .forEach((name, value) -> details.put(name, console.masking().mask(String.valueOf(value))));
+        problem.cure().ifPresent(cure -> details.put("cure", cure));
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", problem.code());
+        error.put("message", console.masking().mask(problem.summary()));
+        error.put("details", details);
+        return Map.of("error", error);
+    }
+
+    private static ExitCode exit(RetortException failure) {
+        if (failure instanceof LockTimeoutException) {
+            return ExitCode.LOCK_TIMEOUT;
+        }
+        if (failure instanceof MultipleHeadsException) {
+            return ExitCode.SEVERAL_HEADS;
+        }
+        return failure.code().startsWith("destructive") ? ExitCode.DESTRUCTIVE : ExitCode.ERROR;
+    }
+}

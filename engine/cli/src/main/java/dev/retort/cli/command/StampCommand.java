@@ -1,0 +1,38 @@
+package dev.retort.cli.command;
+
+import dev.retort.cli.output.Answer;
+import dev.retort.cli.session.Project;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sets the version rows and runs nothing. */
+@Command(name = "stamp", description = "Record revisions as current without running anything.")
+final class StampCommand implements Callable<Integer> {
+
+    private final CommandFrame frame;
+
+    @Parameters(
+            paramLabel = "REVISION",
+            arity = "1..*",
+            description = "An id, the start of one, a label, head, heads, base.")
+    private List<String> targets = List.of();
+
+    @Option(names = "--purge", description = "Delete all rows first, also those that no script is known for.")
+    private boolean purge;
+
+    StampCommand(CommandFrame frame) {
+        this.frame = frame;
+    }
+
+    @Override
+    public Integer call() {
+        return frame.answer(this::stamp);
+    }
+
+    private Answer stamp(Project project) {
+        return project.stamp(targets, purge);
+    }
+}

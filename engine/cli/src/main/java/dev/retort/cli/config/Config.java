@@ -1,0 +1,112 @@
+package dev.retort.cli.config;
+
+import dev.retort.error.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The settings that hold for one run. Values are checked when they are asked for. */
+public final class Config {
+
+    private final ConfigLayers layers;
+    private final Surroundings surroundings;
+
+    Config(ConfigLayers layers, Surroundings surroundings) {
+        this.layers = layers;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Reads all that could set something.
+     *
+     * @throws ConfigException if the file cannot be used, or {@code -x} or {@code --env} name something unknown
+     */
+    public static Config load(ConfigRequest request, Surroundings surroundings) {
+        return new Config(ConfigLayers.load(request, surroundings), surroundings);
+    }
+
+    /** A text; empty if nothing sets it and there is no default. */
+    public Optional<String> find(ConfigKey key) {
+        return layers.find(key).flatMap(setting -> values(setting).stream().findFirst());
+    }
+
+    /**
+     * A text that must be there.
+     *
+     * @throws ConfigException if it is not
+     */
+    public String get(ConfigKey key) {
+        return find(key).orElseThrow(() -> missing(key));
+    }
+
+    /** The texts of a list. */
+    public List<String> list(ConfigKey key) {
+        return layers.find(key).map(this::values).orElse(List.of());
+    }
+
+    /** A number that is at least 1. */
+    public int number(ConfigKey key) {
+        return parse(key, Values::number);
+    }
+
+    /** A truth value. */
+    public boolean flag(ConfigKey key) {
+        return parse(key, Values::flag);
+    }
+
+    /** A length of time. */
+    public Duration duration(ConfigKey key) {
+        return parse(key, Values::duration);
+    }
+
+    /** One of several words. */
+    public String choice(ConfigKey key, Set<String> words) {
+        return parse(key, (setting, text) -> Values.choice(setting, text, words));
+    }
+
+    /** Where the value comes from, such as {@code retort.toml:3}; empty if there is none. */
+    public Optional<String> origin(ConfigKey key) {
+        return layers.find(key).map(Setting::origin);
+    }
+
+    /** The folder that relative locations start from: the configuration file's, else the current one. */
+    public Path folder() {
+        return layers.folder();
+    }
+
+    /** The configuration file; empty if there is none. */
+    public Optional<Path> file() {
+        return layers.file();
+    }
+
+    /** The environment that was chosen. */
+    public Optional<String> environment() {
+        return layers.environment();
+    }
+
+    /** The environments that the file has. */
+    public Set<String> environments() {
+        return layers.environments();
+    }
+
+    private <T> T parse(ConfigKey key, Values.Parser<T> parser) {
+        Setting setting = layers.find(key).orElseThrow(() -> missing(key));
+        return parser.parse(setting, values(setting).stream().findFirst().orElse(""));
+    }
+
+    private List<String> values(Setting setting) {
+        return setting.fromFile()
+                ? setting.values().stream()
+                        .map(text -> Variables.replace(setting, text, surroundings.variables()))
+                        .toList()
+                : setting.values();
+    }
+
+    private ConfigException missing(ConfigKey key) {
+        return new ConfigException(Problem.of("missing-" + key.key().replace('_', '-'), "no " + key.key() + " is set")
+                .with("looked at", layers.looked(key))
+                .cure("give --url, set DATABASE_URL, or write " + key.key() + " = \"...\" into retort.toml"));
+    }
+}

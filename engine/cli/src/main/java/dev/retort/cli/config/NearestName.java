@@ -1,0 +1,42 @@
+package dev.retort.cli.config;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** Guesses which name was meant. */
+final class NearestName {
+
+    private NearestName() {}
+
+    static String to(String asked, Collection<String> names) {
+        return names.stream()
+                .min(Comparator.<String>comparingInt(name -> distance(asked, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse("");
+    }
+
+    /** How many characters must be changed, added or taken away, less what one name has of the other at its ends. */
+    private static int distance(String asked, String name) {
+        String lower = asked.toLowerCase(Locale.ROOT).replace('-', '_');
+        int edits = edits(lower, name);
+        boolean contained = lower.endsWith(name) || name.endsWith(lower) || name.startsWith(lower);
+        return contained ? edits / 2 : edits;
+    }
+
+    private static int edits(String left, String right) {
+        int[] previous = new int[right.length() + 1];
+        Arrays.setAll(previous, j -> j);
+        for (int i = 1; i <= left.length(); i++) {
+            int[] next = new int[right.length() + 1];
+            next[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int change = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                next[j] = Math.min(change, 1 + Math.min(previous[j], next[j - 1]));
+            }
+            previous = next;
+        }
+        return previous[right.length()];
+    }
+}

@@ -1,0 +1,91 @@
+package dev.retort.cli.output;
+
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.VersionRows;
+import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptCatalog;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What there is to say about each revision of a project, with what is current in the database if that is known. */
+public final class GraphView {
+
+    private final ScriptCatalog scripts;
+    private final VersionRows rows;
+    private final Set<String> heads = new HashSet<>();
+    private final Set<String> realHeads = new HashSet<>();
+    private final Set<String> branchPoints = new HashSet<>();
+
+    /**
+     * Looks at a project.
+     *
+     * @param rows what is current; empty if that was not asked for
+     */
+    public GraphView(ScriptCatalog scripts, VersionRows rows) {
+        this.scripts = scripts;
+        this.rows = rows;
+        RevisionGraph graph = scripts.graph();
+        graph.heads().forEach(head -> heads.add(head.id()));
+        graph.realHeads().forEach(head -> realHeads.add(head.id()));
+        graph.branchPoints().forEach(point -> branchPoints.add(point.id()));
+    }
+
+    /** The words that are shown behind an id: head, current, branchpoint, mergepoint. */
+    public List<String> marks(Revision revision) {
+        List<String> marks = new ArrayList<>();
+        if (heads.contains(revision.id())) {
+            marks.add(realHeads.contains(revision.id()) ? "head" : "effective head");
+        }
+        if (rows.contains(revision.id())) {
+            marks.add("current");
+        }
+        if (branchPoints.contains(revision.id())) {
+            marks.add("branchpoint");
+        }
+        if (revision.isMergePoint()) {
+            marks.add("mergepoint");
+        }
+        return marks;
+    }
+
+    /** The labels by which a revision can be found, its own and those of its branch. */
+    public List<String> labels(Revision revision) {
+        return List.copyOf(scripts.graph().labels(revision.id()));
+    }
+
+    /** The file; the class's name if it is none. */
+    public String path(Revision revision) {
+        return scripts.find(revision.id())
+                .map(RevisionScript::origin)
+                .map(origin -> origin.path().map(Path::toString).orElse(origin.name()))
+                .orElse("");
+    }
+
+    /** The graph that is looked at. */
+    public RevisionGraph graph() {
+        return scripts.graph();
+    }
+
+    /** The JSON object of a revision. */
+    public Map<String, Object> json(Revision revision) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", revision.id());
+        json.put("down", revision.down());
+        json.put("dependsOn", revision.dependsOn());
+        json.put("labels", labels(revision));
+        json.put("message", revision.message());
+        json.put("created", revision.created().map(Object::toString).orElse(""));
+        json.put("path", path(revision));
+        json.put("isHead", heads.contains(revision.id()));
+        json.put("isCurrent", rows.contains(revision.id()));
+        json.put("isBranchPoint", branchPoints.contains(revision.id()));
+        json.put("isMergePoint", revision.isMergePoint());
+        return json;
+    }
+}

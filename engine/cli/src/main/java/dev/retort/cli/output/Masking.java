@@ -1,0 +1,44 @@
+package dev.retort.cli.output;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Takes passwords out of what is printed: those in anything that looks like a URL or a {@code password=} parameter, and
+ * those that are known, as whole words.
+ */
+public final class Masking {
+
+    private static final String STARS = "***";
+    private static final Pattern IN_AUTHORITY = Pattern.compile("(://[^\\s/:@?'\"]*:)[^\\s'\"]*(@)");
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?i)((?:password|passwd|pwd|secret)\\s*[=]\\s*\"?)[^\\s&;,'\")]+");
+
+    private final Set<String> known = new LinkedHashSet<>();
+
+    /** Remembers a password. */
+    public void hide(String password) {
+        if (!password.isBlank()) {
+            known.add(password);
+        }
+    }
+
+    /** A copy without passwords. */
+    public String mask(String text) {
+        String plain = IN_AUTHORITY.matcher(text).replaceAll("$1" + STARS + "$2");
+        plain = PARAMETER.matcher(plain).replaceAll("$1" + STARS);
+        for (String password : known) {
+            plain = whole(password).matcher(plain).replaceAll(STARS);
+        }
+        return plain;
+    }
+
+    /** A password that is also a word of the language must not make holes into others. */
+    private static Pattern whole(String password) {
+        String quoted = Pattern.quote(password);
+        String before = Character.isLetterOrDigit(password.charAt(0)) ? "(?<![\\p{Alnum}_])" : "";
+        String after = Character.isLetterOrDigit(password.charAt(password.length() - 1)) ? "(?![\\p{Alnum}_])" : "";
+        return Pattern.compile(before + quoted + after);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.retort.cli.output;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was done or is going to be done, step by step.
+ *
+ * @param steps in order
+ * @param heads the version rows afterwards
+ * @param planned whether nothing was done yet
+ */
+public record StepList(List<StepLine> steps, List<String> heads, boolean planned) implements Answer {
+
+    /**
+     * One step.
+     *
+     * @param revision the revision's id; empty if rows are only taken away
+     * @param direction upgrade, downgrade or stamp
+     * @param heads the version rows after it
+     * @param millis how long it took; 0 if it is only planned
+     * @param message the revision's message
+     */
+    public record StepLine(String revision, String direction, List<String> heads, long millis, String message) {
+
+        /** Copies the rows. */
+        public StepLine {
+            heads = List.copyOf(heads);
+        }
+
+        Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("revision", revision);
+            json.put("direction", direction);
+            json.put("heads", heads);
+            json.put("millis", millis);
+            return json;
+        }
+    }
+
+    /** Copies the lists. */
+    public StepList {
+        steps = List.copyOf(steps);
+        heads = List.copyOf(heads);
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("steps", steps.stream().map(StepLine::json).toList());
+        json.put("heads", heads);
+        return json;
+    }
+
+    @Override
+    public void print(Console console) {
+        if (steps.isEmpty()) {
+            console.message("nothing to do");
+        } else if (planned) {
+            printPlan(console);
+        }
+        console.result((planned ? "afterwards: " : "current: ") + rows(heads));
+    }
+
+    private void printPlan(Console console) {
+        TextTable table = new TextTable("REVISION", "DIRECTION", "VERSION ROWS AFTER IT", "MESSAGE");
+        steps.forEach(step -> table.row(
+                Style.PLAIN,
+                step.revision().isEmpty() ? "-" : step.revision(),
+                step.direction(),
+                rows(step.heads()),
+                step.message()));
+        table.print(console);
+    }
+
+    private static String rows(List<String> heads) {
+        return heads.isEmpty() ? "(base)" : String.join(", ", heads);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.retort.cli.session;
+
+import dev.retort.cli.config.Config;
+import dev.retort.cli.config.ConfigKey;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where scripts are: relative folders start from the configuration file's folder. */
+public final class Locations {
+
+    private Locations() {}
+
+    /** All locations as the engine takes them. */
+    public static List<String> of(Config config) {
+        return config.list(ConfigKey.LOCATIONS).stream()
+                .map(location -> isFolder(location) ? folder(config, location).toString() : location)
+                .toList();
+    }
+
+    /** The locations that new files can be written to. */
+    public static List<Path> folders(Config config) {
+        return config.list(ConfigKey.LOCATIONS).stream()
+                .filter(Locations::isFolder)
+                .map(location -> folder(config, location))
+                .toList();
+    }
+
+    private static Path folder(Config config, String location) {
+        return config.folder().resolve(location);
+    }
+
+    private static boolean isFolder(String location) {
+        return !location.startsWith("classpath:") && !location.startsWith("file:");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.retort.cli.session;
+
+import dev.retort.Retort;
+import dev.retort.cli.config.Config;
+import dev.retort.cli.config.ConfigKey;
+import dev.retort.cli.output.Answer;
+import dev.retort.cli.output.GraphView;
+import dev.retort.error.RetortException;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.VersionRows;
+import dev.retort.script.ScriptCatalog;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The scripts and the database that the configuration names. Each is read when it is first asked for. */
+public final class Project {
+
+    private final Config config;
+    private final Progress progress;
+    private Optional<ScriptCatalog> scripts = Optional.empty();
+
+    /**
+     * Makes a project; reads nothing yet.
+     *
+     * @param config the settings
+     * @param progress is told what runs do
+     */
+    public Project(Config config, Progress progress) {
+        this.config = config;
+        this.progress = progress;
+    }
+
+    /** The settings. */
+    public Config config() {
+        return config;
+    }
+
+    /** The scripts, read once. */
+    public ScriptCatalog scripts() {
+        if (scripts.isEmpty()) {
+            scripts = Optional.of(ScriptCatalog.builder()
+                    .locations(Locations.of(config))
+                    .recursive(config.flag(ConfigKey.RECURSIVE))
+                    .load());
+        }
+        return scripts.get();
+    }
+
+    /** The graph of the scripts. */
+    public RevisionGraph graph() {
+        return scripts().graph();
+    }
+
+    /** The revisions, without what is current. */
+    public GraphView view() {
+        return new GraphView(scripts(), VersionRows.empty());
+    }
+
+    /** A revision's file, if it has one on this machine. */
+    public Optional<Path> file(String id) {
+        return scripts().find(id).flatMap(script -> script.origin().path());
+    }
+
+    /** The version rows of the database. */
+    public VersionRows rows() {
+        return engine(false).current();
+    }
+
+    /** The version rows; none, after a warning, if no database is configured or it cannot be read. */
+    public VersionRows rowsIfReachable() {
+        if (config.find(ConfigKey.URL).isEmpty()) {
+            return VersionRows.empty();
+        }
+        try {
+            return rows();
+        } catch (RetortException unreachable) {
+            progress.warn("what is current could not be read: "
+                    + unreachable.problem().summary());
+            return VersionRows.empty();
+        }
+    }
+
+    /** Applies revisions. */
+    public Answer upgrade(String target, boolean acceptEdited) {
+        return StepAnswer.of(engine(acceptEdited).upgrade(target), graph());
+    }
+
+    /** Takes revisions back. */
+    public Answer downgrade(String target, boolean acceptEdited) {
+        return StepAnswer.of(engine(acceptEdited).downgrade(target), graph());
+    }
+
+    /** Sets the version rows. */
+    public Answer stamp(List<String> targets, boolean purge) {
+        String[] names = targets.toArray(String[]::new);
+        Retort engine = engine(false);
+        return StepAnswer.of(purge ? engine.purgeAndStamp(names) : engine.stamp(names), graph());
+    }
+
+    /** Creates the version table if it is not there. */
+    public void ensureVersionTable() {
+        engine(false).ensureVersionTable();
+    }
+
+    private Retort engine(boolean acceptEdited) {
+        return EngineSettings.configure(config, scripts())
+                .acceptEdited(acceptEdited)
+                .listener(progress)
+                .build();
+    }
+}
