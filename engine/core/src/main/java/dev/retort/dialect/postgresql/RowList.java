@@ -28,8 +28,13 @@ final class RowList {
     private static String row(Row row) {
         return row.columns().stream()
                 .filter(column -> !column.equals(TOTAL_NAME))
-                .map(column -> column + " = " + shortened(row.text(column).orElse("NULL")))
+                .map(column ->
+                        column + " = " + row.text(column).map(RowList::value).orElse("NULL"))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String value(String text) {
+        return text.isBlank() ? "'" + text + "'" : shortened(text);
     }
 
     static String shortened(String value) {

@@ -127,7 +127,7 @@ class ServerErrorsTest {
                     "ALTER TABLE \"Users\" ALTER COLUMN age TYPE integer USING age::integer",
                     "column: \"Users\".age",
                     "new type: integer",
-                    "offending rows: 2: id = 2, value = ten; id = 3, value = \n");
+                    "offending rows: 2: id = 2, value = ten; id = 3, value = ''\n");
             assertFacts(
                     "ALTER TABLE \"Users\" ALTER COLUMN email TYPE varchar(2)",
                     "offending rows: 3: id = 1, value = a@x; id = 2, value = a@x; id = 3, value = b@x\n");
