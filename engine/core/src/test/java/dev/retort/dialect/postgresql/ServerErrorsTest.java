@@ -257,6 +257,22 @@ class ServerErrorsTest {
                 .doesNotContain("hunter2");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE UNIQUE INDEX ON accounts (password_hash)",
+                "INSERT INTO accounts VALUES (3, 'hunter3', '')",
+                "INSERT INTO accounts VALUES (NULL, 'hunter3', 'x')",
+                "ALTER TABLE accounts ALTER COLUMN password_hash TYPE integer USING password_hash::integer",
+                "CREATE UNIQUE INDEX ON accounts (lower(api_token))"
+            })
+    void valuesOfColumnsThatAreCalledSecretAreNeverShown(String sql) throws SQLException {
+        bench.execute("CREATE TABLE accounts (id int PRIMARY KEY, password_hash text,"
+                + " api_token text CHECK (api_token <> ''));"
+                + " INSERT INTO accounts VALUES (1, 'hunter3', 'hunter1'), (2, 'hunter3', 'hunter1')");
+        assertThat(bench.failureOf(sql).text()).contains("what to do").doesNotContain("hunter");
+    }
+
     @Test
     void anUnreadableCatalogueTakesNothingAway() {
         Problem problem = Problem.of("statement-failed", "a statement failed").with("known", "before");
