@@ -1,6 +1,8 @@
 package dev.retort.dialect.postgresql;
 
 import static dev.retort.schema.Column.column;
+import static dev.retort.schema.SqlType.bigInteger;
+import static dev.retort.schema.SqlType.enumeration;
 import static dev.retort.schema.SqlType.integer;
 import static dev.retort.schema.SqlType.nativeType;
 import static dev.retort.schema.SqlType.string;
@@ -120,6 +122,35 @@ class ColumnRoundTripTest {
                     Change.keep(),
                     Optional.empty()));
             assertThat(bench.column("SELECT age FROM users")).containsOnly("12");
+        }
+
+        @Test
+        void typeOfAComputedColumn() throws SQLException {
+            bench.execute("ALTER TABLE users ADD COLUMN twice integer GENERATED ALWAYS AS (id * 2) STORED");
+            bench.roundTrip(
+                    alter(
+                            column("twice", integer()).generatedAs("id * 2"),
+                            Optional.of(bigInteger()),
+                            Optional.empty(),
+                            Change.keep(),
+                            Change.keep(),
+                            Change.keep()),
+                    "column users twice bigint identity= generated=s (id * 2)");
+        }
+
+        @Test
+        void enumBecomesTextAndBack() throws SQLException {
+            bench.execute("UPDATE users SET state = 'sad'");
+            bench.roundTrip(
+                    alter(
+                            column("state", enumeration("mood", "sad", "ok")),
+                            Optional.of(text()),
+                            Optional.empty(),
+                            Change.keep(),
+                            Change.keep(),
+                            Change.keep()),
+                    "column users state text identity= generated= default");
+            assertThat(bench.column("SELECT state FROM users")).containsOnly("sad");
         }
 
         @Test
