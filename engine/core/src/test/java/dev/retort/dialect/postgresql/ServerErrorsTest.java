@@ -127,7 +127,7 @@ class ServerErrorsTest {
                     "ALTER TABLE \"Users\" ALTER COLUMN age TYPE integer USING age::integer",
                     "column: \"Users\".age",
                     "new type: integer",
-                    "offending rows: 2: id = 2, value = ten; id = 3, value = \n");
+                    "offending rows: 2: id = 2, value = ten; id = 3, value = ''\n");
             assertFacts(
                     "ALTER TABLE \"Users\" ALTER COLUMN email TYPE varchar(2)",
                     "offending rows: 3: id = 1, value = a@x; id = 2, value = a@x; id = 3, value = b@x\n");
@@ -255,6 +255,22 @@ class ServerErrorsTest {
         assertThat(bench.failureOf("ALTER ROLE postgres PASSWORD 'hunter2' NONSENSE 'hunter2'")
                         .text())
                 .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE UNIQUE INDEX ON accounts (password_hash)",
+                "INSERT INTO accounts VALUES (3, 'hunter3', '')",
+                "INSERT INTO accounts VALUES (NULL, 'hunter3', 'x')",
+                "ALTER TABLE accounts ALTER COLUMN password_hash TYPE integer USING password_hash::integer",
+                "CREATE UNIQUE INDEX ON accounts (lower(api_token))"
+            })
+    void valuesOfColumnsThatAreCalledSecretAreNeverShown(String sql) throws SQLException {
+        bench.execute("CREATE TABLE accounts (id int PRIMARY KEY, password_hash text,"
+                + " api_token text CHECK (api_token <> ''));"
+                + " INSERT INTO accounts VALUES (1, 'hunter3', 'hunter1'), (2, 'hunter3', 'hunter1')");
+        assertThat(bench.failureOf(sql).text()).contains("what to do").doesNotContain("hunter");
     }
 
     @Test
