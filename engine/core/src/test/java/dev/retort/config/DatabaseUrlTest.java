@@ -41,8 +41,8 @@ class DatabaseUrlTest {
                     DatabaseUrl.parse("postgresql://ann:p%40ss%2Fw%3Ard+1@h/d?sslmode=require&application_name=a%20b");
 
             assertThat(url.properties())
-                    .containsAllEntriesOf(Map.of(
-                            "password", "p@ss/w:rd+1", "sslmode", "require", "ApplicationName", "a b"));
+                    .containsAllEntriesOf(
+                            Map.of("password", "p@ss/w:rd+1", "sslmode", "require", "ApplicationName", "a b"));
             assertThat(url).hasToString("postgresql://ann:***@h/d?sslmode=require&ApplicationName=a%20b");
         }
 
@@ -57,8 +57,8 @@ class DatabaseUrlTest {
 
         @Test
         void takesCredentialsFromElsewhere() {
-            DatabaseUrl url = DatabaseUrl.parse("postgresql://ann:old@h/d")
-                    .withCredentials(Optional.empty(), Optional.of("new"));
+            DatabaseUrl url =
+                    DatabaseUrl.parse("postgresql://ann:old@h/d").withCredentials(Optional.empty(), Optional.of("new"));
 
             assertThat(url.properties()).containsEntry("user", "ann").containsEntry("password", "new");
             assertThat(url.toString()).doesNotContain("new").doesNotContain("old");
@@ -108,8 +108,8 @@ class DatabaseUrlTest {
             })
     void whatCannotBeReadIsNotRepeated(String text) {
         assertThatThrownBy(() -> DatabaseUrl.parse(text))
-                .isInstanceOfSatisfying(
-                        InvalidDatabaseUrlException.class, e -> assertThat(e.code()).isEqualTo("invalid-database-url"))
+                .isInstanceOfSatisfying(InvalidDatabaseUrlException.class, e -> assertThat(e.code())
+                        .isEqualTo("invalid-database-url"))
                 .message()
                 .satisfies(message ->
                         assertThat(message.replace("'s3cret://'", "")).doesNotContain("s3cret"));
