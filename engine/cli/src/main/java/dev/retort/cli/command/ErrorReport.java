@@ -11,6 +11,7 @@ import dev.retort.revision.MultipleHeadsException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -84,13 +85,23 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     private static Map<String, Object> json(Problem problem, Console console) {
         Map<String, Object> details = new LinkedHashMap<>();
         problem.facts()
-                .forEach((name, value) -> details.put(name, console.masking().mask(String.valueOf(value))));
+                .forEach((name, value) -> details.put(name, plain(value, console)));
         problem.cure().ifPresent(cure -> details.put("cure", cure));
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", problem.code());
         error.put("message", console.masking().mask(problem.summary()));
         error.put("details", details);
         return Map.of("error", error);
+    }
+
+    private static Object plain(Object value, Console console) {
+        if (value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(each -> plain(each, console)).toList();
+        }
+        return console.masking().mask(String.valueOf(value));
     }
 
     private static ExitCode exit(RetortException failure) {

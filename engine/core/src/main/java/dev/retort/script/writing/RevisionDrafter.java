@@ -49,7 +49,8 @@ public final class RevisionDrafter {
                 new LinkedHashSet<>(request.labels()),
                 request.message(),
                 Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-        RevisionGraph.of(Stream.concat(graph.revisions().stream(), Stream.of(draft)).toList());
+        RevisionGraph.of(
+                Stream.concat(graph.revisions().stream(), Stream.of(draft)).toList());
         return draft;
     }
 

@@ -46,7 +46,7 @@ public final class RevisionWriter {
         try {
             create(file, text);
         } catch (FileAlreadyExistsException exists) {
-            throw alreadyThere(file);
+            throw Files.exists(file) ? alreadyThere(file) : cannotWrite(file, exists);
         } catch (IOException refused) {
             throw cannotWrite(file, refused);
         }
