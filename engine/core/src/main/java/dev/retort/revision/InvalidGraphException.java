@@ -16,7 +16,7 @@ public class InvalidGraphException extends RevisionException {
 
     InvalidGraphException(Problem problem) {
         super(problem);
-        this.problems = List.of(this);
+        this.problems = List.of();
     }
 
     private InvalidGraphException(List<InvalidGraphException> problems) {
@@ -37,6 +37,6 @@ public class InvalidGraphException extends RevisionException {
 
     /** Each problem by itself; this exception if it is the only one. */
     public List<InvalidGraphException> problems() {
-        return problems;
+        return problems.isEmpty() ? List.of(this) : problems;
     }
 }

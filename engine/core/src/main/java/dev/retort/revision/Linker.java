@@ -1,0 +1,117 @@
+package dev.retort.revision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Links revisions by the names that they give, and collects everything that is wrong with them. */
+final class Linker {
+
+    private final List<Revision> revisions;
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<String, Integer> keys = new HashMap<>();
+    private final List<InvalidGraphException> problems = new ArrayList<>();
+
+    private Linker(List<Revision> revisions) {
+        this.revisions = revisions;
+    }
+
+    static Links link(List<Revision> revisions) {
+        return new Linker(List.copyOf(revisions)).link();
+    }
+
+    private Links link() {
+        takeIds();
+        takeLabels();
+        checkParents();
+        checkDependencies();
+        InvalidGraphException.throwIfAny(problems);
+        int[][] down = nodes(Revision::down);
+        int[][] dependencies = nodes(Revision::dependsOn);
+        int[][] allDown = Edges.join(down, dependencies);
+        checkCircles(down, allDown);
+        return new Links(revisions, keys, down, dependencies, allDown);
+    }
+
+    private void takeIds() {
+        for (int node = 0; node < revisions.size(); node++) {
+            Revision revision = revisions.get(node);
+            Integer first = ids.putIfAbsent(revision.id(), node);
+            if (first != null) {
+                problems.add(DuplicateRevisionException.of(revisions.get(first), revision));
+            }
+        }
+        keys.putAll(ids);
+    }
+
+    private void takeLabels() {
+        for (int node = 0; node < revisions.size(); node++) {
+            for (String label : revisions.get(node).labels()) {
+                Integer first = keys.putIfAbsent(label, node);
+                if (first != null) {
+                    String id = revisions.get(node).id();
+                    problems.add(
+                            LabelInUseException.of(label, revisions.get(first).id(), id));
+                }
+            }
+        }
+    }
+
+    private void checkParents() {
+        for (Revision revision : revisions) {
+            for (String parent : revision.down()) {
+                if (parent.equals(revision.id())) {
+                    problems.add(SelfLoopException.parent(revision.id()));
+                } else if (!ids.containsKey(parent)) {
+                    problems.add(MissingParentException.of(revision.id(), parent, near(parent, ids.keySet())));
+                }
+            }
+        }
+    }
+
+    private void checkDependencies() {
+        for (Revision revision : revisions) {
+            for (String dependency : revision.dependsOn()) {
+                Optional<Integer> node = Optional.ofNullable(keys.get(dependency));
+                if (node.isEmpty()) {
+                    String nearest = near(dependency, keys.keySet());
+                    problems.add(MissingDependencyException.of(revision.id(), dependency, nearest));
+                } else if (revisions.get(node.get()).id().equals(revision.id())) {
+                    problems.add(SelfLoopException.dependency(revision.id()));
+                }
+            }
+        }
+    }
+
+    private static String near(String asked, Collection<String> names) {
+        return Wording.known(Wording.nearest(asked, names.stream()), names.size());
+    }
+
+    private int[][] nodes(Function<Revision, List<String>> names) {
+        return revisions.stream()
+                .map(revision -> names.apply(revision).stream()
+                        .mapToInt(this::node)
+                        .distinct()
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    private int node(String key) {
+        return Optional.ofNullable(keys.get(key)).orElseThrow();
+    }
+
+    private void checkCircles(int[][] down, int[][] allDown) {
+        List<String> circle = Circles.find(down, revisions);
+        if (!circle.isEmpty()) {
+            throw CycleException.of(circle);
+        }
+        List<String> wide = Circles.find(allDown, revisions);
+        if (!wide.isEmpty()) {
+            throw DependencyCycleException.of(wide);
+        }
+    }
+}
