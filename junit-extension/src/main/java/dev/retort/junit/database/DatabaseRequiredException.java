@@ -1,0 +1,17 @@
+package dev.retort.junit.database;
+
+import dev.retort.error.Problem;
+
+/** A database that must not be missing is not to be had; see the setting {@code retort.databases.required}. */
+public final class DatabaseRequiredException extends TestDatabaseException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Makes an exception that tells what was looked at. */
+    public DatabaseRequiredException(Provision.Unavailable unavailable) {
+        super(Problem.of("database-required", unavailable.request() + " is required and cannot be had")
+                .with("reason", unavailable.reason())
+                .with("tried", String.join("\n", unavailable.tried()))
+                .cure("make it available, or take it out of " + DatabaseSettings.REQUIRED));
+    }
+}
