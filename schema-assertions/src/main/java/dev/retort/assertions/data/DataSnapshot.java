@@ -1,0 +1,102 @@
+package dev.retort.assertions.data;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** The rows of some or all tables at one moment. Two are equal if they hold the same tables with the same rows. */
+public final class DataSnapshot {
+
+    private final Map<String, TableData> tables;
+
+    /** Makes a snapshot of given tables. */
+    public DataSnapshot(Collection<TableData> tables) {
+        Map<String, TableData> sorted = new TreeMap<>();
+        tables.forEach(table -> sorted.put(table.table(), table));
+        this.tables = Collections.unmodifiableMap(new LinkedHashMap<>(sorted));
+    }
+
+    /**
+     * Reads the rows of all tables of all user schemas (SQLite: of the main schema). The connection stays open.
+     *
+     * @throws DataSnapshotException if the database isn't known or refuses a query
+     */
+    public static DataSnapshot of(Connection connection) {
+        return of(connection, Set.of());
+    }
+
+    /**
+     * Reads the rows with a connection of its own.
+     *
+     * @throws DataSnapshotException if the database can't be reached, isn't known or refuses a query
+     */
+    public static DataSnapshot of(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            return of(connection);
+        } catch (SQLException e) {
+            throw DataSnapshotException.unreadable(e);
+        }
+    }
+
+    /**
+     * Reads the rows of these tables; of all if the set is empty. On PostgreSQL {@code public} may be left out. In a
+     * transaction, what it changed is seen.
+     *
+     * @throws DataSnapshotException if the database isn't known, a table isn't there or a query is refused
+     */
+    public static DataSnapshot of(Connection connection, Set<String> tables) {
+        try {
+            return new DataSnapshot(DataReader.of(connection).read(tables));
+        } catch (SQLException e) {
+            throw DataSnapshotException.unreadable(e);
+        }
+    }
+
+    /** The tables by name, sorted. */
+    public Map<String, TableData> tables() {
+        return tables;
+    }
+
+    /** The table of that name; on PostgreSQL {@code public} may be left out. */
+    public Optional<TableData> find(String table) {
+        return Optional.ofNullable(tables.get(table)).or(() -> Optional.ofNullable(tables.get("public." + table)));
+    }
+
+    /** The number of rows in all tables. */
+    public long rowCount() {
+        return tables.values().stream().mapToLong(table -> table.rows().size()).sum();
+    }
+
+    /** Gives a copy without those tables: for example without the version table. */
+    public DataSnapshot without(String... names) {
+        List<String> left = List.of(names);
+        return new DataSnapshot(tables.values().stream()
+                .filter(table -> !left.contains(table.table()))
+                .toList());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DataSnapshot that
+                && tables.keySet().equals(that.tables.keySet())
+                && DataDifference.between(this, that).isEmpty();
+    }
+
+    @Override
+    public int hashCode() {
+        return tables.keySet().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "snapshot of " + rowCount() + " rows in " + tables.size() + " tables";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.retort.assertions.data;
+
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Thrown when a data snapshot can't be read. */
+public final class DataSnapshotException extends RetortException {
+
+    private static final long serialVersionUID = 1L;
+
+    private DataSnapshotException(Problem problem, @Nullable Throwable cause) {
+        super(problem, cause);
+    }
+
+    static DataSnapshotException unreadable(SQLException cause) {
+        Problem problem = Problem.of("data-snapshot-unreadable", "the data couldn't be read")
+                .with("database said", String.valueOf(cause.getMessage()));
+        return new DataSnapshotException(problem, cause);
+    }
+
+    static DataSnapshotException unknownDatabase(String product) {
+        Problem problem = Problem.of("data-snapshot-unknown-database", "no data can be read from '" + product + "'")
+                .cure("use PostgreSQL or SQLite");
+        return new DataSnapshotException(problem, null);
+    }
+
+    static DataSnapshotException unknownTables(Set<String> wanted) {
+        Problem problem = Problem.of("data-snapshot-unknown-table", "there is no table " + String.join(", ", wanted))
+                .cure("name tables as DataSnapshot.tables() does, such as public.users");
+        return new DataSnapshotException(problem, null);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.retort.assertions.data;
+
+/** What a comparison of data may overlook. */
+public enum DataTolerance {
+    /** Columns that only one side has. */
+    ONLY_COMMON_COLUMNS,
+    /** Tables that only one side has. */
+    ONLY_COMMON_TABLES,
+    /** Rows that only the second snapshot has. */
+    NEW_ROWS
+}

@@ -1,0 +1,8 @@
+/**
+ * The data snapshot: the rows of tables, exact for every type, and what differs between two of them as small tables.
+ * Knows no schema snapshot and no AssertJ. Everything is held in memory: meant for tests' databases.
+ */
+@NullMarked
+package dev.retort.assertions.data;
+
+import org.jspecify.annotations.NullMarked;

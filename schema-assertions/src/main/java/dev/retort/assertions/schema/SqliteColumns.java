@@ -1,0 +1,78 @@
+package dev.retort.assertions.schema;
+
+import dev.retort.assertions.sqlitetext.CanonicalSql;
+import dev.retort.assertions.sqlitetext.ColumnText;
+import dev.retort.assertions.sqlitetext.TableText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The columns of one SQLite table or view: {@code PRAGMA table_xinfo} and what only the statement tells. */
+final class SqliteColumns {
+
+    private static final String GENERATED_TAIL = " GENERATED ALWAYS";
+
+    private final ObjectPath table;
+    private final TableText text;
+
+    SqliteColumns(ObjectPath table, TableText text) {
+        this.table = table;
+        this.text = text;
+    }
+
+    List<SchemaObject> read(Connection connection) throws SQLException {
+        List<SchemaObject> columns = new ArrayList<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("select * from pragma_table_xinfo(?, 'main') order by cid")) {
+            statement.setString(1, table.name());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    columns.add(column(rows, columns.size() + 1));
+                }
+            }
+        }
+        return columns;
+    }
+
+    private SchemaObject column(ResultSet row, int position) throws SQLException {
+        String name = row.getString("name");
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put(SchemaObject.POSITION, String.valueOf(position));
+        put(attributes, "type", type(row.getString("type")));
+        attributes.put("nullable", row.getBoolean("notnull") ? "no" : "yes");
+        put(
+                attributes,
+                "default",
+                Optional.ofNullable(row.getString("dflt_value")).map(CanonicalSql::of));
+        Optional<ColumnText> column = text.column(name);
+        put(attributes, "generated", column.flatMap(ColumnText::generated));
+        put(attributes, "collation", column.flatMap(ColumnText::collation).map(SqliteColumns::upper));
+        put(attributes, "not null constraint", column.flatMap(ColumnText::notNullConflict));
+        if (row.getInt("hidden") == 1) {
+            attributes.put("hidden", "yes");
+        }
+        return new SchemaObject(ObjectKind.COLUMN, table.child(name), attributes, List.of(), false);
+    }
+
+    private static void put(Map<String, String> attributes, String name, Optional<String> value) {
+        value.ifPresent(text -> attributes.put(name, text));
+    }
+
+    /** The case of letters doesn't count in a type's name. */
+    private static Optional<String> type(String declared) {
+        String type = upper(CanonicalSql.of(declared));
+        String own = type.endsWith(GENERATED_TAIL) ? type.substring(0, type.length() - GENERATED_TAIL.length()) : type;
+        return own.isEmpty() ? Optional.empty() : Optional.of(own);
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+}

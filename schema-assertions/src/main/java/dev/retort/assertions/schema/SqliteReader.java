@@ -1,0 +1,105 @@
+package dev.retort.assertions.schema;
+
+import dev.retort.assertions.sqlitetext.BodyText;
+import dev.retort.assertions.sqlitetext.IndexText;
+import dev.retort.assertions.sqlitetext.TableText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the main schema of a SQLite database: {@code sqlite_schema}, the PRAGMAs and the stored statements. */
+final class SqliteReader {
+
+    private static final String STATEMENTS =
+            """
+            select type, name, tbl_name, sql from main.sqlite_schema
+             where sql is not null and type <> 'table' and name not like 'sqlite\\_%' escape '\\'""";
+
+    private final Connection connection;
+    private final SnapshotOptions options;
+    private final ObjectTree tree = new ObjectTree();
+
+    SqliteReader(Connection connection, SnapshotOptions options) {
+        this.connection = connection;
+        this.options = options;
+    }
+
+    List<SchemaObject> read() throws SQLException {
+        for (SqliteTable table : SqliteTable.all(connection)) {
+            tree.add(Optional.empty(), table.object(connection));
+        }
+        readStatements();
+        readPositions();
+        List<SchemaObject> objects = tree.objects();
+        return options.settings() ? SqliteSettings.addedTo(objects, connection) : objects;
+    }
+
+    private void readStatements() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(STATEMENTS)) {
+            while (rows.next()) {
+                String sql = rows.getString("sql");
+                ObjectPath table = ObjectPath.of(rows.getString("tbl_name"));
+                ObjectPath inside = table.child(rows.getString("name"));
+                switch (rows.getString("type")) {
+                    case "index" -> add(table, leaf(ObjectKind.INDEX, inside, index(sql)));
+                    case "trigger" -> add(table, leaf(ObjectKind.TRIGGER, inside, definition(sql)));
+                    default -> tree.add(Optional.empty(), view(table, sql));
+                }
+            }
+        }
+    }
+
+    private void add(ObjectPath holder, SchemaObject object) {
+        tree.add(Optional.of(holder), object);
+    }
+
+    private static SchemaObject leaf(ObjectKind kind, ObjectPath path, Map<String, String> attributes) {
+        return new SchemaObject(kind, path, attributes, List.of(), false);
+    }
+
+    private SchemaObject view(ObjectPath path, String sql) throws SQLException {
+        List<SchemaObject> columns = new SqliteColumns(path, new TableText(List.of(), List.of())).read(connection);
+        return leaf(ObjectKind.VIEW, path, definition(sql)).withChildren(columns);
+    }
+
+    private static Map<String, String> definition(String sql) {
+        return Map.of("definition", BodyText.behindName(sql));
+    }
+
+    private static Map<String, String> index(String sql) {
+        IndexText index = IndexText.parse(sql);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        if (index.unique()) {
+            attributes.put("unique", "yes");
+        }
+        attributes.put("columns", String.join(", ", index.columns()));
+        index.where().ifPresent(where -> attributes.put("where", where));
+        return attributes;
+    }
+
+    private void readPositions() throws SQLException {
+        if (options.sequencePositions() && hasSequenceTable()) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select name, seq from main.sqlite_sequence")) {
+                while (rows.next()) {
+                    tree.amend(ObjectPath.of(rows.getString(1)), "sequence position", "after " + rows.getString(2));
+                }
+            }
+        }
+    }
+
+    private boolean hasSequenceTable() throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select 1 from main.sqlite_schema where name = 'sqlite_sequence'");
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next();
+        }
+    }
+}

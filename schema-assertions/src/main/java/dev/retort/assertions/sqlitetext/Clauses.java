@@ -1,0 +1,48 @@
+package dev.retort.assertions.sqlitetext;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The clauses that columns' and tables' constraints share. */
+final class Clauses {
+
+    private Clauses() {}
+
+    /** ON CONFLICT; ABORT is the default and so isn't shown. */
+    static Optional<String> conflict(TokenCursor cursor) {
+        if (!cursor.take("on", "conflict")) {
+            return Optional.empty();
+        }
+        String what = cursor.next().text().toLowerCase(Locale.ROOT);
+        return what.equals("abort") ? Optional.empty() : Optional.of("on conflict " + what);
+    }
+
+    /** A column in a key or an index; ASC is the default and so isn't shown. */
+    static String indexed(List<Token> tokens) {
+        List<Token> shown = tokens;
+        if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).isWord("asc")) {
+            shown = tokens.subList(0, tokens.size() - 1);
+        }
+        return CanonicalSql.of(shown);
+    }
+
+    static String indexedList(List<Token> group) {
+        return "("
+                + String.join(
+                        ", ",
+                        TokenCursor.parted(group).stream().map(Clauses::indexed).toList())
+                + ")";
+    }
+
+    static List<String> firstNames(List<Token> group) {
+        return TokenCursor.parted(group).stream()
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.get(0).name())
+                .toList();
+    }
+
+    static String joined(String first, Optional<String> second) {
+        return second.map(text -> first + " " + text).orElse(first);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.retort.assertions.sqlitetext;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a column's definition tells beyond the PRAGMAs.
+ *
+ * @param name without quotes
+ * @param collation the collating sequence's name, if one is given
+ * @param generated the canonical expression in parentheses and {@code stored} or {@code virtual}
+ * @param notNullConflict the conflict clause of NOT NULL, such as {@code on conflict ignore}
+ */
+public record ColumnText(
+        String name, Optional<String> collation, Optional<String> generated, Optional<String> notNullConflict) {
+
+    /** Checks that nothing is null. */
+    public ColumnText {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(collation, "collation");
+        Objects.requireNonNull(generated, "generated");
+        Objects.requireNonNull(notNullConflict, "notNullConflict");
+    }
+}

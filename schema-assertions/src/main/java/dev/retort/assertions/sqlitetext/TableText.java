@@ -1,0 +1,35 @@
+package dev.retort.assertions.sqlitetext;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@code CREATE TABLE} statement as far as the PRAGMAs don't tell it.
+ *
+ * @param columns in order
+ * @param constraints in the order in which they are written
+ */
+public record TableText(List<ColumnText> columns, List<ConstraintText> constraints) {
+
+    /** Copies the lists. */
+    public TableText {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+    }
+
+    /**
+     * Reads a statement as {@code sqlite_schema} keeps it.
+     *
+     * @throws IllegalArgumentException if it ends too early
+     */
+    public static TableText parse(String sql) {
+        return new TableTextParser(sql).parse();
+    }
+
+    /** The column of that name; the case of letters doesn't count. */
+    public Optional<ColumnText> column(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+}

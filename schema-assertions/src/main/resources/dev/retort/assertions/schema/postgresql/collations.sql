@@ -1,0 +1,10 @@
+select 'COLLATION' as "_kind", n.nspname as "_schema", c.collname as "_name",
+       c.collprovider::text as "provider",
+       concat_ws(', ', c.collcollate, c.collctype, coalesce(to_jsonb(c) ->> 'colliculocale', to_jsonb(c) ->> 'colllocale')) as "locale",
+       to_jsonb(c) ->> 'collicurules' as "rules",
+       case when not c.collisdeterministic then 'no' end as "deterministic",
+       c.collowner::regrole::text as "owner",
+       obj_description(c.oid, 'pg_collation') as "comment"
+  from pg_collation c
+  join pg_namespace n on n.oid = c.collnamespace
+ where @user(n)@ and not @member(pg_collation, c.oid)@

@@ -1,0 +1,25 @@
+select 'PUBLICATION' as "_kind", p.pubname as "_name",
+       case when p.puballtables then 'all tables' end as "scope",
+       concat_ws(', ', case when p.pubinsert then 'insert' end, case when p.pubupdate then 'update' end,
+         case when p.pubdelete then 'delete' end, case when p.pubtruncate then 'truncate' end) as "operations",
+       case when p.pubviaroot then 'yes' end as "via root",
+       to_jsonb(p) ->> 'pubgencols' as "generated columns",
+       (select string_agg(concat_ws(' ', r.prrelid::regclass::text,
+                 (select '(' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ')'
+                    from jsonb_array_elements_text(case when to_jsonb(r) ->> 'prattrs' is not null
+                           then to_jsonb(string_to_array(to_jsonb(r) ->> 'prattrs', ' ')) else '[]'::jsonb end) x
+                    join pg_attribute a on a.attrelid = r.prrelid and a.attnum = x::smallint),
+                 'where ' || (select to_jsonb(t) ->> 'rowfilter' from pg_publication_tables t
+                   where t.pubname = p.pubname and to_regclass(quote_ident(t.schemaname) || '.' || quote_ident(t.tablename)) = r.prrelid)), E'\n' order by r.prrelid::regclass::text)
+          from pg_publication_rel r where r.prpubid = p.oid) as "tables",
+       case when not p.puballtables then
+         (select string_agg(distinct quote_ident(t.schemaname), ', ')
+            from pg_publication_tables t
+           where t.pubname = p.pubname and not exists (
+             select from pg_publication_rel r where r.prpubid = p.oid
+                and (r.prrelid::regclass::oid = to_regclass(quote_ident(t.schemaname) || '.' || quote_ident(t.tablename))
+                  or exists (select from pg_partition_ancestors(to_regclass(quote_ident(t.schemaname) || '.' || quote_ident(t.tablename))) a
+                              where a.relid = r.prrelid)))) end as "schemas",
+       p.pubowner::regrole::text as "owner",
+       obj_description(p.oid, 'pg_publication') as "comment"
+  from pg_publication p

@@ -1,0 +1,10 @@
+select 'TRIGGER' as "_kind", n.nspname as "_schema", c.relname as "_table", t.tgname as "_name",
+       pg_get_triggerdef(t.oid) as "definition",
+       case t.tgenabled::text when 'D' then 'disabled' when 'R' then 'on replicas' when 'A' then 'always' end as "enabled",
+       case when t.tgparentid <> 0 then 'yes' end as "inherited",
+       obj_description(t.oid, 'pg_trigger') as "comment"
+  from pg_trigger t
+  join pg_class c on c.oid = t.tgrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where not t.tgisinternal
+   and @user(n)@ and not @member(pg_class, c.oid)@

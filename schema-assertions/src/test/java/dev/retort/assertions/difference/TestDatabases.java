@@ -1,0 +1,65 @@
+package dev.retort.assertions.difference;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Real databases for the tests: one PostgreSQL server for the JVM, SQLite in memory. */
+public final class TestDatabases {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private TestDatabases() {}
+
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                Path memory = Path.of("/dev/shm");
+                Path data = Files.isWritable(memory)
+                        ? Files.createTempDirectory(memory, "retort-pg")
+                        : Files.createTempDirectory("retort-pg");
+                return EmbeddedPostgres.builder()
+                        .setDataDirectory(data)
+                        .setCleanDataDirectory(true)
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("autovacuum", "off")
+                        .setServerConfig("wal_level", "logical")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Gives a connection to a new, empty PostgreSQL database. */
+    public static Connection postgres() throws SQLException {
+        String name = "snapshot_" + NUMBER.incrementAndGet();
+        try (Connection admin = Server.POSTGRES.getPostgresDatabase().getConnection()) {
+            run(admin, "create database " + name + " strategy file_copy");
+        }
+        return Server.POSTGRES.getDatabase("postgres", name).getConnection();
+    }
+
+    /** Gives a connection to a new SQLite database in memory. */
+    public static Connection sqlite() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite::memory:");
+    }
+
+    /** Runs statements; empty text runs nothing. */
+    public static void run(Connection connection, String sql) throws SQLException {
+        if (!sql.isBlank()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(sql);
+            }
+        }
+    }
+}
