@@ -12,6 +12,16 @@ public interface OperationSink {
      */
     void accept(Operation operation, Optional<SourceLine> source);
 
+    /**
+     * Takes SQL that stands in a file, so that each of its statements has a line of its own there.
+     *
+     * @param text the SQL
+     * @param start where its first line stands
+     */
+    default void acceptFile(Execute text, SourceLine start) {
+        accept(text, Optional.of(start));
+    }
+
     /** Runs what was held back. */
     void flush();
 

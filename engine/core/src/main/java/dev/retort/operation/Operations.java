@@ -208,6 +208,12 @@ public final class Operations {
         add(new Execute(sql, Optional.empty(), false));
     }
 
+    /** Runs SQL that stands in a file; a failure then names the statement's line there. */
+    public void executeFile(SqlText sql, SourceLine start) {
+        closeAlteration();
+        sink.acceptFile(new Execute(sql, Optional.empty(), true), start);
+    }
+
     /** Inserts rows. */
     public void insert(String table, Row... rows) {
         add(new InsertRows(name(table), List.of(rows)));

@@ -22,6 +22,9 @@ public interface RevisionScript {
     /** Why there is no way back; empty if there is one. */
     Optional<String> irreversible();
 
+    /** Whether there is something to run on the way back; false both if it is irreversible and if it was not written. */
+    boolean hasDowngrade();
+
     /** Hands its operations to {@code op}, in order. A migration's own exception passes through. */
     void run(Direction direction, Operations op);
 }

@@ -1,0 +1,133 @@
+package dev.retort;
+
+import dev.retort.revision.Plan;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.VersionRows;
+import dev.retort.run.HistoryEntry;
+import dev.retort.run.RunResult;
+import dev.retort.run.Runner;
+import dev.retort.script.ScriptCatalog;
+import java.util.List;
+
+/**
+ * Migrates a database: {@code Retort.configure().url("sqlite:///./app.db").scripts("classpath:db/versions").build()
+ * .upgrade("head")}. The scripts were read when it was built; the database is asked at each call. Immutable and safe for
+ * use by several threads, unless it was given a single connection.
+ */
+public final class Retort {
+
+    private final Runner runner;
+    private final ScriptCatalog scripts;
+
+    Retort(Runner runner, ScriptCatalog scripts) {
+        this.runner = runner;
+        this.scripts = scripts;
+    }
+
+    /** Begins a configuration. */
+    public static RetortBuilder configure() {
+        return new RetortBuilder();
+    }
+
+    /**
+     * Runs revisions forwards. Where the database is at the target already, nothing is done and no lock is taken.
+     *
+     * @param target an id or the start of one, a label, {@code head}, {@code heads}, {@code +N}, or {@code branch@…}
+     * @throws dev.retort.run.MigrationFailedException if a revision fails; it was rolled back
+     * @throws dev.retort.run.EditedRevisionException if an applied script was edited
+     * @throws dev.retort.revision.RevisionException if the target means nothing, or a version row is unknown
+     * @throws dev.retort.dialect.LockTimeoutException if another run takes too long
+     * @throws dev.retort.run.DatabaseUnreachableException if there is no connection
+     */
+    public RunResult upgrade(String target) {
+        return runner.upgrade(target);
+    }
+
+    /**
+     * Runs revisions backwards.
+     *
+     * @param target an id, {@code base}, {@code -N}, or {@code branch@…}
+     * @throws dev.retort.run.IrreversibleRevisionException if the way passes a revision that has none; nothing was run
+     * @throws dev.retort.run.MigrationFailedException if a revision fails; it was rolled back
+     * @throws dev.retort.revision.RevisionException if the target means nothing, or a version row is unknown
+     * @throws dev.retort.dialect.LockTimeoutException if another run takes too long
+     * @throws dev.retort.run.DatabaseUnreachableException if there is no connection
+     */
+    public RunResult downgrade(String target) {
+        return runner.downgrade(target);
+    }
+
+    /**
+     * Sets the version rows without running anything. Rows of other branches stay.
+     *
+     * @param targets as for {@link #upgrade}, or {@code base}
+     */
+    public RunResult stamp(String... targets) {
+        return runner.stamp(List.of(targets), false);
+    }
+
+    /** Sets the version rows as {@link #stamp} does, after deleting all that are there, known or not. */
+    public RunResult purgeAndStamp(String... targets) {
+        return runner.stamp(List.of(targets), true);
+    }
+
+    /** The version rows; none without a version table, which isn't created. */
+    public VersionRows current() {
+        return runner.rows();
+    }
+
+    /** The ids of the revisions after which nothing comes, in load order. */
+    public List<String> heads() {
+        return scripts.graph().heads().stream().map(Revision::id).toList();
+    }
+
+    /** All revisions, each before everything that it needs, without asking the database: none is current. */
+    public List<RevisionInfo> history() {
+        return history(VersionRows.empty());
+    }
+
+    /** All revisions, each before everything that it needs, with those marked where the rows stand. */
+    public List<RevisionInfo> history(VersionRows rows) {
+        RevisionGraph graph = graph();
+        VersionRows current = rows.isEmpty() ? rows : graph.allCurrent(rows);
+        return graph.headsToBases().stream()
+                .map(revision -> RevisionInfo.of(scripts.get(revision.id()), graph, current))
+                .toList();
+    }
+
+    /** What was done to the database so far, oldest first. */
+    public List<HistoryEntry> log() {
+        return runner.log();
+    }
+
+    /** What {@link #upgrade} would do now. */
+    public Plan planUpgrade(String target) {
+        return graph().planUpgrade(target, current());
+    }
+
+    /** What {@link #downgrade} would do now. */
+    public Plan planDowngrade(String target) {
+        return graph().planDowngrade(target, current());
+    }
+
+    /** Whether every head is applied: one small query, cheap enough for a health check. */
+    public boolean isAtHead() {
+        return graph().isAtHead(current());
+    }
+
+    /** Creates the version table and the history table if they aren't there. */
+    public void ensureVersionTable() {
+        runner.ensureTables();
+    }
+
+    /** The graph of all revisions. */
+    public RevisionGraph graph() {
+        return scripts.graph();
+    }
+
+    /** All scripts. */
+    public ScriptCatalog scripts() {
+        return scripts;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.retort;
+
+import dev.retort.config.DatabaseUrl;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.run.Database;
+import dev.retort.run.RunListener;
+import dev.retort.run.RunSettings;
+import dev.retort.run.Runner;
+import dev.retort.run.TransactionMode;
+import dev.retort.schema.NamingConvention;
+import dev.retort.schema.QualifiedName;
+import dev.retort.script.Migration;
+import dev.retort.script.ScriptCatalog;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** Configures a {@link Retort}: a database, scripts, and how runs are done. Not safe for use by several threads. */
+public final class RetortBuilder {
+
+    private Optional<Supplier<Database>> database = Optional.empty();
+    private Optional<String> user = Optional.empty();
+    private Optional<String> password = Optional.empty();
+    private final ScriptCatalog.Builder scripts = ScriptCatalog.builder();
+    private Optional<ScriptCatalog> catalog = Optional.empty();
+    private final List<RunListener> listeners = new ArrayList<>();
+    private NamingConvention naming = NamingConvention.NONE;
+    private String versionTable = RunSettings.DEFAULT.versionTable().name();
+    private Optional<String> versionTableSchema = Optional.empty();
+    private TransactionMode transactions = TransactionMode.PER_REVISION;
+    private Duration lockTimeout = RunSettings.DEFAULT.lockTimeout();
+    private boolean acceptEdited;
+
+    RetortBuilder() {}
+
+    /** The database by its URL, in any form that {@link DatabaseUrl} takes; each call opens a connection. */
+    public RetortBuilder url(String url) {
+        return url(DatabaseUrl.parse(url));
+    }
+
+    /** The database by its URL; each call opens a connection. */
+    public RetortBuilder url(DatabaseUrl url) {
+        database = Optional.of(() -> Database.of(url.withCredentials(user, password)));
+        return this;
+    }
+
+    /** The user for a URL, instead of the one in it. */
+    public RetortBuilder user(String name) {
+        user = Optional.of(name);
+        return this;
+    }
+
+    /** The password for a URL, instead of the one in it. */
+    public RetortBuilder password(String secret) {
+        password = Optional.of(secret);
+        return this;
+    }
+
+    /** The database by a data source; each call takes a connection and gives it back. */
+    public RetortBuilder dataSource(DataSource dataSource) {
+        database = Optional.of(() -> Database.of(dataSource));
+        return this;
+    }
+
+    /** The database by one connection, which is never closed; it must not be in a transaction. */
+    public RetortBuilder connection(Connection connection) {
+        database = Optional.of(() -> Database.of(connection));
+        return this;
+    }
+
+    /** Adds script locations: directories, {@code file:…} or {@code classpath:db/versions}. */
+    public RetortBuilder scripts(String... locations) {
+        scripts.locations(List.of(locations));
+        return this;
+    }
+
+    /** Takes scripts that were read already, instead of reading any. */
+    public RetortBuilder scripts(ScriptCatalog read) {
+        catalog = Optional.of(read);
+        return this;
+    }
+
+    /** Adds migrations that are classes of this program. */
+    @SafeVarargs
+    public final RetortBuilder migrations(Class<? extends Migration>... classes) {
+        for (Class<? extends Migration> type : classes) {
+            scripts.classes(List.of(type));
+        }
+        return this;
+    }
+
+    /** What {@code classpath:} locations and the classes of Java sources are looked up with. */
+    public RetortBuilder classLoader(ClassLoader loader) {
+        scripts.classLoader(loader);
+        return this;
+    }
+
+    /** Whether directories below a location are read as well; they aren't by default. */
+    public RetortBuilder recursive(boolean below) {
+        scripts.recursive(below);
+        return this;
+    }
+
+    /** Names constraints and indexes that migrations leave unnamed. */
+    public RetortBuilder naming(NamingConvention convention) {
+        naming = convention;
+        return this;
+    }
+
+    /** The version table's name; {@code retort_version} by default. */
+    public RetortBuilder versionTable(String name) {
+        versionTable = name;
+        return this;
+    }
+
+    /** The schema of the version table and the history table; it must exist. */
+    public RetortBuilder versionTableSchema(String schema) {
+        versionTableSchema = Optional.of(schema);
+        return this;
+    }
+
+    /** How much is done in one transaction; one revision by default. */
+    public RetortBuilder transactions(TransactionMode mode) {
+        transactions = mode;
+        return this;
+    }
+
+    /** How long to wait for another run; one minute by default. */
+    public RetortBuilder lockTimeout(Duration timeout) {
+        lockTimeout = timeout;
+        return this;
+    }
+
+    /** Adds a listener. */
+    public RetortBuilder listener(RunListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Whether applied scripts may have been edited since; by default an upgrade refuses them. */
+    public RetortBuilder acceptEdited(boolean accept) {
+        acceptEdited = accept;
+        return this;
+    }
+
+    /**
+     * Reads the scripts; doesn't connect yet.
+     *
+     * @throws dev.retort.script.BrokenScriptsException with every problem of every script
+     * @throws dev.retort.revision.InvalidGraphException if the revisions make no graph
+     * @throws RetortException if no database was named, code {@code no-database}
+     */
+    public Retort build() {
+        Database where = database.orElseThrow(
+                        () -> new RetortException(Problem.of("no-database", "no database was named")
+                                .cure("give a url, dataSource or connection")))
+                .get();
+        ScriptCatalog read = catalog.orElseGet(scripts::load);
+        return new Retort(new Runner(where, read, settings()), read);
+    }
+
+    private RunSettings settings() {
+        return new RunSettings(
+                new QualifiedName(versionTableSchema, versionTable),
+                new QualifiedName(
+                        versionTableSchema, RunSettings.DEFAULT.historyTable().name()),
+                transactions,
+                lockTimeout,
+                naming,
+                listeners,
+                acceptEdited);
+    }
+}

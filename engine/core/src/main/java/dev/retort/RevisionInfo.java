@@ -1,0 +1,62 @@
+package dev.retort;
+
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.VersionRows;
+import dev.retort.script.RevisionScript;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to know about a revision.
+ *
+ * @param id its id
+ * @param down the parents' ids
+ * @param dependsOn what else it needs, as it is written
+ * @param labels the labels by which it is found, its own and those of its branch
+ * @param message what it does
+ * @param created when it was written, if known
+ * @param path where it was read from
+ * @param isHead whether nothing comes after it
+ * @param isCurrent whether the database stands there
+ * @param isBranchPoint whether several revisions come after it
+ * @param isMergePoint whether it has several parents
+ */
+public record RevisionInfo(
+        String id,
+        List<String> down,
+        List<String> dependsOn,
+        List<String> labels,
+        String message,
+        Optional<Instant> created,
+        String path,
+        boolean isHead,
+        boolean isCurrent,
+        boolean isBranchPoint,
+        boolean isMergePoint) {
+
+    /** Copies the lists. */
+    public RevisionInfo {
+        down = List.copyOf(down);
+        dependsOn = List.copyOf(dependsOn);
+        labels = List.copyOf(labels);
+    }
+
+    static RevisionInfo of(RevisionScript script, RevisionGraph graph, VersionRows current) {
+        Revision revision = script.revision();
+        int children = graph.children(revision.id()).size();
+        return new RevisionInfo(
+                revision.id(),
+                revision.down(),
+                revision.dependsOn(),
+                List.copyOf(graph.labels(revision.id())),
+                revision.message(),
+                revision.created(),
+                script.origin().toString(),
+                children == 0,
+                current.contains(revision.id()),
+                children > 1,
+                revision.isMergePoint());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.retort.config;
+
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+
+/** A text is no database URL: code {@code invalid-database-url}. It never repeats the text, which may hold a password. */
+public final class InvalidDatabaseUrlException extends RetortException {
+
+    private static final long serialVersionUID = 1L;
+
+    private InvalidDatabaseUrlException(Problem problem) {
+        super(problem);
+    }
+
+    static InvalidDatabaseUrlException of(String summary, String cure) {
+        return new InvalidDatabaseUrlException(
+                Problem.of("invalid-database-url", summary).cure(cure));
+    }
+}

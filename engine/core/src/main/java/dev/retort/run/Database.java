@@ -1,0 +1,100 @@
+package dev.retort.run;
+
+import dev.retort.config.DatabaseUrl;
+import dev.retort.dialect.RunLock;
+import dev.retort.error.Problem;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Where connections come from. */
+public final class Database {
+
+    private final RunLock.ConnectionSource first;
+    private final RunLock.ConnectionSource more;
+    private final boolean owned;
+    private final Problem unreachable;
+
+    private Database(RunLock.ConnectionSource source, Problem unreachable) {
+        this(source, source, true, unreachable);
+    }
+
+    private Database(
+            RunLock.ConnectionSource first, RunLock.ConnectionSource more, boolean owned, Problem unreachable) {
+        this.first = first;
+        this.more = more;
+        this.owned = owned;
+        this.unreachable = unreachable;
+    }
+
+    /** A new connection to a URL for each call. */
+    public static Database of(DatabaseUrl url) {
+        Problem problem = problem();
+        for (var fact : url.facts().entrySet()) {
+            problem = problem.with(fact.getKey(), fact.getValue());
+        }
+        return new Database(() -> DriverManager.getConnection(url.jdbcUrl(), url.properties()), problem);
+    }
+
+    /** A connection of a data source for each call; it is given back. */
+    public static Database of(DataSource dataSource) {
+        return new Database(
+                dataSource::getConnection,
+                problem().with("data source", dataSource.getClass().getName()));
+    }
+
+    /** Always the same connection, which is never closed. */
+    public static Database of(Connection connection) {
+        Connection shared = SharedConnection.of(connection);
+        return new Database(() -> connection, () -> shared, false, problem());
+    }
+
+    private static Problem problem() {
+        return Problem.of("database-unreachable", "no connection to the database");
+    }
+
+    /**
+     * Gives a connection.
+     *
+     * @throws DatabaseUnreachableException if none can be had
+     */
+    Lease open() {
+        try {
+            return new Lease(first.open(), owned);
+        } catch (SQLException e) {
+            throw new DatabaseUnreachableException(
+                    unreachable.with("cause", ServerMessage.of(e)).cure(cure(e)), e);
+        }
+    }
+
+    /** Where further connections come from, each of which may be closed. */
+    RunLock.ConnectionSource more() {
+        return more;
+    }
+
+    private static String cure(SQLException error) {
+        String message = String.valueOf(error.getMessage());
+        if (message.contains("No suitable driver")) {
+            return "put the database's driver on the class path: org.postgresql:postgresql or org.xerial:sqlite-jdbc";
+        }
+        String state = String.valueOf(error.getSQLState());
+        if (state.startsWith("28")) {
+            return "check user and password";
+        }
+        return state.equals("3D000")
+                ? "create the database, or correct its name"
+                : "check that it runs there, and the URL";
+    }
+
+    /** A connection that is closed only if it was opened for this. */
+    record Lease(Connection connection, boolean owned) implements AutoCloseable {
+
+        @Override
+        public void close() throws SQLException {
+            if (owned) {
+                connection.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.retort.run;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.operation.SourceLine;
+import dev.retort.revision.Direction;
+import dev.retort.revision.Step;
+import dev.retort.script.RevisionScript;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what is known about a step that failed; asked after the rollback. */
+final class Failure {
+
+    private final Step step;
+    private final Optional<RevisionScript> script;
+    private final Optional<StepSink> sink;
+    private final Throwable cause;
+
+    Failure(Step step, Optional<RevisionScript> script, Optional<StepSink> sink, Throwable cause) {
+        this.step = step;
+        this.script = script;
+        this.sink = sink;
+        this.cause = cause;
+    }
+
+    MigrationFailedException explained(Connection connection, Dialect dialect, String state) {
+        Problem problem = Problem.of("migration-failed", direction() + " of revision " + id() + " failed")
+                .with("revision", id() + message());
+        problem = with(problem, "script", script.map(it -> it.origin().toString()));
+        problem = with(problem, "operation", operation());
+        problem = with(problem, "at", source().map(SourceLine::toString));
+        problem = with(problem, "statement", statement());
+        problem = withCause(problem).with("state", state);
+        return new MigrationFailedException(
+                explain(problem, connection, dialect),
+                cause,
+                id(),
+                step.direction(),
+                operation(),
+                source(),
+                statement());
+    }
+
+    private static Problem with(Problem problem, String fact, Optional<String> value) {
+        return value.map(it -> problem.with(fact, it)).orElse(problem);
+    }
+
+    private Problem withCause(Problem problem) {
+        Optional<SQLException> error = error();
+        if (error.isPresent()) {
+            return problem.with("server", ServerMessage.of(error.get()));
+        }
+        if (!(cause instanceof RetortException own)) {
+            return problem.with("cause", cause);
+        }
+        Problem all = problem.with("cause", own.problem().summary());
+        for (Map.Entry<String, Object> fact : own.details().entrySet()) {
+            if (!all.facts().containsKey(fact.getKey())) {
+                all = all.with(fact.getKey(), fact.getValue());
+            }
+        }
+        return own.problem().cure().map(all::cure).orElse(all);
+    }
+
+    private Problem explain(Problem problem, Connection connection, Dialect dialect) {
+        Optional<SQLException> error = error();
+        if (error.isEmpty()) {
+            return problem;
+        }
+        try {
+            return dialect.errors()
+                    .explain(problem, error.get(), statement().orElse("COMMIT"), new JdbcCatalog(connection));
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+            return problem;
+        }
+    }
+
+    private Optional<SQLException> error() {
+        if (cause instanceof StatementFailedException failed) {
+            return Optional.of(failed.error());
+        }
+        return cause instanceof SQLException error ? Optional.of(error) : Optional.empty();
+    }
+
+    private Optional<StatementRun> run() {
+        return cause instanceof StatementFailedException failed ? failed.run() : Optional.empty();
+    }
+
+    private Optional<String> statement() {
+        return cause instanceof StatementFailedException failed ? Optional.of(failed.sql()) : Optional.empty();
+    }
+
+    private Optional<String> operation() {
+        return run().map(StatementRun::operation).or(() -> sink.flatMap(StepSink::failedOperation));
+    }
+
+    private Optional<SourceLine> source() {
+        return run().flatMap(StatementRun::source)
+                .or(() -> sink.flatMap(StepSink::failedSource))
+                .or(this::ownLine);
+    }
+
+    /** The topmost line of the migration itself among those that the exception passed through. */
+    private Optional<SourceLine> ownLine() {
+        String name = script.map(it -> it.origin().name()).orElse("");
+        return Arrays.stream(cause.getStackTrace())
+                .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
+                .filter(frame -> name.equals(frame.getFileName()) || isClass(frame.getClassName(), name))
+                .findFirst()
+                .map(frame -> new SourceLine(String.valueOf(frame.getFileName()), frame.getLineNumber()));
+    }
+
+    private static boolean isClass(String frame, String name) {
+        return frame.equals(name) || frame.startsWith(name + "$");
+    }
+
+    private String direction() {
+        return step.direction() == Direction.STAMP
+                ? "stamp"
+                : step.direction().name().toLowerCase(Locale.ROOT);
+    }
+
+    private String id() {
+        return step.revision().map(dev.retort.revision.Revision::id).orElse("");
+    }
+
+    private String message() {
+        return step.revision()
+                .map(dev.retort.revision.Revision::message)
+                .filter(it -> !it.isEmpty())
+                .map(it -> ", " + it)
+                .orElse("");
+    }
+}

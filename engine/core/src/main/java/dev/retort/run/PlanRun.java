@@ -1,0 +1,130 @@
+package dev.retort.run;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Transactions;
+import dev.retort.operation.Operations;
+import dev.retort.revision.Direction;
+import dev.retort.revision.Plan;
+import dev.retort.revision.Step;
+import dev.retort.revision.VersionRows;
+import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptCatalog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of a plan on a connection, while the lock is held. */
+final class PlanRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanRun.class);
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final ScriptCatalog scripts;
+    private final RunSettings settings;
+    private final CurrentTransaction transaction;
+    private final Bookkeeping books;
+    private final List<StepResult> done = new ArrayList<>();
+
+    PlanRun(
+            Connection connection,
+            Dialect dialect,
+            Transactions.Session session,
+            ScriptCatalog scripts,
+            RunSettings settings) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.scripts = scripts;
+        this.settings = settings;
+        this.transaction = new CurrentTransaction(connection, session);
+        this.books = new Bookkeeping(connection, dialect, settings);
+    }
+
+    RunResult run(Plan plan) throws SQLException {
+        books.ensureTables(transaction);
+        for (int i = 0; i < plan.steps().size(); i++) {
+            boolean last = i == plan.steps().size() - 1;
+            run(plan.steps().get(i), last || settings.transactions() == TransactionMode.PER_REVISION);
+        }
+        return new RunResult(done, plan.end().ids());
+    }
+
+    private void run(Step step, boolean commit) throws SQLException {
+        Optional<RevisionScript> script = step.revision().flatMap(it -> scripts.find(it.id()));
+        Optional<StepSink> sink = Optional.empty();
+        try {
+            long start = System.nanoTime();
+            begin(script.filter(it -> step.direction() != Direction.STAMP).map(RevisionScript::transactional));
+            settings.listeners().forEach(listener -> listener.beforeStep(step));
+            if (step.direction() != Direction.STAMP && script.isPresent()) {
+                StepSink opened =
+                        new StepSink(dialect, new StatementRunner(connection, transaction, settings.listeners(), step));
+                sink = Optional.of(opened);
+                run(script.get(), step.direction(), opened);
+            }
+            finish(step, script, start, commit);
+        } catch (SQLException | RuntimeException | LinkageError | AssertionError e) {
+            throw failed(new Failure(step, script, sink, e));
+        } catch (Error e) {
+            transaction.rollback();
+            throw e;
+        }
+    }
+
+    private void begin(Optional<Boolean> transactional) throws SQLException {
+        transaction.stepBegins();
+        if (transactional.orElse(true)) {
+            transaction.begin();
+        } else {
+            transaction.commit();
+        }
+    }
+
+    private void run(RevisionScript script, Direction direction, StepSink sink) {
+        Operations op = new Operations(sink, settings.naming());
+        script.run(direction, op);
+        op.flush();
+    }
+
+    private void finish(Step step, Optional<RevisionScript> script, long start, boolean commit) throws SQLException {
+        transaction.begin();
+        books.record(step, script.map(RevisionScript::checksum), millisSince(start));
+        if (commit) {
+            transaction.commit();
+        }
+        String id = step.revision().map(dev.retort.revision.Revision::id).orElse("");
+        StepResult result = new StepResult(id, step.direction(), step.after().ids(), millisSince(start));
+        done.add(result);
+        LOG.info("{} ({} ms)", StepLabel.of(step), result.millis());
+        settings.listeners().forEach(listener -> listener.afterStep(result));
+    }
+
+    private static long millisSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private MigrationFailedException failed(Failure failure) throws SQLException {
+        boolean partly = transaction.isPartlyCommitted();
+        transaction.rollback();
+        MigrationFailedException exception = failure.explained(connection, dialect, state(partly));
+        settings.listeners().forEach(listener -> listener.failed(exception));
+        return exception;
+    }
+
+    private String state(boolean partly) {
+        String rows;
+        try {
+            rows = books.versions().read(connection).orElse(VersionRows.empty()).toString();
+        } catch (SQLException e) {
+            rows = "can't be read";
+        }
+        return (partly
+                        ? "what ran outside of a transaction stays done; the rest of the revision was rolled back"
+                        : "rolled back")
+                + "; version rows: " + rows;
+    }
+}

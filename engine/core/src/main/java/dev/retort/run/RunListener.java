@@ -1,0 +1,30 @@
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+import dev.retort.revision.Step;
+
+/**
+ * Is told what a run does, on the thread that runs it. What a listener throws ends the run like a failure of the
+ * migration itself.
+ */
+public interface RunListener {
+
+    /** A step begins; its transaction, if it has one, is open. */
+    default void beforeStep(Step step) {}
+
+    /** A statement of a migration is about to run. */
+    default void beforeStatement(StatementRun statement) {}
+
+    /**
+     * A statement of a migration has run.
+     *
+     * @param nanos how long it took
+     */
+    default void afterStatement(StatementRun statement, long nanos) {}
+
+    /** A step is done; its version rows are written, and committed unless the whole run is one transaction. */
+    default void afterStep(StepResult result) {}
+
+    /** The run failed and was rolled back. */
+    default void failed(RetortException failure) {}
+}

@@ -1,0 +1,18 @@
+package dev.retort.run;
+
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param steps the steps in order; empty if there was nothing to do
+ * @param heads the version rows afterwards
+ */
+public record RunResult(List<StepResult> steps, List<String> heads) {
+
+    /** Copies the lists. */
+    public RunResult {
+        steps = List.copyOf(steps);
+        heads = List.copyOf(heads);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.retort.run;
+
+import dev.retort.schema.NamingConvention;
+import dev.retort.schema.QualifiedName;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How runs are done.
+ *
+ * @param versionTable the version table's name
+ * @param historyTable the history table's name
+ * @param transactions how much is done in one transaction
+ * @param lockTimeout how long to wait for another run
+ * @param naming names what migrations leave unnamed
+ * @param listeners are told, in order
+ * @param acceptEdited whether applied scripts may have been edited since
+ */
+public record RunSettings(
+        QualifiedName versionTable,
+        QualifiedName historyTable,
+        TransactionMode transactions,
+        Duration lockTimeout,
+        NamingConvention naming,
+        List<RunListener> listeners,
+        boolean acceptEdited) {
+
+    /** Tables {@code retort_version} and {@code retort_history}, one transaction for each revision, one minute. */
+    public static final RunSettings DEFAULT = new RunSettings(
+            QualifiedName.of("retort_version"),
+            QualifiedName.of("retort_history"),
+            TransactionMode.PER_REVISION,
+            Duration.ofMinutes(1),
+            NamingConvention.NONE,
+            List.of(),
+            false);
+
+    /** Copies the listeners. */
+    public RunSettings {
+        listeners = List.copyOf(listeners);
+    }
+}

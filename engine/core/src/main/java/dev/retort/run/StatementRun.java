@@ -1,0 +1,23 @@
+package dev.retort.run;
+
+import dev.retort.operation.SourceLine;
+import dev.retort.revision.Direction;
+import java.util.Optional;
+
+/**
+ * A statement that is about to run or has run.
+ *
+ * @param revision the revision that it belongs to
+ * @param direction which way the revision is run
+ * @param operation what it is for, in a few words
+ * @param sql its text
+ * @param source where in the migration it comes from
+ * @param transactional false if it runs outside of a transaction
+ */
+public record StatementRun(
+        String revision,
+        Direction direction,
+        String operation,
+        String sql,
+        Optional<SourceLine> source,
+        boolean transactional) {}

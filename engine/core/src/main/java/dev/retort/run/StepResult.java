@@ -1,0 +1,20 @@
+package dev.retort.run;
+
+import dev.retort.revision.Direction;
+import java.util.List;
+
+/**
+ * A step that was done.
+ *
+ * @param revision the revision's id; of a stamp that only takes rows away the empty text
+ * @param direction what was done
+ * @param heads the version rows after it
+ * @param millis how long it took, in milliseconds, with its commit if it had one of its own
+ */
+public record StepResult(String revision, Direction direction, List<String> heads, long millis) {
+
+    /** Copies the rows. */
+    public StepResult {
+        heads = List.copyOf(heads);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.retort.run;
+
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.SqlType.string;
+
+import dev.retort.dialect.SqlWriter;
+import dev.retort.operation.Row;
+import dev.retort.revision.RowChange;
+import dev.retort.revision.VersionRows;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The version table: the same shape and meaning as Alembic's, so that such a database can be taken over. */
+final class VersionTable {
+
+    private static final String COLUMN = "version_num";
+
+    private final QualifiedName name;
+    private final SqlWriter writer;
+
+    VersionTable(QualifiedName name, SqlWriter writer) {
+        this.name = name;
+        this.writer = writer;
+    }
+
+    Table definition() {
+        return Table.table(name, column(COLUMN, string(32)).notNull())
+                .constraint(PrimaryKey.primaryKey(COLUMN).named(name.name() + "_pkc"));
+    }
+
+    /** The rows; empty if there is no such table. */
+    Optional<VersionRows> read(Connection connection) throws SQLException {
+        return TableQuery.of(connection, name, "SELECT " + COLUMN + " FROM " + writer.name(name))
+                .map(rows -> VersionRows.of(rows.stream()
+                        .map(VersionTable::id)
+                        .flatMap(Optional::stream)
+                        .toList()));
+    }
+
+    private static Optional<String> id(Row row) {
+        return row.text(COLUMN);
+    }
+
+    String statement(RowChange change) {
+        String table = writer.name(name);
+        if (change instanceof RowChange.Insert insert) {
+            return "INSERT INTO " + table + " (" + COLUMN + ") VALUES (" + writer.literal(insert.id()) + ")";
+        }
+        if (change instanceof RowChange.Update update) {
+            return "UPDATE " + table + " SET " + COLUMN + " = " + writer.literal(update.to()) + " WHERE " + COLUMN
+                    + " = " + writer.literal(update.from());
+        }
+        RowChange.Delete delete = (RowChange.Delete) change;
+        return "DELETE FROM " + table + " WHERE " + COLUMN + " = " + writer.literal(delete.id());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.retort.script;
+
+import dev.retort.error.Problem;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.UnknownRevisionException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All revisions of a project that can be run, with their graph. Immutable; read once. */
+public final class ScriptCatalog {
+
+    private final List<RevisionScript> scripts;
+    private final Map<String, RevisionScript> byId;
+    private final RevisionGraph graph;
+
+    private ScriptCatalog(List<RevisionScript> scripts) {
+        this.scripts = List.copyOf(scripts);
+        this.graph =
+                RevisionGraph.of(scripts.stream().map(RevisionScript::revision).toList());
+        Map<String, RevisionScript> map = new LinkedHashMap<>();
+        scripts.forEach(script -> map.put(script.revision().id(), script));
+        this.byId = Map.copyOf(map);
+    }
+
+    /**
+     * The scripts given, in load order.
+     *
+     * @throws dev.retort.revision.InvalidGraphException if they make no graph
+     */
+    public static ScriptCatalog of(List<RevisionScript> scripts) {
+        return new ScriptCatalog(scripts);
+    }
+
+    /**
+     * Reads scripts from locations: a directory, {@code file:…}, or {@code classpath:db/versions}. Each holds SQL files,
+     * Java sources, or, on the class path, compiled classes; files are taken in the order of their names, others passed
+     * over.
+     *
+     * @throws BrokenScriptsException with every problem of every file
+     * @throws dev.retort.revision.InvalidGraphException if the revisions make no graph
+     */
+    public static ScriptCatalog load(List<String> locations, ClassLoader loader) {
+        return builder().locations(locations).classLoader(loader).load();
+    }
+
+    /** A catalog whose places are to be named. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The graph of all revisions. */
+    public RevisionGraph graph() {
+        return graph;
+    }
+
+    /** All scripts in load order. */
+    public List<RevisionScript> scripts() {
+        return scripts;
+    }
+
+    /** Finds a script by its revision's full id. */
+    public Optional<RevisionScript> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Gets a script by its revision's full id.
+     *
+     * @throws UnknownRevisionException if there is none
+     */
+    public RevisionScript get(String id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no script for " + graph.get(id)));
+    }
+
+    /** Names the places of scripts, then reads them. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private final List<String> locations = new ArrayList<>();
+        private final List<Class<? extends Migration>> classes = new ArrayList<>();
+        private ClassLoader loader = defaultLoader();
+        private boolean recursive;
+
+        private Builder() {}
+
+        private static ClassLoader defaultLoader() {
+            ClassLoader context = Thread.currentThread().getContextClassLoader();
+            return context == null ? ScriptCatalog.class.getClassLoader() : context;
+        }
+
+        /** Adds locations, in load order. */
+        public Builder locations(List<String> more) {
+            locations.addAll(more);
+            return this;
+        }
+
+        /** Adds classes, which come after all locations. */
+        public Builder classes(List<Class<? extends Migration>> more) {
+            classes.addAll(more);
+            return this;
+        }
+
+        /** Sets what {@code classpath:} locations and the classes of Java sources are looked up with. */
+        public Builder classLoader(ClassLoader other) {
+            loader = other;
+            return this;
+        }
+
+        /** Sets whether directories below a location are read as well; they aren't by default. */
+        public Builder recursive(boolean below) {
+            recursive = below;
+            return this;
+        }
+
+        /**
+         * Reads everything.
+         *
+         * @throws BrokenScriptsException with every problem of every file
+         * @throws dev.retort.revision.InvalidGraphException if the revisions make no graph
+         */
+        public ScriptCatalog load() {
+            List<Problem> problems = new ArrayList<>();
+            List<ScriptFile> files = new ArrayList<>();
+            for (String location : locations) {
+                files.addAll(new Location(location, loader, recursive, problems).files());
+            }
+            List<RevisionScript> scripts = new ArrayList<>(new ScriptReader(loader, problems).read(files));
+            classes.forEach(type -> CompiledClass.read(type, problems).ifPresent(scripts::add));
+            if (!problems.isEmpty()) {
+                throw new BrokenScriptsException(problems);
+            }
+            return new ScriptCatalog(scripts);
+        }
+    }
+}

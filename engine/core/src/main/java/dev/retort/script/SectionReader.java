@@ -1,0 +1,123 @@
+package dev.retort.script;
+
+import dev.retort.error.Problem;
+import dev.retort.revision.Direction;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Gathers the sections of an SQL file, line by line. */
+final class SectionReader {
+
+    private static final List<String> DIALECTS = List.of("postgresql", "sqlite");
+    private static final String GENERAL = "";
+
+    private final String file;
+    private final Consumer<Problem> problems;
+    private final Map<Direction, Map<String, SqlSection>> sections = new EnumMap<>(Direction.class);
+    private final StringBuilder text = new StringBuilder();
+    private Optional<String> irreversible = Optional.empty();
+    private Direction direction = Direction.STAMP;
+    private String dialect = GENERAL;
+    private int line;
+    private boolean isReason;
+
+    SectionReader(String file, Consumer<Problem> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    boolean begun() {
+        return line > 0;
+    }
+
+    void begin(String word, Optional<String> database, Optional<String> afterColon, int number) {
+        end();
+        direction = Direction.valueOf(word.toUpperCase(Locale.ROOT));
+        dialect = database.map(name -> name.toLowerCase(Locale.ROOT)).orElse(GENERAL);
+        line = number + 1;
+        isReason = afterColon.isPresent();
+        if (!dialect.equals(GENERAL) && !DIALECTS.contains(dialect)) {
+            problem(number, "'" + dialect + "' is no database that is known here")
+                    .accept("did you mean " + Nearest.to(dialect, DIALECTS)
+                            + "? If it is a comment, word it otherwise");
+        }
+        afterColon.ifPresent(words -> irreversible(words.strip(), number));
+    }
+
+    private void irreversible(String words, int number) {
+        if (direction != Direction.DOWNGRADE
+                || !dialect.equals(GENERAL)
+                || !words.toLowerCase(Locale.ROOT).startsWith("irreversible")) {
+            problem(number, "a section line has words after a colon that mean nothing")
+                    .accept("write -- upgrade, -- downgrade, or -- downgrade: irreversible <why>");
+            return;
+        }
+        if (irreversible.isPresent() || present(Direction.DOWNGRADE)) {
+            problem(number, "there is a downgrade as well as -- downgrade: irreversible")
+                    .accept("keep one of the two");
+        }
+        String reason = words.substring("irreversible".length()).replaceFirst("^[\\s:,-]+", "");
+        irreversible = Optional.of(reason.isEmpty() ? "no reason was given" : reason);
+    }
+
+    void add(String content) {
+        text.append(content).append('\n');
+    }
+
+    void end() {
+        if (!begun()) {
+            return;
+        }
+        if (isReason) {
+            refuseStatements();
+        } else {
+            keep(new SqlSection(text.toString(), line));
+        }
+        text.setLength(0);
+    }
+
+    private void keep(SqlSection section) {
+        if (direction == Direction.DOWNGRADE && irreversible.isPresent()) {
+            problem(line - 1, "there is a downgrade as well as -- downgrade: irreversible")
+                    .accept("keep one of the two");
+        }
+        Map<String, SqlSection> same = sections.computeIfAbsent(direction, any -> new HashMap<>());
+        SqlSection first = same.putIfAbsent(dialect, section);
+        if (first != null) {
+            problem(line - 1, "the section comes twice")
+                    .accept("keep one of the two; the first is on line " + (first.line() - 1));
+        }
+    }
+
+    private void refuseStatements() {
+        boolean statements = text.toString()
+                .lines()
+                .anyMatch(it -> !it.isBlank() && !it.stripLeading().startsWith("--"));
+        if (statements) {
+            problem(line - 1, "there is SQL below -- downgrade: irreversible")
+                    .accept("delete the SQL, or write -- downgrade");
+        }
+    }
+
+    private boolean present(Direction which) {
+        return sections.containsKey(which);
+    }
+
+    Optional<String> irreversible() {
+        return irreversible;
+    }
+
+    SqlSections of(Direction which) {
+        Map<String, SqlSection> found = new HashMap<>(sections.getOrDefault(which, Map.of()));
+        return new SqlSections(Optional.ofNullable(found.remove(GENERAL)), found);
+    }
+
+    private Consumer<String> problem(int number, String summary) {
+        return cure -> problems.accept(SqlFile.problem(file, number, summary, cure));
+    }
+}
