@@ -1,0 +1,41 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.SqlStatement;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.InvalidOperationException;
+import dev.retort.operation.Presence;
+import dev.retort.schema.Index;
+import dev.retort.schema.QualifiedName;
+import java.util.List;
+
+/** Statements about indexes; a concurrent one can't run in a transaction. */
+final class IndexStatements {
+
+    private IndexStatements() {}
+
+    static List<SqlStatement> create(CreateIndex operation) {
+        return List.of(create(operation.table(), operation.index(), operation.presence(), operation.concurrently()));
+    }
+
+    static SqlStatement create(QualifiedName table, Index index, Presence presence, boolean concurrently) {
+        if (index.name().isEmpty() && presence == Presence.OPTIONAL) {
+            throw new InvalidOperationException(
+                    "an index of " + table + " that may be there already has no name", "name it, so it can be found");
+        }
+        SqlStatement statement = SqlStatement.of("CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
+                + (concurrently ? "CONCURRENTLY " : "")
+                + TableStatements.ifNotExists(presence)
+                + index.name().map(name -> Identifiers.quote(name) + " ").orElse("")
+                + IndexText.on(table, index));
+        return concurrently ? statement.outsideTransaction() : statement;
+    }
+
+    static List<SqlStatement> drop(DropIndex operation) {
+        SqlStatement statement = SqlStatement.of("DROP INDEX "
+                + (operation.concurrently() ? "CONCURRENTLY " : "")
+                + TableStatements.ifExists(operation.presence())
+                + Identifiers.quote(operation.name()));
+        return List.of(operation.concurrently() ? statement.outsideTransaction() : statement);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.Compiler;
+import dev.retort.dialect.SqlStatement;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AddEnumLabel;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.CreateEnum;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropEnum;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.Execute;
+import dev.retort.operation.InsertRows;
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameEnumLabel;
+import dev.retort.operation.RenameTable;
+import dev.retort.operation.SetTableComment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Turns each operation into its statements. Every ALTER stands alone here, so none joins another. An enum type that a
+ * column names must be there: {@code CreateEnum} makes it, {@code CreateTable} and {@code AddColumn} don't.
+ */
+final class OperationCompiler implements Compiler {
+
+    private static final Rules RULES = new Rules()
+            .on(CreateTable.class, TableStatements::create)
+            .on(DropTable.class, TableStatements::drop)
+            .on(RenameTable.class, TableStatements::rename)
+            .on(SetTableComment.class, TableStatements::comment)
+            .on(AddConstraint.class, TableStatements::addConstraint)
+            .on(DropConstraint.class, TableStatements::dropConstraint)
+            .on(AddColumn.class, ColumnStatements::add)
+            .on(DropColumn.class, ColumnStatements::drop)
+            .on(RenameColumn.class, ColumnStatements::rename)
+            .on(AlterColumn.class, ColumnAlterations::of)
+            .on(CreateIndex.class, IndexStatements::create)
+            .on(DropIndex.class, IndexStatements::drop)
+            .on(CreateEnum.class, EnumStatements::create)
+            .on(DropEnum.class, EnumStatements::drop)
+            .on(AddEnumLabel.class, EnumStatements::addLabel)
+            .on(RenameEnumLabel.class, EnumStatements::renameLabel)
+            .on(InsertRows.class, RowStatements::insert)
+            .on(Execute.class, OperationCompiler::execute);
+
+    @Override
+    public boolean joins(List<Operation> before, Operation next) {
+        return false;
+    }
+
+    @Override
+    public List<SqlStatement> compile(List<Operation> operations, CatalogReader catalog) {
+        return operations.stream()
+                .flatMap(operation -> RULES.apply(operation, catalog).stream())
+                .toList();
+    }
+
+    private static List<SqlStatement> execute(Execute operation) {
+        return operation.sql().forDialect(PostgresqlDialect.NAME).stream()
+                .flatMap(text -> new StatementSplitter().split(text).stream())
+                .map(statement -> operation.transactional() ? statement : statement.outsideTransaction())
+                .toList();
+    }
+
+    /** What is done for each class of operations. */
+    private static final class Rules {
+
+        private final Map<Class<?>, BiFunction<Operation, CatalogReader, List<SqlStatement>>> byClass = new HashMap<>();
+
+        <O extends Operation> Rules on(Class<O> type, Function<O, List<SqlStatement>> rule) {
+            return on(type, (operation, catalog) -> rule.apply(operation));
+        }
+
+        <O extends Operation> Rules on(Class<O> type, BiFunction<O, CatalogReader, List<SqlStatement>> rule) {
+            byClass.put(type, (operation, catalog) -> rule.apply(type.cast(operation), catalog));
+            return this;
+        }
+
+        List<SqlStatement> apply(Operation operation, CatalogReader catalog) {
+            return Objects.requireNonNull(byClass.get(operation.getClass())).apply(operation, catalog);
+        }
+    }
+}

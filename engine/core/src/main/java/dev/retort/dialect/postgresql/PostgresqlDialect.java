@@ -1,0 +1,58 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.Compiler;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.ErrorExplainer;
+import dev.retort.dialect.RunLock;
+import dev.retort.dialect.SqlSplitter;
+import dev.retort.dialect.SqlWriter;
+import dev.retort.dialect.Transactions;
+
+/** PostgreSQL, versions 14 to 18. */
+public final class PostgresqlDialect implements Dialect {
+
+    static final String NAME = "postgresql";
+
+    /** Made by the service loader. */
+    public PostgresqlDialect() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String productName() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public Compiler compiler() {
+        return new OperationCompiler();
+    }
+
+    @Override
+    public SqlSplitter splitter() {
+        return new StatementSplitter();
+    }
+
+    @Override
+    public SqlWriter writer() {
+        return new SqlWords();
+    }
+
+    @Override
+    public Transactions transactions() {
+        return new SessionTransactions();
+    }
+
+    @Override
+    public RunLock runLock() {
+        return new RunLocks();
+    }
+
+    @Override
+    public ErrorExplainer errors() {
+        return new ServerErrors();
+    }
+}

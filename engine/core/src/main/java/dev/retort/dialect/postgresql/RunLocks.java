@@ -1,0 +1,84 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.LockTimeoutException;
+import dev.retort.dialect.RunLock;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * A session's advisory lock on a connection of its own, which dies with the connection. It is asked for again and again
+ * instead of waited for, because a waiting statement is a transaction, and one that {@code CREATE INDEX CONCURRENTLY} of
+ * the holder would wait for in turn.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory locks</a>
+ */
+final class RunLocks implements RunLock {
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    @Override
+    public Held acquire(ConnectionSource connections, Connection connection, String name, Duration timeout)
+            throws SQLException {
+        Connection own = connections.open();
+        boolean held = false;
+        try {
+            own.setAutoCommit(true);
+            LockKey key = LockKey.of(own, name);
+            await(own, key, name, timeout);
+            held = true;
+            return () -> release(own, key);
+        } finally {
+            if (!held) {
+                own.close();
+            }
+        }
+    }
+
+    private static void await(Connection own, LockKey key, String name, Duration timeout) throws SQLException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        Duration pause = SHORTEST_PAUSE;
+        while (!ask(own, "SELECT pg_try_advisory_lock(?)", key)) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new LockTimeoutException(LockHolder.of(own, key, name, timeout));
+            }
+            if (!sleep(Math.min(left, pause.toNanos()))) {
+                throw new LockTimeoutException(LockHolder.interrupted(name));
+            }
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private static boolean sleep(long nanos) {
+        try {
+            Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
+            return true;
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Lets go in so many words too, because a pool keeps the session. */
+    private static void release(Connection own, LockKey key) throws SQLException {
+        try (own) {
+            if (!own.isClosed()) {
+                ask(own, "SELECT pg_advisory_unlock(?)", key);
+            }
+        }
+    }
+
+    private static boolean ask(Connection own, String sql, LockKey key) throws SQLException {
+        try (PreparedStatement statement = own.prepareStatement(sql)) {
+            statement.setLong(1, key.value());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.Transactions;
+import dev.retort.error.Problem;
+import dev.retort.operation.InvalidOperationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Transactions by the driver's auto-commit: on between revisions, so that nothing stays open there, and off inside. A
+ * connection on which a transaction is open already is refused: committing it would commit what isn't ours.
+ */
+final class SessionTransactions implements Transactions {
+
+    @Override
+    public Session prepare(Connection connection) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        if (OpenTransaction.isOpen(connection)) {
+            throw new InvalidOperationException(
+                    Problem.of("transaction-open", "the connection is in a transaction that something else began")
+                            .with("auto-commit", autoCommit ? "on" : "off")
+                            .cure("commit or roll back before the run, or give a connection of its own;"
+                                    + " with auto-commit off any query begins a transaction"));
+        }
+        connection.setAutoCommit(true);
+        return new OpenSession(connection, autoCommit, SessionSettings.of(connection));
+    }
+
+    private record OpenSession(Connection connection, boolean autoCommit, SessionSettings settings) implements Session {
+
+        @Override
+        public void begin() throws SQLException {
+            connection.setAutoCommit(false);
+        }
+
+        @Override
+        public void commit() throws SQLException {
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+
+        @Override
+        public void rollback() throws SQLException {
+            if (!connection.isClosed() && !connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (!connection.isClosed()) {
+                rollback();
+                settings.restore(connection);
+                connection.setAutoCommit(autoCommit);
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.SqlSplitter;
+import dev.retort.dialect.SqlStatement;
+import java.util.List;
+
+/** Splits SQL text; the line of a statement is that of its first word, after the comments that belong to it. */
+final class StatementSplitter implements SqlSplitter {
+
+    @Override
+    public List<SqlStatement> split(String text) {
+        return new Splitting(text).statements();
+    }
+}

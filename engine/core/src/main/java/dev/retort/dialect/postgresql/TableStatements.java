@@ -1,0 +1,111 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.SqlStatement;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameTable;
+import dev.retort.operation.SetTableComment;
+import dev.retort.schema.Index;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Statements about whole tables and their constraints. Enum types of columns are taken to be there. */
+final class TableStatements {
+
+    private TableStatements() {}
+
+    /** The table, then its indexes, then its comments. */
+    static List<SqlStatement> create(CreateTable operation) {
+        Table table = operation.table();
+        List<SqlStatement> statements = new ArrayList<>();
+        statements.add(SqlStatement.of(text(operation)));
+        for (Index index : table.indexes()) {
+            statements.add(IndexStatements.create(table.name(), index, operation.presence(), false));
+        }
+        table.comment()
+                .ifPresent(comment -> statements.add(
+                        SqlStatement.of(Comments.on("TABLE " + Identifiers.quote(table.name()), comment))));
+        table.columns()
+                .forEach(column -> Comments.ofColumn(table.name(), column).ifPresent(statements::add));
+        return statements;
+    }
+
+    static List<SqlStatement> drop(DropTable operation) {
+        return one("DROP TABLE " + ifExists(operation.presence()) + Identifiers.quote(operation.table())
+                + cascade(operation.cascade()));
+    }
+
+    static List<SqlStatement> rename(RenameTable operation) {
+        return one(alter(operation.table()) + "RENAME TO " + Identifiers.quote(operation.newName()));
+    }
+
+    static List<SqlStatement> comment(SetTableComment operation) {
+        String table = "TABLE " + Identifiers.quote(operation.table());
+        return one(operation.comment().map(text -> Comments.on(table, text)).orElseGet(() -> Comments.none(table)));
+    }
+
+    static List<SqlStatement> addConstraint(AddConstraint operation) {
+        return one(alter(operation.table()) + "ADD " + ConstraintText.added(operation.constraint()));
+    }
+
+    static List<SqlStatement> dropConstraint(DropConstraint operation) {
+        return one(alter(operation.table()) + "DROP CONSTRAINT " + ifExists(operation.presence())
+                + Identifiers.quote(operation.name()) + cascade(operation.cascade()));
+    }
+
+    static String alter(QualifiedName table) {
+        return "ALTER TABLE " + Identifiers.quote(table) + " ";
+    }
+
+    static String ifExists(Presence presence) {
+        return presence == Presence.OPTIONAL ? "IF EXISTS " : "";
+    }
+
+    static String ifNotExists(Presence presence) {
+        return presence == Presence.OPTIONAL ? "IF NOT EXISTS " : "";
+    }
+
+    static String cascade(boolean cascade) {
+        return cascade ? " CASCADE" : "";
+    }
+
+    static List<SqlStatement> one(String sql) {
+        return List.of(SqlStatement.of(sql));
+    }
+
+    private static String text(CreateTable operation) {
+        Table table = operation.table();
+        return "CREATE " + (table.options().unlogged() ? "UNLOGGED " : "") + "TABLE "
+                + ifNotExists(operation.presence()) + Identifiers.quote(table.name()) + " " + body(table)
+                + options(table);
+    }
+
+    private static String body(Table table) {
+        List<String> lines = Stream.concat(
+                        table.columns().stream().map(ColumnText::definition),
+                        table.constraints().stream().map(ConstraintText::inTable))
+                .toList();
+        return lines.isEmpty() ? "()" : "(\n    " + String.join(",\n    ", lines) + "\n)";
+    }
+
+    private static String options(Table table) {
+        String inherits = table.options().inherits().isEmpty()
+                ? ""
+                : table.options().inherits().stream()
+                        .map(Identifiers::quote)
+                        .collect(Collectors.joining(", ", " INHERITS (", ")"));
+        return inherits
+                + table.options()
+                        .partitionBy()
+                        .map(key -> " PARTITION BY " + key)
+                        .orElse("")
+                + IndexText.storage(table.options().storage());
+    }
+}
