@@ -11,13 +11,16 @@ import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
 import dev.retort.revision.VersionRows;
+import dev.retort.schema.MetaData;
 import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptCatalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,9 +207,50 @@ public final class DatabaseWalk implements AutoCloseable {
         return Optional.of(database.howToConnect());
     }
 
-    /** The schema and rows of a database made by other means, without the engine's books. */
-    public State stateOf(TestDatabase database) {
+    /**
+     * Makes a fresh database in the state right before a revision, without rows. The caller closes it.
+     *
+     * @throws RetortException if a revision on the way fails
+     */
+    public TestDatabase databaseBefore(String id) {
+        TestDatabase database = server.create("before_" + id);
+        for (Step step : history.wayTo(id)) {
+            if (!step.revision().map(Revision::id).equals(Optional.of(id))) {
+                site.run(step, database).failure().ifPresent(failure -> {
+                    database.close();
+                    throw failure;
+                });
+            }
+        }
+        return database;
+    }
+
+    /** Connections to a database of this walk, each prepared as it was asked for. */
+    public DataSource source(TestDatabase database) {
+        return site.source(database);
+    }
+
+    /** The present state of a database of this walk. */
+    public State read(TestDatabase database) {
         return site.read(database);
+    }
+
+    /** Runs a step on a database of this walk. */
+    public StepRun run(Step step, TestDatabase database) {
+        return site.run(step, database);
+    }
+
+    /**
+     * The state that a model wants, made by the engine itself on a database of the same server.
+     *
+     * @throws RetortException if the model can't be built there
+     */
+    public State modelState(MetaData model) {
+        History building = history.of(ScriptCatalog.of(List.of(new ModelScript(model))), model.naming());
+        try (TestDatabase database = server.create("model")) {
+            building.upgradeAll(site.source(database));
+            return site.read(database);
+        }
     }
 
     /** Removes the databases that the walk still holds. */

@@ -33,6 +33,11 @@ public final class History {
         this.runner = runner;
     }
 
+    /** Another history that is run in the same way. */
+    public History of(ScriptCatalog scripts, NamingConvention convention) {
+        return new History(scripts, convention, runner);
+    }
+
     /** The revisions and how they hang together. */
     public RevisionGraph graph() {
         return catalog.graph();
@@ -63,6 +68,16 @@ public final class History {
             throw new IllegalStateException("the way to " + id + " has " + steps.size() + " steps");
         }
         return steps.get(0);
+    }
+
+    /** The steps from nothing up to a revision, which is the last of them. */
+    public List<Step> wayTo(String id) {
+        return graph().planUpgrade(id, VersionRows.empty()).steps();
+    }
+
+    /** The scripts. */
+    public ScriptCatalog catalog() {
+        return catalog;
     }
 
     /** The step that undoes an upgrade and leads exactly to the version rows before it. */
