@@ -1,0 +1,134 @@
+package dev.retort.dialect.sqlite;
+
+import dev.retort.error.Problem;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.InvalidOperationException;
+import dev.retort.operation.Presence;
+import dev.retort.schema.Check;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.UniqueConstraint;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Adds and drops constraints. */
+final class ConstraintEdits {
+
+    private final TableEdits edits;
+
+    ConstraintEdits(TableEdits edits) {
+        this.edits = edits;
+    }
+
+    void add(AddConstraint operation) {
+        Constraint constraint = operation.constraint();
+        constraint.name().ifPresent(this::requireFree);
+        String text = ConstraintText.of(constraint);
+        if (constraint instanceof PrimaryKey key) {
+            requireNoKey(key);
+            key.columns().forEach(edits::getColumn);
+            key.columns().forEach(this::refuseNull);
+            edits.checks().unique("the primary key", key.columns());
+        } else if (constraint instanceof UniqueConstraint unique) {
+            unique.columns().forEach(edits::getColumn);
+            edits.checks().unique("the unique constraint", unique.columns());
+        } else if (constraint instanceof ForeignKey key) {
+            key.columns().forEach(edits::getColumn);
+            edits.checks().pointing(key);
+        } else if (constraint instanceof Check check) {
+            edits.checks().condition(Texts.forSqlite(check.condition(), "a check"), check.name());
+        }
+        edits.rebuildAs(edits.definition().withConstraint(text));
+    }
+
+    void drop(DropConstraint operation) {
+        TableDefinition definition = edits.definition();
+        Optional<Clause> ofTable = named(definition.constraints(), operation);
+        if (ofTable.isPresent()) {
+            edits.rebuildAs(definition.without(ofTable.get()));
+            return;
+        }
+        for (ColumnDefinition column : definition.columns()) {
+            Optional<Clause> ofColumn = named(column.clauses(), operation);
+            if (ofColumn.isPresent()) {
+                edits.rebuildAs(definition.without(column, ofColumn.get()));
+                return;
+            }
+        }
+        if (operation.presence() == Presence.REQUIRED) {
+            throw missing(operation);
+        }
+    }
+
+    private static Optional<Clause> named(List<Clause> clauses, DropConstraint operation) {
+        return clauses.stream()
+                .filter(clause -> clause.isNamed(operation.name()))
+                .filter(clause -> operation
+                        .kind()
+                        .map(ConstraintEdits::kinds)
+                        .orElse(Set.of(clause.kind()))
+                        .contains(clause.kind()))
+                .findFirst();
+    }
+
+    private static Set<Clause.Kind> kinds(Constraint.Kind kind) {
+        return switch (kind) {
+            case PRIMARY_KEY -> Set.of(Clause.Kind.PRIMARY_KEY);
+            case UNIQUE -> Set.of(Clause.Kind.UNIQUE);
+            case FOREIGN_KEY -> Set.of(Clause.Kind.FOREIGN_KEY, Clause.Kind.REFERENCES);
+            case CHECK -> Set.of(Clause.Kind.CHECK);
+            case EXCLUSION -> Set.of();
+        };
+    }
+
+    private void refuseNull(String name) {
+        ColumnDefinition column = edits.getColumn(name);
+        if (!column.has(Clause.Kind.NOT_NULL)) {
+            Optional.ofNullable(edits.sources().get(column.name()))
+                    .ifPresent(source -> edits.checks().notNull(name, source));
+            edits.rebuildAs(edits.definition().spliced(column.typeEnd(), column.typeEnd(), " NOT NULL"));
+        }
+    }
+
+    private void requireNoKey(PrimaryKey key) {
+        List<String> present = edits.definition().primaryKey();
+        if (!present.isEmpty()) {
+            throw new InvalidOperationException(
+                    Problem.of("constraint-exists", "table '" + edits.table() + "' has a primary key already")
+                            .with("present", present)
+                            .with("asked for", key.columns())
+                            .cure("drop the present one first, in the same batch"));
+        }
+    }
+
+    private void requireFree(String name) {
+        if (edits.definition().allClauses().anyMatch(clause -> clause.isNamed(name))) {
+            throw new InvalidOperationException(Problem.of(
+                            "constraint-exists",
+                            "table '" + edits.table() + "' has a constraint '" + name + "' already")
+                    .cure("choose another name, or drop that one first"));
+        }
+    }
+
+    private InvalidOperationException missing(DropConstraint operation) {
+        List<String> known = edits.definition()
+                .allClauses()
+                .map(clause -> clause.name().orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+        String kind = operation.kind().map(it -> it + " ").orElse("").replace('_', ' ');
+        return new InvalidOperationException(NearestName.addTo(
+                Problem.of(
+                        "unknown-constraint",
+                        "table '" + edits.table() + "' has no " + kind.toLowerCase(Locale.ROOT) + "constraint '"
+                                + operation.name() + "'"),
+                "constraint",
+                operation.name(),
+                known));
+    }
+}

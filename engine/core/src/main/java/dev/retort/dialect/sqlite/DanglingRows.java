@@ -1,0 +1,64 @@
+package dev.retort.dialect.sqlite;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows whose foreign keys point to nothing, as <a href="https://www.sqlite.org/pragma.html#pragma_foreign_key_check">
+ * foreign_key_check</a> finds them, in words. The words don't hold the key's number, which changes with other keys.
+ */
+record DanglingRows(List<String> descriptions) {
+
+    static final DanglingRows NONE = new DanglingRows(List.of());
+
+    static DanglingRows find(Connection connection) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            for (String table : pointing(statement)) {
+                addFound(statement, table, found);
+            }
+        }
+        return new DanglingRows(List.copyOf(found));
+    }
+
+    /** What is in this one and not in the other, which may hold the same words several times. */
+    List<String> without(DanglingRows other) {
+        List<String> rest = new ArrayList<>(descriptions);
+        if (!other.descriptions.isEmpty()) {
+            other.descriptions.forEach(rest::remove);
+        }
+        return rest;
+    }
+
+    private static List<String> pointing(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table' "
+                + "AND sql NOT LIKE 'CREATE VIRTUAL %' AND sql LIKE '%references%' ORDER BY name")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    /** A key whose target's columns aren't unique is an error of its own, which must not hide the others. */
+    private static void addFound(Statement statement, String table, List<String> found) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check(" + Identifiers.quote(table) + ")")) {
+            while (rows.next()) {
+                String row = rows.getString(2);
+                found.add("a row of '" + rows.getString(1) + "'" + (row == null ? "" : " (rowid " + row + ")")
+                        + " points to no row of '" + rows.getString(3) + "'");
+            }
+        } catch (SQLException error) {
+            String message = String.valueOf(error.getMessage());
+            if (!message.contains("foreign key mismatch")) {
+                throw error;
+            }
+            found.add("the columns that '" + table + "' points to are no key there: " + message);
+        }
+    }
+}

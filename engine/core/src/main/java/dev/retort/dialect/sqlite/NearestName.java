@@ -1,0 +1,50 @@
+package dev.retort.dialect.sqlite;
+
+import dev.retort.error.Problem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what was probably meant by a name that doesn't exist. */
+final class NearestName {
+
+    private NearestName() {}
+
+    /** A copy of the problem that says which names there are and which one was probably meant. */
+    static Problem addTo(Problem problem, String what, String asked, List<String> known) {
+        Problem told = known.isEmpty() ? problem : problem.with("there are", shortened(known));
+        return told.cure(among(known, asked)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("check the " + what + "'s name, and that a revision before this one creates it"));
+    }
+
+    static Optional<String> among(List<String> known, String asked) {
+        int limit = Math.max(1, asked.length() / 3);
+        return known.stream()
+                .filter(name -> distance(name, asked) <= limit)
+                .min(Comparator.comparingInt(name -> distance(name, asked)));
+    }
+
+    private static List<String> shortened(List<String> names) {
+        return names.size() > 20 ? names.subList(0, 20) : names;
+    }
+
+    private static int distance(String one, String other) {
+        String left = Identifiers.fold(one);
+        String right = Identifiers.fold(other);
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[right.length()];
+    }
+}

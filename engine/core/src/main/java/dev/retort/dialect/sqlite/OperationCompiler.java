@@ -1,0 +1,111 @@
+package dev.retort.dialect.sqlite;
+
+import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.Compiler;
+import dev.retort.dialect.SqlStatement;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.Execute;
+import dev.retort.operation.InsertRows;
+import dev.retort.operation.InvalidOperationException;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameTable;
+import dev.retort.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compiles single operations, and the changes to one table together. */
+final class OperationCompiler implements Compiler {
+
+    private final StatementSplitter splitter;
+
+    OperationCompiler(StatementSplitter splitter) {
+        this.splitter = splitter;
+    }
+
+    @Override
+    public boolean joins(List<Operation> before, Operation next) {
+        return Joining.joins(before, next);
+    }
+
+    @Override
+    public List<SqlStatement> compile(List<Operation> operations, CatalogReader catalog) {
+        if (Joining.isTableChange(operations.get(0))) {
+            return tableChanges(operations, catalog).stream()
+                    .map(SqlStatement::of)
+                    .toList();
+        }
+        List<SqlStatement> statements = new ArrayList<>();
+        operations.forEach(operation -> statements.addAll(single(operation)));
+        return statements;
+    }
+
+    private static List<String> tableChanges(List<Operation> operations, CatalogReader catalog) {
+        List<String> statements = new ArrayList<>();
+        List<Operation> edited = operations.stream()
+                .filter(operation -> !(operation instanceof RenameColumn))
+                .toList();
+        if (!edited.isEmpty()) {
+            TableEdits edits = new TableEdits(catalog, table(operations));
+            edited.forEach(edits::apply);
+            statements.addAll(edits.statements());
+        }
+        operations.stream()
+                .filter(RenameColumn.class::isInstance)
+                .map(RenameColumn.class::cast)
+                .forEach(rename -> statements.add(rename(rename)));
+        return statements;
+    }
+
+    private static QualifiedName table(List<Operation> operations) {
+        return operations.get(0).changedTable().orElseThrow();
+    }
+
+    /** Indexes, constraints, views and triggers follow by themselves. */
+    private static String rename(RenameColumn operation) {
+        return "ALTER TABLE " + Identifiers.quote(operation.table()) + " RENAME COLUMN "
+                + Identifiers.quote(operation.column()) + " TO " + Identifiers.quote(operation.newName());
+    }
+
+    /** Enum types and comments don't exist on SQLite. */
+    private List<SqlStatement> single(Operation operation) {
+        if (operation instanceof Execute execute) {
+            return execute(execute);
+        }
+        List<String> statements = new ArrayList<>();
+        if (operation instanceof CreateTable create) {
+            statements.addAll(TableStatements.create(create));
+        } else if (operation instanceof DropTable drop) {
+            statements.add(TableStatements.drop(drop));
+        } else if (operation instanceof RenameTable rename) {
+            statements.add(TableStatements.rename(rename));
+        } else if (operation instanceof InsertRows insert) {
+            statements.addAll(TableStatements.insert(insert));
+        } else if (operation instanceof DropIndex drop) {
+            statements.add("DROP INDEX " + (drop.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
+                    + Identifiers.quote(drop.name()));
+        }
+        return statements.stream().map(SqlStatement::of).toList();
+    }
+
+    private List<SqlStatement> execute(Execute operation) {
+        List<SqlStatement> split = operation
+                .sql()
+                .forDialect(SqliteDialect.NAME)
+                .map(splitter::split)
+                .orElse(List.of());
+        if (!operation.transactional()) {
+            return split.stream().map(SqlStatement::outsideTransaction).toList();
+        }
+        for (SqlStatement statement : split) {
+            if (!statement.transactional()) {
+                throw new InvalidOperationException(
+                        "VACUUM can't run in a transaction", "use op.autocommit(…) instead of op.execute(…)");
+            }
+        }
+        return split;
+    }
+}

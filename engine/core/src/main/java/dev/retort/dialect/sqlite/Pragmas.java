@@ -1,0 +1,37 @@
+package dev.retort.dialect.sqlite;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Settings of one connection, and statements that give no rows. */
+final class Pragmas {
+
+    private final Connection connection;
+
+    Pragmas(Connection connection) {
+        this.connection = connection;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    boolean isOn(String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA " + pragma)) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    void set(String pragma, boolean on) throws SQLException {
+        run("PRAGMA " + pragma + (on ? " = ON" : " = OFF"));
+    }
+}

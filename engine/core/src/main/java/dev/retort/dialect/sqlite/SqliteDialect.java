@@ -1,0 +1,68 @@
+package dev.retort.dialect.sqlite;
+
+import dev.retort.dialect.Compiler;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.ErrorExplainer;
+import dev.retort.dialect.RunLock;
+import dev.retort.dialect.SqlSplitter;
+import dev.retort.dialect.SqlWriter;
+import dev.retort.dialect.Transactions;
+
+/**
+ * SQLite 3.35 and later. Enum types don't exist there: an enumeration column is text with a check of its labels, so that
+ * operations on enum types do nothing; to change the labels, alter the columns' type. Comments aren't kept.
+ */
+public final class SqliteDialect implements Dialect {
+
+    static final String NAME = "sqlite";
+
+    private final NamesAndValues writer = new NamesAndValues();
+    private final StatementSplitter splitter = new StatementSplitter();
+    private final Compiler compiler = new OperationCompiler(splitter);
+    private final Transactions transactions = new SessionTransactions();
+    private final RunLock runLock = new RunLocks();
+    private final ErrorExplainer errors = new ServerErrors();
+
+    /** Makes the dialect; the service loader calls this. */
+    public SqliteDialect() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String productName() {
+        return "SQLite";
+    }
+
+    @Override
+    public Compiler compiler() {
+        return compiler;
+    }
+
+    @Override
+    public SqlSplitter splitter() {
+        return splitter;
+    }
+
+    @Override
+    public SqlWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    public RunLock runLock() {
+        return runLock;
+    }
+
+    @Override
+    public ErrorExplainer errors() {
+        return errors;
+    }
+}

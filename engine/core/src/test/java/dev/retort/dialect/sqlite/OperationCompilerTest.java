@@ -1,0 +1,409 @@
+package dev.retort.dialect.sqlite;
+
+import static dev.retort.operation.Row.row;
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Table.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.dialect.SqlStatement;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AddEnumLabel;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.Change;
+import dev.retort.operation.CreateEnum;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.Execute;
+import dev.retort.operation.InsertRows;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameEnumLabel;
+import dev.retort.operation.RenameTable;
+import dev.retort.operation.SetTableComment;
+import dev.retort.schema.Check;
+import dev.retort.schema.Column;
+import dev.retort.schema.Computed;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.Default;
+import dev.retort.schema.Deferral;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Identity;
+import dev.retort.schema.Index;
+import dev.retort.schema.IndexPart;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlText;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import dev.retort.schema.TableOptions;
+import dev.retort.schema.UniqueConstraint;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+final class OperationCompilerTest {
+
+    private static final QualifiedName USERS = QualifiedName.of("users");
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() throws SQLException {
+        database = TestDatabase.inMemory()
+                .run(
+                        """
+                CREATE TABLE teams (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
+                CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL, age TEXT, team INT);
+                CREATE INDEX ix_age ON users (age);
+                INSERT INTO teams VALUES (1, 'red');
+                INSERT INTO users VALUES (1, 'Ada', '36', 1), (2, 'Bob', '41', NULL);
+                """);
+        database.run("PRAGMA foreign_keys = OFF");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @Nested
+    class Tables {
+
+        @Test
+        void createTable() {
+            Table table = table(
+                            "orders",
+                            column("id", SqlType.bigInteger()).withIdentity(Identity.generatedByDefault()),
+                            column("state", SqlType.enumeration("state", "new", "it's"))
+                                    .notNull()
+                                    .defaultTo("new"),
+                            column("total", SqlType.numeric(10, 2)).notNull().defaultTo(0),
+                            column("twice", SqlType.numeric()).generatedAs("total * 2"),
+                            column("order", SqlType.string(20)).collate("nocase"),
+                            column("made", SqlType.timestampWithZone()).withDefault(Default.now()))
+                    .constraint(PrimaryKey.primaryKey("id").named("pk_orders"))
+                    .unique("uq_orders_order", "order")
+                    .constraint(ForeignKey.foreignKey("id")
+                            .references("users", "id")
+                            .onDelete(ForeignKey.Action.SET_NULL)
+                            .deferrable(Deferral.INITIALLY_DEFERRED))
+                    .index(Index.index("ix_orders")
+                            .on(IndexPart.descending("total"))
+                            .where("total > 0"));
+            assertThat(database.compile(new CreateTable(table, Presence.REQUIRED)))
+                    .containsExactly(
+                            """
+                    CREATE TABLE orders (
+                        id INTEGER NOT NULL,
+                        state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'it''s')),
+                        total NUMERIC(10,2) NOT NULL DEFAULT 0,
+                        twice NUMERIC GENERATED ALWAYS AS (total * 2) STORED,
+                        "order" VARCHAR(20) COLLATE nocase,
+                        made TIMESTAMP WITH TIME ZONE DEFAULT (strftime('%Y-%m-%d %H:%M:%f+00:00', 'now')),
+                        CONSTRAINT pk_orders PRIMARY KEY (id),
+                        CONSTRAINT uq_orders_order UNIQUE ("order"),
+                        FOREIGN KEY (id) REFERENCES users (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
+                    )""",
+                            "CREATE INDEX ix_orders ON orders (total DESC) WHERE total > 0");
+        }
+
+        @Test
+        void createTableThatNumbersItsRowsOnlyOnce() throws SQLException {
+            Table table = table("t", column("id", SqlType.integer()).withIdentity(Identity.generatedAlways()))
+                    .constraint(PrimaryKey.primaryKey("id").named("pk"))
+                    .options(TableOptions::withAutoincrement)
+                    .options(TableOptions::withStrict);
+            database.apply(new CreateTable(table, Presence.OPTIONAL));
+            assertThat(database.sqlOf("t"))
+                    .isEqualTo(
+                            "CREATE TABLE t (\n    id INTEGER NOT NULL CONSTRAINT pk PRIMARY KEY AUTOINCREMENT\n) STRICT");
+            database.run("INSERT INTO t DEFAULT VALUES");
+            assertThat(database.text("SELECT id FROM t")).isEqualTo("1");
+        }
+
+        @Test
+        void dropTable() {
+            assertThat(database.compile(new DropTable(USERS, Presence.OPTIONAL, false, Optional.empty())))
+                    .containsExactly("DROP TABLE IF EXISTS users");
+        }
+
+        @Test
+        void renameTable() throws SQLException {
+            database.run("CREATE VIEW names AS SELECT name FROM users");
+            database.apply(new RenameTable(USERS, "people"));
+            assertThat(database.texts("SELECT name FROM names")).containsExactly("Ada", "Bob");
+            database.reverse(new RenameTable(USERS, "people"));
+            assertThat(database.texts("SELECT name FROM users")).hasSize(2);
+        }
+
+        @Test
+        void enumTypesAndCommentsNeedNothing() {
+            QualifiedName mood = QualifiedName.of("mood");
+            assertThat(database.compile(new CreateEnum(EnumType.of("mood", "ok"))))
+                    .isEmpty();
+            assertThat(database.compile(new AddEnumLabel(mood, "sad", Optional.empty())))
+                    .isEmpty();
+            assertThat(database.compile(new RenameEnumLabel(mood, "ok", "fine")))
+                    .isEmpty();
+            assertThat(database.compile(new SetTableComment(USERS, Optional.of("x"), Change.keep())))
+                    .isEmpty();
+        }
+
+        @Test
+        void insertGroupsRowsOfTheSameColumns() {
+            assertThat(database.compile(new InsertRows(
+                            USERS, List.of(row("id", 1, "name", "a"), row("id", 2, "name", null), row("id", 3)))))
+                    .containsExactly(
+                            "INSERT INTO users (id, name) VALUES (1, 'a'), (2, NULL)",
+                            "INSERT INTO users (id) VALUES (3)");
+        }
+
+        @Test
+        void executeSplitsAndMarks() {
+            SqlText sql = SqlText.of("SELECT 1; SELECT ';'").on("postgresql", "SELECT 3");
+            assertThat(database.compile(new Execute(sql, Optional.empty(), true)))
+                    .containsExactly("SELECT 1", "SELECT ';'");
+            assertThat(database.compile(new Execute(SqlText.only("postgresql", "x"), Optional.empty(), true)))
+                    .isEmpty();
+            assertThat(database.dialect()
+                            .compiler()
+                            .compile(List.of(new Execute(SqlText.of("VACUUM"), Optional.empty(), false)), database))
+                    .noneMatch(SqlStatement::transactional);
+            assertThatThrownBy(() -> database.compile(new Execute(SqlText.of("VACUUM"), Optional.empty(), true)))
+                    .hasMessageContaining("autocommit");
+        }
+    }
+
+    @Nested
+    class ThereAndBack {
+
+        private void isUndone(Operation operation, String table, String after) throws SQLException {
+            List<String> before = database.schema();
+            List<String> rows = database.texts("SELECT id || name FROM users");
+            database.apply(operation);
+            assertThat(database.sqlOf(table)).contains(after);
+            database.reverse(operation);
+            assertThat(database.schema()).isEqualTo(before);
+            assertThat(database.texts("SELECT id || name FROM users")).isEqualTo(rows);
+        }
+
+        @Test
+        void addColumn() throws SQLException {
+            Column phone = column("phone", SqlType.string(9)).notNull().defaultTo("");
+            AddColumn add = new AddColumn(USERS, phone, Presence.REQUIRED);
+            assertThat(database.compile(add))
+                    .containsExactly("ALTER TABLE users ADD COLUMN phone VARCHAR(9) NOT NULL DEFAULT ''");
+            isUndone(add, "users", "phone VARCHAR(9)");
+        }
+
+        @Test
+        void addStoredColumnAndExpressionDefault() throws SQLException {
+            Column stored = column("twice", SqlType.integer()).generatedAs("id * 2");
+            isUndone(
+                    new AddColumn(USERS, stored, Presence.REQUIRED),
+                    "users",
+                    "twice INTEGER GENERATED ALWAYS AS (id * 2) STORED");
+            Column made = column("made", SqlType.timestamp()).notNull().withDefault(Default.now());
+            isUndone(
+                    new AddColumn(USERS, made, Presence.REQUIRED),
+                    "users",
+                    "made TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP");
+            Column virtual = column("v", SqlType.integer()).withComputed(new Computed(SqlText.of("id"), false));
+            isUndone(new AddColumn(USERS, virtual, Presence.REQUIRED), "users", "AS (id) VIRTUAL");
+        }
+
+        @Test
+        void renameColumn() throws SQLException {
+            isUndone(new RenameColumn(USERS, "age", "years"), "ix_age", "years");
+        }
+
+        @Test
+        void alterType() throws SQLException {
+            isUndone(
+                    alter(
+                            "age",
+                            Optional.of(SqlType.integer()),
+                            Optional.empty(),
+                            Change.keep(),
+                            column("age", SqlType.text())),
+                    "users",
+                    "age INTEGER");
+        }
+
+        @Test
+        void alterNullable() throws SQLException {
+            isUndone(
+                    alter("age", Optional.empty(), Optional.of(false), Change.keep(), column("age", SqlType.text())),
+                    "users",
+                    "age TEXT NOT NULL");
+        }
+
+        @Test
+        void alterDefault() throws SQLException {
+            isUndone(
+                    alter(
+                            "name",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Change.to(Default.literal("?")),
+                            column("name", SqlType.text()).notNull()),
+                    "users",
+                    "name TEXT DEFAULT '?' NOT NULL");
+        }
+
+        @Test
+        void alterToAnEnumeration() throws SQLException {
+            SqlType labels = SqlType.enumeration("names", "Ada", "Bob");
+            isUndone(
+                    alter(
+                            "name",
+                            Optional.of(labels),
+                            Optional.empty(),
+                            Change.keep(),
+                            column("name", SqlType.text()).notNull()),
+                    "users",
+                    "CHECK (name IN ('Ada', 'Bob'))");
+        }
+
+        @Test
+        void constraints() throws SQLException {
+            isAddedAndUndone(UniqueConstraint.unique("name").named("uq"), "CONSTRAINT uq UNIQUE (name)");
+            isAddedAndUndone(Check.check("id > 0").named("ck"), "CONSTRAINT ck CHECK (id > 0)");
+            isAddedAndUndone(
+                    ForeignKey.foreignKey("team")
+                            .references("teams", "id")
+                            .onDelete(ForeignKey.Action.CASCADE)
+                            .named("fk"),
+                    "CONSTRAINT fk FOREIGN KEY (team) REFERENCES teams (id) ON DELETE CASCADE");
+        }
+
+        private void isAddedAndUndone(Constraint constraint, String text) throws SQLException {
+            isUndone(new AddConstraint(USERS, constraint), "users", text);
+        }
+
+        @Test
+        void primaryKey() throws SQLException {
+            database.run("CREATE TABLE keyless (a INT NOT NULL, b INT); INSERT INTO keyless VALUES (1, 2)");
+            isUndone(
+                    new AddConstraint(
+                            QualifiedName.of("keyless"),
+                            PrimaryKey.primaryKey("a").named("pk")),
+                    "keyless",
+                    "CONSTRAINT pk PRIMARY KEY (a)");
+        }
+
+        @Test
+        void indexes() throws SQLException {
+            isUndone(
+                    new CreateIndex(
+                            USERS,
+                            Index.index("ix")
+                                    .on(IndexPart.expression("lower(name)").desc()),
+                            Presence.REQUIRED,
+                            false),
+                    "ix",
+                    "CREATE INDEX ix ON users ((lower(name)) DESC)");
+        }
+    }
+
+    @Nested
+    class Dropping {
+
+        @Test
+        void aFreeColumnIsDroppedByAStatement() {
+            assertThat(database.compile(new DropColumn(USERS, "name", Presence.REQUIRED, false, Optional.empty())))
+                    .containsExactly("ALTER TABLE users DROP COLUMN name");
+        }
+
+        @Test
+        void indexesAndConstraintsOfAColumnGoWithIt() throws SQLException {
+            database.run(
+                    "CREATE TABLE t (a INT PRIMARY KEY, b INT UNIQUE, c INT CHECK (c > b), d INT, CHECK (d > b), UNIQUE (c, d))",
+                    "CREATE INDEX i ON t (c) WHERE b > 0");
+            database.apply(new DropColumn(QualifiedName.of("t"), "b", Presence.REQUIRED, false, Optional.empty()));
+            assertThat(database.sqlOf("t"))
+                    .isEqualTo("CREATE TABLE t (a INT PRIMARY KEY, c INT, d INT, UNIQUE (c, d))");
+            assertThat(database.texts("SELECT name FROM sqlite_schema WHERE name = 'i'"))
+                    .isEmpty();
+        }
+
+        @Test
+        void aColumnThatAViewNeedsStays() throws SQLException {
+            database.run("CREATE VIEW ages AS SELECT age FROM users");
+            List<String> before = database.schema();
+            assertThatThrownBy(() ->
+                            database.apply(new DropColumn(USERS, "age", Presence.REQUIRED, false, Optional.empty())))
+                    .hasMessageContaining("no such column: age");
+            assertThat(database.schema()).isEqualTo(before);
+        }
+
+        @Test
+        void aColumnThatATriggerElsewhereNeedsStays() throws SQLException {
+            database.run("CREATE TRIGGER t AFTER UPDATE ON teams BEGIN UPDATE users SET age = 1; END");
+            assertThatThrownBy(() ->
+                            database.apply(new DropColumn(USERS, "age", Presence.REQUIRED, false, Optional.empty())))
+                    .hasMessageContaining("no such column: age");
+        }
+
+        @Test
+        void aColumnThatAForeignKeyPointsToStays() throws SQLException {
+            database.run("CREATE TABLE fans (team TEXT REFERENCES teams (name))");
+            assertThatThrownBy(() -> database.compile(new DropColumn(
+                            QualifiedName.of("teams"), "name", Presence.REQUIRED, false, Optional.empty())))
+                    .hasMessageContaining("fans");
+        }
+
+        @Test
+        void unknownThingsNameTheNearest() {
+            assertThatThrownBy(() ->
+                            database.compile(new DropColumn(USERS, "nam", Presence.REQUIRED, false, Optional.empty())))
+                    .hasMessageContaining("did you mean 'name'?");
+            assertThatThrownBy(() -> database.compile(new DropColumn(
+                            QualifiedName.of("user"), "name", Presence.REQUIRED, false, Optional.empty())))
+                    .hasMessageContaining("did you mean 'users'?");
+            assertThatThrownBy(() -> database.compile(new DropConstraint(
+                            USERS, "nothing", Optional.empty(), Presence.REQUIRED, false, Optional.empty())))
+                    .hasMessageContaining("has no constraint 'nothing'");
+            assertThatThrownBy(() -> database.compile(new DropIndex(
+                            QualifiedName.of("ix_ag"), Optional.of(USERS), Presence.REQUIRED, false, Optional.empty())))
+                    .hasMessageContaining("did you mean 'ix_age'?");
+        }
+
+        @Test
+        void optionalThingsMayBeMissing() {
+            assertThat(database.compile(new DropColumn(USERS, "no", Presence.OPTIONAL, false, Optional.empty())))
+                    .isEmpty();
+            assertThat(database.compile(new DropConstraint(
+                            USERS, "no", Optional.empty(), Presence.OPTIONAL, false, Optional.empty())))
+                    .isEmpty();
+            assertThat(database.compile(new AddColumn(USERS, column("name", SqlType.text()), Presence.OPTIONAL)))
+                    .isEmpty();
+        }
+    }
+
+    static AlterColumn alter(
+            String name, Optional<SqlType> type, Optional<Boolean> nullable, Change<Default> value, Column original) {
+        return new AlterColumn(
+                USERS,
+                name,
+                type,
+                Optional.empty(),
+                nullable,
+                value,
+                Change.keep(),
+                Change.keep(),
+                Optional.of(original));
+    }
+}
