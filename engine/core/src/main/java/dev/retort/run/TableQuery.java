@@ -17,27 +17,34 @@ final class TableQuery {
 
     /** The rows; empty if there is no such table. A transaction that is open stays usable. */
     static Optional<List<Row>> of(Connection connection, QualifiedName table, String sql) throws SQLException {
-        if (connection.getAutoCommit()) {
-            return tryQuery(connection, table, sql, Optional.empty());
+        try {
+            return Optional.of(query(connection, sql));
+        } catch (StatementFailedException e) {
+            // If it is there now, another run may have created it a moment ago; any other error comes again.
+            return exists(connection, table) ? Optional.of(again(connection, sql)) : Optional.empty();
         }
-        Savepoint before = connection.setSavepoint();
-        Optional<List<Row>> rows = tryQuery(connection, table, sql, Optional.of(before));
-        connection.releaseSavepoint(before);
-        return rows;
     }
 
-    private static Optional<List<Row>> tryQuery(
-            Connection connection, QualifiedName table, String sql, Optional<Savepoint> before) throws SQLException {
+    private static List<Row> again(Connection connection, String sql) throws SQLException {
         try {
-            return Optional.of(new JdbcCatalog(connection).query(sql));
+            return query(connection, sql);
         } catch (StatementFailedException e) {
-            if (before.isPresent()) {
-                connection.rollback(before.get());
-            }
-            if (exists(connection, table)) {
-                throw e.error();
-            }
-            return Optional.empty();
+            throw e.error();
+        }
+    }
+
+    private static List<Row> query(Connection connection, String sql) throws SQLException {
+        if (connection.getAutoCommit()) {
+            return new JdbcCatalog(connection).query(sql);
+        }
+        Savepoint before = connection.setSavepoint();
+        try {
+            return new JdbcCatalog(connection).query(sql);
+        } catch (StatementFailedException e) {
+            connection.rollback(before);
+            throw e;
+        } finally {
+            connection.releaseSavepoint(before);
         }
     }
 
