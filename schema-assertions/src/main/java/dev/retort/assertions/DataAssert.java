@@ -28,9 +28,13 @@ public final class DataAssert extends AbstractAssert<DataAssert, DataSnapshot> {
         isNotNull();
         TableData data = actual.find(table).orElse(null);
         if (data == null) {
-            failWithMessage("Expected a table %s but there are only %s", table, actual.tables().keySet());
+            failWithMessage(
+                    "Expected a table %s but there are only %s",
+                    table, actual.tables().keySet());
         } else if (data.rows().size() != expected) {
-            failWithMessage("Expected %d rows in table %s but it has %d", expected, table, data.rows().size());
+            failWithMessage(
+                    "Expected %d rows in table %s but it has %d",
+                    expected, table, data.rows().size());
         }
         return this;
     }

@@ -24,11 +24,13 @@ final class DataReader {
 
     static DataReader of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
-        return new DataReader(connection, switch (product) {
-            case "PostgreSQL" -> new PostgresData(connection);
-            case "SQLite" -> new SqliteData(connection);
-            default -> throw DataSnapshotException.unknownDatabase(product);
-        });
+        return new DataReader(
+                connection,
+                switch (product) {
+                    case "PostgreSQL" -> new PostgresData(connection);
+                    case "SQLite" -> new SqliteData(connection);
+                    default -> throw DataSnapshotException.unknownDatabase(product);
+                });
     }
 
     List<TableData> read(Set<String> wanted) throws SQLException {
@@ -50,8 +52,8 @@ final class DataReader {
             return all;
         }
         Set<String> unknown = new TreeSet<>(wanted);
-        Predicate<DataTable> asked = table -> unknown.removeIf(
-                name -> name.equals(table.name()) || ("public." + name).equals(table.name()));
+        Predicate<DataTable> asked =
+                table -> unknown.removeIf(name -> name.equals(table.name()) || ("public." + name).equals(table.name()));
         List<DataTable> found = all.stream().filter(asked).toList();
         if (!unknown.isEmpty()) {
             throw DataSnapshotException.unknownTables(unknown);

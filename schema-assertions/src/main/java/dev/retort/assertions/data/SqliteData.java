@@ -40,8 +40,8 @@ final class SqliteData implements DataCatalog {
     private DataTable table(String name) throws SQLException {
         List<String> columns = new ArrayList<>();
         SortedMap<Integer, String> key = new TreeMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select name, pk from pragma_table_xinfo(?, 'main') where hidden <> 1 order by cid")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select name, pk from pragma_table_xinfo(?, 'main') where hidden <> 1 order by cid")) {
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -63,8 +63,9 @@ final class SqliteData implements DataCatalog {
     /** A text with a NUL would be cut by quote(), so it is shown by its bytes. */
     private static String exact(String column) {
         String name = quoted(column);
-        return "case when " + name + " is null then null when typeof(" + name + ") = 'text' and instr(" + name
-                + ", char(0)) > 0 then 'cast(x''' || hex(" + name + ") || ''' as text)' else quote(" + name + ") end";
+        return "case when " + name + " is null then null when typeof(" + name + ") = 'text' and instr(cast(" + name
+                + " as blob), x'00') > 0 then 'cast(x''' || hex(" + name + ") || ''' as text)' else quote(" + name
+                + ") end";
     }
 
     private static String quoted(String name) {

@@ -21,7 +21,8 @@ final class TableComparison {
         this.before = before;
         this.after = after;
         this.tolerances = tolerances;
-        this.common = before.columns().stream().filter(after.columns()::contains).toList();
+        this.common =
+                before.columns().stream().filter(after.columns()::contains).toList();
     }
 
     List<DataChange> changes() {
@@ -58,7 +59,8 @@ final class TableComparison {
         expected.forEach((key, row) -> {
             Row other = actual.get(key);
             if (other == null) {
-                changes.add(DataChange.ofRow(DataChange.Kind.ROW_MISSING, before.table(), shown(before.keyColumns(), key)));
+                changes.add(
+                        DataChange.ofRow(DataChange.Kind.ROW_MISSING, before.table(), shown(before.keyColumns(), key)));
             } else {
                 compareValues(key, row, other);
             }

@@ -64,9 +64,16 @@ final class SqliteReader {
         return new SchemaObject(kind, path, attributes, List.of(), false);
     }
 
-    private SchemaObject view(ObjectPath path, String sql) throws SQLException {
-        List<SchemaObject> columns = new SqliteColumns(path, new TableText(List.of(), List.of())).read(connection);
-        return leaf(ObjectKind.VIEW, path, definition(sql)).withChildren(columns);
+    /** A view of something that is gone has no columns, but a message that SQLite gives for each use. */
+    private SchemaObject view(ObjectPath path, String sql) {
+        Map<String, String> attributes = new LinkedHashMap<>(definition(sql));
+        List<SchemaObject> columns = List.of();
+        try {
+            columns = new SqliteColumns(path, new TableText(List.of(), List.of())).read(connection);
+        } catch (SQLException e) {
+            attributes.put("broken", String.valueOf(e.getMessage()));
+        }
+        return leaf(ObjectKind.VIEW, path, attributes).withChildren(columns);
     }
 
     private static Map<String, String> definition(String sql) {

@@ -58,7 +58,11 @@ public final class TestDatabases {
     public static void run(Connection connection, String sql) throws SQLException {
         if (!sql.isBlank()) {
             try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate(sql);
+                if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+                    statement.execute(sql);
+                } else {
+                    statement.executeUpdate(sql); // execute would run only the first statement
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ select case con.contype::text when 'p' then 'PRIMARY_KEY' when 'u' then 'UNIQUE'
        case when i.indisclustered then 'yes' end as "clustered",
        case when i.indisreplident then 'yes' end as "replica identity",
        case when con.coninhcount > 0 then case when con.conislocal then 'and local' else 'yes' end end as "inherited",
+       (select 'disabled' from pg_trigger t where t.tgconstraint = con.oid and t.tgisinternal and t.tgenabled = 'D' limit 1) as "triggers",
        obj_description(con.oid, 'pg_constraint') as "comment"
   from pg_constraint con
   join pg_class c on c.oid = con.conrelid

@@ -6,8 +6,8 @@ select 'PUBLICATION' as "_kind", p.pubname as "_name",
        to_jsonb(p) ->> 'pubgencols' as "generated columns",
        (select string_agg(concat_ws(' ', r.prrelid::regclass::text,
                  (select '(' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ')'
-                    from jsonb_array_elements_text(case when to_jsonb(r) ->> 'prattrs' is not null
-                           then to_jsonb(string_to_array(to_jsonb(r) ->> 'prattrs', ' ')) else '[]'::jsonb end) x
+                    from jsonb_array_elements_text(case jsonb_typeof(to_jsonb(r) -> 'prattrs')
+                           when 'array' then to_jsonb(r) -> 'prattrs' else '[]'::jsonb end) x
                     join pg_attribute a on a.attrelid = r.prrelid and a.attnum = x::smallint),
                  'where ' || (select to_jsonb(t) ->> 'rowfilter' from pg_publication_tables t
                    where t.pubname = p.pubname and to_regclass(quote_ident(t.schemaname) || '.' || quote_ident(t.tablename)) = r.prrelid)), E'\n' order by r.prrelid::regclass::text)

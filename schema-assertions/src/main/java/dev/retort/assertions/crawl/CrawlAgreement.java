@@ -1,0 +1,51 @@
+package dev.retort.assertions.crawl;
+
+import dev.retort.assertions.schema.SchemaSnapshot;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Whether SchemaCrawler and the snapshot tell the same of one schema's portable part: tables, views, columns with place
+ * and nullability, keys, foreign keys with their actions, indexes with uniqueness. Tables of extensions are told only
+ * by SchemaCrawler.
+ *
+ * @param onlyCrawled facts that only SchemaCrawler tells
+ * @param onlyInSnapshot facts that only the snapshot tells
+ */
+public record CrawlAgreement(List<String> onlyCrawled, List<String> onlyInSnapshot) {
+
+    /** Copies the lists. */
+    public CrawlAgreement {
+        onlyCrawled = List.copyOf(onlyCrawled);
+        onlyInSnapshot = List.copyOf(onlyInSnapshot);
+    }
+
+    /** Compares what both told of the same schema. */
+    public static CrawlAgreement between(SchemaCrawl crawl, SchemaSnapshot snapshot) {
+        SortedSet<String> crawled = crawl.facts();
+        SortedSet<String> read = new SnapshotFacts(snapshot).facts();
+        return new CrawlAgreement(without(crawled, read), without(read, crawled));
+    }
+
+    private static List<String> without(SortedSet<String> facts, SortedSet<String> others) {
+        SortedSet<String> rest = new TreeSet<>(facts);
+        rest.removeAll(others);
+        return List.copyOf(rest);
+    }
+
+    /** Whether both tell the same. */
+    public boolean isComplete() {
+        return onlyCrawled.isEmpty() && onlyInSnapshot.isEmpty();
+    }
+
+    /** The facts that only one of them tells, one a line; empty if they agree. */
+    public String toText() {
+        StringBuilder text = new StringBuilder();
+        onlyCrawled.forEach(
+                fact -> text.append("only SchemaCrawler: ").append(fact).append('\n'));
+        onlyInSnapshot.forEach(
+                fact -> text.append("only the snapshot: ").append(fact).append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.retort.assertions.difference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.assertions.schema.SnapshotOptions;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each case has a database of its own. */
+class SqliteChangesTest {
+
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = TestDatabases.sqlite();
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    static Stream<ChangeScript> scripts() throws IOException {
+        return ChangeScript.read("sqlite-changes.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void showsExactlyWhatChanged(ChangeScript script) throws SQLException {
+        TestDatabases.run(connection, script.base());
+        SchemaSnapshot before = read();
+        TestDatabases.run(connection, script.change());
+        SchemaSnapshot after = read();
+
+        assertThat(shown(before, after)).containsExactlyInAnyOrderElementsOf(script.expected());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void showsNothingIfNothingChangedAndReadsItsStoredForm(ChangeScript script) throws SQLException {
+        TestDatabases.run(connection, script.base());
+        TestDatabases.run(connection, script.change());
+        SchemaSnapshot snapshot = read();
+
+        assertThat(SchemaDifference.between(snapshot, read(), Set.of()).changes())
+                .isEmpty();
+        assertThat(SchemaSnapshot.parse(snapshot.toText())).isEqualTo(snapshot);
+        assertThat(SchemaSnapshot.parse(snapshot.toText()).toText()).isEqualTo(snapshot.toText());
+    }
+
+    private SchemaSnapshot read() {
+        return SchemaSnapshot.of(connection, SnapshotOptions.everything());
+    }
+
+    private static List<String> shown(SchemaSnapshot before, SchemaSnapshot after) {
+        return SchemaDifference.between(before, after).changes().stream()
+                .map(Change::toString)
+                .toList();
+    }
+}
