@@ -1,7 +1,6 @@
 package dev.retort.junit.database;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.net.InetAddress;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -22,9 +20,8 @@ import org.testcontainers.utility.DockerImageName;
 final class ContainerLaunch {
 
     /** Who started a container, as host and process id, for the sweep where Testcontainers' own one is switched off. */
-    private static final String OWNER = "dev.retort.owner";
+    static final String OWNER = "dev.retort.owner";
 
-    private static final int PULL_MINUTES = 5;
     private static final long SHARED_MEMORY_BYTES = 256L << 20;
     private static final String USER = "postgres";
     private static final String PASSWORD = "retort";
@@ -47,16 +44,12 @@ final class ContainerLaunch {
         }
     }
 
-    /** The volumes of the image, which is pulled if need be, once: Testcontainers would try for two minutes. */
+    /** The volumes of the image, which is pulled if need be. */
     private static Set<String> obtain(DockerClient engine, String image) throws InterruptedException {
         try {
             return volumes(engine, image);
         } catch (NotFoundException absent) {
-            if (!engine.pullImageCmd(image)
-                    .exec(new PullImageResultCallback())
-                    .awaitCompletion(PULL_MINUTES, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("pulling takes longer than " + PULL_MINUTES + " minutes", absent);
-            }
+            ImagePull.of(engine, image);
             return volumes(engine, image);
         }
     }
@@ -79,9 +72,9 @@ final class ContainerLaunch {
                 .collect(Collectors.toMap(path -> path, path -> "rw"));
         container.withTmpFs(inMemory.isEmpty() ? Map.of(DATA, "rw") : inMemory);
         container.withSharedMemorySize(SHARED_MEMORY_BYTES);
-        container.withLabel(OWNER, host() + "/" + ProcessHandle.current().pid());
+        container.withLabel(OWNER, owner(ProcessHandle.current()));
         container.setCommand(
-                USER,
+                "postgres",
                 "-c",
                 "fsync=off",
                 "-c",
@@ -121,6 +114,10 @@ final class ContainerLaunch {
             System.getLogger(ContainerLaunch.class.getName())
                     .log(System.Logger.Level.DEBUG, "somebody else has removed " + id);
         }
+    }
+
+    static String owner(ProcessHandle process) {
+        return host() + "/" + process.pid();
     }
 
     private static String host() {

@@ -22,6 +22,7 @@ public final class DatabaseServers implements AutoCloseable {
 
     private final DatabaseSettings settings;
     private final Map<DatabaseRequest, Provision> provisions = new HashMap<>();
+    private final Map<DatabaseRequest, TestDatabaseException> failures = new HashMap<>();
     private final Set<RunningServer> running = new LinkedHashSet<>();
     private final Thread hook = new Thread(this::stopAll, "retort-database-servers");
     private @Nullable Workspace workspace;
@@ -47,17 +48,33 @@ public final class DatabaseServers implements AutoCloseable {
         if (closed) {
             throw new TestDatabaseException(Problem.of("servers-closed", "the database servers are stopped already"));
         }
-        Provision provision = provisions.get(request);
-        if (provision == null) {
-            hook();
-            provision = running(request).orElseGet(() -> start(request));
-            provisions.put(request, provision);
-        }
+        Provision provision = remembered(request);
         if (provision instanceof Provision.Unavailable unavailable
                 && settings.required().contains(request.kind())) {
             throw new DatabaseRequiredException(unavailable);
         }
         return provision;
+    }
+
+    /** A failure is remembered too: it takes its time, and every test would wait for it again. */
+    private Provision remembered(DatabaseRequest request) {
+        TestDatabaseException failure = failures.get(request);
+        if (failure != null) {
+            throw failure;
+        }
+        Provision known = provisions.get(request);
+        if (known != null) {
+            return known;
+        }
+        try {
+            hook();
+            Provision provision = running(request).orElseGet(() -> start(request));
+            provisions.put(request, provision);
+            return provision;
+        } catch (TestDatabaseException e) {
+            failures.put(request, e);
+            throw e;
+        }
     }
 
     /** A server that was started for another request and happens to fit: {@code postgresql:18} after a plain one. */

@@ -38,7 +38,10 @@ final class EmbeddedPostgresSource implements PostgresSource {
                     .findFirst();
             return fitting.isPresent() ? start(fitting.get(), major) : new Attempt.Refused(whyNone(all, major));
         } catch (IOException | SQLException | RuntimeException e) {
-            throw failure(e);
+            if (insist) {
+                throw failure(e);
+            }
+            return new Attempt.Refused("it cannot be started: " + e);
         }
     }
 

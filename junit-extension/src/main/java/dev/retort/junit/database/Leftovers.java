@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ final class Leftovers {
     /** A file beside a database with this ending says that somebody wants to look at the database. */
     static final String KEPT = ".kept";
 
+    private static final int PATIENCE_SECONDS = 5;
     private static final Duration KEEPING = Duration.ofDays(7);
     private static final Pattern NAME = Pattern.compile(Workspace.PREFIX + "([0-9]+)-[0-9a-f]+");
 
@@ -40,7 +43,7 @@ final class Leftovers {
     private static void sweepOne(Path directory) {
         try {
             for (Path child : children(directory)) {
-                killServer(child.resolve("postmaster.pid"));
+                stopServer(child.resolve("postmaster.pid"));
             }
             delete(directory);
         } catch (IOException e) {
@@ -67,14 +70,26 @@ final class Leftovers {
         }
     }
 
-    private static void killServer(Path processFile) throws IOException {
+    private static void stopServer(Path processFile) throws IOException {
         if (!Files.exists(processFile)) {
             return;
         }
         long id = Long.parseLong(Files.readAllLines(processFile).get(0).strip());
-        Optional<ProcessHandle> server = ProcessHandle.of(id)
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
-        server.ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(id)
+                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .ifPresent(Leftovers::stop);
+    }
+
+    /** Asked to stop, a server cleans its shared memory up; killed, it doesn't. */
+    private static void stop(ProcessHandle server) {
+        server.destroy();
+        try {
+            server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            server.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Deletes a directory, apart from databases that are kept, unless they have been for a week. */

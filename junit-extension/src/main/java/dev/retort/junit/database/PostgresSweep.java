@@ -28,8 +28,16 @@ final class PostgresSweep {
                     WHERE a.application_name = substr(d.datname, 1, 15) OR a.datid = d.oid)
                 """
                         .formatted(KEPT));
-        for (String orphan : orphans) {
+        orphans.forEach(orphan -> drop(sessions, orphan));
+    }
+
+    /** Another run may be sweeping too; then it has dropped the database or is about to. */
+    private static void drop(PostgresSessions sessions, String orphan) {
+        try {
             sessions.execute("DROP DATABASE IF EXISTS \"" + orphan + "\"");
+        } catch (SQLException e) {
+            System.getLogger(PostgresSweep.class.getName())
+                    .log(System.Logger.Level.DEBUG, "cannot sweep " + orphan + ": " + e.getMessage());
         }
     }
 

@@ -12,6 +12,9 @@ import java.util.List;
 /** Copies and removes SQLite's files, with what belongs to them. */
 final class SqliteFiles {
 
+    /** A writer that is still at it then, is one that was forgotten. */
+    private static final int PATIENCE_MILLIS = 1_000;
+
     private static final List<String> COMPANIONS = List.of("", "-journal", "-wal", "-shm", Leftovers.KEPT);
 
     private SqliteFiles() {}
@@ -23,7 +26,8 @@ final class SqliteFiles {
      * @see <a href="https://sqlite.org/backup.html">Using the SQLite Online Backup API</a>
      */
     static void backup(Path from, Path to) {
-        try (Connection connection = SqliteServer.source("jdbc:sqlite:" + from).getConnection();
+        try (Connection connection = SqliteServer.source("jdbc:sqlite:" + from, PATIENCE_MILLIS)
+                        .getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("backup to '" + to.toString().replace("'", "''") + "'");
         } catch (SQLException e) {

@@ -13,7 +13,7 @@ import org.sqlite.SQLiteDataSource;
 /** SQLite: a directory with one file for each database. Only loaded when the driver is there. */
 final class SqliteServer implements RunningServer {
 
-    private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 10_000;
 
     private final Path directory;
     private final DatabaseNames names = new DatabaseNames("");
@@ -36,8 +36,12 @@ final class SqliteServer implements RunningServer {
 
     /** Everything but the waiting time is left as the engine has it, foreign keys too. */
     static SQLiteDataSource source(String url) {
+        return source(url, PATIENCE_MILLIS);
+    }
+
+    static SQLiteDataSource source(String url, int patienceMillis) {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setBusyTimeout(patienceMillis);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url);
         return source;

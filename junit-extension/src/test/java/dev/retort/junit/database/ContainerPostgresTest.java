@@ -4,45 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.github.dockerjava.api.model.Container;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testcontainers.DockerClientFactory;
 
-/** Runs where a container engine answers and has, or gets, the image; `.ci/container-engine` sees to both. */
+/** Runs where a container engine answers and has, or gets, the image; {@code .ci/container-engine} sees to both. */
 class ContainerPostgresTest implements PostgresContract {
 
-    private static DatabaseServers servers;
-    private static DatabaseServer server;
+    private static final DatabaseServers SERVERS = servers(Map.of(DatabaseSettings.POSTGRESQL_MODE, "container"));
 
-    @BeforeAll
-    static void start() {
+    /** Before each and not before all: only so does the report count the tests as skipped. */
+    @BeforeEach
+    void needsAnEngine() {
         Optional<String> silence = EngineProbe.onThisMachine().whyNone();
         assumeTrue(silence.isEmpty(), () -> "container path not tested: " + silence.orElse(""));
-        servers = servers(Map.of(DatabaseSettings.POSTGRESQL_MODE, "container"));
-        server = Settings.ready(servers, "postgresql");
     }
 
     @AfterAll
     static void stop() {
-        if (servers != null) {
-            servers.close();
-        }
+        SERVERS.close();
     }
 
     @Override
     public DatabaseServer server() {
-        return server;
+        return Settings.ready(SERVERS, "postgresql");
     }
 
     @Test
     void tellsWhatItIs() {
-        assertThat(server.displayName()).matches("PostgreSQL 18\\.[0-9]+ \\(container \\S+\\)");
-        assertThat(server.origin()).isEqualTo(Origin.CONTAINER);
-        assertThat(server.create("x").howToConnect()).startsWith("psql 'postgresql://postgres:retort@");
+        assertThat(server().displayName()).matches("PostgreSQL 18\\.[0-9]+ \\(container \\S+\\)");
+        assertThat(server().origin()).isEqualTo(Origin.CONTAINER);
+        assertThat(server().create("x").howToConnect()).startsWith("psql 'postgresql://postgres:retort@");
     }
 
     @Test
@@ -83,18 +81,39 @@ class ContainerPostgresTest implements PostgresContract {
     }
 
     @Test
-    void anImageOfAnotherMajorVersionIsRefusedBeforeItStarts() {
-        Attempt attempt = new ContainerPostgres("postgres:18-alpine").attempt(Optional.of(15), true);
+    void aContainerOfADeadRunIsRemovedByTheNextAndOneOfALivingRunIsNot() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        String image = server().displayName().replaceFirst(".*\\(container (.*)\\)", "$1");
+        String orphan = container(image, dead.toHandle());
+        String other = container(image, ProcessHandle.current());
 
-        assertThat(attempt)
-                .isEqualTo(new Attempt.Refused("the image is set to postgres:18-alpine, which is not version 15"));
+        try (DatabaseServers next = servers(Map.of())) {
+            Settings.ready(next, "postgresql");
+        }
+
+        List<String> present = DockerClientFactory.lazyClient().listContainersCmd().withShowAll(true).exec().stream()
+                .map(Container::getId)
+                .toList();
+        assertThat(present).contains(other).doesNotContain(orphan);
+        DockerClientFactory.lazyClient()
+                .removeContainerCmd(other)
+                .withRemoveVolumes(true)
+                .exec();
+    }
+
+    private static String container(String image, ProcessHandle owner) {
+        return DockerClientFactory.lazyClient()
+                .createContainerCmd(image)
+                .withLabels(Map.of(ContainerLaunch.OWNER, ContainerLaunch.owner(owner)))
+                .exec()
+                .getId();
     }
 
     private static DatabaseServers servers(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
-        for (String key : List.of(DatabaseSettings.POSTGRESQL_IMAGE)) {
-            DatabaseSettings.environment(key).ifPresent(value -> all.putIfAbsent(key, value));
-        }
+        DatabaseSettings.environment(DatabaseSettings.POSTGRESQL_IMAGE)
+                .ifPresent(image -> all.putIfAbsent(DatabaseSettings.POSTGRESQL_IMAGE, image));
         return Settings.servers(all);
     }
 }

@@ -2,6 +2,8 @@ package dev.retort.junit.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,7 @@ class DatabaseServersTest {
     @Test
     void withoutAnEngineTheEmbeddedServerIsTakenAndTheReasonsAreTold() {
         Optional<String> silence = EngineProbe.onThisMachine().whyNone();
-        org.junit.jupiter.api.Assumptions.assumeTrue(silence.isPresent(), "a container engine answers here");
+        assumeTrue(silence.isPresent(), "a container engine answers here");
         try (DatabaseServers servers = DatabaseServers.withSettings(DatabaseSettings.defaults())) {
             Provision provision = servers.provide(DatabaseRequest.of(DatabaseKind.POSTGRESQL));
 
@@ -49,6 +51,14 @@ class DatabaseServersTest {
     }
 
     @Test
+    void anImageOfAnotherMajorVersionIsRefusedBeforeItStarts() {
+        Attempt attempt = new ContainerPostgres("postgres:18-alpine").attempt(Optional.of(15), true);
+
+        assertThat(attempt)
+                .isEqualTo(new Attempt.Refused("the image is set to postgres:18-alpine, which is not version 15"));
+    }
+
+    @Test
     void whatIsRequiredAndMissingIsAFailureWithAllThatWasTried() {
         try (DatabaseServers servers = Settings.servers(
                 Map.of(DatabaseSettings.REQUIRED, "postgresql", DatabaseSettings.POSTGRESQL_MODE, "url"))) {
@@ -56,6 +66,19 @@ class DatabaseServersTest {
                     .isInstanceOf(DatabaseRequiredException.class)
                     .hasMessageContaining("postgresql is required and cannot be had")
                     .hasMessageContaining("given URL: none in retort.databases.postgresql.url");
+        }
+    }
+
+    @Test
+    void aFailureIsRememberedAndNotWaitedForAgain() {
+        Map<String, String> nobodyListens = Map.of(DatabaseSettings.POSTGRESQL_URL, "jdbc:postgresql://localhost:1/x");
+        try (DatabaseServers servers = Settings.servers(nobodyListens)) {
+            DatabaseRequest request = DatabaseRequest.of(DatabaseKind.POSTGRESQL);
+            TestDatabaseException first =
+                    catchThrowableOfType(TestDatabaseException.class, () -> servers.provide(request));
+
+            assertThat(first).hasMessageContaining("the given PostgreSQL cannot be used");
+            assertThatThrownBy(() -> servers.provide(request)).isSameAs(first);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.retort.junit.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class EngineProbeTest {
                     CompletableFuture.runAsync(() -> answer(server, "HTTP/1.1 200 OK\r\n\r\nOK"));
 
             assertThat(new EngineProbe(List.of("unix://" + socket)).whyNone()).isEmpty();
-            assertThat(answered).succeedsWithin(java.time.Duration.ofSeconds(5));
+            assertThat(answered).succeedsWithin(Duration.ofSeconds(5));
         }
     }
 
@@ -45,7 +47,7 @@ class EngineProbeTest {
 
             assertThat(new EngineProbe(List.of("unix://" + socket)).whyNone())
                     .contains("no container engine answers (silent: unix://" + socket + ")");
-            assertThat(answered).succeedsWithin(java.time.Duration.ofSeconds(5));
+            assertThat(answered).succeedsWithin(Duration.ofSeconds(5));
         }
     }
 
@@ -68,7 +70,7 @@ class EngineProbeTest {
             client.read(ByteBuffer.allocate(1024));
             client.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -112,6 +112,20 @@ class SqliteServerTest {
     }
 
     @Test
+    void anExclusiveWriterKeepsADatabaseFromBeingFrozen() throws SQLException {
+        TestDatabase database = server.create("busy");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+
+            assertThatThrownBy(database::freeze)
+                    .isInstanceOf(TestDatabaseException.class)
+                    .hasMessageContaining("cannot be made a template")
+                    .hasMessageContaining("end the transactions");
+        }
+    }
+
+    @Test
     void rowIdentifiersSurvive() throws SQLException {
         TestDatabase database = server.create("x");
         Sql.run(database, "CREATE TABLE t (a)", "INSERT INTO t VALUES (1), (2), (3)", "DELETE FROM t WHERE a < 3");
