@@ -68,7 +68,9 @@ public final class MigrationVerification {
     /** Adds migrations that are classes. */
     @SafeVarargs
     public final MigrationVerification migrations(Class<? extends Migration>... classes) {
-        scripts.classes(List.of(classes));
+        for (Class<? extends Migration> type : classes) {
+            scripts.classes(List.of(type));
+        }
         return this;
     }
 
