@@ -59,6 +59,19 @@ public final class Retort {
     }
 
     /**
+     * Carries out exactly the steps of a plan, such as a single step of {@link #planUpgrade}.
+     *
+     * @throws dev.retort.run.StalePlanException if the version rows aren't those from which it was made; nothing was run
+     * @throws dev.retort.run.IrreversibleRevisionException if a step goes back over a revision that has no way back
+     * @throws dev.retort.run.MigrationFailedException if a revision fails; it was rolled back
+     * @throws dev.retort.dialect.LockTimeoutException if another run takes too long
+     * @throws dev.retort.run.DatabaseUnreachableException if there is no connection
+     */
+    public RunResult apply(Plan plan) {
+        return runner.run(plan);
+    }
+
+    /**
      * Sets the version rows without running anything. Rows of other branches stay.
      *
      * @param targets as for {@link #upgrade}, or {@code base}

@@ -45,6 +45,22 @@ public final class Runner {
         return run(rows -> scripts.graph().planStamp(targets, rows, purge), false);
     }
 
+    /**
+     * Carries out exactly the steps of a plan.
+     *
+     * @throws StalePlanException if the version rows aren't those from which it was made; nothing was run
+     */
+    public RunResult run(Plan plan) {
+        return run(rows -> fresh(plan, rows), false);
+    }
+
+    private static Plan fresh(Plan plan, VersionRows rows) {
+        if (!rows.equals(plan.start())) {
+            throw StalePlanException.of(plan, rows);
+        }
+        return plan;
+    }
+
     /** The version rows; none without a version table, which isn't created. */
     public VersionRows rows() {
         return onConnection(

@@ -1,0 +1,8 @@
+/**
+ * Shows verifications on the console while they run: a listener of the JUnit platform that is active only where there
+ * are nodes of ours. Knows the platform's launcher and reports' marks; must not know how anything is verified.
+ */
+@NullMarked
+package dev.retort.junit.console;
+
+import org.jspecify.annotations.NullMarked;
