@@ -86,7 +86,7 @@ class SchemaAssertTest {
                       nullable: expected yes but was no
                   view v is unexpected
                     definition: as
-                    select 1 as one
+                        select 1 as one
                     with column one""";
         assertFails(() -> assertThat(actual).hasSameSchemaAs(expected), tree);
         assertFails(() -> assertThat(actual).isEqualTo(expected), tree);

@@ -45,7 +45,11 @@ final class SnapshotFacts {
         }
     }
 
+    /** On SQLite the crawl leaves out views' columns: one view of something that is gone would spoil it. */
     private void column(SchemaObject table, SchemaObject column, boolean view) {
+        if (view && !snapshot.database().isPostgresql()) {
+            return;
+        }
         int position =
                 column.attribute(SchemaObject.POSITION).map(Integer::valueOf).orElse(0);
         boolean nullable = view || column.attribute("nullable").equals(Optional.of("yes"));

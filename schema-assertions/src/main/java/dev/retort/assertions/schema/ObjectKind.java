@@ -60,6 +60,8 @@ public enum ObjectKind {
     PUBLICATION,
     /** Privileges that objects made later will have. */
     DEFAULT_PRIVILEGES,
+    /** A cast, operator, language, text search object, foreign server and so on; the name says which. */
+    OTHER,
     /** A setting of the database, read only on request. */
     SETTING,
     /** A role of the whole server, read only on request. */

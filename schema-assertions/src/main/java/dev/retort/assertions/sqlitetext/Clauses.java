@@ -35,6 +35,23 @@ final class Clauses {
                 + ")";
     }
 
+    /** An expression without the parentheses around all of it. */
+    static String expression(List<Token> tokens) {
+        List<Token> inside = tokens;
+        while (isWrapped(inside)) {
+            inside = inside.subList(1, inside.size() - 1);
+        }
+        return CanonicalSql.of(inside);
+    }
+
+    private static boolean isWrapped(List<Token> tokens) {
+        if (tokens.size() < 3 || tokens.get(1).isWord("select")) {
+            return false;
+        }
+        TokenCursor cursor = new TokenCursor(tokens);
+        return cursor.group().size() == tokens.size() - 2 && cursor.isAtEnd();
+    }
+
     static List<String> firstNames(List<Token> group) {
         return TokenCursor.parted(group).stream()
                 .filter(part -> !part.isEmpty())
