@@ -94,6 +94,12 @@ public final class RetortBuilder {
         return this;
     }
 
+    /** Adds migrations that are classes of this program. */
+    public RetortBuilder migrations(List<Class<? extends Migration>> classes) {
+        scripts.classes(classes);
+        return this;
+    }
+
     /** What {@code classpath:} locations and the classes of Java sources are looked up with. */
     public RetortBuilder classLoader(ClassLoader loader) {
         scripts.classLoader(loader);
