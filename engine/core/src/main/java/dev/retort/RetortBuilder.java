@@ -31,6 +31,7 @@ public final class RetortBuilder {
     private final List<RunListener> listeners = new ArrayList<>();
     private NamingConvention naming = NamingConvention.NONE;
     private String versionTable = RunSettings.DEFAULT.versionTable().name();
+    private String historyTable = RunSettings.DEFAULT.historyTable().name();
     private Optional<String> versionTableSchema = Optional.empty();
     private TransactionMode transactions = TransactionMode.PER_REVISION;
     private Duration lockTimeout = RunSettings.DEFAULT.lockTimeout();
@@ -124,6 +125,15 @@ public final class RetortBuilder {
         return this;
     }
 
+    /**
+     * The history table's name; {@code retort_history} by default. Projects that share a schema need one each, as they
+     * need a version table each.
+     */
+    public RetortBuilder historyTable(String name) {
+        historyTable = name;
+        return this;
+    }
+
     /** The schema of the version table and the history table; it must exist. */
     public RetortBuilder versionTableSchema(String schema) {
         versionTableSchema = Optional.of(schema);
@@ -173,8 +183,7 @@ public final class RetortBuilder {
     private RunSettings settings() {
         return new RunSettings(
                 new QualifiedName(versionTableSchema, versionTable),
-                new QualifiedName(
-                        versionTableSchema, RunSettings.DEFAULT.historyTable().name()),
+                new QualifiedName(versionTableSchema, historyTable),
                 transactions,
                 lockTimeout,
                 naming,
