@@ -49,9 +49,12 @@ public final class AllDownCheck implements DatabaseCheck {
     }
 
     private static List<Finding> left(WayDown way, SchemaSnapshot low, Scene scene) {
-        SchemaSnapshot expected = way.floor().map(floor -> afterFirst(floor, scene)).orElse(way.empty().schema());
+        SchemaSnapshot expected = way.floor()
+                .map(floor -> afterFirst(floor, scene))
+                .orElse(way.empty().schema());
         SchemaDifference difference = SchemaDifference.between(expected, low, tolerant(scene));
-        String where = way.floor().map(floor -> "back at " + floor.revision().id()).orElse("back at base");
+        String where =
+                way.floor().map(floor -> "back at " + floor.revision().id()).orElse("back at base");
         return difference.changes().stream()
                 .map(change -> finding(change, where, scene))
                 .toList();
@@ -68,12 +71,14 @@ public final class AllDownCheck implements DatabaseCheck {
 
     private static Finding finding(Change change, String where, Scene scene) {
         Optional<RevisionScript> origin = origin(change, scene);
-        String by = origin.map(script -> ", which " + Scene.title(script) + " creates").orElse("");
-        String harm = switch (change.kind()) {
-            case UNEXPECTED -> SchemaWords.label(change) + " is left";
-            case MISSING -> SchemaWords.label(change) + " is missing";
-            case CHANGED -> SchemaWords.label(change) + " has " + SchemaWords.attribute(change);
-        };
+        String by = origin.map(script -> ", which " + Scene.title(script) + " creates")
+                .orElse("");
+        String harm =
+                switch (change.kind()) {
+                    case UNEXPECTED -> SchemaWords.label(change) + " is left";
+                    case MISSING -> SchemaWords.label(change) + " is missing";
+                    case CHANGED -> SchemaWords.label(change) + " has " + SchemaWords.attribute(change);
+                };
         Finding finding = Finding.of(where + " " + harm + by + " (" + scene.database() + ")")
                 .at(origin.map(script -> script.origin().toString()))
                 .differing(SchemaWords.lines(change, "expected", "but was"))
@@ -85,10 +90,10 @@ public final class AllDownCheck implements DatabaseCheck {
 
     private static Optional<RevisionScript> origin(Change change, Scene scene) {
         return scene.walk().order().stream()
-                .filter(script -> scene.walk().evidence(script.revision().id())
-                                instanceof RevisionEvidence.Upgraded seen
-                        && !has(seen.before().schema(), change)
-                        && has(seen.after().schema(), change))
+                .filter(script ->
+                        scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
+                                && !has(seen.before().schema(), change)
+                                && has(seen.after().schema(), change))
                 .findFirst();
     }
 

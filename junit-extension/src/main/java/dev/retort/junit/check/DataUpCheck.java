@@ -79,7 +79,8 @@ public final class DataUpCheck implements RevisionCheck {
                 .toList();
         boolean restored = !gone.isEmpty() && isRestored(pair.before(), pair.name(), evidence);
         for (RowHarm harm : RowHarm.of(comparable, restored ? List.of() : gone)) {
-            if (!DataWords.isDeclared(harm, scene.declaredAt(evidence.script().revision().id()))) {
+            if (!DataWords.isDeclared(
+                    harm, scene.declaredAt(evidence.script().revision().id()))) {
                 harms.add(harm);
             }
         }
@@ -136,20 +137,23 @@ public final class DataUpCheck implements RevisionCheck {
     private static Finding finding(RowHarm harm, RevisionEvidence.Upgraded evidence, Scene scene) {
         String id = evidence.script().revision().id();
         String of = harm.count() + " of " + harm.outOf() + " rows of " + harm.table();
-        String sentence = switch (harm.kind()) {
-            case VALUE_CHANGED -> "changes " + harm.what() + " in " + of;
-            case ROW_UNEXPECTED -> "duplicates rows of " + harm.table() + ": " + harm.count() + " more than before";
-            default -> "loses " + of;
-        };
-        String cure = switch (harm.kind()) {
-            case VALUE_CHANGED ->
-                "keep the values where the downgrade can restore them from, or declare @Changes(revision = \"" + id
-                        + "\", column = \"" + harm.what() + "\", because = \"…\")";
-            case ROW_UNEXPECTED -> "carry each row over once: look for a join that finds several rows";
-            default ->
-                "carry every row over: look for an inner join, a WHERE, a cascade; or declare @Loses(revision = \"" + id
-                        + "\", column = \"" + harm.what() + "\", because = \"…\")";
-        };
+        String sentence =
+                switch (harm.kind()) {
+                    case VALUE_CHANGED -> "changes " + harm.what() + " in " + of;
+                    case ROW_UNEXPECTED ->
+                        "duplicates rows of " + harm.table() + ": " + harm.count() + " more than before";
+                    default -> "loses " + of;
+                };
+        String cure =
+                switch (harm.kind()) {
+                    case VALUE_CHANGED ->
+                        "keep the values where the downgrade can restore them from, or declare @Changes(revision = \""
+                                + id + "\", column = \"" + harm.what() + "\", because = \"…\")";
+                    case ROW_UNEXPECTED -> "carry each row over once: look for a join that finds several rows";
+                    default ->
+                        "carry every row over: look for an inner join, a WHERE, a cascade; or declare @Loses(revision = \""
+                                + id + "\", column = \"" + harm.what() + "\", because = \"…\")";
+                };
         Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, sentence)
                 .showing(harm.lines())
                 .cured(cure);

@@ -60,8 +60,8 @@ public final class NoTraceCheck implements RevisionCheck {
     /** The first finding says how to look at the database; one is enough for all. */
     private static Outcome failed(List<Finding> findings, RevisionScript script, Direction direction, Scene scene) {
         Finding first = scene.inspected(findings.get(0), script, direction);
-        return new Outcome.Failed(Stream.concat(Stream.of(first), findings.stream().skip(1))
-                .toList());
+        return new Outcome.Failed(
+                Stream.concat(Stream.of(first), findings.stream().skip(1)).toList());
     }
 
     private static List<String> overlooked(SchemaSnapshot before, SchemaSnapshot lowered, Scene scene) {

@@ -30,8 +30,8 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
                         java.util.LinkedHashMap::new,
                         Collectors.toList()))
                 .values()
-                .forEach(group -> harms.add(new RowHarm(
-                        group.get(0).kind(), pair, group.get(0).column(), group)));
+                .forEach(group -> harms.add(
+                        new RowHarm(group.get(0).kind(), pair, group.get(0).column(), group)));
         return harms;
     }
 
@@ -78,12 +78,14 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
 
     private static String content(TableData table, String key) {
         return table.rows().stream()
-                .filter(row -> !table.keyColumns().isEmpty() && described(table, row).equals(key))
+                .filter(row ->
+                        !table.keyColumns().isEmpty() && described(table, row).equals(key))
                 .findFirst()
-                .map(row -> ": " + table.columns().stream()
-                        .filter(column -> !table.keyColumns().contains(column))
-                        .map(column -> column + "=" + shown(table.value(row, column)))
-                        .collect(Collectors.joining(", ")))
+                .map(row -> ": "
+                        + table.columns().stream()
+                                .filter(column -> !table.keyColumns().contains(column))
+                                .map(column -> column + "=" + shown(table.value(row, column)))
+                                .collect(Collectors.joining(", ")))
                 .orElse("");
     }
 

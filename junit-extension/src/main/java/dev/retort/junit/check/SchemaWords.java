@@ -21,7 +21,8 @@ final class SchemaWords {
     static String label(ObjectKind kind, ObjectPath path) {
         String plain = plain(path);
         boolean inTable = !kind.equals(ObjectKind.TABLE) && plain.contains(".") && !BY_PATH.contains(kind);
-        return kind.label() + " " + (inTable ? path.name() + " of " + plain(path.parent().orElseThrow()) : plain);
+        return kind.label() + " "
+                + (inTable ? path.name() + " of " + plain(path.parent().orElseThrow()) : plain);
     }
 
     static String label(Change change) {

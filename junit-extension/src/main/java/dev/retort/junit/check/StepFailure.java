@@ -16,7 +16,8 @@ import java.util.Set;
 final class StepFailure {
 
     /** Facts of the engine's failure that the finding shows in another place. */
-    private static final Set<String> SHOWN_ELSEWHERE = Set.of("revision", "direction", "at", "file", "line", "statement");
+    private static final Set<String> SHOWN_ELSEWHERE =
+            Set.of("revision", "direction", "at", "file", "line", "statement");
 
     private StepFailure() {}
 

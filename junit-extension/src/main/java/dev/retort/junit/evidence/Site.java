@@ -50,9 +50,8 @@ final class Site {
         try (Connection connection = source(database).getConnection()) {
             SchemaSnapshot schema = SchemaSnapshot.of(connection).without(Site::isOfTheEngine);
             DataSnapshot data = DataSnapshot.of(connection);
-            String[] books = data.tables().keySet().stream()
-                    .filter(Site::isOfTheEngine)
-                    .toArray(String[]::new);
+            String[] books =
+                    data.tables().keySet().stream().filter(Site::isOfTheEngine).toArray(String[]::new);
             return new State(schema, data.without(books));
         } catch (SQLException e) {
             throw unreachable(e);

@@ -187,16 +187,15 @@ public final class MigrationVerification {
      */
     public VerificationReport run() {
         long begin = System.nanoTime();
-        DatabaseServers started =
-                servers.orElseGet(() -> DatabaseServers.withSettings(DatabaseSettings.from(DatabaseSettings::environment)));
+        DatabaseServers started = servers.orElseGet(
+                () -> DatabaseServers.withSettings(DatabaseSettings.from(DatabaseSettings::environment)));
         try (VerificationRun run = new VerificationRun(this, started)) {
             List<NodeResult> results = run.places().stream()
                     .flatMap(place -> place.checks().stream())
                     .flatMap(group -> group.nodes().stream())
                     .map(CheckNode::run)
                     .toList();
-            VerificationReport report =
-                    new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
+            VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
             reportDirectory.ifPresent(directory -> ReportFiles.write(report, directory));
             return report;
         } finally {
