@@ -31,7 +31,9 @@ class MigrationTestTest {
 
         results.allEvents().assertStatistics(statistics -> statistics.failed(0));
         // 1 graph; on 2 databases 5 checks of 3 revisions and 2 of the whole, and 2 methods
-        results.testEvents().assertStatistics(statistics -> statistics.succeeded(1 + 2 * (5 * 3 + 2 + 2)).aborted(0));
+        results.testEvents()
+                .assertStatistics(statistics ->
+                        statistics.succeeded(1 + 2 * (5 * 3 + 2 + 2)).aborted(0));
     }
 
     @Test
@@ -67,8 +69,9 @@ class MigrationTestTest {
                 .contains("look at it: ")
                 .contains("run it again: mvn test -Dtest=ForgetfulShop -Dretort.databases=")
                 .contains("-Dretort.checks=no-trace -Dretort.revisions=b2c3"));
-        assertThat(messages).anyMatch(message -> message.startsWith(
-                "b2c3 index emails [downgrade] leaves index ix_users_email of users behind (PostgreSQL"));
+        assertThat(messages)
+                .anyMatch(message -> message.startsWith(
+                        "b2c3 index emails [downgrade] leaves index ix_users_email of users behind (PostgreSQL"));
     }
 
     @Test
@@ -88,7 +91,10 @@ class MigrationTestTest {
         EngineExecutionResults results =
                 run(ForgetfulShop.class, Map.of("retort.checks", "graph", "retort.databases", "sqlite"));
 
-        assertThat(entries(results, "retort.database")).singleElement().asString().startsWith("sqlite3 '");
+        assertThat(entries(results, "retort.database"))
+                .singleElement()
+                .asString()
+                .startsWith("sqlite3 '");
     }
 
     @Test

@@ -17,7 +17,8 @@ public final class ShopModel implements Supplier<MetaData> {
     @Override
     public MetaData get() {
         return MetaData.metaData()
-                .table(table("orders",
+                .table(table(
+                                "orders",
                                 column("id", integer()).notNull(),
                                 column("user_id", integer()).notNull(),
                                 column("state", string(10)).notNull().defaultTo("new"))
@@ -26,7 +27,8 @@ public final class ShopModel implements Supplier<MetaData> {
                                 .references("users", "id")
                                 .onDelete(ForeignKey.Action.CASCADE)
                                 .named("fk_orders_user")))
-                .table(table("users",
+                .table(table(
+                                "users",
                                 column("id", integer()).notNull(),
                                 column("email", string(100)).notNull(),
                                 column("phone", string(32)))

@@ -29,11 +29,9 @@ public final class AllDownCheck implements DatabaseCheck {
             return Outcome.untested("the heads aren't reached: the upgrade of "
                     + way.failure().map(StepRun::revision).orElse("a revision") + " fails, see the check 'upgrade'");
         }
-        if (way.failure().isPresent()) {
-            return new Outcome.Failed(List.of(failure(way, way.failure().get(), scene)));
-        }
         List<Finding> findings = new ArrayList<>();
         way.low().ifPresent(low -> findings.addAll(left(way, low.schema(), scene)));
+        way.failure().ifPresent(run -> findings.add(failure(way, run, scene)));
         way.again().ifPresent(again -> findings.addAll(headAgain(way, again.schema(), scene)));
         String what = way.floor()
                 .map(floor -> "down to " + Scene.title(floor) + ", which is irreversible, and up again")

@@ -17,7 +17,7 @@ final class StepFailure {
 
     /** Facts of the engine's failure that the finding shows in another place. */
     private static final Set<String> SHOWN_ELSEWHERE =
-            Set.of("revision", "direction", "at", "file", "line", "statement");
+            Set.of("revision", "direction", "at", "file", "line", "script", "operation", "statement", "server");
 
     private StepFailure() {}
 
@@ -36,7 +36,8 @@ final class StepFailure {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             said = cause instanceof RetortException ? said : String.valueOf(cause.getMessage());
         }
-        return ": " + said.strip().lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+        return ": " + said.strip().lines().findFirst().orElse("").replaceFirst("^ERROR: ", "")
+                        .replaceFirst("^\\[SQLITE_\\w+\\] [^(]*\\((.*)\\)$", "$1");
     }
 
     private static String place(RevisionScript script, RetortException failure) {

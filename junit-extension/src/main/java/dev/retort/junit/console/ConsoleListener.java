@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -21,6 +22,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class ConsoleListener implements TestExecutionListener {
 
     private final Optional<PrintStream> given;
+    private final Map<String, String> databases = new ConcurrentHashMap<>();
     private @Nullable Nodes nodes;
     private @Nullable TreePrinter printer;
 
@@ -51,6 +53,8 @@ public final class ConsoleListener implements TestExecutionListener {
         if (nodes != null && printer != null && isWorthALine(node, result)) {
             TreePrinter to = printer;
             nodes.path(node).ifPresent(path -> to.node(path, result));
+            Optional.ofNullable(databases.remove(node.getUniqueId()))
+                    .ifPresent(value -> to.entry("retort.database", value));
         }
     }
 
@@ -64,9 +68,11 @@ public final class ConsoleListener implements TestExecutionListener {
         Map<String, String> values = entry.getKeyValuePairs();
         if (nodes != null && printer != null) {
             TreePrinter to = printer;
-            for (String key : List.of("retort.summary", "retort.report", "retort.database")) {
+            for (String key : List.of("retort.summary", "retort.report")) {
                 Optional.ofNullable(values.get(key)).ifPresent(value -> to.entry(key, value));
             }
+            Optional.ofNullable(values.get("retort.database"))
+                    .ifPresent(value -> databases.put(node.getUniqueId(), value));
         }
     }
 }

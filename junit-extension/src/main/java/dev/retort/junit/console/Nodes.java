@@ -53,8 +53,7 @@ final class Nodes {
     }
 
     private boolean isRoot(TestIdentifier node) {
-        return roots.computeIfAbsent(
-                node.getUniqueId(), any -> isFactory(node.getSource()) || isRevisionTest(node));
+        return roots.computeIfAbsent(node.getUniqueId(), any -> isFactory(node.getSource()) || isRevisionTest(node));
     }
 
     private static boolean isFactory(Optional<TestSource> source) {

@@ -115,7 +115,8 @@ public final class VerificationRun implements AutoCloseable {
             Provision.Unavailable missing = (Provision.Unavailable) provision;
             return unavailable(request, Outcome.untested(missing.reason() + tried(missing)));
         } catch (DatabaseRequiredException e) {
-            return unavailable(request, new Outcome.Failed(List.of(Finding.of(e.problem().text()))));
+            return unavailable(
+                    request, new Outcome.Failed(List.of(Finding.of(e.problem().text()))));
         }
     }
 
