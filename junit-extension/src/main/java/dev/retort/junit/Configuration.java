@@ -24,9 +24,9 @@ final class Configuration {
         this.testClass = testClass;
         this.settings = settings;
         this.annotation = AnnotationSupport.findAnnotation(testClass, MigrationTest.class)
-                .orElseThrow(() -> new RetortException(Problem.of(
-                                "not-configured", testClass.getName() + " doesn't say which migrations it tests")
-                        .cure("add @MigrationTest(scripts = \"classpath:db/versions\") to the class")));
+                .orElseThrow(() -> new RetortException(
+                        Problem.of("not-configured", testClass.getName() + " doesn't say which migrations it tests")
+                                .cure("add @MigrationTest(scripts = \"classpath:db/versions\") to the class")));
     }
 
     MigrationVerification verification(Optional<Object> instance) {
@@ -74,7 +74,8 @@ final class Configuration {
                 .append(what.database())
                 .append(" -D" + Settings.CHECKS + "=")
                 .append(what.check());
-        what.revision().ifPresent(id -> command.append(" -D" + Settings.REVISIONS + "=").append(id));
+        what.revision().ifPresent(id -> command.append(" -D" + Settings.REVISIONS + "=")
+                .append(id));
         return Optional.of(command.toString());
     }
 }

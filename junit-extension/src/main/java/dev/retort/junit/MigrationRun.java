@@ -43,7 +43,8 @@ public final class MigrationRun implements AutoCloseable {
         this.upgrade = upgrade;
         this.resources = resources;
         this.connection = walk.source(database).getConnection();
-        this.dialect = Dialects.onClassPath().get(DatabaseWalk.dialect(walk.server().kind()));
+        this.dialect =
+                Dialects.onClassPath().get(DatabaseWalk.dialect(walk.server().kind()));
         this.before = schema();
     }
 

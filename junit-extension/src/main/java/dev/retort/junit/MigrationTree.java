@@ -35,8 +35,8 @@ public final class MigrationTree {
     }
 
     private DynamicNode node(CheckGroup group) {
-        boolean whole = group.nodes().size() == 1
-                && group.nodes().get(0).title().equals(group.title());
+        boolean whole =
+                group.nodes().size() == 1 && group.nodes().get(0).title().equals(group.title());
         return whole
                 ? test(group.nodes().get(0))
                 : DynamicContainer.dynamicContainer(

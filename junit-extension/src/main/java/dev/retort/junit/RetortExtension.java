@@ -35,10 +35,10 @@ final class RetortExtension implements ParameterResolver, AfterAllCallback, Test
                 .revision();
         Session session = Session.of(context);
         Stream<TestTemplateInvocationContext> there = session.run().walks().values().stream()
-                .map(walk -> new RevisionInvocation(walk.server().displayName(), new RevisionParameters(walk, revision)));
+                .map(walk ->
+                        new RevisionInvocation(walk.server().displayName(), new RevisionParameters(walk, revision)));
         Stream<TestTemplateInvocationContext> missing = session.run().missing().entrySet().stream()
-                .map(entry -> new RevisionInvocation(
-                        entry.getKey().toString(), new MissingDatabase(entry.getValue())));
+                .map(entry -> new RevisionInvocation(entry.getKey().toString(), new MissingDatabase(entry.getValue())));
         return Stream.concat(there, missing);
     }
 

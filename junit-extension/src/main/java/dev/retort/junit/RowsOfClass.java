@@ -28,8 +28,8 @@ final class RowsOfClass {
         List<GivenRows> rows = new ArrayList<>();
         AnnotationSupport.findRepeatableAnnotations(testClass, RowsAt.class)
                 .forEach(annotation -> rows.add(ofClass(annotation)));
-        for (Method method : ReflectionSupport.findMethods(
-                testClass, RowsOfClass::isAnnotated, HierarchyTraversalMode.TOP_DOWN)) {
+        for (Method method :
+                ReflectionSupport.findMethods(testClass, RowsOfClass::isAnnotated, HierarchyTraversalMode.TOP_DOWN)) {
             AnnotationSupport.findRepeatableAnnotations(method, RowsAt.class)
                     .forEach(annotation -> rows.add(ofMethod(annotation, method)));
         }
@@ -37,12 +37,14 @@ final class RowsOfClass {
     }
 
     private static boolean isAnnotated(Method method) {
-        return !AnnotationSupport.findRepeatableAnnotations(method, RowsAt.class).isEmpty();
+        return !AnnotationSupport.findRepeatableAnnotations(method, RowsAt.class)
+                .isEmpty();
     }
 
     private GivenRows ofClass(RowsAt annotation) {
         if (annotation.sql().isEmpty() == annotation.resource().isEmpty()) {
-            throw refused("must name either sql or a resource", "write sql = \"INSERT …\", or resource = \"rows/….sql\"");
+            throw refused(
+                    "must name either sql or a resource", "write sql = \"INSERT …\", or resource = \"rows/….sql\"");
         }
         GivenRows rows = annotation.sql().isEmpty()
                 ? GivenRows.resource(revision(annotation), annotation.resource())
@@ -57,7 +59,8 @@ final class RowsOfClass {
                     "write void " + method.getName() + "(RowInserter rows)");
         }
         return forDialect(
-                new GivenRows(revision(annotation), Optional.empty(), inserter -> invoke(method, inserter)), annotation);
+                new GivenRows(revision(annotation), Optional.empty(), inserter -> invoke(method, inserter)),
+                annotation);
     }
 
     private void invoke(Method method, RowInserter inserter) {
@@ -81,6 +84,7 @@ final class RowsOfClass {
     }
 
     private RetortException refused(String what, String cure) {
-        return new RetortException(Problem.of("illegal-rows", "@RowsAt of " + testClass.getName() + " " + what).cure(cure));
+        return new RetortException(Problem.of("illegal-rows", "@RowsAt of " + testClass.getName() + " " + what)
+                .cure(cure));
     }
 }

@@ -51,8 +51,7 @@ final class Session implements AutoCloseable {
 
     /** The session of a test class if it has begun. */
     static Optional<Session> find(ExtensionContext context) {
-        return Optional.ofNullable(
-                context.getStore(NAMESPACE).get(context.getRequiredTestClass(), Session.class));
+        return Optional.ofNullable(context.getStore(NAMESPACE).get(context.getRequiredTestClass(), Session.class));
     }
 
     private static Session begin(ExtensionContext context, Class<?> testClass) {
@@ -81,11 +80,12 @@ final class Session implements AutoCloseable {
     Map<String, String> finish(String name, Settings settings) {
         Map<String, String> entries = new LinkedHashMap<>();
         if (!results.isEmpty()) {
-            VerificationReport report =
-                    new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
+            VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
             Path directory = Path.of(settings.find(Settings.REPORT_DIRECTORY).orElse("target/retort"));
             entries.put(SUMMARY, report.summary());
-            entries.put(REPORT, ReportFiles.write(report, directory).toAbsolutePath().toString());
+            entries.put(
+                    REPORT,
+                    ReportFiles.write(report, directory).toAbsolutePath().toString());
         }
         return entries;
     }

@@ -29,8 +29,9 @@ final class Blame {
                         .forEach(concerned::add));
             }
         }
-        Optional<SourceLine> first =
-                concerned.stream().flatMap(statement -> statement.source().stream()).findFirst();
+        Optional<SourceLine> first = concerned.stream()
+                .flatMap(statement -> statement.source().stream())
+                .findFirst();
         return finding.at(Optional.of(place(script, first)))
                 .blaming(concerned.stream().limit(SHOWN).map(Blame::shown).toList());
     }

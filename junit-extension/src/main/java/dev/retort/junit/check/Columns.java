@@ -27,7 +27,8 @@ final class Columns {
     Columns(RevisionEvidence.Upgraded evidence) {
         this.before = evidence.before().schema();
         this.after = evidence.after().schema();
-        this.changes = SchemaDifference.between(before, after, Set.of(Tolerance.COLUMN_ORDER)).changes();
+        this.changes = SchemaDifference.between(before, after, Set.of(Tolerance.COLUMN_ORDER))
+                .changes();
         this.statements = evidence.up().statements();
     }
 
@@ -43,8 +44,9 @@ final class Columns {
     }
 
     private boolean isChanged(SchemaObject table) {
-        return changes.stream().anyMatch(change -> change.path().equals(table.path())
-                || change.path().parent().filter(table.path()::equals).isPresent());
+        return changes.stream()
+                .anyMatch(change -> change.path().equals(table.path())
+                        || change.path().parent().filter(table.path()::equals).isPresent());
     }
 
     private boolean isNamed(SchemaObject table) {

@@ -11,11 +11,11 @@ import dev.retort.junit.evidence.State;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.history.StepRun;
 import dev.retort.junit.rows.Renames;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
-import dev.retort.junit.history.StepRun;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +86,9 @@ public final class DataRoundTripCheck implements RevisionCheck {
         }
 
         private Looked looked(Set<String> touched) {
-            DataSnapshot data = evidence.withRows().map(RoundTrip::start).map(State::data)
+            DataSnapshot data = evidence.withRows()
+                    .map(RoundTrip::start)
+                    .map(State::data)
                     .orElseGet(() -> evidence.before().data());
             return touched.isEmpty() && data.rowCount() == 0
                     ? Looked.at("touches no table that was there before")
@@ -96,7 +98,11 @@ public final class DataRoundTripCheck implements RevisionCheck {
         private void upAndDown() {
             DataSnapshot lowered = trip.lowered().orElseThrow().data();
             for (TablePair pair : TablePair.all(evidence.before().data(), lowered, NONE)) {
-                judge(RowHarm.of(pair, pair.changes()), "after upgrade and downgrade", Direction.DOWNGRADE, trip.down());
+                judge(
+                        RowHarm.of(pair, pair.changes()),
+                        "after upgrade and downgrade",
+                        Direction.DOWNGRADE,
+                        trip.down());
             }
         }
 
@@ -105,8 +111,8 @@ public final class DataRoundTripCheck implements RevisionCheck {
                 findings.add(StepFailure.of(scene, script, rows.down(), "fails with the rows given for it"));
             }
             Optional<StepRun> again = rows.up().filter(run -> !run.succeeded());
-            again.ifPresent(run -> findings.add(
-                    StepFailure.of(scene, script, run, "can't be run again with the rows given for it")));
+            again.ifPresent(run ->
+                    findings.add(StepFailure.of(scene, script, run, "can't be run again with the rows given for it")));
             rows.raised().ifPresent(raised -> compareRaised(rows.start().data(), raised.data(), rows.down()));
         }
 
@@ -120,15 +126,19 @@ public final class DataRoundTripCheck implements RevisionCheck {
                 harms.forEach(harm -> note(harm));
                 TablePair comparable = kept.without(remade::contains);
                 if (!created) {
-                    judge(RowHarm.of(comparable, comparable.changes()), "after downgrade and upgrade",
-                            Direction.DOWNGRADE, down);
+                    judge(
+                            RowHarm.of(comparable, comparable.changes()),
+                            "after downgrade and upgrade",
+                            Direction.DOWNGRADE,
+                            down);
                 }
             }
         }
 
         private Set<String> remade(TablePair pair) {
             Set<String> remade = new HashSet<>(columns.remade(pair.name()));
-            evidence.before().data().find(pair.name()).ifPresent(before -> evidence.after().data()
+            evidence.before().data().find(pair.name()).ifPresent(before -> evidence.after()
+                    .data()
                     .find(pair.name())
                     .ifPresent(after -> TablePair.of(before, after, NONE).changes().stream()
                             .flatMap(change -> change.column().stream())
@@ -160,14 +170,16 @@ public final class DataRoundTripCheck implements RevisionCheck {
 
         private Finding finding(RowHarm harm, String when, Direction direction, StepRun run) {
             String of = harm.count() + " of " + harm.outOf() + " rows of " + harm.table();
-            String sentence = switch (harm.kind()) {
-                case VALUE_CHANGED -> "doesn't restore " + harm.what() + " in " + of + " " + when;
-                case ROW_UNEXPECTED -> "leaves " + Looked.counted(harm.count(), "row") + " in " + harm.table()
-                        + " behind " + when;
-                default -> "loses " + of + " " + when;
-            };
-            Finding finding =
-                    scene.finding(script, direction, sentence).showing(harm.lines()).cured(cure(harm));
+            String sentence =
+                    switch (harm.kind()) {
+                        case VALUE_CHANGED -> "doesn't restore " + harm.what() + " in " + of + " " + when;
+                        case ROW_UNEXPECTED ->
+                            "leaves " + Looked.counted(harm.count(), "row") + " in " + harm.table() + " behind " + when;
+                        default -> "loses " + of + " " + when;
+                    };
+            Finding finding = scene.finding(script, direction, sentence)
+                    .showing(harm.lines())
+                    .cured(cure(harm));
             return Blame.on(finding, script, List.of(evidence.up(), run), DataWords.names(harm));
         }
 
@@ -180,9 +192,10 @@ public final class DataRoundTripCheck implements RevisionCheck {
         }
 
         private void didNotHappen(Declaration loss) {
-            findings.add(scene.finding(script, Direction.DOWNGRADE, "is declared to lose " + loss.what() + " but doesn't")
-                    .differing(List.of("declared: " + loss.because()))
-                    .cured("remove the declaration, or give rows in which the loss shows with @RowsAt"));
+            findings.add(
+                    scene.finding(script, Direction.DOWNGRADE, "is declared to lose " + loss.what() + " but doesn't")
+                            .differing(List.of("declared: " + loss.because()))
+                            .cured("remove the declaration, or give rows in which the loss shows with @RowsAt"));
         }
     }
 }

@@ -15,7 +15,6 @@ import dev.retort.run.StatementRun;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,7 +78,8 @@ public final class DataUpCheck implements RevisionCheck {
                 .toList();
         boolean restored = !gone.isEmpty() && isRestored(pair.before(), pair.name(), evidence);
         for (RowHarm harm : RowHarm.of(comparable, restored ? List.of() : gone)) {
-            if (!DataWords.isDeclared(harm, scene.declaredAt(evidence.script().revision().id()))) {
+            if (!DataWords.isDeclared(
+                    harm, scene.declaredAt(evidence.script().revision().id()))) {
                 harms.add(harm);
             }
         }
@@ -136,24 +136,26 @@ public final class DataUpCheck implements RevisionCheck {
     private static Finding finding(RowHarm harm, RevisionEvidence.Upgraded evidence, Scene scene) {
         String id = evidence.script().revision().id();
         String of = harm.count() + " of " + harm.outOf() + " rows of " + harm.table();
-        String sentence = switch (harm.kind()) {
-            case VALUE_CHANGED -> "changes " + harm.what() + " in " + of;
-            case ROW_UNEXPECTED -> "duplicates rows of " + harm.table() + ": " + harm.count() + " more than before";
-            default -> "loses " + of;
-        };
-        String cure = switch (harm.kind()) {
-            case VALUE_CHANGED ->
-                "keep the values where the downgrade can restore them from, or declare @Changes(revision = \"" + id
-                        + "\", column = \"" + harm.what() + "\", because = \"…\")";
-            case ROW_UNEXPECTED -> "carry each row over once: look for a join that finds several rows";
-            default ->
-                "carry every row over: look for an inner join, a WHERE, a cascade; or declare @Loses(revision = \"" + id
-                        + "\", column = \"" + harm.what() + "\", because = \"…\")";
-        };
+        String sentence =
+                switch (harm.kind()) {
+                    case VALUE_CHANGED -> "changes " + harm.what() + " in " + of;
+                    case ROW_UNEXPECTED ->
+                        "duplicates rows of " + harm.table() + ": " + harm.count() + " more than before";
+                    default -> "loses " + of;
+                };
+        String cure =
+                switch (harm.kind()) {
+                    case VALUE_CHANGED ->
+                        "keep the values where the downgrade can restore them from, or declare @Changes(revision = \""
+                                + id + "\", column = \"" + harm.what() + "\", because = \"…\")";
+                    case ROW_UNEXPECTED -> "carry each row over once: look for a join that finds several rows";
+                    default ->
+                        "carry every row over: look for an inner join, a WHERE, a cascade; or declare @Loses(revision = \""
+                                + id + "\", column = \"" + harm.what() + "\", because = \"…\")";
+                };
         Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, sentence)
                 .showing(harm.lines())
                 .cured(cure);
-        List<String> names = Objects.requireNonNull(DataWords.names(harm));
-        return Blame.on(finding, evidence.script(), List.of(evidence.up()), names);
+        return Blame.on(finding, evidence.script(), List.of(evidence.up()), DataWords.names(harm));
     }
 }

@@ -20,7 +20,8 @@ final class DataWords {
     /** The tables of these that have no row. */
     static Set<String> emptyTables(DataSnapshot data, Set<String> tables) {
         Set<String> empty = new TreeSet<>(tables);
-        empty.removeIf(table -> data.find(table).filter(found -> !found.rows().isEmpty()).isPresent());
+        empty.removeIf(table ->
+                data.find(table).filter(found -> !found.rows().isEmpty()).isPresent());
         return empty;
     }
 
@@ -66,7 +67,10 @@ final class DataWords {
     static Finding refused(RevisionEvidence.Upgraded evidence, Scene scene) {
         RetortException refused = evidence.rowsRefused().orElseThrow();
         List<String> facts = new ArrayList<>();
-        refused.problem().facts().forEach((name, value) -> facts.add(name + ": " + String.valueOf(value).strip()));
+        refused.problem()
+                .facts()
+                .forEach((name, value) ->
+                        facts.add(name + ": " + String.valueOf(value).strip()));
         Finding finding = scene.finding(
                         evidence.script(), Direction.UPGRADE, "can't take the rows that are given for it")
                 .differing(facts.stream().flatMap(String::lines).toList());

@@ -1,8 +1,8 @@
 package dev.retort.junit.check;
 
 import dev.retort.error.RetortException;
-import dev.retort.junit.history.History;
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.history.History;
 import dev.retort.junit.rows.GivenRows;
 import java.util.List;
 import java.util.Optional;

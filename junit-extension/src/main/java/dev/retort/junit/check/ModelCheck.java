@@ -66,7 +66,12 @@ public final class ModelCheck implements DatabaseCheck {
         } catch (RetortException e) {
             return new Outcome.Failed(List.of(Finding.of("the model can't be built on " + scene.database() + ": "
                             + e.problem().summary())
-                    .differing(e.getMessage().lines().skip(1).map(String::strip).toList())));
+                    .differing(e.problem()
+                            .text()
+                            .lines()
+                            .skip(1)
+                            .map(String::strip)
+                            .toList())));
         }
     }
 
@@ -85,13 +90,17 @@ public final class ModelCheck implements DatabaseCheck {
 
     private static Finding finding(Change change, Scene scene) {
         String label = SchemaWords.label(change);
-        String harm = switch (change.kind()) {
-            case MISSING -> "the model's " + label + " is not in the database";
-            case UNEXPECTED -> label + " is in the database, but not in the model";
-            case CHANGED -> label + ": " + change.attribute().orElse("definition") + " is "
-                    + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.actual()))) + " in the database, "
-                    + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.expected()))) + " in the model";
-        };
+        String harm =
+                switch (change.kind()) {
+                    case MISSING -> "the model's " + label + " is not in the database";
+                    case UNEXPECTED -> label + " is in the database, but not in the model";
+                    case CHANGED ->
+                        label + ": " + change.attribute().orElse("definition") + " is "
+                                + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.actual())))
+                                + " in the database, "
+                                + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.expected())))
+                                + " in the model";
+                };
         return Finding.of("head is not the model: " + harm + " (" + scene.database() + ")")
                 .at(origin(change, scene).map(script -> Scene.title(script) + ", " + script.origin()))
                 .differing(SchemaWords.lines(change, "model", "database"))
@@ -111,12 +120,12 @@ public final class ModelCheck implements DatabaseCheck {
     private static Optional<RevisionScript> origin(Change change, Scene scene) {
         String path = change.path().toString();
         return scene.walk().order().stream()
-                .filter(script -> scene.walk().evidence(script.revision().id())
-                                instanceof RevisionEvidence.Upgraded seen
-                        && !seen.before()
-                                .schema()
-                                .find(change.objectKind(), path)
-                                .equals(seen.after().schema().find(change.objectKind(), path)))
+                .filter(script ->
+                        scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
+                                && !seen.before()
+                                        .schema()
+                                        .find(change.objectKind(), path)
+                                        .equals(seen.after().schema().find(change.objectKind(), path)))
                 .reduce((first, second) -> second);
     }
 }

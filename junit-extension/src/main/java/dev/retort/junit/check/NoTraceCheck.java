@@ -15,6 +15,7 @@ import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** V4: a revision's downgrade leaves the schema as it was, and the second upgrade gives what the first one gave. */
@@ -60,14 +61,14 @@ public final class NoTraceCheck implements RevisionCheck {
     /** The first finding says how to look at the database; one is enough for all. */
     private static Outcome failed(List<Finding> findings, RevisionScript script, Direction direction, Scene scene) {
         Finding first = scene.inspected(findings.get(0), script, direction);
-        return new Outcome.Failed(Stream.concat(Stream.of(first), findings.stream().skip(1))
-                .toList());
+        return new Outcome.Failed(
+                Stream.concat(Stream.of(first), findings.stream().skip(1)).toList());
     }
 
     private static List<String> overlooked(SchemaSnapshot before, SchemaSnapshot lowered, Scene scene) {
         return scene.tolerances().isEmpty()
                 ? List.of()
-                : SchemaDifference.between(before, lowered, java.util.Set.of()).changes().stream()
+                : SchemaDifference.between(before, lowered, Set.of()).changes().stream()
                         .map(NoTraceCheck::note)
                         .toList();
     }

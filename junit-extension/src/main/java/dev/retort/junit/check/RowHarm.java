@@ -5,6 +5,7 @@ import dev.retort.assertions.data.Row;
 import dev.retort.assertions.data.TableData;
 import dev.retort.junit.rows.TablePair;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,11 +28,11 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
         changes.stream()
                 .collect(Collectors.groupingBy(
                         change -> List.of(change.kind(), change.column().orElse("")),
-                        java.util.LinkedHashMap::new,
+                        LinkedHashMap::new,
                         Collectors.toList()))
                 .values()
-                .forEach(group -> harms.add(new RowHarm(
-                        group.get(0).kind(), pair, group.get(0).column(), group)));
+                .forEach(group -> harms.add(
+                        new RowHarm(group.get(0).kind(), pair, group.get(0).column(), group)));
         return harms;
     }
 
@@ -78,12 +79,14 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
 
     private static String content(TableData table, String key) {
         return table.rows().stream()
-                .filter(row -> !table.keyColumns().isEmpty() && described(table, row).equals(key))
+                .filter(row ->
+                        !table.keyColumns().isEmpty() && described(table, row).equals(key))
                 .findFirst()
-                .map(row -> ": " + table.columns().stream()
-                        .filter(column -> !table.keyColumns().contains(column))
-                        .map(column -> column + "=" + shown(table.value(row, column)))
-                        .collect(Collectors.joining(", ")))
+                .map(row -> ": "
+                        + table.columns().stream()
+                                .filter(column -> !table.keyColumns().contains(column))
+                                .map(column -> column + "=" + shown(table.value(row, column)))
+                                .collect(Collectors.joining(", ")))
                 .orElse("");
     }
 

@@ -101,8 +101,12 @@ public final class DatabaseWalk implements AutoCloseable {
                 .filter(needed -> !(evidence.get(needed) instanceof RevisionEvidence.Upgraded))
                 .findFirst();
         if (failed.isPresent()) {
-            return new RevisionEvidence.Unreached(script, "not reached: it needs " + failed.get() + ", whose upgrade "
-                    + (evidence.get(failed.get()) instanceof RevisionEvidence.Unreached ? "wasn't reached" : "fails"));
+            return new RevisionEvidence.Unreached(
+                    script,
+                    "not reached: it needs " + failed.get() + ", whose upgrade "
+                            + (evidence.get(failed.get()) instanceof RevisionEvidence.Unreached
+                                    ? "wasn't reached"
+                                    : "fails"));
         }
         try (TestDatabase database = open("r" + id)) {
             return climb(script, history.upgrade(id, stage.rows()), database);
@@ -130,8 +134,9 @@ public final class DatabaseWalk implements AutoCloseable {
         boolean further = settings.wanted().test(script.revision().id());
         boolean reversible = further && script.irreversible().isEmpty();
         Optional<RoundTrip> trip = reversible ? Optional.of(roundTrip(step, database, after)) : Optional.empty();
-        return withRows(new RevisionEvidence.Upgraded(
-                script, before, up, after, trip, Optional.empty(), Optional.empty()), step);
+        return withRows(
+                new RevisionEvidence.Upgraded(script, before, up, after, trip, Optional.empty(), Optional.empty()),
+                step);
     }
 
     private RevisionEvidence withRows(RevisionEvidence.Upgraded seen, Step step) {

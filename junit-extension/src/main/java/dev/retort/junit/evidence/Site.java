@@ -4,6 +4,7 @@ import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.assertions.schema.ObjectKind;
 import dev.retort.assertions.schema.SchemaObject;
 import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.assertions.schema.SnapshotOptions;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
 import dev.retort.error.Problem;
@@ -48,11 +49,12 @@ final class Site {
 
     State read(TestDatabase database) {
         try (Connection connection = source(database).getConnection()) {
-            SchemaSnapshot schema = SchemaSnapshot.of(connection).without(Site::isOfTheEngine);
+            SchemaSnapshot schema = SchemaSnapshot.of(
+                            connection, SnapshotOptions.standard().withSettings())
+                    .without(Site::isOfTheEngine);
             DataSnapshot data = DataSnapshot.of(connection);
-            String[] books = data.tables().keySet().stream()
-                    .filter(Site::isOfTheEngine)
-                    .toArray(String[]::new);
+            String[] books =
+                    data.tables().keySet().stream().filter(Site::isOfTheEngine).toArray(String[]::new);
             return new State(schema, data.without(books));
         } catch (SQLException e) {
             throw unreachable(e);

@@ -15,10 +15,7 @@ import java.util.function.Predicate;
  * @param resources where files of rows are found
  */
 public record WalkSettings(
-        List<GivenRows> rows,
-        Map<String, List<String>> onConnect,
-        Predicate<String> wanted,
-        ClassLoader resources) {
+        List<GivenRows> rows, Map<String, List<String>> onConnect, Predicate<String> wanted, ClassLoader resources) {
 
     /** Copies the collections. */
     public WalkSettings {

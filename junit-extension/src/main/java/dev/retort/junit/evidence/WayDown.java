@@ -72,7 +72,8 @@ public record WayDown(
             Optional<State> low =
                     head.isPresent() && run(descent) ? Optional.of(site.read(database)) : Optional.empty();
             List<Step> second = ascent.subList(ascent.size() - descent.size(), ascent.size());
-            Optional<State> again = low.isPresent() && run(second) ? Optional.of(site.read(database)) : Optional.empty();
+            Optional<State> again =
+                    low.isPresent() && run(second) ? Optional.of(site.read(database)) : Optional.empty();
             return new WayDown(empty, head, floor, low, again, failure, steps);
         }
 

@@ -123,7 +123,9 @@ public final class History {
             return Optional.of(e);
         } catch (RuntimeException e) {
             return Optional.of(new RetortException(
-                    Problem.of("migration-failed", "the migration threw " + e.getClass().getName())
+                    Problem.of(
+                                    "migration-failed",
+                                    "the migration threw " + e.getClass().getName())
                             .with("message", String.valueOf(e.getMessage())),
                     e));
         }

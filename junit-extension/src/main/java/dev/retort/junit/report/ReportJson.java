@@ -19,7 +19,8 @@ final class ReportJson {
         document.put("name", report.name());
         document.put("successful", report.isSuccessful());
         document.put("summary", summary(report));
-        document.put("results", report.results().stream().map(ReportJson::result).toList());
+        document.put(
+                "results", report.results().stream().map(ReportJson::result).toList());
         return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document) + "\n";
     }
 
@@ -53,7 +54,9 @@ final class ReportJson {
             object.put("reason", untested.reason());
         } else if (result.outcome() instanceof Outcome.Failed failed) {
             object.put("outcome", "failed");
-            object.put("findings", failed.findings().stream().map(ReportJson::finding).toList());
+            object.put(
+                    "findings",
+                    failed.findings().stream().map(ReportJson::finding).toList());
         }
         return object;
     }

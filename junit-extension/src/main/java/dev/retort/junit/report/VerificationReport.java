@@ -29,9 +29,8 @@ public record VerificationReport(String name, List<NodeResult> results, long mil
     /** Every finding, in order. */
     public List<Finding> findings() {
         return results.stream()
-                .flatMap(result -> result.outcome() instanceof Outcome.Failed failed
-                        ? failed.findings().stream()
-                        : Stream.empty())
+                .flatMap(result ->
+                        result.outcome() instanceof Outcome.Failed failed ? failed.findings().stream() : Stream.empty())
                 .toList();
     }
 

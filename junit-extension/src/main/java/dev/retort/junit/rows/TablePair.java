@@ -62,10 +62,9 @@ public final class TablePair {
 
     private static Optional<TableData> find(DataSnapshot after, String table, Renames renames) {
         String renamed = renames.table(plain(table));
-        return Optional.ofNullable(after.tables().get(table))
-                .or(() -> after.tables().values().stream()
-                        .filter(candidate -> plain(candidate.table()).equalsIgnoreCase(renamed))
-                        .findFirst());
+        return Optional.ofNullable(after.tables().get(table)).or(() -> after.tables().values().stream()
+                .filter(candidate -> plain(candidate.table()).equalsIgnoreCase(renamed))
+                .findFirst());
     }
 
     /** A table's name without the schema that is searched by default. */
@@ -99,8 +98,7 @@ public final class TablePair {
     }
 
     private static TableData without(TableData table, Predicate<String> left) {
-        List<String> columns =
-                table.columns().stream().filter(left.negate()).toList();
+        List<String> columns = table.columns().stream().filter(left.negate()).toList();
         boolean keyed = columns.containsAll(table.keyColumns());
         return new TableData(
                 table.table(), columns, keyed ? table.keyColumns() : List.of(), rows(table, columns, false, Set.of()));

@@ -60,8 +60,14 @@ public final class CheckNode {
         try {
             return judgement.get();
         } catch (RetortException e) {
-            Finding finding = Finding.of("the check can't be made: " + e.problem().summary())
-                    .differing(e.getMessage().lines().skip(1).map(String::strip).toList());
+            Finding finding = Finding.of(
+                            "the check can't be made: " + e.problem().summary())
+                    .differing(e.problem()
+                            .text()
+                            .lines()
+                            .skip(1)
+                            .map(String::strip)
+                            .toList());
             return new Outcome.Failed(List.of(finding));
         }
     }

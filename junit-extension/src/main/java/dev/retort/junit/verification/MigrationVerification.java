@@ -6,6 +6,7 @@ import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.report.NodeResult;
 import dev.retort.junit.report.ReportFiles;
 import dev.retort.junit.report.VerificationReport;
@@ -164,7 +165,7 @@ public final class MigrationVerification {
 
     /** Runs statements on each new connection to a kind of database. */
     public MigrationVerification onConnect(DatabaseKind kind, String... statements) {
-        onConnect.put(dev.retort.junit.evidence.DatabaseWalk.dialect(kind), List.of(statements));
+        onConnect.put(DatabaseWalk.dialect(kind), List.of(statements));
         return this;
     }
 
@@ -187,16 +188,15 @@ public final class MigrationVerification {
      */
     public VerificationReport run() {
         long begin = System.nanoTime();
-        DatabaseServers started =
-                servers.orElseGet(() -> DatabaseServers.withSettings(DatabaseSettings.from(DatabaseSettings::environment)));
+        DatabaseServers started = servers.orElseGet(
+                () -> DatabaseServers.withSettings(DatabaseSettings.from(DatabaseSettings::environment)));
         try (VerificationRun run = new VerificationRun(this, started)) {
             List<NodeResult> results = run.places().stream()
                     .flatMap(place -> place.checks().stream())
                     .flatMap(group -> group.nodes().stream())
                     .map(CheckNode::run)
                     .toList();
-            VerificationReport report =
-                    new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
+            VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
             reportDirectory.ifPresent(directory -> ReportFiles.write(report, directory));
             return report;
         } finally {

@@ -102,8 +102,7 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private static CheckGroup group(String place, Check check, Supplier<Outcome> judgement) {
-        CheckNode node =
-                new CheckNode(place, check.id(), Optional.empty(), check.title(), Optional.empty(), judgement);
+        CheckNode node = new CheckNode(place, check.id(), Optional.empty(), check.title(), Optional.empty(), judgement);
         return new CheckGroup(check.title(), List.of(node));
     }
 
@@ -116,7 +115,8 @@ public final class VerificationRun implements AutoCloseable {
             Provision.Unavailable missing = (Provision.Unavailable) provision;
             return unavailable(request, Outcome.untested(missing.reason() + tried(missing)));
         } catch (DatabaseRequiredException e) {
-            return unavailable(request, new Outcome.Failed(List.of(Finding.of(e.getMessage()))));
+            return unavailable(
+                    request, new Outcome.Failed(List.of(Finding.of(e.problem().text()))));
         }
     }
 
@@ -127,15 +127,15 @@ public final class VerificationRun implements AutoCloseable {
     private Place unavailable(DatabaseRequest request, Outcome outcome) {
         missing.put(request, outcome);
         String name = request.toString();
-        CheckNode node = new CheckNode(
-                name, "database", Optional.empty(), "database", Optional.empty(), () -> outcome);
+        CheckNode node = new CheckNode(name, "database", Optional.empty(), "database", Optional.empty(), () -> outcome);
         return new Place(name, List.of(new CheckGroup("database", List.of(node))));
     }
 
     private Place ofServer(DatabaseRequest request, DatabaseServer server) {
         String name = server.displayName();
         List<CheckGroup> groups = new ArrayList<>();
-        Optional<DatabaseWalk> walk = loaded.history().map(history -> new DatabaseWalk(server, history, walkSettings()));
+        Optional<DatabaseWalk> walk =
+                loaded.history().map(history -> new DatabaseWalk(server, history, walkSettings()));
         walk.ifPresent(present -> walks.put(request, present));
         for (Check check : checks) {
             if (!(check instanceof HistoryCheck)) {
