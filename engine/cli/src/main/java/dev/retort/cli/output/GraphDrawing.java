@@ -34,7 +34,7 @@ final class GraphDrawing {
             lanes.add(revision.id());
         }
         join(revision.id(), lane);
-        lines.add(row(lane, '*') + "  " + text);
+        lines.add(row(lane, '*') + " " + text);
         if (parents.isEmpty()) {
             end(lane);
         } else {
