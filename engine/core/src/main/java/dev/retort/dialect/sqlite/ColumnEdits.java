@@ -24,6 +24,11 @@ final class ColumnEdits {
             requireOptional(operation);
             return;
         }
+        if (column.identity().isPresent() && !edits.definition().primaryKey().isEmpty()) {
+            throw new InvalidOperationException(
+                    "on SQLite only the primary key numbers its rows, and '" + edits.table() + "' has one already",
+                    "drop the present key in the same batch, or add the column without an identity");
+        }
         checkValueForRows(column);
         boolean strict = edits.definition().isStrict();
         String text = ColumnText.of(column, strict) + (column.identity().isPresent() ? " PRIMARY KEY" : "");

@@ -93,7 +93,8 @@ final class DataChecks {
                 edits.catalog(), edits.table().withName(key.target().name()));
         List<String> sources = key.columns().stream()
                 .map(column -> edits.getColumn(column).name())
-                .map(column -> edits.sources().getOrDefault(column, ""))
+                .map(column ->
+                        Identifiers.quote(column).equals(edits.sources().get(column)) ? Identifiers.quote(column) : "")
                 .toList();
         if (target.isEmpty() || sources.contains("") || !hasAll(target.get(), key.targetColumns())) {
             return;
@@ -101,7 +102,8 @@ final class DataChecks {
         List<String> pairs = new ArrayList<>();
         List<String> given = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
-            pairs.add("p." + Identifiers.quote(key.targetColumns().get(i)) + " = " + qualified(sources.get(i)));
+            pairs.add("p." + Identifiers.quote(key.targetColumns().get(i)) + " = "
+                    + Identifiers.quote(edits.table().name()) + "." + sources.get(i));
             given.add(sources.get(i) + " IS NOT NULL");
         }
         String condition = String.join(" AND ", given) + " AND NOT EXISTS (SELECT 1 FROM "
@@ -111,11 +113,6 @@ final class DataChecks {
                 sources.get(0),
                 "rows point to no row of '" + key.target() + "'",
                 "insert the missing rows there, or change these");
-    }
-
-    private String qualified(String source) {
-        boolean plain = Lexer.tokens(source).size() == 1;
-        return plain ? Identifiers.quote(edits.table().name()) + "." + source : source;
     }
 
     private static boolean hasAll(StoredTable target, List<String> columns) {

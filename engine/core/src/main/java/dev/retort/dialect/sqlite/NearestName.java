@@ -19,7 +19,7 @@ final class NearestName {
     }
 
     static Optional<String> among(List<String> known, String asked) {
-        int limit = Math.max(1, asked.length() / 3);
+        int limit = Math.min(Math.max(2, asked.length() / 3), asked.length() - 1);
         return known.stream()
                 .filter(name -> distance(name, asked) <= limit)
                 .min(Comparator.comparingInt(name -> distance(name, asked)));
