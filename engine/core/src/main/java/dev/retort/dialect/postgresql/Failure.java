@@ -21,6 +21,9 @@ record Failure(ServerMessage server, String statement, CatalogReader catalog) {
     private static final String DEFINED = "SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint"
             + " WHERE conrelid = to_regclass(?) AND conname = ?";
 
+    private static final String COLUMNS =
+            "SELECT attname AS name FROM pg_attribute WHERE attrelid = to_regclass(?) AND attnum > 0";
+
     private static final String KEY =
             """
             SELECT a.attname AS name FROM pg_index i
@@ -54,6 +57,13 @@ record Failure(ServerMessage server, String statement, CatalogReader catalog) {
                 .map(Identifiers::quote)
                 .toList();
         return columns.isEmpty() ? List.of("ctid") : columns;
+    }
+
+    /** Whether a column of the table that the server names is called like a secret. */
+    boolean holdsSecrets() {
+        return table().map(it -> catalog.query(COLUMNS, it)).stream()
+                .flatMap(List::stream)
+                .anyMatch(row -> Secrets.inName(row.text("name").orElse("")));
     }
 
     /** The first rows of a query, of whose texts none is a placeholder for a value. */

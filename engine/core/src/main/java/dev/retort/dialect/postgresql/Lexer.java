@@ -16,6 +16,8 @@ final class Lexer {
     private static final Pattern CONTINUATION = Pattern.compile("\\h*(--[^\\n\\r]*)?[\\n\\r]\\s*'");
 
     private final String text;
+    private int counted;
+    private int lines = 1;
 
     Lexer(String text) {
         this.text = text;
@@ -46,11 +48,11 @@ final class Lexer {
         throw unclosed("a comment", from, "close it with */; comments nest, so there is one */ for each /*");
     }
 
-    /** Texts on lines after each other are one, by the rules of the first. */
+    /** Texts on lines after each other are one, by the rules of the first; that matters for escapes only. */
     int string(int quote, boolean escapes) {
         int end = segment(quote, escapes);
         Matcher next = CONTINUATION.matcher(text);
-        while (next.region(end, text.length()).lookingAt()) {
+        while (escapes && next.region(end, text.length()).lookingAt()) {
             end = segment(next.end() - 1, escapes);
         }
         return end;
@@ -110,13 +112,16 @@ final class Lexer {
         return c >= '0' && c <= '9';
     }
 
-    /** The line of a position, from 1. */
+    /** The line of a position, from 1; counted on from the last one that was asked for. */
     int line(int position) {
-        return 1
-                + (int) text.substring(0, position)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+        if (position < counted) {
+            counted = 0;
+            lines = 1;
+        }
+        lines += (int)
+                text.substring(counted, position).chars().filter(c -> c == '\n').count();
+        counted = position;
+        return lines;
     }
 
     SqlSyntaxException unclosed(String what, int position, String cure) {

@@ -81,7 +81,7 @@ final class NearestName {
     }
 
     private static Optional<String> nearest(String name, List<Row> candidates) {
-        int farthest = Math.max(1, name.length() / 3);
+        int farthest = name.length() < 4 ? 1 : Math.max(2, name.length() / 3);
         return candidates.stream()
                 .filter(row -> distance(name, row) <= farthest)
                 .min(Comparator.comparingInt((Row row) -> distance(name, row))

@@ -27,11 +27,13 @@ final class OffendingRows {
             return problem;
         }
         if (!failure.isDefinition() || failure.table().isEmpty()) {
-            return problem.with("offending key", RowList.shortened(key.group()))
+            return problem.with("offending key", shown(key))
                     .cure("a row with this key is there already: change one of the two, or use ON CONFLICT");
         }
-        return withRows(problem, "duplicates", failure.rows(duplicatesOf(failure, key.group(1))))
-                .cure("remove or change the duplicates in a step before this one");
+        Problem known = Secrets.inName(key.group(1))
+                ? problem.with("offending key", shown(key))
+                : withRows(problem, "duplicates", failure.rows(duplicatesOf(failure, key.group(1))));
+        return known.cure("remove or change the duplicates in a step before this one");
     }
 
     private static String duplicatesOf(Failure failure, String key) {
@@ -88,7 +90,7 @@ final class OffendingRows {
     /** For 23503. */
     static Problem orphans(Problem problem, Failure failure) {
         Matcher key = KEY_AND_VALUES.matcher(failure.server().detail().orElse(""));
-        Problem known = key.find() ? problem.with("offending key", RowList.shortened(key.group())) : problem;
+        Problem known = key.find() ? problem.with("offending key", shown(key)) : problem;
         Optional<Clauses.Reference> reference =
                 failure.isDefinition() ? Clauses.reference(failure.constraintText()) : Optional.empty();
         if (failure.table().isEmpty() || reference.isEmpty()) {
@@ -106,9 +108,18 @@ final class OffendingRows {
                 + " LIMIT " + RowList.SHOWN;
     }
 
+    private static String shown(Matcher key) {
+        boolean secret = Secrets.inName(key.group(1));
+        return secret ? "(" + key.group(1) + ")=" + Secrets.HIDDEN : RowList.shortened(key.group());
+    }
+
+    /** The server's detail shows every value of the row, so none is shown if one of them is a secret. */
     private static Problem brokenBy(Problem problem, Failure failure) {
         Matcher row = IN_PARENTHESES.matcher(failure.server().detail().orElse(""));
-        return row.find() ? problem.with("offending row", RowList.shortened(row.group())) : problem;
+        if (!row.find() || failure.holdsSecrets()) {
+            return problem;
+        }
+        return problem.with("offending row", RowList.shortened(row.group()));
     }
 
     private static Problem withRows(Problem problem, String fact, List<Row> rows) {

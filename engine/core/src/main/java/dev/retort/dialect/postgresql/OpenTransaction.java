@@ -35,7 +35,7 @@ final class OpenTransaction {
                 return connection;
             }
         }
-        return connection.unwrap(Connection.class);
+        return connection.isWrapperFor(Connection.class) ? connection.unwrap(Connection.class) : connection;
     }
 
     /** A transaction that only reads isn't seen this way; committing it does no harm. */

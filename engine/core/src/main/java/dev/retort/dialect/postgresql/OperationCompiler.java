@@ -67,6 +67,10 @@ final class OperationCompiler implements Compiler {
                 .toList();
     }
 
+    static boolean knows(Class<?> operation) {
+        return RULES.byClass.containsKey(operation);
+    }
+
     private static List<SqlStatement> execute(Execute operation) {
         return operation.sql().forDialect(PostgresqlDialect.NAME).stream()
                 .flatMap(text -> new StatementSplitter().split(text).stream())

@@ -28,8 +28,16 @@ final class RowList {
     private static String row(Row row) {
         return row.columns().stream()
                 .filter(column -> !column.equals(TOTAL_NAME))
-                .map(column -> column + " = " + shortened(row.text(column).orElse("NULL")))
+                .map(column -> column + " = "
+                        + row.text(column).map(it -> value(column, it)).orElse("NULL"))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String value(String column, String text) {
+        if (Secrets.inName(column)) {
+            return Secrets.HIDDEN;
+        }
+        return text.isBlank() ? "'" + text + "'" : shortened(text);
     }
 
     static String shortened(String value) {

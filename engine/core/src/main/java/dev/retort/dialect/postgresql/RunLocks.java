@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A session's advisory lock on a connection of its own, which dies with the connection. It is asked for again and again
@@ -17,6 +20,7 @@ import java.time.Duration;
  */
 final class RunLocks implements RunLock {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunLocks.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -27,6 +31,7 @@ final class RunLocks implements RunLock {
         boolean held = false;
         try {
             own.setAutoCommit(true);
+            execute(own, "SET idle_session_timeout TO 0");
             LockKey key = LockKey.of(own, name);
             await(own, key, name, timeout);
             held = true;
@@ -63,12 +68,22 @@ final class RunLocks implements RunLock {
         }
     }
 
-    /** Lets go in so many words too, because a pool keeps the session. */
+    /** Lets go in so many words too, because a pool keeps the session. A lock that was lost is told, but no error. */
     private static void release(Connection own, LockKey key) throws SQLException {
+        if (own.isClosed()) {
+            return;
+        }
         try (own) {
-            if (!own.isClosed()) {
-                ask(own, "SELECT pg_advisory_unlock(?)", key);
-            }
+            ask(own, "SELECT pg_advisory_unlock(?)", key);
+            execute(own, "RESET idle_session_timeout");
+        } catch (SQLException lost) {
+            LOG.warn("The connection that held the lock was lost during the run: {}", lost.getMessage());
+        }
+    }
+
+    private static void execute(Connection own, String sql) throws SQLException {
+        try (Statement statement = own.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -49,7 +49,7 @@ final class UncastableValues {
         String key = String.join(", ", failure.key(cast.table()));
         List<Row> rows = failure.catalog()
                 .query(
-                        "SELECT " + key + ", " + cast.column() + "::text AS value, " + RowList.TOTAL + " FROM "
+                        "SELECT " + key + ", " + cast.shown() + " AS value, " + RowList.TOTAL + " FROM "
                                 + cast.table() + " WHERE NOT pg_input_is_valid(" + cast.input() + ", ?) ORDER BY "
                                 + key + " LIMIT " + RowList.SHOWN,
                         cast.type());
@@ -58,6 +58,11 @@ final class UncastableValues {
 
     /** A cast, all of it as SQL. */
     private record Cast(String table, String column, String type) {
+
+        /** The value as a message may show it. */
+        String shown() {
+            return Secrets.inName(column) ? Literals.text(Secrets.HIDDEN) : column + "::text";
+        }
 
         /** The value as the new type would read it: a number is rounded on its way to a whole one. */
         String input() {

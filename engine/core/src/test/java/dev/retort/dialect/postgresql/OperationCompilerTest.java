@@ -1,0 +1,231 @@
+package dev.retort.dialect.postgresql;
+
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.ForeignKey.foreignKey;
+import static dev.retort.schema.Index.index;
+import static dev.retort.schema.SqlType.bool;
+import static dev.retort.schema.SqlType.integer;
+import static dev.retort.schema.SqlType.string;
+import static dev.retort.schema.SqlType.text;
+import static dev.retort.schema.Table.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.dialect.Dialects;
+import dev.retort.dialect.SqlStatement;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AddEnumLabel;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.Change;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropEnum;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.Execute;
+import dev.retort.operation.InsertRows;
+import dev.retort.operation.InvalidOperationException;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameTable;
+import dev.retort.operation.Row;
+import dev.retort.operation.SetTableComment;
+import dev.retort.schema.Default;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlText;
+import dev.retort.schema.SqlType;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** One operation, and the SQL that it becomes. */
+class OperationCompilerTest {
+
+    private static final QualifiedName USERS = QualifiedName.of("users");
+
+    private static List<SqlStatement> compile(Operation operation) {
+        return new OperationCompiler().compile(List.of(operation), (sql, parameters) -> {
+            throw new AssertionError("no need to ask the catalogue: " + sql);
+        });
+    }
+
+    private static void assertSql(Operation operation, String... statements) {
+        assertThat(compile(operation)).extracting(SqlStatement::sql).containsExactly(statements);
+        assertThat(compile(operation)).allMatch(SqlStatement::transactional);
+    }
+
+    @Test
+    void isFoundOnTheClassPath() {
+        assertThat(Dialects.onClassPath().get("postgresql")).isInstanceOf(PostgresqlDialect.class);
+    }
+
+    @Test
+    void nothingJoins() {
+        Operation drop = new DropTable(USERS, Presence.REQUIRED, false, Optional.empty());
+        assertThat(new OperationCompiler().joins(List.of(drop), drop)).isFalse();
+    }
+
+    @Test
+    void everyOperationHasARule() {
+        assertThat(Operation.class.getPermittedSubclasses()).hasSize(18).allSatisfy(type -> assertThat(
+                        OperationCompiler.knows(type))
+                .as(type.getSimpleName())
+                .isTrue());
+    }
+
+    @Test
+    void tableThenIndexesThenComments() {
+        assertSql(
+                new CreateTable(
+                        table(
+                                        QualifiedName.of("shop", "users"),
+                                        column("id", integer()).notNull(),
+                                        column("name", string(32)).comment("as spoken"))
+                                .primaryKey("id")
+                                .index(index("ix").on("name"))
+                                .comment("people"),
+                        Presence.OPTIONAL),
+                """
+                CREATE TABLE IF NOT EXISTS shop.users (
+                    id integer NOT NULL,
+                    name varchar(32),
+                    PRIMARY KEY (id)
+                )""",
+                "CREATE INDEX IF NOT EXISTS ix ON shop.users (name)",
+                "COMMENT ON TABLE shop.users IS 'people'",
+                "COMMENT ON COLUMN shop.users.name IS 'as spoken'");
+    }
+
+    @Test
+    void tables() {
+        assertSql(new DropTable(USERS, Presence.REQUIRED, false, Optional.empty()), "DROP TABLE users");
+        assertSql(
+                new DropTable(USERS, Presence.OPTIONAL, true, Optional.empty()), "DROP TABLE IF EXISTS users CASCADE");
+        assertSql(new RenameTable(USERS, "people"), "ALTER TABLE users RENAME TO people");
+        assertSql(new SetTableComment(USERS, Optional.empty(), Change.keep()), "COMMENT ON TABLE users IS NULL");
+    }
+
+    @Test
+    void columns() {
+        assertSql(
+                new AddColumn(USERS, column("phone", string(32)).comment("c"), Presence.OPTIONAL),
+                "ALTER TABLE users ADD COLUMN IF NOT EXISTS phone varchar(32)",
+                "COMMENT ON COLUMN users.phone IS 'c'");
+        assertSql(
+                new DropColumn(USERS, "phone", Presence.OPTIONAL, true, Optional.empty()),
+                "ALTER TABLE users DROP COLUMN IF EXISTS phone CASCADE");
+        assertSql(new RenameColumn(USERS, "a", "order"), "ALTER TABLE users RENAME COLUMN a TO \"order\"");
+    }
+
+    @Test
+    void alterationsInTheirOrder() {
+        assertSql(
+                new AlterColumn(
+                        USERS,
+                        "active",
+                        Optional.of(bool()),
+                        Optional.of(SqlText.of("active = 'yes'")),
+                        Optional.of(false),
+                        Change.to(Default.literal(true)),
+                        Change.keep(),
+                        Change.to("c"),
+                        Optional.empty()),
+                "ALTER TABLE users ALTER COLUMN active DROP DEFAULT",
+                "ALTER TABLE users ALTER COLUMN active TYPE boolean USING active = 'yes'",
+                "ALTER TABLE users ALTER COLUMN active SET NOT NULL",
+                "ALTER TABLE users ALTER COLUMN active SET DEFAULT TRUE",
+                "COMMENT ON COLUMN users.active IS 'c'");
+    }
+
+    @Test
+    void typesAreCastUnlessACastCutsOff() {
+        assertSql(alterType(integer()), "ALTER TABLE users ALTER COLUMN a TYPE integer USING a::integer");
+        assertSql(alterType(string(3)), "ALTER TABLE users ALTER COLUMN a TYPE varchar(3)");
+    }
+
+    private static AlterColumn alterType(SqlType type) {
+        return new AlterColumn(
+                USERS,
+                "a",
+                Optional.of(type),
+                Optional.empty(),
+                Optional.empty(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Optional.empty());
+    }
+
+    @Test
+    void constraints() {
+        assertSql(
+                new AddConstraint(
+                        USERS,
+                        foreignKey("team")
+                                .references("teams", "id")
+                                .onDelete(ForeignKey.Action.SET_NULL)
+                                .notValid()),
+                "ALTER TABLE users ADD FOREIGN KEY (team) REFERENCES teams (id) ON DELETE SET NULL NOT VALID");
+        assertSql(
+                new DropConstraint(USERS, "uq", Optional.empty(), Presence.OPTIONAL, true, Optional.empty()),
+                "ALTER TABLE users DROP CONSTRAINT IF EXISTS uq CASCADE");
+    }
+
+    @Test
+    void indexesOutsideOfATransaction() {
+        assertThat(compile(new CreateIndex(USERS, index("ix").on("a").asUnique(), Presence.OPTIONAL, true)))
+                .containsExactly(SqlStatement.of("CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ix ON users (a)")
+                        .outsideTransaction());
+        QualifiedName name = QualifiedName.of("shop", "ix");
+        assertThat(compile(new DropIndex(name, Optional.empty(), Presence.OPTIONAL, true, Optional.empty())))
+                .containsExactly(SqlStatement.of("DROP INDEX CONCURRENTLY IF EXISTS shop.ix")
+                        .outsideTransaction());
+    }
+
+    @Test
+    void enums() {
+        assertSql(
+                new DropEnum(QualifiedName.of("mood"), Presence.OPTIONAL, Optional.empty()),
+                "DROP TYPE IF EXISTS mood");
+        assertSql(
+                new AddEnumLabel(QualifiedName.of("mood"), "so", Optional.of(new AddEnumLabel.Place(false, "ok"))),
+                "ALTER TYPE mood ADD VALUE 'so' AFTER 'ok'");
+    }
+
+    @Test
+    void rows() {
+        assertSql(
+                new InsertRows(USERS, List.of(Row.row("a", 1), Row.row("b", "x"))),
+                "INSERT INTO users (a, b) VALUES\n    (1, DEFAULT),\n    (DEFAULT, 'x')");
+        assertSql(new InsertRows(USERS, List.of(Row.row())), "INSERT INTO users DEFAULT VALUES");
+        assertThat(compile(new InsertRows(USERS, List.of()))).isEmpty();
+    }
+
+    @Test
+    void sqlIsSplitAndWhatRefusesATransactionIsMarked() {
+        Execute execute = new Execute(SqlText.of("UPDATE a SET b = 1;\nVACUUM a"), Optional.empty(), true);
+        assertThat(compile(execute))
+                .containsExactly(
+                        new SqlStatement("UPDATE a SET b = 1", true, Optional.of(1)),
+                        new SqlStatement("VACUUM a", false, Optional.of(2)));
+        assertThat(compile(new Execute(SqlText.of("SELECT 1"), Optional.empty(), false)))
+                .noneMatch(SqlStatement::transactional);
+    }
+
+    @Test
+    void whatHasNoTextForThisDatabaseIsRefused() {
+        var lost = column("a", new SqlType.NativeType(SqlText.only("sqlite", "ANY")));
+        assertThatThrownBy(() -> compile(new AddColumn(USERS, lost, Presence.REQUIRED)))
+                .isInstanceOf(InvalidOperationException.class)
+                .hasMessageContaining("no name on PostgreSQL");
+        var other = column("a", text()).withDefault(new Default.Expression(SqlText.only("sqlite", "1")));
+        assertThatThrownBy(() -> compile(new AddColumn(USERS, other, Presence.REQUIRED)))
+                .isInstanceOf(InvalidOperationException.class)
+                .hasMessageContaining("a default has no text for PostgreSQL");
+    }
+}
