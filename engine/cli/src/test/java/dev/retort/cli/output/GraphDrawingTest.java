@@ -94,7 +94,7 @@ class GraphDrawingTest {
                         """
                 *  m
                 |\\
-                | \\
+                | |\\
                 * | |  a
                  / /
                 * |  b
