@@ -62,9 +62,11 @@ public final class Project {
         return scripts().find(id).flatMap(script -> script.origin().path());
     }
 
-    /** The version rows of the database. */
+    /** The version rows of the database; the scripts are not read for this. */
     public VersionRows rows() {
-        return engine(false).current();
+        return EngineSettings.configure(config, ScriptCatalog.of(List.of()))
+                .build()
+                .current();
     }
 
     /** The version rows; none, after a warning, if no database is configured or it cannot be read. */

@@ -56,7 +56,7 @@ class ErrorSituationsTest {
                     "E26 | revision --branch-label aaa1 | the label 'aaa1' of revision",
                     "E27 | revision --rev-id ccc1 --head ccc1 | ccc1",
                     "E30 | revision --rev-id aaa1  | two revisions have the id 'aaa1'",
-                    "E31 | revision --version-path other | 'other' is none of the configured locations",
+                    "E31 | revision --version-path other | other' is none of the configured locations",
                     "E35 | edit base       | 'base' stands for no file",
                     "E35 | edit current    | 'current' stands for no file",
                     "--  | merge           | there are not several heads to merge",

@@ -103,7 +103,7 @@ class RunCommandsTest {
         project.run("upgrade", "aaa1");
         Output pending = project.run("check");
         assertThat(pending.code()).isEqualTo(3);
-        assertThat(pending.out()).contains("bbb1").doesNotContain("aaa1 ");
+        assertThat(pending.out()).contains("bbb1").doesNotContain("make aaa1");
         assertThat(project.run("--json", "check").json()).containsEntry("pending", List.of("bbb1"));
         project.run("upgrade");
         assertThat(project.run("check")).isEqualTo(new Output(0, "nothing is pending\n", ""));
