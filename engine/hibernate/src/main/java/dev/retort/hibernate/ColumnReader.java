@@ -43,7 +43,7 @@ final class ColumnReader {
         definition.clauses().stream()
                 .filter(clause -> !READ.contains(clause.word()))
                 .forEach(clause -> notes.leftOut(table + "." + name, "clause", clause.toString()));
-        boolean nullable = mapped.isNullable() && !definition.has("not") && !definition.has("primary");
+        boolean nullable = isNullable(mapped) && !definition.has("not") && !definition.has("primary");
         Column column = Column.column(name, type).withComment(Optional.ofNullable(mapped.getComment()));
         column = filled(nullable ? column : column.notNull(), mapped, definition);
         return new MappedColumn(column, mapped.isUnique() || definition.has("unique"), checks(mapped, definition));
@@ -57,6 +57,11 @@ final class ColumnReader {
         boolean numbered = mapped.isIdentity() && generated.identity().isEmpty();
         Optional<Identity> identity = numbered ? Optional.of(Identity.generatedByDefault()) : generated.identity();
         return identity.map(filled::withIdentity).orElse(filled);
+    }
+
+    /** Hibernate never writes NOT NULL beside an expression, though it takes a primitive for not null. */
+    private static boolean isNullable(org.hibernate.mapping.Column mapped) {
+        return mapped.isNullable() || mapped.getGeneratedAs() != null;
     }
 
     /** The text of the type; empty for a Java enum for which Hibernate has no type on this database. */

@@ -30,18 +30,18 @@ class ColumnDefinitionTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             quoteCharacter = '`',
             textBlock =
                     """
-                    text default 'not null' not null       | default | 'not null'
-                    text default 'it''s (' unique          | default | 'it''s ('
-                    text default null                      | default | null
-                    int default (1 + 2) check (a > 0)      | default | (1 + 2)
-                    text default 'a' || 'b' collate "C"    | default | 'a' || 'b'
-                    text COLLATE nocase default 'x'        | collate | nocase
-                    int check (a in (1, (2))) not null     | check   | (a in (1, (2)))
-                    int references t (id) on delete set null not null | references | t (id) on delete set null
+                    text default 'not null' not null       ; default ; 'not null'
+                    text default 'it''s (' unique          ; default ; 'it''s ('
+                    text default null                      ; default ; null
+                    int default (1 + 2) check (a > 0)      ; default ; (1 + 2)
+                    text default 'a' || 'b' collate "C"    ; default ; 'a' || 'b'
+                    text COLLATE nocase default 'x'        ; collate ; nocase
+                    int check (a in (1, (2))) not null     ; check   ; (a in (1, (2)))
+                    int references t (id) on delete set null not null ; references ; t (id) on delete set null
                     """)
     void aClauseEndsWhereTheNextBegins(String text, String word, String rest) {
         assertThat(ColumnDefinition.of(text).find(word)).contains(rest);

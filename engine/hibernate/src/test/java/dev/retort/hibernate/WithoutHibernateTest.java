@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class WithoutHibernateTest {
         try {
             return new AssertionError(builder.getClass().getMethod("build").invoke(builder));
         } catch (InvocationTargetException thrown) {
-            return thrown.getCause();
+            return Objects.requireNonNull(thrown.getCause());
         }
     }
 }

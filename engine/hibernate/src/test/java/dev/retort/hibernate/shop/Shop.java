@@ -34,7 +34,8 @@ import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 
-/** The entities of a small shop. */
+/** The entities of a small shop; some annotations are Hibernate's older ones, which applications still have. */
+@SuppressWarnings("deprecation")
 public final class Shop {
 
     public static final List<Class<?>> ENTITIES = List.of(
