@@ -2,6 +2,7 @@ package dev.retort.hibernate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A {@code columnDefinition}, which Hibernate takes for a type, split into its clauses.
@@ -39,10 +40,12 @@ record ColumnDefinition(String type, List<Clause> clauses) {
 
     /** What follows that word, if the clause is there. */
     Optional<String> find(String word) {
-        return clauses.stream()
-                .filter(clause -> clause.word().equals(word))
-                .map(Clause::rest)
-                .findFirst();
+        return all(word).findFirst();
+    }
+
+    /** What follows that word, each time that it is there. */
+    Stream<String> all(String word) {
+        return clauses.stream().filter(clause -> clause.word().equals(word)).map(Clause::rest);
     }
 
     /** The clause as it was written. */

@@ -94,7 +94,7 @@ final class ColumnReader {
     private List<Check> checks(org.hibernate.mapping.Column mapped, ColumnDefinition definition) {
         List<Check> checks = new ArrayList<>();
         mapped.getCheckConstraints().forEach(check -> checks.add(Checks.of(check, names, notes)));
-        definition.find("check").ifPresent(condition -> checks.add(Check.check(SqlWords.unwrapped(condition))));
+        definition.all("check").forEach(condition -> checks.add(Check.check(SqlWords.unwrapped(condition))));
         return checks;
     }
 

@@ -20,6 +20,9 @@ record GeneratedClause(Optional<Computed> computed, Optional<Identity> identity)
     private static final Pattern EXPRESSION =
             Pattern.compile("always as (\\(.*\\))( stored| virtual)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Pattern START = Pattern.compile("\\bstart (?:with )?(-?\\d+)");
+    private static final Pattern INCREMENT = Pattern.compile("\\bincrement (?:by )?(-?\\d+)");
+
     /**
      * Reads a clause.
      *
@@ -48,6 +51,10 @@ record GeneratedClause(Optional<Computed> computed, Optional<Identity> identity)
         if (!words.contains(" as identity")) {
             return Optional.empty();
         }
-        return Optional.of(words.startsWith("always") ? Identity.generatedAlways() : Identity.generatedByDefault());
+        Identity identity = words.startsWith("always") ? Identity.generatedAlways() : Identity.generatedByDefault();
+        Matcher start = START.matcher(words);
+        identity = start.find() ? identity.startingAt(Long.parseLong(start.group(1))) : identity;
+        Matcher increment = INCREMENT.matcher(words);
+        return Optional.of(increment.find() ? identity.incrementedBy(Long.parseLong(increment.group(1))) : identity);
     }
 }

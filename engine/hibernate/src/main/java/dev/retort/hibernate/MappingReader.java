@@ -40,8 +40,14 @@ final class MappingReader {
     }
 
     EntityModel read() {
-        List<Table> found = mapped(false).map(this::table).sorted(byName()).toList();
-        List<View> views = mapped(true).map(this::view).toList();
+        List<Table> found = mapped(false)
+                .map(this::table)
+                .sorted(Comparator.comparing(Table::name))
+                .toList();
+        List<View> views = mapped(true)
+                .map(this::view)
+                .sorted(Comparator.comparing(View::name))
+                .toList();
         List<EnumType> types = enums.inOrder();
         namespaces().forEach(this::noteTypes);
         MetaData model = new MetaData(source.naming(), found, types, sequences(), views);
@@ -57,10 +63,6 @@ final class MappingReader {
         return namespaces()
                 .flatMap(namespace -> namespace.getTables().stream())
                 .filter(table -> table.isPhysicalTable() && !table.isSubselect() && table.isView() == views);
-    }
-
-    private static Comparator<Table> byName() {
-        return Comparator.comparing(Table::name);
     }
 
     private Table table(org.hibernate.mapping.Table table) {

@@ -1,8 +1,10 @@
 package dev.retort.hibernate;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.retort.dialect.UnknownDatabaseException;
+import dev.retort.hibernate.shop.Kinds;
 import dev.retort.hibernate.shop.Shop;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +21,7 @@ class EntityModelErrorsTest {
                         """
                         class java.lang.String is not an entity
                           what to do: annotate it with @jakarta.persistence.Entity, or leave it out""")
-                .satisfies(thrown -> org.assertj.core.api.Assertions.assertThat(thrown.code())
-                        .isEqualTo("not-an-entity"));
+                .satisfies(thrown -> assertThat(thrown.code()).isEqualTo("not-an-entity"));
     }
 
     @Test
@@ -60,5 +61,28 @@ class EntityModelErrorsTest {
                 .withMessageContaining("Hibernate can't read the entities")
                 .withMessageContaining("Customer")
                 .withCauseInstanceOf(org.hibernate.HibernateException.class);
+    }
+
+    @Test
+    void aTypeThatTheDatabaseLacksIsNamed() {
+        assertThatExceptionOfType(EntityModelException.class)
+                .isThrownBy(() -> EntityModel.builder()
+                        .entities(Kinds.Span.class)
+                        .dialect("sqlite")
+                        .build())
+                .withMessageContaining("column 'length' of table 'Span'")
+                .withMessageContaining("INTERVAL_SECOND");
+    }
+
+    @Test
+    void settingsOfTheConnectionAreNotUsed() {
+        EntityModel model = EntityModel.builder()
+                .entities(Shop.Product.class, Shop.Category.class)
+                .dialect("postgresql")
+                .setting("jakarta.persistence.jdbc.url", "jdbc:postgresql://nowhere.invalid/none")
+                .setting("hibernate.connection.driver_class", "no.such.Driver")
+                .setting("hibernate.hbm2ddl.auto", "create")
+                .build();
+        assertThat(model.metaData().tables()).hasSize(3);
     }
 }

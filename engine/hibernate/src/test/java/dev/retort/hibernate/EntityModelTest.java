@@ -134,7 +134,7 @@ class EntityModelTest {
             assertThat(columnOf(POSTGRESQL, "customer", "Remark"))
                     .isEqualTo(column("Remark", string(7)).notNull().defaultTo("it's"));
             assertThat(table(POSTGRESQL, "customer").constraints(Check.class))
-                    .contains(check("length(\"Remark\") > 1"));
+                    .contains(check("length(\"Remark\") > 1"), check("length(\"Remark\") < 7"));
         }
 
         @Test
@@ -221,8 +221,10 @@ class EntityModelTest {
         assertThat(table(POSTGRESQL, "customer").indexes())
                 .contains(
                         Index.index("ixborn").on(IndexPart.descending("born"), IndexPart.column("fullname")),
+                        Index.index("ixlower")
+                                .on(IndexPart.expression("lower(email)").desc()),
                         Index.index("ixmood").on("mood").where("age > 3"))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test

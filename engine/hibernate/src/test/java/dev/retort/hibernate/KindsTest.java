@@ -138,4 +138,18 @@ class KindsTest {
         assertThat(model.views()).containsExactly(View.view("totals", "select id, whole from Sample"));
         assertThat(model.tables()).extracting(it -> it.name().name()).containsExactly("sample");
     }
+
+    @Test
+    void whatTheModelCannotHoldIsNoted() {
+        EntityModel model = EntityModel.builder()
+                .entities(Kinds.Odd.class)
+                .dialect("postgresql")
+                .build();
+        assertThat(model.notes())
+                .containsExactly(
+                        "odd: the option 'tablespace fast' is left out",
+                        "odd.id: the clause 'references Sample (id)' is left out",
+                        "the type point2 is left out; create it in a revision");
+        assertThat(types(table(model.metaData(), "odd"))).containsEntry("place", SqlType.nativeType("point2"));
+    }
 }

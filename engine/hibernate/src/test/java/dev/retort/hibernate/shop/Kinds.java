@@ -1,6 +1,7 @@
 package dev.retort.hibernate.shop;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,7 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Struct;
 import org.hibernate.annotations.View;
 import org.hibernate.type.SqlTypes;
 
@@ -115,6 +119,32 @@ public final class Kinds {
         UUID id;
 
         int whole;
+    }
+
+    @Entity(name = "Odd")
+    @Table(options = "tablespace fast")
+    public static class Odd {
+        @Id
+        @Column(columnDefinition = "bigint references Sample (id)")
+        Long id;
+
+        Point place;
+    }
+
+    @Embeddable
+    @Struct(name = "point2")
+    public static class Point {
+        int across;
+        int down;
+    }
+
+    @Entity(name = "Span")
+    public static class Span {
+        @Id
+        Long id;
+
+        @JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
+        Duration length;
     }
 
     private Kinds() {}

@@ -66,6 +66,7 @@ public final class Shop {
                 @Index(name = "ixBorn", columnList = "born desc, fullName"),
                 @Index(columnList = "age"),
                 @Index(name = "uxNick", columnList = "nick", unique = true),
+                @Index(name = "ixLower", columnList = "(lower(email)) desc"),
                 @Index(name = "ixMood", columnList = "mood", options = "where age > 3")
             })
     public static class Customer {
@@ -97,7 +98,8 @@ public final class Shop {
 
         @Column(
                 name = "`Remark`",
-                columnDefinition = "varchar(7) default 'it''s' not null check (length(\"Remark\") > 1)")
+                columnDefinition = "varchar(7) default 'it''s' not null"
+                        + " check (length(\"Remark\") > 1) check (length(\"Remark\") < 7)")
         String remark;
 
         @Embedded
