@@ -25,4 +25,12 @@ class BrokenHistoryTest {
                         row("id", 2, "name", "Grace", "phone", "+1 555 0100", "tier", "silver", "points", 0))
                 .run();
     }
+
+    @Test
+    void eachFaultIsFoundAndSaysWhatToDo() {
+        assertThat(report.findings())
+                .extracting(Finding::headline)
+                .as(report.text())
+                .isEmpty();
+    }
 }
