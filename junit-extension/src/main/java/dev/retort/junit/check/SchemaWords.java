@@ -21,7 +21,9 @@ final class SchemaWords {
     static String label(ObjectKind kind, ObjectPath path) {
         String plain = plain(path);
         boolean inTable = !kind.equals(ObjectKind.TABLE) && plain.contains(".") && !BY_PATH.contains(kind);
-        return kind.label() + " "
+        String noun = kind == ObjectKind.UNIQUE || kind == ObjectKind.CHECK ? " constraint " : " ";
+        return kind.label()
+                + noun
                 + (inTable ? path.name() + " of " + plain(path.parent().orElseThrow()) : plain);
     }
 

@@ -36,7 +36,12 @@ final class StepFailure {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             said = cause instanceof RetortException ? said : String.valueOf(cause.getMessage());
         }
-        return ": " + said.strip().lines().findFirst().orElse("").replaceFirst("^ERROR: ", "")
+        return ": "
+                + said.strip()
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceFirst("^ERROR: ", "")
                         .replaceFirst("^\\[SQLITE_\\w+\\] [^(]*\\((.*)\\)$", "$1");
     }
 

@@ -79,7 +79,9 @@ class ChecksTest {
             VerificationReport report = verification().run();
 
             assertThat(headlines(report)).singleElement().asString().contains("'nowhere'");
-            assertThat(report.untested()).hasSize(6).extracting(ChecksTest::reason)
+            assertThat(report.untested())
+                    .hasSize(6)
+                    .extracting(ChecksTest::reason)
                     .containsOnly("the history can't be loaded");
         }
     }
@@ -101,9 +103,11 @@ class ChecksTest {
             write("r2", "r1", "broken", "SELECT nothing;", "SELECT 1;");
             write("r3", "r2", "after", "SELECT 1;", "SELECT 1;");
 
-            VerificationReport report = verification().checks("upgrade", "stairway").run();
+            VerificationReport report =
+                    verification().checks("upgrade", "stairway").run();
 
-            assertThat(report.untested()).extracting(ChecksTest::reason)
+            assertThat(report.untested())
+                    .extracting(ChecksTest::reason)
                     .containsExactly(
                             "not reached: it needs r2, whose upgrade fails",
                             "the upgrade fails, see the check 'upgrade'",
@@ -132,11 +136,13 @@ class ChecksTest {
                     scripts.resolve("r2.sql"),
                     "-- revision: r2\n-- down_revision: r1\n\n-- upgrade\nSELECT 1;\n-- downgrade: irreversible it is so\n");
 
-            VerificationReport report = verification().checks("stairway", "no-trace", "all-down").run();
+            VerificationReport report =
+                    verification().checks("stairway", "no-trace", "all-down").run();
 
             assertThat(report.findings()).isEmpty();
             assertThat(report.of(Outcome.Passed.class))
-                    .extracting(result -> ((Outcome.Passed) result.outcome()).looked().what())
+                    .extracting(result ->
+                            ((Outcome.Passed) result.outcome()).looked().what())
                     .contains("irreversible: it is so; not tested below");
             assertThat(report.untested()).extracting(ChecksTest::reason).containsExactly("irreversible: it is so");
         }
@@ -157,8 +163,17 @@ class ChecksTest {
 
         @Test
         void columnOrderIsToleratedUnlessToldOtherwise() throws IOException {
-            write("r2", "r1", "drop name", "ALTER TABLE users ADD COLUMN age INTEGER;", "ALTER TABLE users DROP COLUMN age;");
-            write("r3", "r2", "move name", "ALTER TABLE users DROP COLUMN name;",
+            write(
+                    "r2",
+                    "r1",
+                    "drop name",
+                    "ALTER TABLE users ADD COLUMN age INTEGER;",
+                    "ALTER TABLE users DROP COLUMN age;");
+            write(
+                    "r3",
+                    "r2",
+                    "move name",
+                    "ALTER TABLE users DROP COLUMN name;",
                     "ALTER TABLE users ADD COLUMN name VARCHAR(50);");
 
             assertThat(verification().checks("no-trace").run().findings()).isEmpty();
@@ -189,14 +204,19 @@ class ChecksTest {
 
         @Test
         void driftIsFoundInBothDirections() throws IOException {
-            write("r2", "r1", "add phone", "ALTER TABLE users ADD COLUMN phone TEXT;",
+            write(
+                    "r2",
+                    "r1",
+                    "add phone",
+                    "ALTER TABLE users ADD COLUMN phone TEXT;",
                     "ALTER TABLE users DROP COLUMN phone;");
             MetaData model = MetaData.metaData()
                     .table(table("users", column("id", integer()).notNull(), column("name", string(80)))
                             .primaryKey("id"))
                     .table(table("orders", column("id", integer()).notNull()).primaryKey("id"));
 
-            List<String> headlines = headlines(verification().model(model).checks("model").run());
+            List<String> headlines =
+                    headlines(verification().model(model).checks("model").run());
 
             assertThat(headlines)
                     .anyMatch(line -> line.startsWith("head is not the model: the model's table orders is not in the"))
@@ -224,7 +244,10 @@ class ChecksTest {
 
             assertThat(finding.text())
                     .startsWith("r2 names only [upgrade] loses 1 of 2 rows of users (SQLite")
-                    .contains("rows: id=2: name=NULL", "DELETE FROM users WHERE name IS NULL", "@Loses(revision = \"r2\"");
+                    .contains(
+                            "rows: id=2: name=NULL",
+                            "DELETE FROM users WHERE name IS NULL",
+                            "@Loses(revision = \"r2\"");
         }
 
         @Test
@@ -244,12 +267,16 @@ class ChecksTest {
 
         @Test
         void renamedTableAndColumnAreNoLoss() throws IOException {
-            write("r2", "r1", "rename",
+            write(
+                    "r2",
+                    "r1",
+                    "rename",
                     "ALTER TABLE users RENAME TO people; ALTER TABLE people RENAME COLUMN name TO full_name;",
                     "ALTER TABLE people RENAME COLUMN full_name TO name; ALTER TABLE people RENAME TO users;");
 
-            VerificationReport report =
-                    verification().rowsAt("r1", "users", row("id", 1, "name", "Ann")).run();
+            VerificationReport report = verification()
+                    .rowsAt("r1", "users", row("id", 1, "name", "Ann"))
+                    .run();
 
             assertThat(report.findings()).isEmpty();
         }
@@ -264,7 +291,11 @@ class ChecksTest {
                     .singleElement()
                     .asString()
                     .startsWith("r2 upper case [upgrade] changes users.name in 1 of 1 rows of users");
-            assertThat(verification.changes("r2", "users.name", "we shout").run().findings()).isEmpty();
+            assertThat(verification
+                            .changes("r2", "users.name", "we shout")
+                            .run()
+                            .findings())
+                    .isEmpty();
         }
 
         @Test
@@ -284,7 +315,11 @@ class ChecksTest {
 
         @Test
         void droppedValuesAreALossUnlessDeclared() throws IOException {
-            write("r2", "r1", "drop name", "ALTER TABLE users DROP COLUMN name;",
+            write(
+                    "r2",
+                    "r1",
+                    "drop name",
+                    "ALTER TABLE users DROP COLUMN name;",
                     "ALTER TABLE users ADD COLUMN name VARCHAR(50);");
             MigrationVerification verification = verification().rowsAt("r1", "users", row("id", 1, "name", "Ann"));
 
@@ -296,7 +331,10 @@ class ChecksTest {
                             + " upgrade and downgrade (SQLite")
                     .contains("rows: id=1: name was 'Ann', is NULL")
                     .contains("or declare @Loses(revision = \"r2\", column = \"users.name\", because = \"…\")");
-            assertThat(verification.loses("r2", "users.name", "nobody read it").run().findings())
+            assertThat(verification
+                            .loses("r2", "users.name", "nobody read it")
+                            .run()
+                            .findings())
                     .isEmpty();
         }
 
@@ -316,7 +354,11 @@ class ChecksTest {
 
         @Test
         void rowsOfTheRevisionItselfMustSurviveItsDowngrade() throws IOException {
-            write("r2", "r1", "index", "CREATE INDEX ix ON users (name);",
+            write(
+                    "r2",
+                    "r1",
+                    "index",
+                    "CREATE INDEX ix ON users (name);",
                     "DROP INDEX ix; DELETE FROM users WHERE id > 10;");
 
             assertThat(headlines(verification()
@@ -366,7 +408,7 @@ class ChecksTest {
     private void write(String id, String down, String message, String upgrade, String downgrade) throws IOException {
         Files.writeString(
                 scripts.resolve(id + ".sql"),
-                "-- revision: " + id + "\n-- down_revision: " + down + "\n-- message: " + message
-                        + "\n\n-- upgrade\n" + upgrade + "\n-- downgrade\n" + downgrade + "\n");
+                "-- revision: " + id + "\n-- down_revision: " + down + "\n-- message: " + message + "\n\n-- upgrade\n"
+                        + upgrade + "\n-- downgrade\n" + downgrade + "\n");
     }
 }

@@ -23,15 +23,22 @@ class FaultCorpusTest {
 
     /** What a headline must say: the revision, the direction and the object. */
     private static final Map<String, String> HARM = Map.ofEntries(
-            Map.entry("rw-index-unique", "003 skus may repeat [downgrade] brings index ix_items_sku of items back with unique"),
+            Map.entry(
+                    "rw-index-unique",
+                    "003 skus may repeat [downgrade] brings index ix_items_sku of items back with unique"),
             Map.entry("rw-check", "003 allow refunds [downgrade] brings check constraint ck_items_price of items back"),
-            Map.entry("rw-default", "002 items start pending [downgrade] brings column items.state back with default 'draft'"),
+            Map.entry(
+                    "rw-default",
+                    "002 items start pending [downgrade] brings column items.state back with default 'draft'"),
             Map.entry("fo-column", "002 add activity columns [downgrade] leaves column users.last_seen behind"),
             Map.entry("fo-view", "002 view of named users [downgrade] leaves view active_users behind"),
             Map.entry("fo-enum-value", "002 add archived [downgrade] brings enum status back with labels"),
-            Map.entry("dl-truncate", "002 short titles [downgrade] doesn't restore notes.title in 1 of 2 rows of notes"),
+            Map.entry(
+                    "dl-truncate", "002 short titles [downgrade] doesn't restore notes.title in 1 of 2 rows of notes"),
             Map.entry("dl-rebuild-drops-rows", "002 team name beside each task [upgrade] loses 1 of 3 rows of tasks"),
-            Map.entry("dl-case-not-inverse", "002 status as a code [downgrade] doesn't restore orders.status in 1 of 3 rows"),
+            Map.entry(
+                    "dl-case-not-inverse",
+                    "002 status as a code [downgrade] doesn't restore orders.status in 1 of 3 rows"),
             Map.entry("nr-seed", "002 seed [upgrade] can't be run again after its downgrade"),
             Map.entry("nr-down-typo", "002 add phone [downgrade] fails"),
             Map.entry("ud-down-narrow", "002 longer names [downgrade] fails with the rows given for it"),
@@ -87,9 +94,8 @@ class FaultCorpusTest {
                     .scripts((Files.isDirectory(own) ? own : folder.resolve("revisions")).toString());
             Path data = folder.resolve("data.json");
             if (Files.exists(data)) {
-                json(data).forEach((revision, tables) -> ((Map<?, ?>) tables)
-                        .forEach((table, rows) -> ((List<?>) rows)
-                                .forEach(row -> verification.rowsAt(revision, String.valueOf(table), row(row)))));
+                json(data).forEach((revision, tables) -> ((Map<?, ?>) tables).forEach((table, rows) -> ((List<?>) rows)
+                        .forEach(row -> verification.rowsAt(revision, String.valueOf(table), row(row)))));
             }
             return verification;
         }
