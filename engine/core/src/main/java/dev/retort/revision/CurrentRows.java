@@ -24,7 +24,7 @@ final class CurrentRows {
     List<Integer> nodes(VersionRows rows) {
         List<Integer> nodes = new ArrayList<>();
         for (String id : rows.ids()) {
-            nodes.add(node(id).orElseThrow(() -> UnknownRevisionException.row(id, links.nearest(id), links.size())));
+            nodes.add(node(id).orElseThrow(() -> UnknownRevisionException.row(id, links.nearestId(id), links.size())));
         }
         return nodes;
     }

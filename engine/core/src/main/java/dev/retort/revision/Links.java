@@ -63,6 +63,10 @@ final class Links {
                 .toList();
     }
 
+    List<String> nearestId(String asked) {
+        return Wording.nearest(asked, revisions.stream().map(Revision::id));
+    }
+
     List<String> nearest(String asked) {
         return Wording.nearest(asked, keys.keySet().stream());
     }

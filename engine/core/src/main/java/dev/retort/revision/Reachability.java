@@ -97,12 +97,13 @@ final class Reachability {
         }
     }
 
-    /** Remembers what a walk has seen, so that nothing is walked twice for one question. */
+    /** Remembers what a walk has seen, so that nothing is walked twice as long as the same end is asked for. */
     final class Query {
 
         private final int[] seenIn = new int[edges.length];
         private final int[] stack = new int[edges.length];
         private int question;
+        private int lastEnd = -1;
 
         /** Whether there is a way of at least one edge. */
         boolean reaches(int from, int to) {
@@ -113,24 +114,32 @@ final class Reachability {
         }
 
         private boolean walk(int from, int to) {
-            question++;
-            int depth = 0;
-            stack[depth++] = from;
+            if (to != lastEnd) {
+                question++;
+                lastEnd = to;
+            }
+            int depth = push(from, 0);
             while (depth > 0) {
                 for (int end : edges[stack[--depth]]) {
-                    if (end == to) {
+                    if (end == to || (maybe(end, to) && certainly(end, to))) {
+                        lastEnd = -1;
                         return true;
                     }
-                    if (seenIn[end] != question && maybe(end, to)) {
-                        if (certainly(end, to)) {
-                            return true;
-                        }
-                        seenIn[end] = question;
-                        stack[depth++] = end;
+                    if (maybe(end, to)) {
+                        depth = push(end, depth);
                     }
                 }
             }
             return false;
+        }
+
+        private int push(int node, int depth) {
+            if (seenIn[node] == question) {
+                return depth;
+            }
+            seenIn[node] = question;
+            stack[depth] = node;
+            return depth + 1;
         }
     }
 }

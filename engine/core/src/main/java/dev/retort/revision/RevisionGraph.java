@@ -256,7 +256,7 @@ public final class RevisionGraph {
     private int node(String id) {
         return new CurrentRows(links)
                 .node(id)
-                .orElseThrow(() -> UnknownRevisionException.id(id, links.nearest(id), links.size()));
+                .orElseThrow(() -> UnknownRevisionException.id(id, links.nearestId(id), links.size()));
     }
 
     private List<Revision> revisions(Collection<Integer> nodes) {

@@ -22,6 +22,7 @@ final class RevisionSort {
     private int[] heads;
     private int size;
     private int current;
+    private int searched;
     private int done;
 
     private RevisionSort(Links links, BitSet set) {
@@ -73,8 +74,10 @@ final class RevisionSort {
         return Arrays.copyOf(order, done);
     }
 
+    /** What lies above the head found here lies above the node too, so that the search for it goes on from here. */
     private int firstAbove(int node) {
-        for (int place = 0; place < size; place++) {
+        while (searched < size) {
+            int place = searched++;
             if (place != current && query.reaches(heads[place], node)) {
                 return place;
             }
@@ -83,6 +86,7 @@ final class RevisionSort {
     }
 
     private void putOut(int node) {
+        searched = 0;
         order[done++] = node;
         todo.clear(node);
         waiting.clear(node);

@@ -1,7 +1,6 @@
 package dev.retort.revision;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +49,7 @@ final class StampPlanner {
         Set<Integer> kept = new LinkedHashSet<>(nodes);
         for (Target target : targets) {
             List<Integer> destinations = resolver.resolve(target);
-            List<Integer> concerned = concerned(target, destinations, nodes);
-            kept.removeAll(replaced(destinations, concerned));
+            kept.removeAll(Set.copyOf(replaced(target, destinations, nodes)));
             wanted.addAll(destinations);
         }
         wanted.addAll(kept);
@@ -59,24 +57,13 @@ final class StampPlanner {
         return wanted;
     }
 
-    /** The rows that lie on a line, dependencies included, with the branch or with one of the destinations. */
-    private List<Integer> concerned(Target target, List<Integer> destinations, List<Integer> nodes) {
-        List<Integer> lines = new ArrayList<>(destinations);
-        resolver.branch(target).ifPresent(lines::add);
-        return lines.isEmpty() ? nodes : Walks.filter(nodes, walks.lineageWithDependencies(lines));
-    }
-
-    private Set<Integer> replaced(List<Integer> destinations, List<Integer> concerned) {
-        if (destinations.isEmpty()) {
-            return Set.copyOf(concerned);
+    /** The rows on a line, dependencies included, with a destination; of base those on its branch. */
+    private List<Integer> replaced(Target target, List<Integer> destinations, List<Integer> nodes) {
+        Optional<Integer> branch = resolver.branch(target);
+        if (destinations.isEmpty() && branch.isEmpty()) {
+            return nodes;
         }
-        Set<Integer> replaced = new LinkedHashSet<>();
-        for (int destination : destinations) {
-            BitSet line = walks.lineageWithDependencies(List.of(destination));
-            if (!concerned.contains(destination) && concerned.stream().anyMatch(line::get)) {
-                replaced.addAll(concerned);
-            }
-        }
-        return replaced;
+        List<Integer> onLine = destinations.isEmpty() ? branch.stream().toList() : destinations;
+        return Walks.filter(nodes, walks.lineageWithDependencies(onLine));
     }
 }

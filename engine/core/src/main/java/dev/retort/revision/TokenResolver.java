@@ -1,6 +1,5 @@
 package dev.retort.revision;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +72,7 @@ final class TokenResolver {
     private int branch(String asked, String name) {
         Set<String> matches = matching(name, Optional.empty());
         if (matches.isEmpty()) {
-            throw UnknownRevisionException.branch(asked, name, links.nearest(name), links.size());
+            throw UnknownRevisionException.branch(asked, name, links.nearest(name), links.keys.size());
         }
         return only(asked, name, matches);
     }
@@ -97,7 +96,7 @@ final class TokenResolver {
         if (matches.isEmpty()) {
             Set<String> anywhere = matching(symbol, Optional.empty());
             if (anywhere.size() != 1) {
-                throw UnknownRevisionException.token(target.text(), symbol, links.nearest(symbol), links.size());
+                throw UnknownRevisionException.token(target.text(), symbol, links.nearest(symbol), links.keys.size());
             }
             matches = anywhere;
         }
@@ -148,12 +147,20 @@ final class TokenResolver {
             throw WalkedTooFarException.direction(target.text(), "counting from the heads", "-");
         }
         List<Integer> heads = links.without(links.allNext);
-        Set<Integer> found = new LinkedHashSet<>();
-        for (int head :
-                branchLine(target).map(line -> Walks.filter(heads, line)).orElse(heads)) {
-            walks.down(target.text(), head, -steps).ifPresent(found::add);
+        return belowEach(
+                target,
+                branchLine(target).map(line -> Walks.filter(heads, line)).orElse(heads),
+                -steps);
+    }
+
+    /** Several heads need not all have so much below them; a single one must. */
+    private List<Integer> belowEach(Target target, List<Integer> heads, int steps) {
+        if (heads.size() == 1) {
+            return walks.down(target.text(), heads.get(0), steps).map(List::of).orElse(List.of());
         }
-        return new ArrayList<>(found);
+        Set<Integer> found = new LinkedHashSet<>();
+        heads.forEach(head -> walks.downAtMost(target.text(), head, steps).ifPresent(found::add));
+        return List.copyOf(found);
     }
 
     /** Counts from the symbol of the target: down on its branch, up with its branch as the way. */
