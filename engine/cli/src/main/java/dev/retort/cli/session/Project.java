@@ -54,7 +54,7 @@ public final class Project {
 
     /** The revisions, without what is current. */
     public GraphView view() {
-        return new GraphView(scripts(), VersionRows.empty());
+        return new GraphView(scripts());
     }
 
     /** A revision's file, if it has one on this machine. */
@@ -62,8 +62,13 @@ public final class Project {
         return scripts().find(id).flatMap(script -> script.origin().path());
     }
 
-    /** The version rows of the database; the scripts are not read for this. */
+    /** The version rows of the database; the scripts are not read for this, and no SQLite file is made. */
     public VersionRows rows() {
+        Optional<Path> missing = DatabaseFile.missing(config);
+        if (missing.isPresent()) {
+            progress.warn("the database does not exist yet: " + missing.get());
+            return VersionRows.empty();
+        }
         return EngineSettings.configure(config, ScriptCatalog.of(List.of()))
                 .build()
                 .current();

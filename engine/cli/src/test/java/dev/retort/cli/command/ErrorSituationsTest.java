@@ -71,7 +71,7 @@ class ErrorSituationsTest {
             assertThat(output.out()).as(row).isEmpty();
             assertThat(output.err())
                     .as(row)
-                    .startsWith("error: ")
+                    .contains("error: ")
                     .contains(message)
                     .contains("what to do: ")
                     .doesNotContain("\tat ");
@@ -222,6 +222,37 @@ class ErrorSituationsTest {
             assertThat(project.run("--url", "mysql://localhost/app", "current").err())
                     .contains("no database is known for 'mysql://'");
         }
+    }
+
+    @Test
+    void toldToAProgramTheyHaveCodeMessageAndDetails() {
+        project.revision("aaa1", "none").revision("bbb1", "none");
+        Output output = project.run("--json", "upgrade");
+        assertThat(output.code()).isEqualTo(5);
+        assertThat(output.err()).isEmpty();
+        assertThat(output.json()).containsOnlyKeys("error");
+        assertThat(String.valueOf(output.json().get("error")))
+                .startsWith("{code=multiple-heads, message='head' stands for 2 heads, but one revision is needed,")
+                .contains("details={heads=aaa1, bbb1, cure=");
+    }
+
+    @Test
+    void questionsMakeNoDatabaseFile() {
+        project.revision("aaa1", "none");
+        for (String command :
+                List.of("current", "history -i", "--json history", "check", "doctor", "plan upgrade head")) {
+            assertThat(project.run(command.split(" ")).err()).contains("the database does not exist yet");
+            assertThat(project.folder().resolve("app.db")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aNamingPatternForNothingIsRefused() {
+        project.write("retort.toml", "url = \"sqlite://\"\n[naming]\nuniqe = \"x\"\n");
+        assertThat(project.run("upgrade").err())
+                .contains("'naming' has no pattern for 'uniqe'")
+                .contains("retort.toml:")
+                .contains("unique");
     }
 
     @Test
