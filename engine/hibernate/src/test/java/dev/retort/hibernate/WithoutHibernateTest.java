@@ -3,6 +3,8 @@ package dev.retort.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.error.RetortException;
+import dev.retort.hibernate.shop.Shop;
+import jakarta.persistence.Entity;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -10,6 +12,10 @@ import java.net.URLClassLoader;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.hibernate.Version;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.community.dialect.SQLiteDialect;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,12 +38,34 @@ class WithoutHibernateTest {
 
     @Test
     void theMissingJarIsNamed() throws Exception {
-        URL[] ours = {location(EntityModel.class), location(RetortException.class)};
-        try (URLClassLoader loader = new URLClassLoader(ours, ClassLoader.getPlatformClassLoader())) {
-            assertThat(failure(loader))
-                    .hasToString(
-                            "dev.retort.hibernate.EntityModelException: Hibernate is not on the class path\n"
-                                    + "  what to do: add org.hibernate.orm:hibernate-core, version 7, as the application has it");
+        assertThat(failure())
+                .hasToString("dev.retort.hibernate.EntityModelException: Hibernate is not on the class path\n"
+                        + "  what to do: add org.hibernate.orm:hibernate-core, version 7, as the application has it");
+    }
+
+    @Test
+    void theMissingDialectIsNamed() throws Exception {
+        assertThat(failure(MetadataSources.class))
+                .hasMessageContaining("Hibernate's dialect for SQLite is not on the class path")
+                .hasMessageContaining("hibernate-community-dialects");
+    }
+
+    @Test
+    void aHibernateThatLacksAClassIsRefusedWithItsVersion() throws Exception {
+        assertThat(failure(MetadataSources.class, SQLiteDialect.class, Entity.class, Logger.class))
+                .hasMessageContaining("this version of Hibernate can't be read")
+                .hasMessageContaining("found: " + Version.getVersionString())
+                .hasMessageContaining("missing: ");
+    }
+
+    /** What building fails with when only our jars, and those of these classes, are there. */
+    private static Throwable failure(Class<?>... present) throws Exception {
+        URL[] jars = Stream.concat(
+                        Stream.of(EntityModel.class, RetortException.class, Shop.class), Arrays.stream(present))
+                .map(WithoutHibernateTest::location)
+                .toArray(URL[]::new);
+        try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
+            return failure(loader);
         }
     }
 
@@ -49,6 +77,8 @@ class WithoutHibernateTest {
         Object builder = loader.loadClass(EntityModel.class.getName())
                 .getMethod("builder")
                 .invoke(null);
+        Class<?>[] entities = {loader.loadClass(Shop.Product.class.getName())};
+        builder.getClass().getMethod("entities", Class[].class).invoke(builder, (Object) entities);
         builder.getClass().getMethod("dialect", String.class).invoke(builder, "sqlite");
         try {
             return new AssertionError(builder.getClass().getMethod("build").invoke(builder));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Struct;
 import org.hibernate.annotations.View;
@@ -36,6 +37,10 @@ public final class Kinds {
         short small;
         int whole;
         long big;
+
+        @GeneratedColumn("whole * 2")
+        int twofoldWhole;
+
         boolean flag;
         float single;
         double twofold;

@@ -88,7 +88,7 @@ public final class Shop {
         int age;
 
         @GeneratedColumn("age * 2")
-        int twice;
+        Integer twice;
 
         @Version
         int version;
