@@ -32,11 +32,7 @@ final class Boot {
                     Problem.of("unsupported-hibernate", "this version of Hibernate can't be read")
                             .with("found", Version.getVersionString())
                             .with("missing", String.valueOf(different.getMessage()))
-<<<<<<< HEAD
-                            .cure("use Hibernate 7; 7.4 is tested"),
-=======
                             .cure("use Hibernate 7.1 to 7.4, with all jars that it depends on"),
->>>>>>> hibernate
                     different);
         }
     }

@@ -25,21 +25,15 @@ final class ColumnReader {
     private final Names names;
     private final TypeText types;
     private final Notes notes;
-<<<<<<< HEAD
-=======
     private final boolean generatedCanBeNotNull;
->>>>>>> hibernate
 
     ColumnReader(Metadata metadata, Names names, TypeText types, Notes notes) {
         this.metadata = metadata;
         this.names = names;
         this.types = types;
         this.notes = notes;
-<<<<<<< HEAD
-=======
         this.generatedCanBeNotNull =
                 GeneratedNullability.canBeNotNull(metadata.getDatabase().getDialect());
->>>>>>> hibernate
     }
 
     MappedColumn read(String table, org.hibernate.mapping.Column mapped) {
@@ -68,15 +62,9 @@ final class ColumnReader {
         return identity.map(filled::withIdentity).orElse(filled);
     }
 
-<<<<<<< HEAD
-    /** Hibernate never writes NOT NULL beside an expression, though it takes a primitive for not null. */
-    private static boolean isNullable(org.hibernate.mapping.Column mapped) {
-        return mapped.isNullable() || mapped.getGeneratedAs() != null;
-=======
     private boolean isNullable(org.hibernate.mapping.Column mapped) {
         boolean unsaid = mapped.getGeneratedAs() != null && !generatedCanBeNotNull;
         return mapped.isNullable() || unsaid;
->>>>>>> hibernate
     }
 
     /** The text of the type; empty for a Java enum for which Hibernate has no type on this database. */

@@ -33,10 +33,6 @@ final class TableReader {
     Table read(org.hibernate.mapping.Table mapped) {
         QualifiedName name = names.of(mapped);
         notes.leftOut(name, "option", mapped.getOptions());
-<<<<<<< HEAD
-        notes.leftOut(name, "declaration", mapped.getExtraDeclarations());
-=======
->>>>>>> hibernate
         List<MappedColumn> read = mapped.getColumns().stream()
                 .map(column -> columns.read(name.toString(), column))
                 .toList();
