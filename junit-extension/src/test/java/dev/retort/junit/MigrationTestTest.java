@@ -22,8 +22,11 @@ import org.junit.platform.testkit.engine.Event;
 
 class MigrationTestTest {
 
-    @TempDir
-    Path reports;
+    private final Path reports;
+
+    MigrationTestTest(@TempDir Path reports) {
+        this.reports = reports;
+    }
 
     @Test
     void healthyHistoryIsGreenOnBothDatabases() {

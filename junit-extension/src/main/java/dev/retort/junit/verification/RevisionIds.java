@@ -17,8 +17,9 @@ record RevisionIds(List<String> ids) {
     }
 
     String complete(String given) {
-        List<String> meant =
-                ids.stream().filter(id -> !given.isEmpty() && id.startsWith(given)).toList();
+        List<String> meant = ids.stream()
+                .filter(id -> !given.isEmpty() && id.startsWith(given))
+                .toList();
         return ids.contains(given) || meant.size() != 1 ? given : meant.get(0);
     }
 

@@ -78,7 +78,7 @@ class FaultCorpusTest {
         static Stream<FaultCase> of(Path folder) {
             Map<String, Object> description = json(folder.resolve("case.json"));
             List<?> faultOn = (List<?>) description.getOrDefault("fault_on", List.of());
-            return ((List<?>) description.get("databases"))
+            return ((List<?>) description.getOrDefault("databases", List.of()))
                     .stream().map(String::valueOf).map(name -> new FaultCase(folder, name, faultOn.contains(name)));
         }
 
