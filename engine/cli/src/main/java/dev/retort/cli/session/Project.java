@@ -39,6 +39,7 @@ public final class Project {
     /** The scripts, read once. */
     public ScriptCatalog scripts() {
         if (scripts.isEmpty()) {
+            Locations.requireProject(config);
             scripts = Optional.of(ScriptCatalog.builder()
                     .locations(Locations.of(config))
                     .recursive(config.flag(ConfigKey.RECURSIVE))

@@ -193,6 +193,15 @@ class ProjectCommandsTest {
     class TheProgram {
 
         @Test
+        void pointsToInitWhereThereIsNoProject() {
+            for (String command : new String[] {"heads", "upgrade", "revision"}) {
+                assertThat(project.run(command).err())
+                        .contains("there is no project in this folder")
+                        .contains("retort init");
+            }
+        }
+
+        @Test
         void saysWhatIsMissingOrUnknown() {
             assertThat(project.run().code()).isEqualTo(2);
             assertThat(project.run().err()).contains("no command is given; commands: init, list-templates");
