@@ -7,6 +7,7 @@ import dev.retort.assertions.schema.ObjectKind;
 import dev.retort.assertions.schema.SchemaObject;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import dev.retort.schema.MetaData;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +97,28 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
         if (!difference.isEmpty()) {
             throw failure("The schema differs from the model.%n%s", difference.toText());
         }
+        return this;
+    }
+
+    /**
+     * Checks that the schema is as it was stored: in {@code src/test/resources/snapshots}, or the directory that the
+     * system property {@code retort.snapshots.dir} names, in a file {@code head-postgresql.txt} or
+     * {@code head-sqlite.txt} for the name {@code head}. With the property {@code retort.snapshots.update=true} the
+     * file is written instead, if it isn't there or differs.
+     */
+    public SchemaAssert matchesSnapshot(String name, Tolerance... tolerances) {
+        return matches(GoldenFile.named(name, schema()), tolerances);
+    }
+
+    /** Checks that the schema is as it was stored in a file; see {@link #matchesSnapshot(String, Tolerance...)}. */
+    public SchemaAssert matchesSnapshot(Path file, Tolerance... tolerances) {
+        return matches(new GoldenFile(file), tolerances);
+    }
+
+    private SchemaAssert matches(GoldenFile file, Tolerance... tolerances) {
+        file.compare(schema(), Set.of(tolerances)).ifPresent(wrong -> {
+            throw wrong(wrong);
+        });
         return this;
     }
 
