@@ -7,7 +7,6 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.OperationSink;
 import dev.retort.operation.Row;
 import dev.retort.operation.SourceLine;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,22 +49,27 @@ final class StepSink implements OperationSink {
         }
         running = List.copyOf(pending);
         pending.clear();
-        List<SqlStatement> compiled = dialect.compiler().compile(operations(running), statements.catalog());
+        List<SqlStatement> compiled = compile();
         String description = describe();
         PendingOperation first = running.get(0);
+        TransactionControl.check(first, compiled, statements, dialect.splitter());
         for (SqlStatement statement : compiled) {
             statements.run(statement, description, first.source(statement));
         }
         running = List.of();
     }
 
+    private List<SqlStatement> compile() {
+        try {
+            return dialect.compiler().compile(operations(running), statements.target());
+        } catch (NeedsConnectionException e) {
+            throw e.by(describe());
+        }
+    }
+
     @Override
     public List<Row> query(String sql, List<Object> parameters) {
-        try {
-            return statements.query(sql, parameters.toArray());
-        } catch (SQLException e) {
-            throw StatementFailedException.query(sql, e);
-        }
+        return statements.target().read(sql, parameters.toArray());
     }
 
     @Override
