@@ -59,6 +59,19 @@ class MigrationTestTest {
     }
 
     @Test
+    void fullNamesTellTheChecksOfOneRevisionApart() {
+        EngineExecutionResults results =
+                run(HealthyShop.class, Map.of("retort.databases", "sqlite", "retort.names", "full"));
+
+        List<String> names = results.testEvents().succeeded().stream()
+                .map(event -> event.getTestDescriptor().getDisplayName())
+                .filter(name -> name.startsWith("b2c3"))
+                .toList();
+        assertThat(names).hasSize(5).doesNotHaveDuplicates().anyMatch(name ->
+                name.matches("b2c3 add phone \\[no trace, SQLite [0-9.]+]"));
+    }
+
+    @Test
     void forgottenIndexFailsItsRevisionOnBothDatabasesAndSaysWhatToDo() {
         EngineExecutionResults results = run(ForgetfulShop.class, Map.of("retort.checks", "no-trace"));
 
@@ -126,6 +139,7 @@ class MigrationTestTest {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(testClass))
                 .configurationParameter("retort.report.directory", reports.toString())
+                .configurationParameter("retort.names", "short")
                 .configurationParameters(settings)
                 .execute();
     }

@@ -3,6 +3,7 @@ package dev.retort.junit.console;
 import dev.retort.junit.report.Marks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,22 @@ final class Nodes {
         if (isFactory(fromTop.get(root).getSource()) && names.size() > 2) {
             names.remove(root == 0 ? 0 : 1);
         }
+        names.set(names.size() - 1, withoutHeadings(names));
         return names;
+    }
+
+    /** A full name ends with the check and the database, which stand above it already. */
+    private static String withoutHeadings(List<String> names) {
+        String name = names.get(names.size() - 1);
+        for (int above = 1; above < names.size(); above++) {
+            List<String> headings = new ArrayList<>(names.subList(names.size() - 1 - above, names.size() - 1));
+            Collections.reverse(headings);
+            String suffix = " [" + String.join(", ", headings) + "]";
+            if (name.endsWith(suffix)) {
+                return name.substring(0, name.length() - suffix.length());
+            }
+        }
+        return name;
     }
 
     private boolean isRoot(TestIdentifier node) {

@@ -51,6 +51,13 @@ class ConsoleListenerTest {
     }
 
     @Test
+    void fullNamesAreNotShownTwice() throws ClassNotFoundException {
+        assertThat(comparable(run("tree", "full")))
+                .isEqualTo(comparable(run("tree", "short")))
+                .isNotEmpty();
+    }
+
+    @Test
     void plainModeGivesOneFullLineForEachNode() throws ClassNotFoundException {
         assertThat(run("plain"))
                 .anyMatch(line -> line.matches("✓ ForgetfulShop > SQLite [0-9.]+ > no trace > a1f0 create users"));
@@ -61,7 +68,18 @@ class ConsoleListenerTest {
         assertThat(run("off")).isEmpty();
     }
 
+    /** Without the lines that tell of databases and times, which are others in each run. */
+    private static List<String> comparable(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.contains("look at it") && !line.contains(" ms"))
+                .toList();
+    }
+
     private List<String> run(String mode) throws ClassNotFoundException {
+        return run(mode, "short");
+    }
+
+    private List<String> run(String mode, String names) throws ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         LauncherFactory.create(LauncherConfig.builder()
@@ -71,6 +89,7 @@ class ConsoleListenerTest {
                 .execute(LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectClass(Class.forName("dev.retort.junit.ForgetfulShop")))
                         .configurationParameter("retort.console", mode)
+                        .configurationParameter("retort.names", names)
                         .configurationParameter("retort.databases", "sqlite")
                         .configurationParameter("retort.report.directory", reports.toString())
                         .build());
