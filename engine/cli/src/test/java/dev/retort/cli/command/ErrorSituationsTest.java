@@ -142,6 +142,16 @@ class ErrorSituationsTest {
         }
 
         @Test
+        void aWalkDownFromSeveralRowsSaysWhichItTakes() {
+            project.run("upgrade", "heads");
+            Output output = project.run("downgrade", "-1");
+            assertThat(output.err())
+                    .startsWith("warning: '-1' counts from left1, the first of 2 current revisions")
+                    .contains("downgrade left1");
+            assertThat(output.out()).isEqualTo("current: lefty\n");
+        }
+
+        @Test
         void aWalkDownMustNotDivide() {
             assertThat(project.run("merge", "heads").code()).isZero();
             project.run("upgrade");
