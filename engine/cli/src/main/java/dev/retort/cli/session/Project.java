@@ -96,6 +96,7 @@ public final class Project {
 
     /** Takes revisions back. */
     public Answer downgrade(String target, boolean acceptEdited) {
+        warnOfOtherRows(target);
         return StepAnswer.of(engine(acceptEdited).downgrade(target), graph());
     }
 
@@ -109,6 +110,14 @@ public final class Project {
     /** Creates the version table if it is not there. */
     public void ensureVersionTable() {
         engine(false).ensureVersionTable();
+    }
+
+    private void warnOfOtherRows(String target) {
+        if (target.startsWith("-") && rows().ids().size() > 1) {
+            List<String> ids = rows().ids();
+            progress.warn("'" + target + "' counts from " + ids.get(0) + ", the first of " + ids.size()
+                    + " current revisions; name a branch to count from another: LABEL@" + target);
+        }
     }
 
     private Retort engine(boolean acceptEdited) {
