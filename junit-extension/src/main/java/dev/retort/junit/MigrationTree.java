@@ -20,10 +20,12 @@ import org.opentest4j.TestAbortedException;
 public final class MigrationTree {
 
     private final List<Place> places;
+    private final boolean fullNames;
     private final Consumer<NodeResult> results;
 
-    MigrationTree(List<Place> places, Consumer<NodeResult> results) {
+    MigrationTree(List<Place> places, boolean fullNames, Consumer<NodeResult> results) {
         this.places = List.copyOf(places);
+        this.fullNames = fullNames;
         this.results = results;
     }
 
@@ -31,22 +33,30 @@ public final class MigrationTree {
     public Stream<DynamicNode> nodes() {
         return places.stream()
                 .map(place -> DynamicContainer.dynamicContainer(
-                        place.name(), place.checks().stream().map(this::node)));
+                        place.name(), place.checks().stream().map(group -> node(place, group))));
     }
 
-    private DynamicNode node(CheckGroup group) {
-        boolean whole =
-                group.nodes().size() == 1 && group.nodes().get(0).title().equals(group.title());
-        return whole
-                ? test(group.nodes().get(0))
-                : DynamicContainer.dynamicContainer(
-                        group.title(), group.nodes().stream().map(this::test));
+    private DynamicNode node(Place place, CheckGroup group) {
+        boolean whole = group.nodes().size() == 1
+                && group.nodes().get(0).title().equals(group.title());
+        if (whole) {
+            return test(group.nodes().get(0), List.of(place.name()));
+        }
+        List<String> above = List.of(group.title(), place.name());
+        return DynamicContainer.dynamicContainer(
+                group.title(), group.nodes().stream().map(leaf -> test(leaf, above)));
     }
 
-    private DynamicNode test(CheckNode node) {
+    private DynamicNode test(CheckNode node, List<String> above) {
+        String name = fullNames ? node.title() + suffix(above) : node.title();
         return node.source()
-                .map(source -> DynamicTest.dynamicTest(node.title(), source, () -> run(node)))
-                .orElseGet(() -> DynamicTest.dynamicTest(node.title(), () -> run(node)));
+                .map(source -> DynamicTest.dynamicTest(name, source, () -> run(node)))
+                .orElseGet(() -> DynamicTest.dynamicTest(name, () -> run(node)));
+    }
+
+    /** What a full name ends with, so that it is the only one of its kind in the test class. */
+    private static String suffix(List<String> above) {
+        return " [" + String.join(", ", above) + "]";
     }
 
     private void run(CheckNode node) {

@@ -20,7 +20,7 @@ final class RetortExtension implements ParameterResolver, AfterAllCallback, Test
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Session.of(context).tree();
+        return Session.of(context).tree(new Settings(context));
     }
 
     @Override

@@ -72,8 +72,8 @@ final class Session implements AutoCloseable {
         return run;
     }
 
-    MigrationTree tree() {
-        return new MigrationTree(run.places(), results::add);
+    MigrationTree tree(Settings settings) {
+        return new MigrationTree(run.places(), settings.fullNames(), results::add);
     }
 
     /** Writes the report and tells where it is; nothing if no check was made. */

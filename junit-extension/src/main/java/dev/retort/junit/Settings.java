@@ -17,6 +17,8 @@ final class Settings {
     static final String REVISIONS = "retort.revisions";
     static final String REPORT_DIRECTORY = "retort.report.directory";
 
+    static final String NAMES = "retort.names";
+
     private final ExtensionContext context;
 
     Settings(ExtensionContext context) {
@@ -28,6 +30,16 @@ final class Settings {
                 .or(() -> DatabaseSettings.environment(key))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * Whether a leaf's name says its check and database too. Surefire knows tests by their own name alone and would take
+     * the checks of one revision for runs of one test, so there it is the default.
+     */
+    boolean fullNames() {
+        boolean surefire = System.getProperty("surefire.real.class.path") != null
+                || System.getProperty("surefire.test.class.path") != null;
+        return find(NAMES).map("full"::equals).orElse(surefire);
     }
 
     List<String> list(String key) {

@@ -13,7 +13,6 @@ import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** V5: from head to base nothing but the engine's own tables is left, and the way up again gives the same head. */
 public final class AllDownCheck implements DatabaseCheck {
@@ -30,11 +29,9 @@ public final class AllDownCheck implements DatabaseCheck {
             return Outcome.untested("the heads aren't reached: the upgrade of "
                     + way.failure().map(StepRun::revision).orElse("a revision") + " fails, see the check 'upgrade'");
         }
-        if (way.failure().isPresent()) {
-            return new Outcome.Failed(List.of(failure(way, way.failure().get(), scene)));
-        }
         List<Finding> findings = new ArrayList<>();
         way.low().ifPresent(low -> findings.addAll(left(way, low.schema(), scene)));
+        way.failure().ifPresent(run -> findings.add(failure(way, run, scene)));
         way.again().ifPresent(again -> findings.addAll(headAgain(way, again.schema(), scene)));
         String what = way.floor()
                 .map(floor -> "down to " + Scene.title(floor) + ", which is irreversible, and up again")
@@ -52,7 +49,7 @@ public final class AllDownCheck implements DatabaseCheck {
         SchemaSnapshot expected = way.floor()
                 .map(floor -> afterFirst(floor, scene))
                 .orElse(way.empty().schema());
-        SchemaDifference difference = SchemaDifference.between(expected, low, tolerant(scene));
+        SchemaDifference difference = SchemaDifference.between(expected, low, scene.tolerances());
         String where =
                 way.floor().map(floor -> "back at " + floor.revision().id()).orElse("back at base");
         return difference.changes().stream()
@@ -63,10 +60,6 @@ public final class AllDownCheck implements DatabaseCheck {
     private static SchemaSnapshot afterFirst(RevisionScript floor, Scene scene) {
         RevisionEvidence evidence = scene.walk().evidence(floor.revision().id());
         return ((RevisionEvidence.Upgraded) evidence).after().schema();
-    }
-
-    private static Set<dev.retort.assertions.difference.Tolerance> tolerant(Scene scene) {
-        return scene.tolerances();
     }
 
     private static Finding finding(Change change, String where, Scene scene) {
@@ -103,7 +96,7 @@ public final class AllDownCheck implements DatabaseCheck {
 
     private static List<Finding> headAgain(WayDown way, SchemaSnapshot again, Scene scene) {
         SchemaSnapshot head = way.head().orElseThrow().schema();
-        return SchemaDifference.between(head, again, tolerant(scene)).changes().stream()
+        return SchemaDifference.between(head, again, scene.tolerances()).changes().stream()
                 .map(change -> finding(change, "back at the heads after the way down", scene))
                 .toList();
     }

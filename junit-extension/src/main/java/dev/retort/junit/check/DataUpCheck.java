@@ -15,7 +15,6 @@ import dev.retort.run.StatementRun;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -157,7 +156,6 @@ public final class DataUpCheck implements RevisionCheck {
         Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, sentence)
                 .showing(harm.lines())
                 .cured(cure);
-        List<String> names = Objects.requireNonNull(DataWords.names(harm));
-        return Blame.on(finding, evidence.script(), List.of(evidence.up()), names);
+        return Blame.on(finding, evidence.script(), List.of(evidence.up()), DataWords.names(harm));
     }
 }

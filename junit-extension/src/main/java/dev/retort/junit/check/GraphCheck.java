@@ -11,7 +11,6 @@ import dev.retort.junit.rows.GivenRows;
 import dev.retort.revision.Revision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** V1: every script can be read, they make one graph, and it has as many heads as it should. */
 public final class GraphCheck implements HistoryCheck {
@@ -67,10 +66,7 @@ public final class GraphCheck implements HistoryCheck {
             }
         }
         for (GivenRows rows : loaded.rows()) {
-            Optional<Revision> meant = revisions.stream()
-                    .filter(revision -> revision.id().startsWith(rows.revision()))
-                    .findFirst();
-            if (meant.isEmpty()) {
+            if (revisions.stream().noneMatch(revision -> revision.id().equals(rows.revision()))) {
                 findings.add(Finding.of("rows are given for revision " + rows.revision() + ", which isn't there")
                         .cured("correct the revision's id, or remove the rows"));
             }

@@ -6,6 +6,7 @@ import dev.retort.junit.history.History;
 import dev.retort.junit.rows.GivenRows;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came of loading the scripts.
@@ -15,17 +16,20 @@ import java.util.Optional;
  * @param heads how many heads there may be
  * @param declarations what is declared of it
  * @param rows the rows given for it
+ * @param wanted the ids of the revisions that alone are judged; empty for all
  */
 public record LoadedHistory(
         Optional<History> history,
         Optional<RetortException> failure,
         int heads,
         List<Declaration> declarations,
-        List<GivenRows> rows) {
+        List<GivenRows> rows,
+        Set<String> wanted) {
 
     /** Copies the lists. */
     public LoadedHistory {
         declarations = List.copyOf(declarations);
         rows = List.copyOf(rows);
+        wanted = Set.copyOf(wanted);
     }
 }

@@ -66,7 +66,12 @@ public final class ModelCheck implements DatabaseCheck {
         } catch (RetortException e) {
             return new Outcome.Failed(List.of(Finding.of("the model can't be built on " + scene.database() + ": "
                             + e.problem().summary())
-                    .differing(e.getMessage().lines().skip(1).map(String::strip).toList())));
+                    .differing(e.problem()
+                            .text()
+                            .lines()
+                            .skip(1)
+                            .map(String::strip)
+                            .toList())));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** V4: a revision's downgrade leaves the schema as it was, and the second upgrade gives what the first one gave. */
@@ -67,7 +68,7 @@ public final class NoTraceCheck implements RevisionCheck {
     private static List<String> overlooked(SchemaSnapshot before, SchemaSnapshot lowered, Scene scene) {
         return scene.tolerances().isEmpty()
                 ? List.of()
-                : SchemaDifference.between(before, lowered, java.util.Set.of()).changes().stream()
+                : SchemaDifference.between(before, lowered, Set.of()).changes().stream()
                         .map(NoTraceCheck::note)
                         .toList();
     }

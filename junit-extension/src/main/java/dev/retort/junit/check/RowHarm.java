@@ -5,6 +5,7 @@ import dev.retort.assertions.data.Row;
 import dev.retort.assertions.data.TableData;
 import dev.retort.junit.rows.TablePair;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
         changes.stream()
                 .collect(Collectors.groupingBy(
                         change -> List.of(change.kind(), change.column().orElse("")),
-                        java.util.LinkedHashMap::new,
+                        LinkedHashMap::new,
                         Collectors.toList()))
                 .values()
                 .forEach(group -> harms.add(

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** How objects and their differences read in a sentence. */
 final class SchemaWords {
 
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 120;
     private static final Set<ObjectKind> BY_PATH = Set.of(ObjectKind.COLUMN, ObjectKind.SEQUENCE, ObjectKind.FUNCTION);
 
     private SchemaWords() {}
@@ -21,7 +21,9 @@ final class SchemaWords {
     static String label(ObjectKind kind, ObjectPath path) {
         String plain = plain(path);
         boolean inTable = !kind.equals(ObjectKind.TABLE) && plain.contains(".") && !BY_PATH.contains(kind);
-        return kind.label() + " "
+        String noun = kind == ObjectKind.UNIQUE || kind == ObjectKind.CHECK ? " constraint " : " ";
+        return kind.label()
+                + noun
                 + (inTable ? path.name() + " of " + plain(path.parent().orElseThrow()) : plain);
     }
 
@@ -40,10 +42,10 @@ final class SchemaWords {
     /** Such as {@code unique: none instead of yes}; only the attribute's name if a value is long. */
     static String attribute(Change change) {
         String name = change.attribute().orElse("definition");
-        String expected = value(change.expected());
-        String actual = value(change.actual());
-        boolean isShort = (expected + actual).length() <= LONGEST && !(expected + actual).contains("\n");
-        return isShort ? name + " " + actual + " instead of " + expected : "another " + name;
+        String expected = value(change.expected()).replace("\n", ", ");
+        String actual = value(change.actual()).replace("\n", ", ");
+        boolean isShort = (expected + actual).length() <= LONGEST;
+        return isShort ? name + " " + actual + " instead of " + expected : "a different " + name;
     }
 
     static String value(Optional<String> value) {

@@ -17,7 +17,7 @@ final class StepFailure {
 
     /** Facts of the engine's failure that the finding shows in another place. */
     private static final Set<String> SHOWN_ELSEWHERE =
-            Set.of("revision", "direction", "at", "file", "line", "statement");
+            Set.of("revision", "direction", "at", "file", "line", "script", "operation", "statement", "server");
 
     private StepFailure() {}
 
@@ -30,10 +30,19 @@ final class StepFailure {
         return failure.problem().cure().map(finding::cured).orElse(finding);
     }
 
+    /** What the database said, which is at the bottom; else what the engine says. */
     private static String reason(RetortException failure) {
-        Throwable cause = failure.getCause();
-        String said = cause == null ? failure.problem().summary() : String.valueOf(cause.getMessage());
-        return ": " + said.strip().lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+        String said = failure.problem().summary();
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            said = cause instanceof RetortException ? said : String.valueOf(cause.getMessage());
+        }
+        return ": "
+                + said.strip()
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceFirst("^ERROR: ", "")
+                        .replaceFirst("^\\[SQLITE_\\w+\\] [^(]*\\((.*)\\)$", "$1");
     }
 
     private static String place(RevisionScript script, RetortException failure) {

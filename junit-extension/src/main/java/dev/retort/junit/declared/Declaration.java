@@ -8,7 +8,7 @@ import java.util.Optional;
  * Something that a revision does to rows on purpose.
  *
  * @param kind what it does
- * @param revision the revision's id or the start of it
+ * @param revision the revision's id; a verification also takes the start of one
  * @param table the table's name, without a schema, as it is called before or after the revision
  * @param column the column's name; empty if whole rows are meant
  * @param because why that is all right
@@ -61,7 +61,7 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
 
     /** Whether it speaks of this revision. */
     public boolean isAbout(String revisionId) {
-        return revisionId.startsWith(revision);
+        return revisionId.equals(revision);
     }
 
     /** Whether it speaks of this column of this table, or of the table's rows as a whole. */

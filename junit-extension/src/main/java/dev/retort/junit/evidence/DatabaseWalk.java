@@ -1,5 +1,6 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.assertions.schema.ObjectKind;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseKind;
 import dev.retort.junit.database.DatabaseServer;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseWalk implements AutoCloseable {
 
-    private record Stage(@Nullable Template template, VersionRows rows) {}
+    /** Where the walk stands; the state is known unless it has to be read anew. */
+    private record Stage(@Nullable Template template, VersionRows rows, @Nullable State state) {}
 
     private final DatabaseServer server;
     private final History history;
@@ -38,7 +40,7 @@ public final class DatabaseWalk implements AutoCloseable {
     private final Site site;
     private final List<RevisionScript> order;
     private final Map<String, RevisionEvidence> evidence = new LinkedHashMap<>();
-    private Stage stage = new Stage(null, VersionRows.empty());
+    private Stage stage = new Stage(null, VersionRows.empty(), null);
     private @Nullable WayDown wayDown;
 
     /** A walk that hasn't begun. */
@@ -124,13 +126,14 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     private RevisionEvidence climb(RevisionScript script, Step step, TestDatabase database) {
-        State before = site.read(database);
+        State known = stage.state();
+        State before = known == null ? site.read(database) : known;
         StepRun up = site.run(step, database);
         if (!up.succeeded()) {
             return new RevisionEvidence.UpgradeFailed(script, before, up);
         }
         State after = site.read(database);
-        goOn(database.freeze(), step.after());
+        goOn(database.freeze(), step.after(), after);
         boolean further = settings.wanted().test(script.revision().id());
         boolean reversible = further && script.irreversible().isEmpty();
         Optional<RoundTrip> trip = reversible ? Optional.of(roundTrip(step, database, after)) : Optional.empty();
@@ -148,8 +151,9 @@ public final class DatabaseWalk implements AutoCloseable {
             Optional<RetortException> refused = site.insertRowsAt(id, database);
             Optional<RoundTrip> trip = Optional.empty();
             if (refused.isEmpty()) {
-                goOn(database.freeze(), step.after());
-                trip = seen.roundTrip().map(any -> roundTrip(step, database, site.read(database)));
+                State filled = site.read(database);
+                goOn(database.freeze(), step.after(), filled);
+                trip = seen.roundTrip().map(any -> roundTrip(step, database, filled));
             }
             return new RevisionEvidence.Upgraded(
                     seen.script(), seen.before(), seen.up(), seen.after(), seen.roundTrip(), refused, trip);
@@ -161,15 +165,23 @@ public final class DatabaseWalk implements AutoCloseable {
         if (!down.succeeded()) {
             return new RoundTrip(start, down, Optional.empty(), Optional.empty(), Optional.empty());
         }
-        State lowered = site.read(database);
-        StepRun up = site.run(upgrade, database);
-        Optional<State> raised = up.succeeded() ? Optional.of(site.read(database)) : Optional.empty();
-        return new RoundTrip(start, down, Optional.of(lowered), Optional.of(up), raised);
+        try (StateReader reader = site.reader(database)) {
+            State lowered = reader.read();
+            StepRun up = site.run(upgrade, database);
+            Optional<State> raised = up.succeeded() ? Optional.of(reader.read()) : Optional.empty();
+            return new RoundTrip(start, down, Optional.of(lowered), Optional.of(up), raised);
+        }
     }
 
-    private void goOn(Template template, VersionRows rows) {
+    /** PostgreSQL copies a database without its settings, so a state with settings has to be read anew. */
+    private boolean isCopiedWhole(State state) {
+        return server.kind() == DatabaseKind.SQLITE
+                || state.schema().objects().stream().noneMatch(object -> object.kind() == ObjectKind.SETTING);
+    }
+
+    private void goOn(Template template, VersionRows rows, State state) {
         closeStage();
-        stage = new Stage(template, rows);
+        stage = new Stage(template, rows, isCopiedWhole(state) ? state : null);
     }
 
     private void closeStage() {
@@ -262,6 +274,6 @@ public final class DatabaseWalk implements AutoCloseable {
     @Override
     public synchronized void close() {
         closeStage();
-        stage = new Stage(null, VersionRows.empty());
+        stage = new Stage(null, VersionRows.empty(), null);
     }
 }

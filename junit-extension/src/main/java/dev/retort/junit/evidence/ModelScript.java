@@ -98,7 +98,7 @@ record ModelScript(MetaData model) implements RevisionScript {
     }
 
     private static boolean refers(Table table, Table other) {
-        return table != other
+        return !table.equals(other)
                 && table.foreignKeys().stream().anyMatch(key -> key.target().equals(other.name()));
     }
 

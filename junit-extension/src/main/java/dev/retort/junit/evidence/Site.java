@@ -1,9 +1,5 @@
 package dev.retort.junit.evidence;
 
-import dev.retort.assertions.data.DataSnapshot;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaObject;
-import dev.retort.assertions.schema.SchemaSnapshot;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
 import dev.retort.error.Problem;
@@ -19,13 +15,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /** How the databases of one walk are connected to, read and filled. */
 final class Site {
-
-    private static final Set<String> BOOKS = Set.of("retort_version", "retort_history");
 
     private final History history;
     private final WalkSettings settings;
@@ -46,24 +39,18 @@ final class Site {
         return history.run(step, source(database));
     }
 
-    State read(TestDatabase database) {
-        try (Connection connection = source(database).getConnection()) {
-            SchemaSnapshot schema = SchemaSnapshot.of(connection).without(Site::isOfTheEngine);
-            DataSnapshot data = DataSnapshot.of(connection);
-            String[] books =
-                    data.tables().keySet().stream().filter(Site::isOfTheEngine).toArray(String[]::new);
-            return new State(schema, data.without(books));
+    StateReader reader(TestDatabase database) {
+        try {
+            return new StateReader(source(database).getConnection());
         } catch (SQLException e) {
             throw unreachable(e);
         }
     }
 
-    private static boolean isOfTheEngine(SchemaObject object) {
-        return object.kind() == ObjectKind.TABLE && BOOKS.contains(object.name());
-    }
-
-    private static boolean isOfTheEngine(String table) {
-        return BOOKS.contains(table.substring(table.lastIndexOf('.') + 1));
+    State read(TestDatabase database) {
+        try (StateReader reader = reader(database)) {
+            return reader.read();
+        }
     }
 
     boolean hasRowsAt(String revision) {
@@ -89,7 +76,7 @@ final class Site {
         }
     }
 
-    private static RetortException unreachable(SQLException cause) {
+    static RetortException unreachable(SQLException cause) {
         return new RetortException(
                 Problem.of("database-failure", "the database under test can't be used")
                         .with("database said", String.valueOf(cause.getMessage())),

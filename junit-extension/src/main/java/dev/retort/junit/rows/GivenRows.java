@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /**
  * Rows given by hand, to be inserted as soon as the walk has reached a revision.
  *
- * @param revision the revision's id or the start of it
+ * @param revision the revision's id; a verification also takes the start of one
  * @param dialect the database that they are meant for, {@code sqlite} or {@code postgresql}; empty for all
  * @param rows inserts them
  */
@@ -43,6 +43,6 @@ public record GivenRows(String revision, Optional<String> dialect, Consumer<RowI
 
     /** Whether they are due at a revision on a database. */
     public boolean areDue(String revisionId, String dialectName) {
-        return revisionId.startsWith(revision) && dialect.orElse(dialectName).equals(dialectName);
+        return revisionId.equals(revision) && dialect.orElse(dialectName).equals(dialectName);
     }
 }

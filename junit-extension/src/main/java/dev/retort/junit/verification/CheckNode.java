@@ -62,7 +62,12 @@ public final class CheckNode {
         } catch (RetortException e) {
             Finding finding = Finding.of(
                             "the check can't be made: " + e.problem().summary())
-                    .differing(e.getMessage().lines().skip(1).map(String::strip).toList());
+                    .differing(e.problem()
+                            .text()
+                            .lines()
+                            .skip(1)
+                            .map(String::strip)
+                            .toList());
             return new Outcome.Failed(List.of(finding));
         }
     }

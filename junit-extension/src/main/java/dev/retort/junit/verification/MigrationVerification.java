@@ -6,6 +6,7 @@ import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.report.NodeResult;
 import dev.retort.junit.report.ReportFiles;
 import dev.retort.junit.report.VerificationReport;
@@ -164,7 +165,7 @@ public final class MigrationVerification {
 
     /** Runs statements on each new connection to a kind of database. */
     public MigrationVerification onConnect(DatabaseKind kind, String... statements) {
-        onConnect.put(dev.retort.junit.evidence.DatabaseWalk.dialect(kind), List.of(statements));
+        onConnect.put(DatabaseWalk.dialect(kind), List.of(statements));
         return this;
     }
 

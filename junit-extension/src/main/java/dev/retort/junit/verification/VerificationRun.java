@@ -19,6 +19,7 @@ import dev.retort.junit.evidence.WalkSettings;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.History;
+import dev.retort.revision.Revision;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.NamingConvention;
 import dev.retort.script.RevisionScript;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tree of checks of one verification: places, checks, leaves. Holds databases until it is closed. */
@@ -89,7 +91,17 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private LoadedHistory loaded(Optional<History> history, Optional<RetortException> failure) {
-        return new LoadedHistory(history, failure, settings.heads, settings.declarations, settings.rows);
+        RevisionIds ids = new RevisionIds(history.stream()
+                .flatMap(any -> any.graph().revisions().stream())
+                .map(Revision::id)
+                .toList());
+        return new LoadedHistory(
+                history,
+                failure,
+                settings.heads,
+                settings.declarations.stream().map(ids::complete).toList(),
+                settings.rows.stream().map(ids::complete).toList(),
+                settings.revisions.stream().map(ids::complete).collect(Collectors.toSet()));
     }
 
     private Optional<Place> ofHistory() {
@@ -115,7 +127,8 @@ public final class VerificationRun implements AutoCloseable {
             Provision.Unavailable missing = (Provision.Unavailable) provision;
             return unavailable(request, Outcome.untested(missing.reason() + tried(missing)));
         } catch (DatabaseRequiredException e) {
-            return unavailable(request, new Outcome.Failed(List.of(Finding.of(e.getMessage()))));
+            return unavailable(
+                    request, new Outcome.Failed(List.of(Finding.of(e.problem().text()))));
         }
     }
 
@@ -146,17 +159,17 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private WalkSettings walkSettings() {
-        return new WalkSettings(settings.rows, settings.onConnect, this::isWanted, settings.loader);
+        return new WalkSettings(loaded.rows(), settings.onConnect, this::isWanted, settings.loader);
     }
 
     private boolean isWanted(String id) {
-        return settings.revisions.isEmpty() || settings.revisions.stream().anyMatch(id::startsWith);
+        return loaded.wanted().isEmpty() || loaded.wanted().contains(id);
     }
 
     private Scene scene(DatabaseRequest request, Check check, DatabaseWalk walk) {
         return new Scene(
                 walk,
-                settings.declarations,
+                loaded.declarations(),
                 settings.tolerances,
                 revision -> settings.again.apply(new Repetition(
                         request.toString(), check.id(), Optional.of(revision).filter(id -> !id.isEmpty()))));

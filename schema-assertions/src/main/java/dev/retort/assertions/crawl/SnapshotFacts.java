@@ -1,5 +1,6 @@
 package dev.retort.assertions.crawl;
 
+import dev.retort.assertions.schema.KeyDefinition;
 import dev.retort.assertions.schema.ObjectKind;
 import dev.retort.assertions.schema.SchemaObject;
 import dev.retort.assertions.schema.SchemaSnapshot;
@@ -89,7 +90,7 @@ final class SnapshotFacts {
     }
 
     private static KeyDefinition definition(SchemaObject constraint) {
-        return KeyDefinition.parse(constraint.attribute("definition").orElse(""));
+        return KeyDefinition.of(constraint);
     }
 
     private static String path(SchemaObject table) {

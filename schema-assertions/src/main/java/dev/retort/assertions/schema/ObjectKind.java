@@ -71,4 +71,13 @@ public enum ObjectKind {
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
+
+    static ObjectKind labelled(String label) {
+        for (ObjectKind kind : values()) {
+            if (kind.label().equals(label)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of object is called " + label);
+    }
 }

@@ -18,13 +18,17 @@ final class Clauses {
         return what.equals("abort") ? Optional.empty() : Optional.of("on conflict " + what);
     }
 
-    /** A column in a key or an index; ASC is the default and so isn't shown. */
+    /** A column or an expression in a key or an index; ASC is the default and so isn't shown, nor are outer parentheses. */
     static String indexed(List<Token> tokens) {
         List<Token> shown = tokens;
         if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).isWord("asc")) {
             shown = tokens.subList(0, tokens.size() - 1);
         }
-        return CanonicalSql.of(shown);
+        int end = shown.size();
+        if (end > 0 && shown.get(end - 1).isWord("desc")) {
+            return expression(shown.subList(0, end - 1)) + " " + CanonicalSql.of(shown.subList(end - 1, end));
+        }
+        return expression(shown);
     }
 
     static String indexedList(List<Token> group) {

@@ -79,6 +79,64 @@ class SchemaSnapshotTest {
         }
 
         @Test
+        void isAlsoJson() throws SQLException {
+            try (Connection connection = TestDatabases.sqlite()) {
+                TestDatabases.run(connection, "create table a (x int check (x > 0))");
+                SchemaSnapshot snapshot = SchemaSnapshot.of(connection);
+                assertThat(snapshot.toJson().replace(snapshot.database().version(), "3"))
+                        .isEqualTo(
+                                """
+                                {
+                                  "format" : "retort schema snapshot 1",
+                                  "database" : {
+                                    "name" : "SQLite",
+                                    "version" : "3"
+                                  },
+                                  "objects" : [ {
+                                    "kind" : "table",
+                                    "path" : [ "a" ],
+                                    "attributes" : { },
+                                    "children" : [ {
+                                      "kind" : "column",
+                                      "name" : "x",
+                                      "attributes" : {
+                                        "position" : "1",
+                                        "type" : "INT",
+                                        "nullable" : "yes"
+                                      }
+                                    }, {
+                                      "kind" : "check",
+                                      "name" : "(x > 0)",
+                                      "nameMadeByServer" : true,
+                                      "attributes" : {
+                                        "definition" : "check (x > 0)"
+                                      }
+                                    } ]
+                                  } ]
+                                }
+                                """);
+                assertThat(SchemaSnapshot.parseJson(snapshot.toJson())).isEqualTo(snapshot);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "nonsense",
+                    "[]",
+                    "{}",
+                    "{\"format\":\"retort schema snapshot 1\"}",
+                    "{\"format\":\"retort schema snapshot 1\",\"database\":{\"name\":\"SQLite\",\"version\":\"3\"},"
+                            + "\"objects\":[{\"kind\":\"spoon\",\"path\":[\"t\"],\"attributes\":{}}]}"
+                })
+        void refusesOtherJson(String json) {
+            assertThatThrownBy(() -> SchemaSnapshot.parseJson(json))
+                    .isInstanceOf(SnapshotException.class)
+                    .hasMessageContaining("the stored snapshot couldn't be read as JSON")
+                    .hasMessageContaining("store it again with SchemaSnapshot.toJson()");
+        }
+
+        @Test
         void tellsWhereItCantBeRead() {
             assertThatThrownBy(() -> SchemaSnapshot.parse("something else"))
                     .isInstanceOf(SnapshotException.class)

@@ -5,15 +5,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes passwords out of what is printed: those in anything that looks like a URL or a {@code password=} parameter, and
- * those that are known, as whole words.
+ * Takes passwords out of what is printed: those in anything that looks like a URL, a {@code password=} parameter or an
+ * SQL clause {@code PASSWORD '…'}, and those that are known, as whole words.
  */
 public final class Masking {
 
     private static final String STARS = "***";
-    private static final Pattern IN_AUTHORITY = Pattern.compile("(://[^\\s/:@?'\"]*:)[^\\s'\"]*(@)");
+    private static final Pattern IN_AUTHORITY = Pattern.compile("(//[^\\s/:@?'\"]*:)[^\\s'\"]*(@)");
     private static final Pattern PARAMETER =
             Pattern.compile("(?i)((?:password|passwd|pwd|secret)\\s*[=]\\s*\"?)[^\\s&;,'\")]+");
+
+    private static final Pattern IN_SQL = Pattern.compile("(?i)(\\bpassword\\s+e?')(?:[^']|'')*(')");
 
     private final Set<String> known = new LinkedHashSet<>();
 
@@ -28,6 +30,7 @@ public final class Masking {
     public String mask(String text) {
         String plain = IN_AUTHORITY.matcher(text).replaceAll("$1" + STARS + "$2");
         plain = PARAMETER.matcher(plain).replaceAll("$1" + STARS);
+        plain = IN_SQL.matcher(plain).replaceAll("$1" + STARS + "$2");
         for (String password : known) {
             plain = whole(password).matcher(plain).replaceAll(STARS);
         }

@@ -56,7 +56,7 @@ class ErrorSituationsTest {
                     "E26 | revision --branch-label aaa1 | the label 'aaa1' of revision",
                     "E27 | revision --rev-id ccc1 --head ccc1 | ccc1",
                     "E30 | revision --rev-id aaa1  | two revisions have the id 'aaa1'",
-                    "E31 | revision --version-path other | 'other' is none of the configured locations",
+                    "E31 | revision --version-path other | other' is none of the configured locations",
                     "E35 | edit base       | 'base' stands for no file",
                     "E35 | edit current    | 'current' stands for no file",
                     "--  | merge           | there are not several heads to merge",
@@ -71,7 +71,7 @@ class ErrorSituationsTest {
             assertThat(output.out()).as(row).isEmpty();
             assertThat(output.err())
                     .as(row)
-                    .startsWith("error: ")
+                    .contains("error: ")
                     .contains(message)
                     .contains("what to do: ")
                     .doesNotContain("\tat ");
@@ -130,6 +130,15 @@ class ErrorSituationsTest {
         }
 
         @Test
+        void aDowngradeOfABranchThatIsNotThereIsRefused() {
+            project.run("upgrade", "lefty");
+            Output output = project.run("downgrade", "port@base1");
+            assertThat(output.code()).isEqualTo(1);
+            assertThat(output.err()).contains("cannot downgrade").contains("asked for: port@base1");
+            assertThat(project.run("--json", "current").json()).containsEntry("current", List.of("lefty"));
+        }
+
+        @Test
         void aWalkUpMustNotDivide() {
             project.run("upgrade", "base1");
             assertThat(project.run("upgrade", "+1").err()).contains("the way up from 'base1' divides");
@@ -139,6 +148,16 @@ class ErrorSituationsTest {
         void aWalkNeedsOneStart() {
             project.run("upgrade", "heads");
             assertThat(project.run("upgrade", "+1").err()).contains("could start from 2 current revisions");
+        }
+
+        @Test
+        void aWalkDownFromSeveralRowsSaysWhichItTakes() {
+            project.run("upgrade", "heads");
+            Output output = project.run("downgrade", "-1");
+            assertThat(output.err())
+                    .startsWith("warning: '-1' counts from left1, the first of 2 current revisions")
+                    .contains("downgrade left1");
+            assertThat(output.out()).isEqualTo("current: lefty\n");
         }
 
         @Test
@@ -174,6 +193,49 @@ class ErrorSituationsTest {
         void aCircleIsShown() {
             project.revision("aaa1", "bbb1").revision("bbb1", "aaa1");
             assertThat(project.run("heads").err()).contains("lead in a circle").contains("aaa1 -> bbb1");
+        }
+
+        @Test
+        void aCircleOfDependenciesIsShown() {
+            project.revision("aaa1", "none", "-- depends_on: bbb1").revision("bbb1", "none", "-- depends_on: aaa1");
+            assertThat(project.run("heads").err())
+                    .contains("the parents and dependencies of 2 revisions lead in a circle");
+        }
+
+        @Test
+        void aMissingDependencyIsNamed() {
+            project.revision("aaa1", "none", "-- depends_on: gone");
+            assertThat(project.run("heads").err()).contains("revision 'aaa1' depends on 'gone', which is not there");
+        }
+
+        @Test
+        void aDependencyOnItselfIsNamed() {
+            project.revision("aaa1", "none", "-- depends_on: aaa1");
+            assertThat(project.run("heads").err()).contains("revision 'aaa1' depends on itself");
+        }
+
+        @Test
+        void twoFilesWithOneIdAreNamed() {
+            project.revision("aaa1", "none")
+                    .write("migrations/other.sql", "-- revision: aaa1\n-- message: twin\n\n-- upgrade\n-- downgrade\n");
+            assertThat(project.run("heads").err())
+                    .contains("two revisions have the id 'aaa1'")
+                    .contains("first: make aaa1")
+                    .contains("second: twin");
+        }
+
+        @Test
+        void aLabelInTwoFilesIsNamed() {
+            project.revision("aaa1", "none", "-- branch_labels: net").revision("bbb1", "aaa1", "-- branch_labels: net");
+            assertThat(project.run("heads").err()).contains("the label 'net' of revision 'bbb1' is in use");
+        }
+
+        @Test
+        void allProblemsAreToldAtOnce() {
+            project.revision("aaa1", "gone").revision("bbb1", "bbb1");
+            assertThat(project.run("heads").err())
+                    .contains("'gone', which is not there")
+                    .contains("'bbb1' names itself");
         }
 
         @Test
@@ -222,6 +284,37 @@ class ErrorSituationsTest {
             assertThat(project.run("--url", "mysql://localhost/app", "current").err())
                     .contains("no database is known for 'mysql://'");
         }
+    }
+
+    @Test
+    void toldToAProgramTheyHaveCodeMessageAndDetails() {
+        project.revision("aaa1", "none").revision("bbb1", "none");
+        Output output = project.run("--json", "upgrade");
+        assertThat(output.code()).isEqualTo(5);
+        assertThat(output.err()).isEmpty();
+        assertThat(output.json()).containsOnlyKeys("error");
+        assertThat(String.valueOf(output.json().get("error")))
+                .startsWith("{code=multiple-heads, message='head' stands for 2 heads, but one revision is needed,")
+                .contains("details={heads=aaa1, bbb1, cure=");
+    }
+
+    @Test
+    void questionsMakeNoDatabaseFile() {
+        project.revision("aaa1", "none");
+        for (String command :
+                List.of("current", "history -i", "--json history", "check", "doctor", "plan upgrade head")) {
+            assertThat(project.run(command.split(" ")).err()).contains("the database does not exist yet");
+            assertThat(project.folder().resolve("app.db")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aNamingPatternForNothingIsRefused() {
+        project.write("retort.toml", "url = \"sqlite://\"\n[naming]\nuniqe = \"x\"\n");
+        assertThat(project.run("upgrade").err())
+                .contains("'naming' has no pattern for 'uniqe'")
+                .contains("retort.toml:")
+                .contains("unique");
     }
 
     @Test

@@ -35,8 +35,8 @@ class InspectionTest {
                             """
                             REVISION  DOWN        LABELS  MARKS             MESSAGE
                             ddd1      bbb1, ccc1  left    head, mergepoint  make ddd1
-                            ccc1      aaa1                                  make ccc1
                             bbb1      aaa1        left                      make bbb1
+                            ccc1      aaa1                                  make ccc1
                             aaa1      (base)              branchpoint       make aaa1
                             """);
         }

@@ -2,13 +2,17 @@ package dev.retort.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.Retort;
 import dev.retort.cli.testing.Output;
 import dev.retort.cli.testing.TestDatabase;
 import dev.retort.cli.testing.TestProject;
+import dev.retort.run.RunListener;
+import dev.retort.run.StepResult;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,7 +73,7 @@ class RunCommandsTest {
     @EnumSource
     void currentTellsWhereTheDatabaseStands(TestDatabase kind) throws SQLException {
         TestProject project = line(kind.create(folder));
-        assertThat(project.run("current").err()).isEqualTo("(base): no revision is applied\n");
+        assertThat(project.run("current").err()).endsWith("(base): no revision is applied\n");
         assertThat(project.run("--json", "current").json())
                 .isEqualTo(Map.of("current", List.of(), "heads", List.of("bbb1"), "atHead", false));
         assertThat(project.run("current", "--check-heads").code()).isEqualTo(3);
@@ -103,10 +107,76 @@ class RunCommandsTest {
         project.run("upgrade", "aaa1");
         Output pending = project.run("check");
         assertThat(pending.code()).isEqualTo(3);
-        assertThat(pending.out()).contains("bbb1").doesNotContain("aaa1 ");
+        assertThat(pending.out()).contains("bbb1").doesNotContain("make aaa1");
         assertThat(project.run("--json", "check").json()).containsEntry("pending", List.of("bbb1"));
         project.run("upgrade");
         assertThat(project.run("check")).isEqualTo(new Output(0, "nothing is pending\n", ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherRunIsWaitedForAndThenGivenUp(TestDatabase kind) throws Exception {
+        String url = kind.create(folder);
+        TestProject project = line(url);
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        RunListener slow = new RunListener() {
+            @Override
+            public void afterStep(StepResult result) {
+                running.countDown();
+                awaitUninterruptibly(end);
+            }
+        };
+        Thread other = new Thread(() -> Retort.configure()
+                .url(url)
+                .scripts(folder.resolve("migrations").toString())
+                .listener(slow)
+                .build()
+                .upgrade("+1"));
+        other.start();
+        try {
+            running.await();
+            Output output = project.run("-x", "lock_timeout=200ms", "--json", "upgrade");
+            assertThat(output.code()).isEqualTo(4);
+            assertThat(output.json()).containsOnlyKeys("error");
+        } finally {
+            end.countDown();
+            other.join();
+        }
+        assertThat(project.run("upgrade").out()).isEqualTo("current: bbb1\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesFollowTheConventionThatIsConfigured(TestDatabase kind) throws SQLException {
+        String url = kind.create(folder);
+        TestProject project = new TestProject(folder)
+                .configured(url)
+                .write(
+                        "retort.toml",
+                        "url = \"" + url
+                                + "\"\n[naming]\nunique = \"only_{table}_{columns}\"\nindex = \"by_{columns}\"\n")
+                .write(
+                        "migrations/R1.java",
+                        """
+                        import static dev.retort.schema.Column.column;
+                        import static dev.retort.schema.SqlType.integer;
+                        import static dev.retort.schema.Table.table;
+                        import static dev.retort.schema.UniqueConstraint.unique;
+
+                        import dev.retort.operation.Operations;
+                        import dev.retort.script.Migration;
+                        import dev.retort.script.Revision;
+
+                        @Revision(id = "aaa1")
+                        public final class R1 implements Migration {
+                            @Override
+                            public void upgrade(Operations op) {
+                                op.createTable(table("t", column("a", integer())).withConstraints(java.util.List.of(unique("a"))));
+                            }
+                        }
+                        """);
+        assertThat(project.run("upgrade", "-v").err()).contains("only_t_a");
     }
 
     @ParameterizedTest
@@ -183,6 +253,14 @@ class RunCommandsTest {
 
     private TestProject line(String url) {
         return new TestProject(folder).configured(url).revision("aaa1", "none").revision("bbb1", "aaa1");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @SuppressWarnings("unchecked")

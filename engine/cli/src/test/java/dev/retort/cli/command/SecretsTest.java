@@ -3,8 +3,10 @@ package dev.retort.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.cli.testing.Output;
+import dev.retort.cli.testing.TestDatabase;
 import dev.retort.cli.testing.TestProject;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,27 @@ class SecretsTest {
         project.variable("RETORT_PASSWORD", PASSWORD);
         for (String command : commands().toList()) {
             assertSilent(run("postgresql://me@localhost:1/app", command + " --debug"));
+        }
+    }
+
+    @Test
+    void passwordsAreNotShownWhereAllGoesWell() throws SQLException {
+        String url = TestDatabase.POSTGRESQL.create(project.folder()) + "&password=" + ENCODED;
+        project.write(
+                "migrations/bbb1.sql",
+                """
+                -- revision: bbb1
+                -- down_revision: aaa1
+
+                -- upgrade
+                CREATE ROLE app_role PASSWORD 's3cr3t-of-the-role';
+                SELECT nothing FROM nowhere;
+                -- downgrade
+                DROP ROLE app_role;
+                """);
+        assertThat(run(url, "upgrade aaa1").code()).isZero();
+        for (String command : commands().toList()) {
+            assertSilent(run(url, command + " -v"));
         }
     }
 

@@ -126,6 +126,7 @@ class ConfigTest {
                     "recursive = \"true\" | 'recursive' must be true or false",
                     "truncate_slug_length = \"40\" | 'truncate_slug_length' must be a whole number",
                     "locations = [1] | 'locations' must be a list of texts",
+                    "naming = 5 | 'naming' must be a text, or a table of texts",
                     "lock_timeout = 5 | 'lock_timeout' must be a time such as",
                     "env = 5 | 'env' must be a table",
                     "env.prod = 5 | 'env.prod' must be a table"

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Decides into which of the version locations a new revision goes.
  *
- * @param all as they are configured, at least one
+ * @param all the folders that are configured
  */
 public record VersionLocations(List<Path> all) {
 
@@ -22,9 +22,13 @@ public record VersionLocations(List<Path> all) {
      *
      * @param asked as typed; must be one of the locations
      * @param parent the file of the first parent, if there is one
-     * @throws WritingException with code {@code unknown-location} or {@code several-locations}
+     * @throws WritingException with code {@code unknown-location}, {@code several-locations} or {@code no-folder}
      */
     public Path choose(Optional<Path> asked, Optional<Path> parent) {
+        if (all.isEmpty()) {
+            throw new WritingException(Problem.of("no-folder", "none of the locations is a folder to write into")
+                    .cure("add a folder to 'locations' in retort.toml"));
+        }
         if (asked.isPresent()) {
             return configured(asked.get());
         }

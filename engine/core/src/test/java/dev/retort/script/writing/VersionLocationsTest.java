@@ -40,6 +40,12 @@ class VersionLocationsTest {
     }
 
     @Test
+    void oneMustBeAFolder() {
+        assertThatThrownBy(() -> new VersionLocations(List.of()).choose(Optional.of(ONE), Optional.empty()))
+                .hasMessageContaining("none of the locations is a folder to write into");
+    }
+
+    @Test
     void oneMustBeAskedForIfNothingElseTells() {
         assertThatThrownBy(() -> both().choose(Optional.empty(), Optional.empty()))
                 .isInstanceOf(WritingException.class)

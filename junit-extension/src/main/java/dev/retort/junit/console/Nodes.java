@@ -1,0 +1,102 @@
+package dev.retort.junit.console;
+
+import dev.retort.junit.report.Marks;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Knows which nodes of a test plan are ours, and the path of headings above each. */
+final class Nodes {
+
+    private static final String TREE_PARAMETER = "dev.retort.junit.MigrationTree";
+    private static final String ANNOTATION = "dev.retort.junit.MigrationTest";
+
+    private final Map<String, Boolean> roots = new ConcurrentHashMap<>();
+    private final TestPlan plan;
+
+    Nodes(TestPlan plan) {
+        this.plan = plan;
+    }
+
+    /** The names from the test class down to the node; empty if the node isn't ours. */
+    Optional<List<String>> path(TestIdentifier node) {
+        Deque<TestIdentifier> above = new ArrayDeque<>();
+        for (Optional<TestIdentifier> at = Optional.of(node); at.isPresent(); at = plan.getParent(at.get())) {
+            above.push(at.get());
+        }
+        List<TestIdentifier> fromTop = List.copyOf(above);
+        return IntStream.range(0, fromTop.size())
+                .filter(i -> isRoot(fromTop.get(i)))
+                .mapToObj(i -> names(fromTop, i))
+                .findFirst();
+    }
+
+    /** A factory's own name says nothing, a method's does. Dynamic nodes have their factory's source. */
+    private static List<String> names(List<TestIdentifier> fromTop, int root) {
+        List<String> names = new ArrayList<>();
+        fromTop.subList(Math.max(0, root - 1), fromTop.size())
+                .forEach(node -> names.add(node.getDisplayName().replaceFirst("\\((?:\\w+(?:, )?)+\\)$", "")));
+        if (isFactory(fromTop.get(root).getSource()) && names.size() > 2) {
+            names.remove(root == 0 ? 0 : 1);
+        }
+        names.set(names.size() - 1, withoutHeadings(names));
+        return names;
+    }
+
+    /** A full name ends with the check and the database, which stand above it already. */
+    private static String withoutHeadings(List<String> names) {
+        String name = names.get(names.size() - 1);
+        for (int above = 1; above < names.size(); above++) {
+            List<String> headings = new ArrayList<>(names.subList(names.size() - 1 - above, names.size() - 1));
+            Collections.reverse(headings);
+            String suffix = " [" + String.join(", ", headings) + "]";
+            if (name.endsWith(suffix)) {
+                return name.substring(0, name.length() - suffix.length());
+            }
+        }
+        return name;
+    }
+
+    private boolean isRoot(TestIdentifier node) {
+        return roots.computeIfAbsent(node.getUniqueId(), any -> isFactory(node.getSource()) || isRevisionTest(node));
+    }
+
+    private static boolean isFactory(Optional<TestSource> source) {
+        return source.filter(MethodSource.class::isInstance)
+                .map(MethodSource.class::cast)
+                .map(MethodSource::getMethodParameterTypes)
+                .filter(TREE_PARAMETER::equals)
+                .isPresent();
+    }
+
+    private static boolean isRevisionTest(TestIdentifier node) {
+        return node.isContainer()
+                && node.getSource()
+                        .filter(MethodSource.class::isInstance)
+                        .map(MethodSource.class::cast)
+                        .filter(source -> List.of(source.getJavaMethod().getAnnotations()).stream()
+                                .anyMatch(annotation ->
+                                        annotation.annotationType().getName().equals(ANNOTATION)))
+                        .isPresent();
+    }
+
+    /** The mark before a finished node. */
+    static String mark(TestExecutionResult.Status status, Marks marks) {
+        return switch (status) {
+            case SUCCESSFUL -> marks.passed();
+            case FAILED -> marks.failed();
+            case ABORTED -> marks.untested();
+        };
+    }
+}
