@@ -18,7 +18,7 @@ final class ScriptText {
         List<String> lines = new ArrayList<>();
         lines.add("-- revision: " + revision.id());
         lines.add("-- down_revision: " + (revision.isBase() ? "none" : String.join(", ", revision.down())));
-        lines.add("-- message: " + oneLine(revision.message()));
+        lines.add(("-- message: " + oneLine(revision.message())).stripTrailing());
         addUnlessEmpty(lines, "-- depends_on: ", revision.dependsOn());
         addUnlessEmpty(lines, "-- branch_labels: ", revision.labels());
         revision.created().ifPresent(created -> lines.add("-- created: " + seconds(created)));
