@@ -31,6 +31,7 @@ public final class RetortBuilder {
     private final List<RunListener> listeners = new ArrayList<>();
     private NamingConvention naming = NamingConvention.NONE;
     private String versionTable = RunSettings.DEFAULT.versionTable().name();
+    private String historyTable = RunSettings.DEFAULT.historyTable().name();
     private Optional<String> versionTableSchema = Optional.empty();
     private TransactionMode transactions = TransactionMode.PER_REVISION;
     private Duration lockTimeout = RunSettings.DEFAULT.lockTimeout();
@@ -94,6 +95,12 @@ public final class RetortBuilder {
         return this;
     }
 
+    /** Adds migrations that are classes of this program. */
+    public RetortBuilder migrations(List<Class<? extends Migration>> classes) {
+        scripts.classes(classes);
+        return this;
+    }
+
     /** What {@code classpath:} locations and the classes of Java sources are looked up with. */
     public RetortBuilder classLoader(ClassLoader loader) {
         scripts.classLoader(loader);
@@ -115,6 +122,15 @@ public final class RetortBuilder {
     /** The version table's name; {@code retort_version} by default. */
     public RetortBuilder versionTable(String name) {
         versionTable = name;
+        return this;
+    }
+
+    /**
+     * The history table's name; {@code retort_history} by default. Projects that share a schema need one each, as they
+     * need a version table each.
+     */
+    public RetortBuilder historyTable(String name) {
+        historyTable = name;
         return this;
     }
 
@@ -167,8 +183,7 @@ public final class RetortBuilder {
     private RunSettings settings() {
         return new RunSettings(
                 new QualifiedName(versionTableSchema, versionTable),
-                new QualifiedName(
-                        versionTableSchema, RunSettings.DEFAULT.historyTable().name()),
+                new QualifiedName(versionTableSchema, historyTable),
                 transactions,
                 lockTimeout,
                 naming,

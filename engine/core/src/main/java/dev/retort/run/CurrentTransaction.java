@@ -67,10 +67,6 @@ final class CurrentTransaction {
     }
 
     private <T> T autocommitted(Work<T> work) throws SQLException {
-        return autocommitted(connection, work);
-    }
-
-    static <T> T autocommitted(Connection connection, Work<T> work) throws SQLException {
         if (connection.getAutoCommit()) {
             return work.run();
         }

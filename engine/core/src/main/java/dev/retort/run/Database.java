@@ -61,7 +61,7 @@ public final class Database {
      */
     Lease open() {
         try {
-            return new Lease(first.open(), owned);
+            return Lease.of(first.open(), owned);
         } catch (SQLException e) {
             throw new DatabaseUnreachableException(
                     unreachable.with("cause", ServerMessage.of(e)).cure(cure(e)), e);
@@ -87,13 +87,26 @@ public final class Database {
                 : "check that it runs there, and the URL";
     }
 
-    /** A connection that is closed only if it was opened for this. */
-    record Lease(Connection connection, boolean owned) implements AutoCloseable {
+    /** A connection that is closed only if it was opened for this; a pool gets it back as it was. */
+    record Lease(Connection connection, boolean owned, boolean autoCommit) implements AutoCloseable {
+
+        /** A pool's connections may have auto-commit off, which would begin a transaction with the first query. */
+        private static Lease of(Connection connection, boolean owned) throws SQLException {
+            boolean autoCommit = connection.getAutoCommit();
+            if (owned && !autoCommit) {
+                connection.setAutoCommit(true);
+            }
+            return new Lease(connection, owned, autoCommit);
+        }
 
         @Override
         public void close() throws SQLException {
             if (owned) {
-                connection.close();
+                try (connection) {
+                    if (!autoCommit && !connection.isClosed()) {
+                        connection.setAutoCommit(false);
+                    }
+                }
             }
         }
     }

@@ -29,6 +29,11 @@ final class Failure {
         this.cause = cause;
     }
 
+    /** Keeps what went wrong after the failure itself. */
+    void add(Throwable afterwards) {
+        cause.addSuppressed(afterwards);
+    }
+
     MigrationFailedException explained(Connection connection, Dialect dialect, String state) {
         Problem problem = Problem.of("migration-failed", direction() + " of revision " + id() + " failed")
                 .with("revision", id() + message());

@@ -107,24 +107,32 @@ final class PlanRun {
         return (System.nanoTime() - start) / 1_000_000;
     }
 
-    private MigrationFailedException failed(Failure failure) throws SQLException {
-        boolean partly = transaction.isPartlyCommitted();
-        transaction.rollback();
-        MigrationFailedException exception = failure.explained(connection, dialect, state(partly));
-        settings.listeners().forEach(listener -> listener.failed(exception));
+    private MigrationFailedException failed(Failure failure) {
+        String state = rollback(failure);
+        MigrationFailedException exception = failure.explained(connection, dialect, state);
+        for (RunListener listener : settings.listeners()) {
+            try {
+                listener.failed(exception);
+            } catch (RuntimeException e) {
+                exception.addSuppressed(e);
+            }
+        }
         return exception;
     }
 
-    private String state(boolean partly) {
-        String rows;
-        try {
-            rows = books.versions().read(connection).orElse(VersionRows.empty()).toString();
-        } catch (SQLException e) {
-            rows = "can't be read";
+    /** Rolls back and says what that left. */
+    private String rollback(Failure failure) {
+        String undone = transaction.isOpen() ? "rolled back" : "no transaction was open";
+        if (transaction.isPartlyCommitted()) {
+            undone = "what ran outside of a transaction stays done; the rest of the revision was rolled back";
         }
-        return (partly
-                        ? "what ran outside of a transaction stays done; the rest of the revision was rolled back"
-                        : "rolled back")
-                + "; version rows: " + rows;
+        try {
+            transaction.rollback();
+            return undone + "; version rows: "
+                    + books.versions().read(connection).orElse(VersionRows.empty());
+        } catch (SQLException e) {
+            failure.add(e);
+            return "the connection is lost, with which the server rolls back; the version rows can't be read";
+        }
     }
 }

@@ -112,17 +112,15 @@ public final class Runner {
 
     private Plan plan(Connection connection, Dialect dialect, Function<VersionRows, Plan> planner, boolean refuseEdited)
             throws SQLException {
-        return CurrentTransaction.autocommitted(connection, () -> {
-            Bookkeeping books = new Bookkeeping(connection, dialect, settings);
-            VersionRows rows = books.versions().read(connection).orElse(VersionRows.empty());
-            Refusals refusals = new Refusals(scripts);
-            if (refuseEdited && !rows.isEmpty()) {
-                refusals.checkEdited(rows, books.history().newest(connection).orElse(List.of()));
-            }
-            Plan plan = planner.apply(rows);
-            refusals.check(plan);
-            return plan;
-        });
+        Bookkeeping books = new Bookkeeping(connection, dialect, settings);
+        VersionRows rows = books.versions().read(connection).orElse(VersionRows.empty());
+        Refusals refusals = new Refusals(scripts);
+        if (refuseEdited && !rows.isEmpty()) {
+            refusals.checkEdited(rows, books.history().newest(connection).orElse(List.of()));
+        }
+        Plan plan = planner.apply(rows);
+        refusals.check(plan);
+        return plan;
     }
 
     private <T> T onConnection(String doing, Work<T> work) {

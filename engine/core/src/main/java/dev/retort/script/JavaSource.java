@@ -1,32 +1,34 @@
 package dev.retort.script;
 
 import java.net.URI;
-import java.nio.file.Path;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
 /** A Java source that was read; the compiler is told that its name fits every class, so files may be named by date. */
 final class JavaSource extends SimpleJavaFileObject {
 
-    private final Path path;
+    private final ScriptFile file;
     private final String text;
 
-    JavaSource(Path path, String text) {
-        super(uri(path), JavaFileObject.Kind.SOURCE);
-        this.path = path;
+    JavaSource(ScriptFile file, String text) {
+        super(uri(file), JavaFileObject.Kind.SOURCE);
+        this.file = file;
         this.text = text;
     }
 
-    private static URI uri(Path path) {
-        return path.toAbsolutePath().toUri();
+    private static URI uri(ScriptFile file) {
+        return file.origin()
+                .path()
+                .map(path -> path.toAbsolutePath().toUri())
+                .orElseGet(() -> URI.create("jar:///" + file.name().replace(' ', '_')));
     }
 
-    Path path() {
-        return path;
+    ScriptFile file() {
+        return file;
     }
 
-    String fileName() {
-        return String.valueOf(path.getFileName());
+    ScriptOrigin origin() {
+        return file.origin();
     }
 
     Checksum checksum() {

@@ -4,10 +4,7 @@ import dev.retort.error.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +21,11 @@ final class ScriptReader {
     }
 
     List<RevisionScript> read(List<ScriptFile> files) {
-        Map<Path, List<RevisionScript>> compiled = compile(files);
+        Map<ScriptFile, List<RevisionScript>> compiled = compile(files);
         List<RevisionScript> scripts = new ArrayList<>();
         for (ScriptFile file : files) {
             if (file.isJava()) {
-                file.origin().path().ifPresent(path -> scripts.addAll(compiled.getOrDefault(path, List.of())));
+                scripts.addAll(compiled.getOrDefault(file, List.of()));
             } else if (file.isSql()) {
                 text(file)
                         .flatMap(it -> SqlFile.read(file.origin(), it, problems))
@@ -43,25 +40,12 @@ final class ScriptReader {
     }
 
     /** Compiles all sources at once, since they may use one another and the compiler is slow to start. */
-    private Map<Path, List<RevisionScript>> compile(List<ScriptFile> files) {
-        List<JavaSource> sources = new ArrayList<>();
-        for (ScriptFile file : files) {
-            if (file.isJava()) {
-                file.origin().path().ifPresent(path -> text(file)
-                        .ifPresent(it -> sources.add(new JavaSource(path, it))));
-            }
-        }
-        Map<Path, List<RevisionScript>> byPath = new LinkedHashMap<>();
-        if (!sources.isEmpty()) {
-            new JavaCompilation(loader, problems)
-                    .compile(sources).stream()
-                            .sorted(Comparator.comparing(
-                                    script -> script.revision().id()))
-                            .forEach(script -> script.origin().path().ifPresent(path -> byPath.computeIfAbsent(
-                                            path, any -> new ArrayList<>())
-                                    .add(script)));
-        }
-        return byPath;
+    private Map<ScriptFile, List<RevisionScript>> compile(List<ScriptFile> files) {
+        List<JavaSource> sources = files.stream()
+                .filter(ScriptFile::isJava)
+                .flatMap(file -> text(file).map(it -> new JavaSource(file, it)).stream())
+                .toList();
+        return sources.isEmpty() ? Map.of() : new JavaCompilation(loader, problems).compile(sources);
     }
 
     private Optional<String> text(ScriptFile file) {

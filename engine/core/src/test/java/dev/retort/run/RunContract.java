@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.retort.Retort;
-import dev.retort.RetortBuilder;
 import dev.retort.operation.Operations;
 import dev.retort.operation.SourceLine;
 import dev.retort.revision.Direction;
@@ -21,36 +20,14 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What a run does on every database. */
-abstract class RunContract {
-
-    final ScriptFolder scripts;
-    final TestDatabase database;
+abstract class RunContract extends OnADatabase {
 
     RunContract(Path directory, TestDatabase database) {
-        this.scripts = new ScriptFolder(directory);
-        this.database = database;
-    }
-
-    @AfterEach
-    void giveTheDatabaseAway() throws SQLException {
-        database.close();
-    }
-
-    RetortBuilder configured() {
-        return Retort.configure().dataSource(new ConnectionsOnly(database)).scripts(scripts.location());
-    }
-
-    Retort retort() {
-        return configured().build();
-    }
-
-    Retort onConnection(Connection connection) {
-        return configured().connection(connection).build();
+        super(directory, database);
     }
 
     private static List<String> revisions(RunResult result) {

@@ -11,6 +11,7 @@ import dev.retort.schema.NamingConvention;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,13 +130,15 @@ class ScriptCatalogTest {
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
                 out.putNextEntry(new JarEntry("db/versions/"));
                 out.putNextEntry(new JarEntry("db/versions/a.sql"));
-                out.write(sql("001", "none").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(sql("001", "none").getBytes(StandardCharsets.UTF_8));
+                out.putNextEntry(new JarEntry("db/versions/b.java"));
+                out.write(java("B", "00b", "001").replace("Texts.UP", "\"\"").getBytes(StandardCharsets.UTF_8));
                 out.putNextEntry(new JarEntry("db/versions/below/b.sql"));
-                out.write(sql("002", "001").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(sql("002", "001").getBytes(StandardCharsets.UTF_8));
             }
             try (URLClassLoader jars = new URLClassLoader(new URL[] {jar.toUri().toURL()}, loader)) {
                 assertThat(ids(ScriptCatalog.load(List.of("classpath:db/versions"), jars)))
-                        .containsExactly("001");
+                        .containsExactly("001", "00b");
             }
         }
 

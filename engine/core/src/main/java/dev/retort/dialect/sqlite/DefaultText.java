@@ -57,7 +57,7 @@ final class DefaultText {
 
     private static String enclosed(String expression) {
         List<Token> tokens = Lexer.tokens(expression);
-        return isSimple(tokens) || isEnclosed(tokens) ? expression.strip() : "(" + expression.strip() + ")";
+        return isSimple(tokens) || isEnclosed(tokens) ? expression.strip() : "(" + expression.stripLeading() + ")";
     }
 
     private static boolean isSimple(List<Token> tokens) {

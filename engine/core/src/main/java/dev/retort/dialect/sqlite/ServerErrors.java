@@ -19,6 +19,10 @@ final class ServerErrors implements ErrorExplainer {
     private static final Pattern NOT_NULL = Pattern.compile("NOT NULL constraint failed: ([^\\s)]+)");
     private static final Pattern CHECK = Pattern.compile("CHECK constraint failed: ([^)\\n]+)");
 
+    /** What {@link Probes} sends. */
+    private static final Pattern PROBE =
+            Pattern.compile("^EXPLAIN (SELECT \\* FROM|INSERT INTO|DELETE FROM|UPDATE) (\"[^\"]+\"|\\S+)");
+
     @Override
     public Problem explain(Problem problem, SQLException error, String statement, CatalogReader catalog) {
         String message = String.valueOf(error.getMessage());
@@ -46,10 +50,10 @@ final class ServerErrors implements ErrorExplainer {
         if (message.contains("NOT NULL column with default value NULL")) {
             return problem.cure("give the column a default, or add it nullable, fill it and alter it to NOT NULL");
         }
-        return ofObject(problem, message, catalog);
+        return ofObject(problem, message, statement, catalog);
     }
 
-    private static Problem ofObject(Problem problem, String message, CatalogReader catalog) {
+    private static Problem ofObject(Problem problem, String message, String statement, CatalogReader catalog) {
         Matcher dependent = DEPENDENT.matcher(message);
         if (dependent.find()) {
             return problem.with(dependent.group(1), dependent.group(2))
@@ -63,10 +67,17 @@ final class ServerErrors implements ErrorExplainer {
         if (check.find()) {
             return problem.with("check", check.group(1).strip()).cure("change the rows that break the check first");
         }
-        return missing(problem, message, catalog);
+        return missing(problem, message, statement, catalog);
     }
 
-    private static Problem missing(Problem problem, String message, CatalogReader catalog) {
+    private static Problem missing(Problem problem, String message, String statement, CatalogReader catalog) {
+        Matcher probe = PROBE.matcher(statement);
+        if (probe.find()) {
+            return problem.with("no longer works", probe.group(2))
+                    .cure(
+                            "a view or a trigger there uses what was dropped: drop it before the change and create it again after "
+                                    + "it");
+        }
         Matcher table = TABLE.matcher(message);
         if (table.find()) {
             return NearestName.addTo(

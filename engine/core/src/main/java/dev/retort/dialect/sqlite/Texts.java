@@ -3,6 +3,7 @@ package dev.retort.dialect.sqlite;
 import dev.retort.error.Problem;
 import dev.retort.operation.InvalidOperationException;
 import dev.retort.schema.SqlText;
+import java.util.Optional;
 
 /** SQL that a person wrote, in the wording for SQLite. */
 final class Texts {
@@ -11,9 +12,21 @@ final class Texts {
 
     static String forSqlite(SqlText text, String what) {
         return text.forDialect(SqliteDialect.NAME)
+                .map(Texts::closed)
                 .orElseThrow(() ->
                         new InvalidOperationException(Problem.of("invalid-operation", what + " has no text for SQLite")
                                 .with("text", text)
                                 .cure("add one with .on(\"sqlite\", \"…\")")));
+    }
+
+    /** A text that ends in a line comment must not take what follows it into the comment. */
+    private static String closed(String sql) {
+        Lexer lexer = new Lexer(sql);
+        boolean open = false;
+        for (Optional<Token> token = lexer.next(); token.isPresent(); token = lexer.next()) {
+            open = token.get().kind() == Token.Kind.COMMENT
+                    && token.get().text().startsWith("--");
+        }
+        return open ? sql + "\n" : sql;
     }
 }

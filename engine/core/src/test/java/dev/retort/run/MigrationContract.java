@@ -1,0 +1,260 @@
+package dev.retort.run;
+
+import static dev.retort.operation.Row.row;
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.SqlType.integer;
+import static dev.retort.schema.SqlType.string;
+import static dev.retort.schema.Table.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.retort.Retort;
+import dev.retort.RevisionInfo;
+import dev.retort.dialect.LockTimeoutException;
+import dev.retort.error.RetortException;
+import dev.retort.operation.Operations;
+import dev.retort.operation.SourceLine;
+import dev.retort.revision.Step;
+import dev.retort.schema.SqlText;
+import dev.retort.script.Migration;
+import dev.retort.script.Revision;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What migrations written in Java do, and what listeners are told, on every database. */
+abstract class MigrationContract extends OnADatabase {
+
+    MigrationContract(Path directory, TestDatabase database) {
+        super(directory, database);
+    }
+
+    @Revision(id = "j1", message = "create users")
+    static final class CreateUsers implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.createTable(table("t_users", column("id", integer()).notNull(), column("name", string(20)))
+                    .primaryKey("id"));
+            op.insert("t_users", row("id", 1, "name", "Ada"), row("id", 2, "name", null));
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.dropTable("t_users");
+        }
+    }
+
+    @Revision(id = "j2", down = "j1", message = "names are needed")
+    static final class NeedNames implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            long unnamed = op.query("SELECT count(*) AS n FROM t_users WHERE name IS NULL")
+                    .get(0)
+                    .number("n");
+            op.execute("UPDATE t_users SET name = 'none of " + unnamed + "' WHERE name IS NULL");
+            op.alterColumn("t_users", "name").notNull();
+            op.addColumn("t_users", column("phone", string(32)));
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.dropColumn("t_users", "phone");
+            op.alterColumn("t_users", "name").nullable();
+        }
+    }
+
+    @Revision(id = "j3", down = "j2")
+    static final class DropWhatIsNotThere implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.addColumn("t_users", column("extra", integer()));
+            op.dropTable("t_nowhere");
+        }
+    }
+
+    @Revision(id = "j4", down = "j2")
+    static final class CommitsInTheMiddle implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.execute("UPDATE t_users SET phone = '1'");
+            op.autocommit(SqlText.of("UPDATE t_users SET phone = phone || '2'"));
+            op.execute("UPDATE t_users SET phone = phone || '3'");
+            op.flush();
+            throw new IllegalStateException("too late for 1 and 2");
+        }
+    }
+
+    private Retort running(List<Class<? extends Migration>> migrations) {
+        return configured().migrations(migrations).build();
+    }
+
+    @Test
+    void operationsRunUpAndDown() {
+        Retort retort = running(List.of(CreateUsers.class, NeedNames.class));
+
+        retort.upgrade("head");
+
+        assertThat(database.column("SELECT name FROM t_users ORDER BY id")).containsExactly("Ada", "none of 1");
+        assertThat(database.column("SELECT phone FROM t_users")).containsExactly("null", "null");
+        assertThatThrownBy(() -> database.execute("INSERT INTO t_users (id) VALUES (3)"))
+                .isInstanceOf(IllegalStateException.class);
+        retort.downgrade("-1");
+        database.execute("INSERT INTO t_users (id) VALUES (3)");
+        retort.downgrade("base");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void aFailedOperationIsNamedWithItsLineAndUndone() {
+        running(List.of(CreateUsers.class, NeedNames.class)).upgrade("head");
+
+        MigrationFailedException failed = catchThrowableOfType(MigrationFailedException.class, () -> running(
+                        List.of(CreateUsers.class, NeedNames.class, DropWhatIsNotThere.class))
+                .upgrade("head"));
+
+        assertThat(failed.operation()).contains("drop table t_nowhere");
+        assertThat(failed.source().map(SourceLine::file)).contains("MigrationContract.java");
+        assertThatThrownBy(() -> database.column("SELECT extra FROM t_users")).hasMessageContaining("extra");
+        assertThat(database.rows()).containsExactly("j2");
+    }
+
+    @Test
+    void aStatementOutsideOfTheTransactionCommitsWhatWasBeforeIt() {
+        assertThatThrownBy(() -> running(List.of(CreateUsers.class, NeedNames.class, CommitsInTheMiddle.class))
+                        .upgrade("head"))
+                .isInstanceOf(MigrationFailedException.class)
+                .hasMessageContaining("what ran outside of a transaction stays done");
+
+        assertThat(database.column("SELECT DISTINCT phone FROM t_users")).containsExactly("12");
+        assertThat(database.rows()).containsExactly("j2");
+    }
+
+    @Test
+    void sqlAndJavaMakeOneHistory() {
+        scripts.table("s3", "j2");
+        Retort retort = running(List.of(CreateUsers.class, NeedNames.class));
+
+        assertThat(retort.upgrade("head").steps())
+                .extracting(StepResult::revision)
+                .containsExactly("j1", "j2", "s3");
+        assertThat(retort.history(retort.current()))
+                .extracting(RevisionInfo::id, RevisionInfo::isHead, RevisionInfo::isCurrent)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("s3", true, true),
+                        org.assertj.core.groups.Tuple.tuple("j2", false, false),
+                        org.assertj.core.groups.Tuple.tuple("j1", false, false));
+    }
+
+    private static final class Diary implements RunListener {
+
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public void beforeStep(Step step) {
+            told.add("begin " + step.after());
+        }
+
+        @Override
+        public void beforeStatement(StatementRun statement) {
+            told.add(statement.revision() + " runs " + statement.sql().strip());
+        }
+
+        @Override
+        public void afterStatement(StatementRun statement, long nanos) {
+            told.add(statement.source().orElseThrow() + (nanos > 0 ? " took its time" : " took none"));
+        }
+
+        @Override
+        public void afterStep(StepResult result) {
+            told.add("end " + result.revision());
+        }
+
+        @Override
+        public void failed(RetortException failure) {
+            told.add("failed " + failure.code());
+        }
+    }
+
+    @Test
+    void listenersAreToldInOrder() {
+        scripts.table("a1", "none").script("a2", "a1", "SELECT nothing;", "\n");
+        Diary diary = new Diary();
+
+        assertThatThrownBy(() -> configured().listener(diary).build().upgrade("head"))
+                .isInstanceOf(MigrationFailedException.class);
+
+        assertThat(diary.told)
+                .containsExactly(
+                        "begin a1",
+                        "a1 runs CREATE TABLE t_a1 (id INTEGER PRIMARY KEY)",
+                        "a1.sql:6 took its time",
+                        "end a1",
+                        "begin a2",
+                        "a2 runs SELECT nothing",
+                        "failed migration-failed");
+    }
+
+    @Test
+    void aListenerThatThrowsEndsTheRun() {
+        scripts.table("a1", "none");
+        RunListener refusing = new RunListener() {
+            @Override
+            public void beforeStatement(StatementRun statement) {
+                throw new IllegalStateException("not today");
+            }
+        };
+
+        assertThatThrownBy(() -> configured().listener(refusing).build().upgrade("head"))
+                .hasMessageContaining("not today");
+
+        assertThat(database.tables()).isEmpty();
+        assertThat(database.rows()).isEmpty();
+    }
+
+    @Test
+    void anotherRunWaitsOnlyIfItHasSomethingToDo() {
+        scripts.table("a1", "none").table("a2", "a1");
+        List<String> others = new ArrayList<>();
+        RunListener another = new RunListener() {
+            @Override
+            public void afterStep(StepResult result) {
+                Retort other = configured().lockTimeout(Duration.ZERO).build();
+                others.add(result.revision() + other.upgrade(result.revision()).steps());
+                if (result.revision().equals("a1")) {
+                    assertThatThrownBy(() -> other.upgrade("head")).isInstanceOf(LockTimeoutException.class);
+                }
+            }
+        };
+
+        configured().listener(another).build().upgrade("head");
+
+        assertThat(others).containsExactly("a1[]", "a2[]");
+    }
+
+    @Test
+    void aTableOfAlembicIsTakenOver() {
+        scripts.table("a1", "none").table("a2", "a1");
+        database.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)");
+        database.execute("INSERT INTO alembic_version VALUES ('a1')");
+
+        configured().versionTable("alembic_version").build().upgrade("head");
+
+        assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("a2");
+        assertThat(database.tables()).containsExactly("t_a2");
+    }
+
+    @Test
+    void aVersionRowThatWasTakenAwayMeanwhileIsNoticed() {
+        scripts.table("a1", "none").script("a2", "a1", "DELETE FROM retort_version;", "\n");
+
+        assertThatThrownBy(() -> retort().upgrade("head"))
+                .isInstanceOf(MigrationFailedException.class)
+                .hasCauseInstanceOf(CorruptVersionTableException.class)
+                .hasMessageContaining("met 0 rows");
+
+        assertThat(database.rows()).containsExactly("a1");
+    }
+}
