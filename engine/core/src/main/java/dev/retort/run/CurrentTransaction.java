@@ -58,6 +58,7 @@ final class CurrentTransaction {
     <T> T outside(Work<T> work) throws SQLException {
         boolean before = open;
         commit();
+        partlyCommitted |= before;
         T result = autocommitted(work);
         partlyCommitted = true;
         if (before) {

@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Holds operations back while they join, compiles those that joined, and runs the statements. */
 final class StepSink implements OperationSink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepSink.class);
 
     private final Dialect dialect;
     private final StatementRunner statements;
@@ -51,12 +55,38 @@ final class StepSink implements OperationSink {
         running = List.copyOf(pending);
         pending.clear();
         List<SqlStatement> compiled = dialect.compiler().compile(operations(running), statements.catalog());
-        String description = describe();
-        PendingOperation first = running.get(0);
-        for (SqlStatement statement : compiled) {
-            statements.run(statement, description, first.source(statement));
+        if (compiled.isEmpty() || compiled.stream().anyMatch(SqlStatement::transactional)) {
+            run(compiled);
+        } else {
+            runOutside(compiled);
         }
         running = List.of();
+    }
+
+    private void runOutside(List<SqlStatement> compiled) {
+        try {
+            statements.outside(() -> run(compiled));
+        } catch (SQLException e) {
+            throw StatementFailedException.query("COMMIT", e);
+        }
+    }
+
+    private void run(List<SqlStatement> compiled) {
+        String description = describe();
+        PendingOperation first = running.get(0);
+        int number = 0;
+        for (SqlStatement statement : compiled) {
+            number++;
+            statements.run(statement, description, first.source(statement), number, compiled.size());
+            if (!statement.transactional() && isWorthTelling(number, compiled.size())) {
+                LOG.info("{}: {} of {}", description, number, compiled.size());
+            }
+        }
+    }
+
+    /** About twenty times for a long operation. */
+    private static boolean isWorthTelling(int number, int total) {
+        return total > 1 && number * 20L / total > (number - 1) * 20L / total;
     }
 
     @Override
