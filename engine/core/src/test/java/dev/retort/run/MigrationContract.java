@@ -20,6 +20,8 @@ import dev.retort.schema.SqlText;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +148,55 @@ abstract class MigrationContract extends OnADatabase {
                         org.assertj.core.groups.Tuple.tuple("s3", true, true),
                         org.assertj.core.groups.Tuple.tuple("j2", false, false),
                         org.assertj.core.groups.Tuple.tuple("j1", false, false));
+    }
+
+    @Test
+    void aFailureInAJavaSourceNamesItsLine() {
+        scripts.table("a1", "none")
+                .java("b2", "a1", "op.execute(\"INSERT INTO t_a1 VALUES (7)\");")
+                .java("c3", "b2", "op.execute(\"INSERT INTO nowhere VALUES (1)\");")
+                .java("d4", "b2", "throw new IllegalStateException(\"\" + op.dialect().length());");
+
+        MigrationFailedException statement =
+                catchThrowableOfType(MigrationFailedException.class, () -> retort().upgrade("c3"));
+        MigrationFailedException thrown =
+                catchThrowableOfType(MigrationFailedException.class, () -> retort().upgrade("d4"));
+
+        assertThat(statement.source()).contains(new SourceLine("c3.java", 9));
+        assertThat(thrown.source()).contains(new SourceLine("d4.java", 9));
+        assertThat(database.column("SELECT id FROM t_a1")).containsExactly("7");
+    }
+
+    @Test
+    void aPoolWithoutAutoCommitWillDo() {
+        scripts.table("a1", "none");
+        List<Connection> given = new ArrayList<>();
+        Retort retort = configured()
+                .dataSource(new ConnectionsOnly(new ManualCommit(database, given)))
+                .build();
+
+        retort.upgrade("head");
+
+        assertThat(retort.isAtHead()).isTrue();
+        assertThat(database.rows()).containsExactly("a1");
+        assertThat(given).isNotEmpty().allSatisfy(connection -> assertThat(connection.isClosed())
+                .isTrue());
+    }
+
+    private record ManualCommit(TestDatabase database, List<Connection> given) implements TestDatabase {
+
+        @Override
+        public Connection connect() throws SQLException {
+            Connection connection = database.connect();
+            connection.setAutoCommit(false);
+            given.add(connection);
+            return connection;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            database.close();
+        }
     }
 
     private static final class Diary implements RunListener {

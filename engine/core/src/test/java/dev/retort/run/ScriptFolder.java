@@ -30,6 +30,26 @@ record ScriptFolder(Path directory) {
                         + upgrade + "\n-- downgrade\n" + downgrade + "\n");
     }
 
+    /** A Java source whose upgrade is one line, the ninth. */
+    ScriptFolder java(String id, String down, String upgrade) {
+        return file(
+                id + ".java",
+                """
+                import dev.retort.operation.Operations;
+                import dev.retort.script.Migration;
+                import dev.retort.script.Revision;
+
+                @Revision(id = "%s", down = "%s")
+                class Make%s implements Migration {
+                    @Override
+                    public void upgrade(Operations op) {
+                        %s
+                    }
+                }
+                """
+                        .formatted(id, down, id, upgrade));
+    }
+
     private ScriptFolder file(String name, String text) {
         try {
             Files.writeString(directory.resolve(name), text);
