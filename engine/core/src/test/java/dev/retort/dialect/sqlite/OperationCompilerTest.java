@@ -15,9 +15,6 @@ import dev.retort.operation.Change;
 import dev.retort.operation.CreateEnum;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateTable;
-import dev.retort.operation.DropColumn;
-import dev.retort.operation.DropConstraint;
-import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Execute;
 import dev.retort.operation.InsertRows;
@@ -278,6 +275,27 @@ final class OperationCompilerTest {
         }
 
         @Test
+        void labelsOfAnEnumerationAreChangedByAlteringItsColumn() throws SQLException {
+            database.apply(new AddColumn(
+                    USERS,
+                    column("mood", SqlType.enumeration("mood", "ok")).notNull().defaultTo("ok"),
+                    Presence.REQUIRED));
+            SqlType more = SqlType.enumeration("mood", "ok", "sad");
+            database.apply(alter("mood", Optional.of(more), Optional.empty(), Change.keep(), column("mood", more)));
+            assertThat(database.sqlOf("users"))
+                    .contains("mood TEXT NOT NULL DEFAULT 'ok' CHECK (mood IN ('ok', 'sad'))");
+            isUndone(
+                    alter(
+                            "mood",
+                            Optional.of(SqlType.string(9)),
+                            Optional.empty(),
+                            Change.keep(),
+                            column("mood", more)),
+                    "users",
+                    "mood VARCHAR(9) NOT NULL DEFAULT 'ok')");
+        }
+
+        @Test
         void constraints() throws SQLException {
             isAddedAndUndone(UniqueConstraint.unique("name").named("uq"), "CONSTRAINT uq UNIQUE (name)");
             isAddedAndUndone(Check.check("id > 0").named("ck"), "CONSTRAINT ck CHECK (id > 0)");
@@ -315,81 +333,6 @@ final class OperationCompilerTest {
                             false),
                     "ix",
                     "CREATE INDEX ix ON users ((lower(name)) DESC)");
-        }
-    }
-
-    @Nested
-    class Dropping {
-
-        @Test
-        void aFreeColumnIsDroppedByAStatement() {
-            assertThat(database.compile(new DropColumn(USERS, "name", Presence.REQUIRED, false, Optional.empty())))
-                    .containsExactly("ALTER TABLE users DROP COLUMN name");
-        }
-
-        @Test
-        void indexesAndConstraintsOfAColumnGoWithIt() throws SQLException {
-            database.run(
-                    "CREATE TABLE t (a INT PRIMARY KEY, b INT UNIQUE, c INT CHECK (c > b), d INT, CHECK (d > b), UNIQUE (c, d))",
-                    "CREATE INDEX i ON t (c) WHERE b > 0");
-            database.apply(new DropColumn(QualifiedName.of("t"), "b", Presence.REQUIRED, false, Optional.empty()));
-            assertThat(database.sqlOf("t"))
-                    .isEqualTo("CREATE TABLE t (a INT PRIMARY KEY, c INT, d INT, UNIQUE (c, d))");
-            assertThat(database.texts("SELECT name FROM sqlite_schema WHERE name = 'i'"))
-                    .isEmpty();
-        }
-
-        @Test
-        void aColumnThatAViewNeedsStays() throws SQLException {
-            database.run("CREATE VIEW ages AS SELECT age FROM users");
-            List<String> before = database.schema();
-            assertThatThrownBy(() ->
-                            database.apply(new DropColumn(USERS, "age", Presence.REQUIRED, false, Optional.empty())))
-                    .hasMessageContaining("no such column: age");
-            assertThat(database.schema()).isEqualTo(before);
-        }
-
-        @Test
-        void aColumnThatATriggerElsewhereNeedsStays() throws SQLException {
-            database.run("CREATE TRIGGER t AFTER UPDATE ON teams BEGIN UPDATE users SET age = 1; END");
-            assertThatThrownBy(() ->
-                            database.apply(new DropColumn(USERS, "age", Presence.REQUIRED, false, Optional.empty())))
-                    .hasMessageContaining("no such column: age");
-        }
-
-        @Test
-        void aColumnThatAForeignKeyPointsToStays() throws SQLException {
-            database.run("CREATE TABLE fans (team TEXT REFERENCES teams (name))");
-            assertThatThrownBy(() -> database.compile(new DropColumn(
-                            QualifiedName.of("teams"), "name", Presence.REQUIRED, false, Optional.empty())))
-                    .hasMessageContaining("fans");
-        }
-
-        @Test
-        void unknownThingsNameTheNearest() {
-            assertThatThrownBy(() ->
-                            database.compile(new DropColumn(USERS, "nam", Presence.REQUIRED, false, Optional.empty())))
-                    .hasMessageContaining("did you mean 'name'?");
-            assertThatThrownBy(() -> database.compile(new DropColumn(
-                            QualifiedName.of("user"), "name", Presence.REQUIRED, false, Optional.empty())))
-                    .hasMessageContaining("did you mean 'users'?");
-            assertThatThrownBy(() -> database.compile(new DropConstraint(
-                            USERS, "nothing", Optional.empty(), Presence.REQUIRED, false, Optional.empty())))
-                    .hasMessageContaining("has no constraint 'nothing'");
-            assertThatThrownBy(() -> database.compile(new DropIndex(
-                            QualifiedName.of("ix_ag"), Optional.of(USERS), Presence.REQUIRED, false, Optional.empty())))
-                    .hasMessageContaining("did you mean 'ix_age'?");
-        }
-
-        @Test
-        void optionalThingsMayBeMissing() {
-            assertThat(database.compile(new DropColumn(USERS, "no", Presence.OPTIONAL, false, Optional.empty())))
-                    .isEmpty();
-            assertThat(database.compile(new DropConstraint(
-                            USERS, "no", Optional.empty(), Presence.OPTIONAL, false, Optional.empty())))
-                    .isEmpty();
-            assertThat(database.compile(new AddColumn(USERS, column("name", SqlType.text()), Presence.OPTIONAL)))
-                    .isEmpty();
         }
     }
 

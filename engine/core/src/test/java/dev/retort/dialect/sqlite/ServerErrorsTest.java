@@ -77,6 +77,9 @@ final class ServerErrorsTest {
     void whatIsInTheWayIsNamed() throws SQLException {
         database.run("CREATE VIEW broken AS SELECT missing FROM users");
         assertThat(explained("ALTER TABLE users RENAME COLUMN name TO called")).contains("view: broken");
+        assertThat(explained("EXPLAIN SELECT * FROM broken"))
+                .contains("no longer works: broken")
+                .contains("drop it before");
     }
 
     @Test
