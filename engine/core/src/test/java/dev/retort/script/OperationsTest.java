@@ -6,7 +6,6 @@ import static dev.retort.schema.Index.index;
 import static dev.retort.schema.SqlType.integer;
 import static dev.retort.schema.SqlType.text;
 import static dev.retort.schema.Table.table;
-import static dev.retort.schema.View.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +35,6 @@ import dev.retort.schema.Index;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
-import dev.retort.schema.SqlText;
 import dev.retort.schema.StoredFunction;
 import java.util.List;
 import java.util.Map;
@@ -192,76 +190,5 @@ class OperationsTest {
                         .signature())
                 .isEqualTo("a integer, b text, c numeric(4, 2)");
         assertThat(StoredFunction.function("f", "", "…").signature()).isEmpty();
-    }
-
-    @Nested
-    class Reversible {
-
-        private void change(Operations inner) {
-            inner.createTable(table("users", column("id", integer())));
-            inner.backupTable("users", "kept");
-            inner.in("app").dropView("v").was(view("v", "SELECT 1"));
-            inner.execute("ANALYZE").needsNoUndo();
-            inner.execute(SqlText.of("INSERT")).undoneBy("DELETE");
-        }
-
-        @Test
-        void runsForwardInAnUpgrade() {
-            op.reversible(this::change);
-            assertThat(sink.operations)
-                    .extracting(Operation::describe)
-                    .containsExactly(
-                            "create table users",
-                            "back up users to kept",
-                            "drop view app.v",
-                            "execute ANALYZE",
-                            "execute INSERT");
-        }
-
-        @Test
-        void runsReversesLastFirstInADowngrade() {
-            op.backward().reversible(this::change);
-            assertThat(sink.operations)
-                    .extracting(Operation::describe)
-                    .containsExactly(
-                            "execute DELETE",
-                            "execute ",
-                            "create view app.v",
-                            "restore rows of users from kept",
-                            "drop table kept",
-                            "drop table users");
-        }
-
-        @Test
-        void refusesWhatHasNoReverseBeforeAnythingIsRun() {
-            assertThatThrownBy(() -> op.reversible(inner -> {
-                        inner.createTable(table("users", column("id", integer())));
-                        inner.dropTable("orders");
-                        inner.execute("DELETE FROM users");
-                    }))
-                    .isInstanceOf(InvalidOperationException.class)
-                    .hasMessageContaining("without a reverse")
-                    .hasMessageContaining("drop table orders at OperationsTest.java:")
-                    .hasMessageContaining("definition was not given")
-                    .hasMessageContaining("execute DELETE FROM users at")
-                    .hasMessageContaining(".was(…)");
-            assertThat(sink.operations).isEmpty();
-        }
-
-        @Test
-        void cannotRead() {
-            assertThatThrownBy(() -> op.reversible(inner -> inner.query("SELECT 1")))
-                    .isInstanceOf(InvalidOperationException.class)
-                    .hasMessageContaining("reads from the database");
-        }
-
-        @Test
-        void comesAfterWhatWasOpen() {
-            op.dropTable("a");
-            op.reversible(inner -> inner.renameTable("b", "c"));
-            assertThat(sink.operations)
-                    .extracting(Operation::describe)
-                    .containsExactly("drop table a", "rename table b to c");
-        }
     }
 }
