@@ -7,8 +7,10 @@ import dev.retort.revision.VersionRows;
 import dev.retort.run.HistoryEntry;
 import dev.retort.run.RunResult;
 import dev.retort.run.Runner;
+import dev.retort.run.ScriptWriter;
 import dev.retort.script.ScriptCatalog;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Migrates a database: {@code Retort.configure().url("sqlite:///./app.db").scripts("classpath:db/versions").build()
@@ -20,9 +22,12 @@ public final class Retort {
     private final Runner runner;
     private final ScriptCatalog scripts;
 
-    Retort(Runner runner, ScriptCatalog scripts) {
+    private final Supplier<ScriptWriter> writer;
+
+    Retort(Runner runner, ScriptCatalog scripts, Supplier<ScriptWriter> writer) {
         this.runner = runner;
         this.scripts = scripts;
+        this.writer = writer;
     }
 
     /** Begins a configuration. */
@@ -59,6 +64,19 @@ public final class Retort {
     }
 
     /**
+     * Carries out exactly the steps of a plan, such as a single step of {@link #planUpgrade}.
+     *
+     * @throws dev.retort.run.StalePlanException if the version rows aren't those from which it was made; nothing was run
+     * @throws dev.retort.run.IrreversibleRevisionException if a step goes back over a revision that has no way back
+     * @throws dev.retort.run.MigrationFailedException if a revision fails; it was rolled back
+     * @throws dev.retort.dialect.LockTimeoutException if another run takes too long
+     * @throws dev.retort.run.DatabaseUnreachableException if there is no connection
+     */
+    public RunResult apply(Plan plan) {
+        return runner.run(plan);
+    }
+
+    /**
      * Sets the version rows without running anything. Rows of other branches stay.
      *
      * @param targets as for {@link #upgrade}, or {@code base}
@@ -70,6 +88,43 @@ public final class Retort {
     /** Sets the version rows as {@link #stamp} does, after deleting all that are there, known or not. */
     public RunResult purgeAndStamp(String... targets) {
         return runner.stamp(List.of(targets), true);
+    }
+
+    /**
+     * The script of an upgrade, for {@code psql} or {@code sqlite3}. It leaves the database as {@link #upgrade} would, and
+     * ends at the first error. It takes no lock. No connection is opened if the dialect is known; SQLite's driver must be
+     * on the class path for SQLite.
+     *
+     * @param rangeOrTarget {@code from:to}, or a target that is reached from base
+     * @throws dev.retort.run.MigrationFailedException if the text of a revision can't be written, such as one that reads
+     *     rows; its cause is a {@link dev.retort.run.NeedsConnectionException} then
+     * @throws dev.retort.revision.RevisionException if the range means nothing
+     */
+    public String upgradeScript(String rangeOrTarget) {
+        return writer.get().upgrade(rangeOrTarget);
+    }
+
+    /**
+     * The script of a downgrade, as {@link #upgradeScript} is that of an upgrade.
+     *
+     * @param range {@code from:to}
+     */
+    public String downgradeScript(String range) {
+        return writer.get().downgrade(range);
+    }
+
+    /**
+     * The script of a stamp, as {@link #upgradeScript} is that of an upgrade.
+     *
+     * @param targets at least one; the first may be {@code from:to}, where the database is and what it is to be
+     */
+    public String stampScript(String... targets) {
+        return writer.get().stamp(List.of(targets));
+    }
+
+    /** The script that carries out a plan, such as that of {@link #planUpgrade}: what would run, without running it. */
+    public String script(Plan plan) {
+        return writer.get().script(plan);
     }
 
     /** The version rows; none without a version table, which isn't created. */

@@ -1,12 +1,16 @@
 package dev.retort;
 
 import dev.retort.config.DatabaseUrl;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Dialects;
+import dev.retort.dialect.Timeouts;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.run.Database;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunSettings;
 import dev.retort.run.Runner;
+import dev.retort.run.ScriptWriter;
 import dev.retort.run.TransactionMode;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
@@ -36,6 +40,10 @@ public final class RetortBuilder {
     private TransactionMode transactions = TransactionMode.PER_REVISION;
     private Duration lockTimeout = RunSettings.DEFAULT.lockTimeout();
     private boolean acceptEdited;
+    private Optional<String> dialect = Optional.empty();
+    private Optional<Duration> lockWait = Optional.empty();
+    private Optional<Duration> statementTimeout = Optional.empty();
+    private boolean joinTransaction;
 
     RetortBuilder() {}
 
@@ -47,6 +55,13 @@ public final class RetortBuilder {
     /** The database by its URL; each call opens a connection. */
     public RetortBuilder url(DatabaseUrl url) {
         database = Optional.of(() -> Database.of(url.withCredentials(user, password)));
+        dialect = Optional.of(url.dialect());
+        return this;
+    }
+
+    /** The kind of database, {@code postgresql} or {@code sqlite}: enough to write scripts, which need no connection. */
+    public RetortBuilder dialect(String name) {
+        dialect = Optional.of(name);
         return this;
     }
 
@@ -68,7 +83,7 @@ public final class RetortBuilder {
         return this;
     }
 
-    /** The database by one connection, which is never closed; it must not be in a transaction. */
+    /** The database by one connection, which is never closed; it must not be in a transaction, or see {@link #joinTransaction}. */
     public RetortBuilder connection(Connection connection) {
         database = Optional.of(() -> Database.of(connection));
         return this;
@@ -152,13 +167,41 @@ public final class RetortBuilder {
         return this;
     }
 
+    /** How long a statement waits for a lock of another session; as the database is set by default. */
+    public RetortBuilder lockWait(Duration longest) {
+        lockWait = Optional.of(longest);
+        return this;
+    }
+
+    /**
+     * How long a statement in a transaction may take on PostgreSQL; as the database is set by default. SQLite has no such
+     * limit.
+     */
+    public RetortBuilder statementTimeout(Duration longest) {
+        statementTimeout = Optional.of(longest);
+        return this;
+    }
+
+    /**
+     * Whether a run on a connection that is in a transaction becomes a part of that: each revision is a savepoint, and
+     * the caller commits. By default such a connection is refused. The lock is let go at the end of the run, not of the
+     * transaction. On SQLite a table can't be rebuilt while foreign keys are enforced on the connection.
+     */
+    public RetortBuilder joinTransaction(boolean join) {
+        joinTransaction = join;
+        return this;
+    }
+
     /** Adds a listener. */
     public RetortBuilder listener(RunListener listener) {
         listeners.add(listener);
         return this;
     }
 
-    /** Whether applied scripts may have been edited since; by default an upgrade refuses them. */
+    /**
+     * Whether applied scripts may have been edited since; by default an upgrade refuses them. An upgrade that accepts
+     * them records what they are now, so that the next one needn't be asked to.
+     */
     public RetortBuilder acceptEdited(boolean accept) {
         acceptEdited = accept;
         return this;
@@ -169,15 +212,19 @@ public final class RetortBuilder {
      *
      * @throws dev.retort.script.BrokenScriptsException with every problem of every script
      * @throws dev.retort.revision.InvalidGraphException if the revisions make no graph
-     * @throws RetortException if no database was named, code {@code no-database}
+     * @throws dev.retort.dialect.UnknownDatabaseException if there is no dialect of the name that was given
+     * @throws RetortException if neither a database nor a dialect was named, code {@code no-database}
      */
     public Retort build() {
-        Database where = database.orElseThrow(
-                        () -> new RetortException(Problem.of("no-database", "no database was named")
-                                .cure("give a url, dataSource or connection")))
-                .get();
+        if (database.isEmpty() && dialect.isEmpty()) {
+            throw new RetortException(Problem.of("no-database", "no database was named")
+                    .cure("give a url, dataSource or connection; for scripts a dialect is enough"));
+        }
+        RunSettings how = settings();
         ScriptCatalog read = catalog.orElseGet(scripts::load);
-        return new Retort(new Runner(where, read, settings()), read);
+        Runner runner = new Runner(database.map(Supplier::get).orElseGet(Database::none), read, how);
+        Optional<Dialect> named = dialect.map(Dialects.onClassPath()::get);
+        return new Retort(runner, read, () -> new ScriptWriter(named.orElseGet(runner::dialect), read, how));
     }
 
     private RunSettings settings() {
@@ -188,6 +235,8 @@ public final class RetortBuilder {
                 lockTimeout,
                 naming,
                 listeners,
-                acceptEdited);
+                acceptEdited,
+                new Timeouts(lockWait, statementTimeout),
+                joinTransaction);
     }
 }

@@ -8,6 +8,8 @@ import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.verification.MigrationVerification;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A history with five faults, each of a kind that passes review every day, and what is said of each. */
 class BrokenHistoryTest {
@@ -24,5 +26,35 @@ class BrokenHistoryTest {
                         row("id", 1, "name", "Ada", "phone", "+44 1 234", "tier", "gold", "points", 7),
                         row("id", 2, "name", "Grace", "phone", "+1 555 0100", "tier", "silver", "points", 0))
                 .run();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    an index is left behind | b002 find customers by name [downgrade] leaves index ix_customers_phone of customers behind | let the downgrade drop index ix_customers_phone of customers
+                    values are lost         | b003 call the phone a telephone [downgrade] doesn't restore customers.phone in 2 of 2 rows  | keep what the downgrade needs to restore it
+                    a default is forgotten  | b004 points move to a table of their own [downgrade] brings column customers.points back with default none instead of 0 | let the downgrade give column customers.points its default back: 0
+                    two values become one   | b005 one tier for all who pay [downgrade] doesn't restore customers.tier in 1 of 2 rows     | keep what the downgrade needs to restore it
+                    a downgrade fails       | b006 remember who called whom [downgrade] fails                                             | calls
+                    """)
+    void eachFaultIsFoundOnBothDatabasesAndSaysWhatToDo(String fault, String headline, String cure) {
+        for (String database : new String[] {"(SQLite", "(PostgreSQL"}) {
+            assertThat(report.findings())
+                    .as("%s on %s:%n%s", fault, database, report.text())
+                    .anySatisfy(finding -> {
+                        assertThat(finding.headline()).startsWith(headline).contains(database);
+                        assertThat(finding.cure())
+                                .hasValueSatisfying(text -> assertThat(text).contains(cure));
+                        assertThat(finding.place()).isPresent();
+                        assertThat(finding.blame()).isNotEmpty();
+                    });
+        }
+    }
+
+    @Test
+    void theSoundRevisionIsNotBlamed() {
+        assertThat(report.findings()).extracting(Finding::headline).noneMatch(line -> line.startsWith("b001"));
     }
 }

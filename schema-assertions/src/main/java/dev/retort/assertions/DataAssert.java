@@ -5,34 +5,37 @@ import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.assertions.data.DataTolerance;
 import dev.retort.assertions.data.TableData;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
-/** Assertions about a data snapshot; made by {@link RetortAssertions#assertThat(DataSnapshot)}. */
-public final class DataAssert extends AbstractAssert<DataAssert, DataSnapshot> {
+/**
+ * Assertions about a data snapshot; made by {@link RetortAssertions#assertThat(DataSnapshot)}. Each method throws an
+ * {@link AssertionError} if it isn't so. Not meant to be extended; it is open for soft assertions only.
+ */
+public class DataAssert extends AbstractAssert<DataAssert, DataSnapshot> {
 
-    DataAssert(DataSnapshot actual) {
+    /** Begins assertions; {@link RetortAssertions#assertThat(DataSnapshot)} reads better. */
+    public DataAssert(@Nullable DataSnapshot actual) {
         super(actual, DataAssert.class);
     }
 
     /** Checks that the same tables hold the same rows, but for what is tolerated. */
     public DataAssert hasSameRowsAs(DataSnapshot expected, DataTolerance... tolerances) {
-        isNotNull();
-        DataDifference difference = DataDifference.between(expected, actual, tolerances);
+        DataDifference difference = DataDifference.between(expected, data(), tolerances);
         if (!difference.isEmpty()) {
-            failWithMessage("The data differs from what was expected.%n%s", difference.toText());
+            throw failure("The data differs from what was expected.%n%s", difference.toText());
         }
         return this;
     }
 
     /** Checks how many rows a table has. */
     public DataAssert hasRowCount(String table, long expected) {
-        isNotNull();
-        TableData data = actual.find(table).orElse(null);
+        TableData data = data().find(table).orElse(null);
         if (data == null) {
-            failWithMessage(
+            throw failure(
                     "Expected a table %s but there are only %s",
                     table, actual.tables().keySet());
         } else if (data.rows().size() != expected) {
-            failWithMessage(
+            throw failure(
                     "Expected %d rows in table %s but it has %d",
                     expected, table, data.rows().size());
         }
@@ -41,10 +44,16 @@ public final class DataAssert extends AbstractAssert<DataAssert, DataSnapshot> {
 
     /** Checks that no table has a row. */
     public DataAssert isEmpty() {
-        isNotNull();
-        if (actual.rowCount() != 0) {
-            failWithMessage("Expected no rows but there are %d", actual.rowCount());
+        if (data().rowCount() != 0) {
+            throw failure("Expected no rows but there are %d", actual.rowCount());
         }
         return this;
+    }
+
+    private DataSnapshot data() {
+        if (actual == null) {
+            throw failure("Expected a data snapshot but there is none");
+        }
+        return actual;
     }
 }

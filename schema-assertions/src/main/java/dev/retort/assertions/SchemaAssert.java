@@ -2,81 +2,236 @@ package dev.retort.assertions;
 
 import dev.retort.assertions.difference.SchemaDifference;
 import dev.retort.assertions.difference.Tolerance;
+import dev.retort.assertions.metadata.ModelSchema;
 import dev.retort.assertions.schema.ObjectKind;
 import dev.retort.assertions.schema.SchemaObject;
 import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.schema.MetaData;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.ObjectAssert;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions about a schema snapshot; made by {@link RetortAssertions#assertThat(SchemaSnapshot)}. Names are paths as
- * in {@link SchemaSnapshot#find(ObjectKind, String)}: on PostgreSQL {@code public} may be left out.
+ * in {@link SchemaSnapshot#find(ObjectKind, String)}: on PostgreSQL {@code public} may be left out. Each method throws
+ * an {@link AssertionError} if it isn't so. Not meant to be extended; it is open for soft assertions only.
  */
-public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
+public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
 
-    SchemaAssert(SchemaSnapshot actual) {
+    private @Nullable String table;
+
+    /** Begins assertions; {@link RetortAssertions#assertThat(SchemaSnapshot)} reads better. */
+    public SchemaAssert(@Nullable SchemaSnapshot actual) {
         super(actual, SchemaAssert.class);
     }
 
     /** Checks that nothing differs but what the standard tolerances and those given overlook. */
     public SchemaAssert hasSameSchemaAs(SchemaSnapshot expected, Tolerance... more) {
-        isNotNull();
-        return requireNone(SchemaDifference.between(expected, actual, more));
+        return requireNone(SchemaDifference.between(expected, schema(), more));
     }
 
     /** Checks that nothing differs but what exactly these tolerances overlook. */
     public SchemaAssert hasSameSchemaAs(SchemaSnapshot expected, Set<Tolerance> tolerances) {
-        isNotNull();
-        return requireNone(SchemaDifference.between(expected, actual, tolerances));
+        return isEqualTo(expected, tolerances);
     }
 
     /** Checks that every attribute and every name is equal, and shows the tree of differences if not. */
     @Override
-    public SchemaAssert isEqualTo(Object expected) {
+    public SchemaAssert isEqualTo(@Nullable Object expected) {
         if (actual != null && expected instanceof SchemaSnapshot snapshot) {
-            return requireNone(SchemaDifference.between(snapshot, actual, Set.of()));
+            return isEqualTo(snapshot, Set.of());
         }
         return super.isEqualTo(expected);
     }
 
-    private SchemaAssert requireNone(SchemaDifference difference) {
+    /**
+     * Checks that nothing differs but what exactly these tolerances overlook:
+     * {@code isEqualTo(other, ignoring(COLUMN_ORDER))}.
+     */
+    public SchemaAssert isEqualTo(SchemaSnapshot expected, Set<Tolerance> tolerances) {
+        return requireNone(SchemaDifference.between(expected, schema(), tolerances));
+    }
+
+    /**
+     * Checks that a SQLite schema is what a model says; see {@link #matchesModel(MetaData, Connection, Tolerance...)}.
+     *
+     * @throws dev.retort.error.RetortException if SQLite refuses the model
+     */
+    public SchemaAssert matchesModel(MetaData model, Tolerance... more) {
+        if (schema().database().isPostgresql()) {
+            throw new IllegalArgumentException("a PostgreSQL model needs a database to be built in for a moment;"
+                    + " use matchesModel(model, connection)");
+        }
+        return sameAsModel(ModelSchema.onSqlite(model), more);
+    }
+
+    /**
+     * Checks that the schema is what a model says, as far as a model can say it: the engine builds the model's schema
+     * in a transaction that is rolled back (SQLite: in memory) and both are compared. The order of columns, owners and
+     * grants don't count.
+     *
+     * @param connection to a database of the same kind, where nothing stays changed
+     * @throws dev.retort.error.RetortException if the database refuses the model
+     */
+    public SchemaAssert matchesModel(MetaData model, Connection connection, Tolerance... more) {
+        return sameAsModel(ModelSchema.of(model, connection), more);
+    }
+
+    private SchemaAssert sameAsModel(SchemaSnapshot wanted, Tolerance... more) {
+        Set<Tolerance> tolerances = Tolerance.standard();
+        tolerances.addAll(List.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS));
+        tolerances.addAll(List.of(more));
+        SchemaDifference difference = SchemaDifference.between(wanted, ModelSchema.expressible(schema()), tolerances);
         if (!difference.isEmpty()) {
-            failWithMessage("The schema differs from what was expected.%n%s", difference.toText());
+            throw failure("The schema differs from the model.%n%s", difference.toText());
         }
         return this;
     }
 
-    /** Checks that there is a table. */
-    public SchemaAssert hasTable(String table) {
-        return has(ObjectKind.TABLE, table);
+    /**
+     * Checks that the schema is as it was stored: in {@code src/test/resources/snapshots}, or the directory that the
+     * system property {@code retort.snapshots.dir} names, in a file {@code head-postgresql.txt} or
+     * {@code head-sqlite.txt} for the name {@code head}. With the property {@code retort.snapshots.update=true} the
+     * file is written instead, if it isn't there or differs.
+     */
+    public SchemaAssert matchesSnapshot(String name, Tolerance... tolerances) {
+        return matches(GoldenFile.named(name, schema()), tolerances);
+    }
+
+    /** Checks that the schema is as it was stored in a file; see {@link #matchesSnapshot(String, Tolerance...)}. */
+    public SchemaAssert matchesSnapshot(Path file, Tolerance... tolerances) {
+        return matches(new GoldenFile(file), tolerances);
+    }
+
+    private SchemaAssert matches(GoldenFile file, Tolerance... tolerances) {
+        file.compare(schema(), Set.of(tolerances)).ifPresent(wrong -> {
+            throw wrong(wrong);
+        });
+        return this;
+    }
+
+    private SchemaAssert requireNone(SchemaDifference difference) {
+        if (!difference.isEmpty()) {
+            throw failure("The schema differs from what was expected.%n%s", difference.toText());
+        }
+        return this;
+    }
+
+    /** Checks that there is a table, which {@link #withColumn(String)} then looks into. */
+    public SchemaAssert hasTable(String name) {
+        found(ObjectKind.TABLE, name);
+        table = name;
+        return this;
+    }
+
+    /** Checks that the table named last has a column. */
+    public SchemaAssert withColumn(String column) {
+        return withColumn(column, any -> {});
+    }
+
+    /** Checks that the table named last has a column, and what is said of it. */
+    public SchemaAssert withColumn(String column, Consumer<ColumnAssert> that) {
+        if (table == null) {
+            throw new IllegalStateException("withColumn looks into a table: say hasTable(name) before it");
+        }
+        SchemaObject found = found(ObjectKind.COLUMN, table + "." + column);
+        that.accept(new ColumnAssert(found, schema().database()).as(info.description()));
+        return this;
     }
 
     /** Checks that there is no table of that name. */
-    public SchemaAssert doesNotHaveTable(String table) {
-        return doesNotHave(ObjectKind.TABLE, table);
+    public SchemaAssert doesNotHaveTable(String name) {
+        return doesNotHave(ObjectKind.TABLE, name);
     }
 
     /** Checks that a table, a view or a composite type has a column. */
-    public SchemaAssert hasColumn(String table, String column) {
-        return has(ObjectKind.COLUMN, table + "." + column);
+    public SchemaAssert hasColumn(String holder, String column) {
+        return has(ObjectKind.COLUMN, holder + "." + column);
     }
 
     /** Checks that a column has exactly this type, as a snapshot shows it. */
-    public SchemaAssert hasColumn(String table, String column, String type) {
-        return hasAttribute(ObjectKind.COLUMN, table + "." + column, "type", type);
+    public SchemaAssert hasColumn(String holder, String column, String type) {
+        return hasAttribute(ObjectKind.COLUMN, holder + "." + column, "type", type);
     }
 
     /** Checks that no table has that column. */
-    public SchemaAssert doesNotHaveColumn(String table, String column) {
-        return doesNotHave(ObjectKind.COLUMN, table + "." + column);
+    public SchemaAssert doesNotHaveColumn(String holder, String column) {
+        return doesNotHave(ObjectKind.COLUMN, holder + "." + column);
     }
 
     /** Checks that a table has an index of that name. */
-    public SchemaAssert hasIndex(String table, String index) {
-        return has(ObjectKind.INDEX, table + "." + index);
+    public SchemaAssert hasIndex(String holder, String index) {
+        return has(ObjectKind.INDEX, holder + "." + index);
+    }
+
+    /** Checks that a table has no index of that name. */
+    public SchemaAssert doesNotHaveIndex(String holder, String index) {
+        return doesNotHave(ObjectKind.INDEX, holder + "." + index);
+    }
+
+    /**
+     * Checks that a table has an index on exactly these columns or expressions in this order; the index of a primary
+     * key or a unique constraint counts.
+     */
+    public SchemaAssert hasIndexOn(String holder, String... columns) {
+        return keys(holder).requireIndex(List.of(columns));
+    }
+
+    /** Checks that a table has no index on exactly these columns in this order, not even that of a constraint. */
+    public SchemaAssert doesNotHaveIndexOn(String holder, String... columns) {
+        return keys(holder).refuseIndex(List.of(columns));
+    }
+
+    /** Checks that a table has a primary key of exactly these columns in this order. */
+    public SchemaAssert hasPrimaryKey(String holder, String... columns) {
+        return keys(holder).requireKey(ObjectKind.PRIMARY_KEY, List.of(columns));
+    }
+
+    /** Checks that a table has a unique constraint on exactly these columns in this order. */
+    public SchemaAssert hasUnique(String holder, String... columns) {
+        return keys(holder).requireKey(ObjectKind.UNIQUE, List.of(columns));
+    }
+
+    /** Checks that a column of a table refers to a column of another one. */
+    public SchemaAssert hasForeignKey(String holder, String column, String target, String targetColumn) {
+        return hasForeignKey(holder, List.of(column), target, List.of(targetColumn));
+    }
+
+    /** Checks that columns of a table refer to columns of another one. */
+    public SchemaAssert hasForeignKey(String holder, List<String> columns, String target, List<String> targetColumns) {
+        return keys(holder).requireForeignKey(columns, target, targetColumns);
+    }
+
+    /** Checks that no foreign key begins at exactly these columns. */
+    public SchemaAssert doesNotHaveForeignKey(String holder, String... columns) {
+        return keys(holder).refuseForeignKey(List.of(columns));
+    }
+
+    /** Checks that there is a view. */
+    public SchemaAssert hasView(String view) {
+        return has(ObjectKind.VIEW, view);
+    }
+
+    /** Checks that there is no view of that name. */
+    public SchemaAssert doesNotHaveView(String view) {
+        return doesNotHave(ObjectKind.VIEW, view);
+    }
+
+    /** Checks that there is an enum type with exactly these labels in this order; PostgreSQL only. */
+    public SchemaAssert hasEnum(String type, String... labels) {
+        return hasAttribute(ObjectKind.ENUM, type, "labels", String.join("\n", labels));
     }
 
     /** Checks that there is an object of that kind and path. */
@@ -89,7 +244,7 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnaps
     public SchemaAssert hasAttribute(ObjectKind kind, String path, String attribute, String value) {
         Optional<String> found = found(kind, path).attribute(attribute);
         if (!found.equals(Optional.of(value))) {
-            failWithMessage(
+            throw failure(
                     "Expected %s %s with %s %s but it was %s",
                     kind.label(), path, attribute, value, found.orElse("none"));
         }
@@ -98,35 +253,54 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnaps
 
     /** Checks that there is no object of that kind and path. */
     public SchemaAssert doesNotHave(ObjectKind kind, String path) {
-        isNotNull();
-        actual.find(kind, path).ifPresent(found -> failWithMessage("Expected no %s but it is there", found));
+        schema().find(kind, path).ifPresent(found -> {
+            throw failure("Expected no %s but it is there", found);
+        });
         return this;
     }
 
     /** Checks that nothing is there, but for what is left out; an empty PostgreSQL database has the schema public. */
     public SchemaAssert isEmptyBut(Predicate<SchemaObject> left) {
-        isNotNull();
-        String rest = actual.without(left).objects().stream()
+        String rest = schema().without(left).objects().stream()
                 .map(SchemaObject::toString)
                 .collect(Collectors.joining(", "));
         if (!rest.isEmpty()) {
-            failWithMessage("Expected an empty schema but there is %s", rest);
+            throw failure("Expected an empty schema but there is %s", rest);
         }
         return this;
     }
 
-    private SchemaObject found(ObjectKind kind, String path) {
-        isNotNull();
-        return actual.find(kind, path).orElseGet(() -> {
-            throw failure("Expected %s %s but there is only %s", kind.label(), path, others(kind));
-        });
+    /** Goes on with the paths of all objects of some kinds, in the snapshot's order. */
+    public ListAssert<String> extracting(ObjectKind... kinds) {
+        Set<ObjectKind> wanted = Arrays.stream(kinds).collect(Collectors.toSet());
+        return Assertions.assertThat(schema().allObjects()
+                        .filter(object -> wanted.contains(object.kind()))
+                        .map(object -> object.path().toString())
+                        .toList())
+                .as(info.description());
     }
 
-    private String others(ObjectKind kind) {
-        String names = actual.allObjects()
-                .filter(object -> object.kind() == kind)
-                .map(object -> object.path().toString())
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "none" : names;
+    /** Goes on with anything that can be told from the snapshot. */
+    public <T> ObjectAssert<T> extracting(Function<? super SchemaSnapshot, T> what) {
+        return Assertions.assertThat(what.apply(schema())).as(info.description());
+    }
+
+    private SchemaSnapshot schema() {
+        if (actual == null) {
+            throw failure("Expected a schema snapshot but there is none");
+        }
+        return actual;
+    }
+
+    private TableKeys keys(String holder) {
+        return new TableKeys(this, schema(), found(ObjectKind.TABLE, holder));
+    }
+
+    AssertionError wrong(String message) {
+        return failure("%s", message);
+    }
+
+    private SchemaObject found(ObjectKind kind, String path) {
+        return schema().find(kind, path).orElseThrow(() -> wrong(KnownNames.message(schema(), kind, path)));
     }
 }

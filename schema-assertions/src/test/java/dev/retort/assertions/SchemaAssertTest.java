@@ -54,7 +54,7 @@ class SchemaAssertTest {
                 "Expected column users.name with type INT but it was TEXT");
         assertFails(
                 () -> assertThat(schema).hasIndex("users", "j"), "Expected index users.j but there is only users.i");
-        assertFails(() -> assertThat(schema).has(ObjectKind.VIEW, "v"), "Expected view v but there is only none");
+        assertFails(() -> assertThat(schema).has(ObjectKind.VIEW, "v"), "Expected view v but there is none");
         assertFails(() -> assertThat(schema).doesNotHaveTable("users"), "Expected no table users but it is there");
         assertFails(
                 () -> assertThat(schema).doesNotHaveColumn("users", "id"),
@@ -86,7 +86,7 @@ class SchemaAssertTest {
                       nullable: expected yes but was no
                   view v is unexpected
                     definition: as
-                    select 1 as one
+                        select 1 as one
                     with column one""";
         assertFails(() -> assertThat(actual).hasSameSchemaAs(expected), tree);
         assertFails(() -> assertThat(actual).isEqualTo(expected), tree);

@@ -21,6 +21,9 @@ public interface Dialect {
     /** Prepares connections, begins and ends transactions. */
     Transactions transactions();
 
+    /** Frames scripts for the database's own command-line program. */
+    ScriptFrame scriptFrame();
+
     /** Keeps two runs apart. */
     RunLock runLock();
 

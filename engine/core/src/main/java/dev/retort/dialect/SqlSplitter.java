@@ -1,6 +1,7 @@
 package dev.retort.dialect;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Splits SQL text into statements by the lexical rules of one database. */
 public interface SqlSplitter {
@@ -12,4 +13,12 @@ public interface SqlSplitter {
      * @throws SqlSyntaxException if a quote, a comment or a fence isn't closed
      */
     List<SqlStatement> split(String text);
+
+    /**
+     * The words with which a statement begins or ends a transaction, such as {@code COMMIT}; empty for every other
+     * statement, and for savepoints.
+     *
+     * @param sql one statement
+     */
+    Optional<String> transactionControl(String sql);
 }

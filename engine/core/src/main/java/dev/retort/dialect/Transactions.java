@@ -2,6 +2,7 @@ package dev.retort.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Prepares a connection for a run and begins and ends its transactions.
@@ -17,6 +18,21 @@ public interface Transactions {
      * @throws SQLException what the driver throws
      */
     Session prepare(Connection connection) throws SQLException;
+
+    /**
+     * Readies a connection on which the caller may have begun a transaction. Then the run becomes a part of that one: each
+     * revision is a savepoint, and the caller commits or rolls back. If none is open, this is the same as
+     * {@link #prepare}.
+     *
+     * @throws SQLException what the driver throws
+     */
+    Session join(Connection connection) throws SQLException;
+
+    /** Statements that limit the time of statements, to run once before the first transaction. */
+    List<String> sessionTimeouts(Timeouts timeouts);
+
+    /** Statements that limit the time of statements, to run at the beginning of each transaction. */
+    List<String> transactionTimeouts(Timeouts timeouts);
 
     /** A connection that has been readied. */
     interface Session extends AutoCloseable {
@@ -34,6 +50,11 @@ public interface Transactions {
 
         /** Rolls back; does nothing if no transaction is open. */
         void rollback() throws SQLException;
+
+        /** Whether it is a part of the caller's transaction, outside of which nothing can be run. */
+        default boolean isJoined() {
+            return false;
+        }
 
         /** Restores the connection's settings as they were; leaves it open. */
         @Override

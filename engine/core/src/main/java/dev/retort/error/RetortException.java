@@ -24,6 +24,12 @@ public class RetortException extends RuntimeException {
         this.problem = problem;
     }
 
+    /** The text of {@link Problem#text()}. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** The facts of this failure. */
     public Problem problem() {
         return problem;

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Updates many rows, in the order of a key, so many at a time, each time in a transaction of its own. The transaction
  * that is open is committed before. Only rows that are still pending are updated, so that a run that was killed goes on
- * where it was when it is run again.
+ * where it was when it is run again. A script, which has no rows to look at, does it all at once.
  *
  * @param table the table
  * @param size the number of rows of a batch, at least 1

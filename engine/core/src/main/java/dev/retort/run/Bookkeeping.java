@@ -2,41 +2,42 @@ package dev.retort.run;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.error.Problem;
+import dev.retort.dialect.SqlWriter;
 import dev.retort.operation.CreateTable;
-import dev.retort.operation.InsertRows;
-import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
-import dev.retort.operation.Row;
 import dev.retort.revision.RowChange;
 import dev.retort.revision.Step;
+import dev.retort.revision.VersionRows;
 import dev.retort.schema.Table;
 import dev.retort.script.Checksum;
-import java.sql.Connection;
+import dev.retort.script.RevisionScript;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the engine's own two tables. */
 final class Bookkeeping {
 
+    /** What the history calls it when an edit of an applied script was accepted. */
+    static final String ACCEPTED = "accept";
+
     private static final String TOOL_VERSION = Optional.ofNullable(
                     Bookkeeping.class.getPackage().getImplementationVersion())
             .orElse("development");
 
-    private final Connection connection;
+    private final StatementTarget target;
     private final Dialect dialect;
     private final VersionTable versions;
     private final HistoryTable history;
-    private long lastId = -1;
 
-    Bookkeeping(Connection connection, Dialect dialect, RunSettings settings) {
-        this.connection = connection;
+    Bookkeeping(StatementTarget target, Dialect dialect, RunSettings settings) {
+        this.target = target;
         this.dialect = dialect;
         this.versions = new VersionTable(settings.versionTable(), dialect.writer());
         this.history = new HistoryTable(settings.historyTable(), dialect.writer());
@@ -50,10 +51,15 @@ final class Bookkeeping {
         return history;
     }
 
+    /** The version rows; none if there is no version table. */
+    VersionRows rows() throws SQLException {
+        return versions.read(target).orElse(VersionRows.empty());
+    }
+
     /** Creates what isn't there, in a transaction of its own. */
     void ensureTables(CurrentTransaction transaction) throws SQLException {
-        boolean hasVersions = versions.read(connection).isPresent();
-        boolean hasHistory = history.newest(connection).isPresent();
+        boolean hasVersions = versions.read(target).isPresent();
+        boolean hasHistory = history.exists(target);
         if (hasVersions && hasHistory) {
             return;
         }
@@ -68,58 +74,45 @@ final class Bookkeeping {
     }
 
     private void create(Table table) throws SQLException {
-        run(new CreateTable(table, Presence.OPTIONAL));
+        CreateTable operation = new CreateTable(table, Presence.OPTIONAL);
+        for (SqlStatement statement : dialect.compiler().compile(List.of(operation), target)) {
+            target.execute(statement.sql());
+        }
     }
 
     void record(Step step, Optional<Checksum> checksum, long millis) throws SQLException {
         for (RowChange change : step.changes()) {
-            change(change);
+            target.changeVersionRow(versions.statement(change));
         }
-        lastId = lastId < 0 ? history.lastId(connection) + 1 : lastId + 1;
-        run(new InsertRows(
-                history.name(),
-                List.of(Row.row(
-                        "id", lastId,
-                        "revision",
-                                step.revision()
-                                        .map(dev.retort.revision.Revision::id)
-                                        .orElse(""),
-                        "direction", step.direction().name().toLowerCase(Locale.ROOT),
-                        "heads", String.join(",", step.after().ids()),
-                        "applied_at", OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
-                        "applied_by", System.getProperty("user.name", "unknown"),
-                        "duration_millis", millis,
-                        "checksum", checksum.map(Checksum::toString).orElse(null),
-                        "tool_version", TOOL_VERSION))));
+        add(
+                step.revision().map(dev.retort.revision.Revision::id).orElse(""),
+                step.direction().name().toLowerCase(Locale.ROOT),
+                step.after(),
+                checksum,
+                millis);
     }
 
-    /** After a rollback the ids have to be counted anew. */
-    void forget() {
-        lastId = -1;
+    /** Records that a script is to be taken as it is now. */
+    void accept(RevisionScript edited, VersionRows rows) throws SQLException {
+        add(edited.revision().id(), ACCEPTED, rows, Optional.of(edited.checksum()), 0);
     }
 
-    private void change(RowChange change) throws SQLException {
-        String sql = versions.statement(change);
-        try (Statement statement = connection.createStatement()) {
-            int count = statement.executeUpdate(sql);
-            if (count != 1) {
-                throw new CorruptVersionTableException(
-                        Problem.of("corrupt-version-table", "a change of the version table met " + count + " rows")
-                                .with("statement", sql)
-                                .with("expected", "1 row")
-                                .cure("see whether something else writes the version table, or whether a row is there"
-                                        + " twice; then run again"));
-            }
-        }
+    private void add(String revision, String direction, VersionRows rows, Optional<Checksum> checksum, long millis)
+            throws SQLException {
+        SqlWriter writer = dialect.writer();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("revision", writer.literal(revision));
+        values.put("direction", writer.literal(direction));
+        values.put("heads", writer.literal(String.join(",", rows.ids())));
+        values.put("applied_at", target.isScript() ? "CURRENT_TIMESTAMP" : writer.literal(now()));
+        values.put("applied_by", writer.literal(System.getProperty("user.name", "unknown")));
+        values.put("duration_millis", writer.literal(target.isScript() ? 0L : millis));
+        values.put("checksum", writer.literal(checksum.map(Checksum::toString).orElse(null)));
+        values.put("tool_version", writer.literal(TOOL_VERSION));
+        target.execute(history.insert(values));
     }
 
-    private void run(Operation operation) throws SQLException {
-        JdbcCatalog catalog = new JdbcCatalog(connection);
-        for (SqlStatement statement : dialect.compiler().compile(List.of(operation), catalog)) {
-            try (Statement jdbc = connection.createStatement()) {
-                jdbc.setEscapeProcessing(false);
-                jdbc.execute(statement.sql());
-            }
-        }
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,20 +1,25 @@
 package dev.retort.run;
 
 import dev.retort.dialect.Transactions;
-import java.sql.Connection;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Knows whether a transaction is open, and steps out of it for what can't run in one. */
 final class CurrentTransaction {
 
-    private final Connection connection;
+    private final StatementTarget target;
     private final Transactions.Session session;
+    private final List<String> atBegin;
     private boolean open;
     private boolean partlyCommitted;
 
-    CurrentTransaction(Connection connection, Transactions.Session session) {
-        this.connection = connection;
+    /** Transactions that begin with statements such as {@code SET LOCAL}. */
+    CurrentTransaction(StatementTarget target, Transactions.Session session, List<String> atBegin) {
+        this.target = target;
         this.session = session;
+        this.atBegin = List.copyOf(atBegin);
     }
 
     boolean isOpen() {
@@ -34,6 +39,9 @@ final class CurrentTransaction {
         if (!open) {
             session.begin();
             open = true;
+            for (String setting : atBegin) {
+                target.execute(setting);
+            }
         }
     }
 
@@ -49,38 +57,41 @@ final class CurrentTransaction {
         session.rollback();
     }
 
-    /** Does something inside the open transaction, or, if none is open, in one for each statement. */
-    <T> T inside(Work<T> work) throws SQLException {
-        return open ? work.run() : autocommitted(work);
+    /**
+     * Refuses what must run outside of a transaction if the caller's own is open.
+     *
+     * @throws RetortException code {@code transaction-joined}
+     */
+    void requireOwn() {
+        if (session.isJoined()) {
+            throw new RetortException(Problem.of(
+                            "transaction-joined",
+                            "this can't run in a transaction, and the run is a part of the caller's")
+                    .cure("run it on a connection without an open transaction"));
+        }
+    }
+
+    /** Commits what is open, runs a statement outside of any transaction, and opens one again if one was open. */
+    void executeOutside(String sql) throws SQLException {
+        outside(() -> target.execute(sql));
     }
 
     /** Commits what is open, does something outside of any transaction, and opens one again if one was open. */
-    <T> T outside(Work<T> work) throws SQLException {
+    void outside(Work work) throws SQLException {
+        requireOwn();
         boolean before = open;
         commit();
         partlyCommitted |= before;
-        T result = autocommitted(work);
+        work.run();
         partlyCommitted = true;
         if (before) {
             begin();
         }
-        return result;
-    }
-
-    private <T> T autocommitted(Work<T> work) throws SQLException {
-        if (connection.getAutoCommit()) {
-            return work.run();
-        }
-        connection.setAutoCommit(true);
-        try {
-            return work.run();
-        } finally {
-            connection.setAutoCommit(false);
-        }
     }
 
     /** What is to be done. */
-    interface Work<T> {
-        T run() throws SQLException;
+    @FunctionalInterface
+    interface Work {
+        void run() throws SQLException;
     }
 }

@@ -3,6 +3,7 @@ package dev.retort.run;
 import dev.retort.config.DatabaseUrl;
 import dev.retort.dialect.RunLock;
 import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -48,6 +49,15 @@ public final class Database {
     public static Database of(Connection connection) {
         Connection shared = SharedConnection.of(connection);
         return new Database(() -> connection, () -> shared, false, problem());
+    }
+
+    /** No database: for scripts, which need none. */
+    public static Database none() {
+        RunLock.ConnectionSource refusing = () -> {
+            throw new RetortException(Problem.of("no-database", "no database was named, only its kind")
+                    .cure("give a url, dataSource or connection"));
+        };
+        return new Database(refusing, problem());
     }
 
     private static Problem problem() {

@@ -1,13 +1,11 @@
 package dev.retort.run;
 
-import dev.retort.dialect.Dialect;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.operation.SourceLine;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Step;
 import dev.retort.script.RevisionScript;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -34,8 +32,8 @@ final class Failure {
         cause.addSuppressed(afterwards);
     }
 
-    MigrationFailedException explained(Connection connection, Dialect dialect, String state) {
-        Problem problem = Problem.of("migration-failed", direction() + " of revision " + id() + " failed")
+    MigrationFailedException explained(RunSite site, String state) {
+        Problem problem = Problem.of("migration-failed", summary(site.target().isScript()))
                 .with("revision", id() + message());
         problem = with(problem, "script", script.map(it -> it.origin().toString()));
         problem = with(problem, "operation", operation());
@@ -43,13 +41,12 @@ final class Failure {
         problem = with(problem, "statement", statement());
         problem = withCause(problem).with("state", state);
         return new MigrationFailedException(
-                explain(problem, connection, dialect),
-                cause,
-                id(),
-                step.direction(),
-                operation(),
-                source(),
-                statement());
+                explain(problem, site), cause, id(), step.direction(), operation(), source(), statement());
+    }
+
+    private String summary(boolean script) {
+        String what = direction() + " of revision " + id();
+        return script ? "the script for the " + what + " can't be written" : what + " failed";
     }
 
     private static Problem with(Problem problem, String fact, Optional<String> value) {
@@ -73,14 +70,15 @@ final class Failure {
         return own.problem().cure().map(all::cure).orElse(all);
     }
 
-    private Problem explain(Problem problem, Connection connection, Dialect dialect) {
+    private Problem explain(Problem problem, RunSite site) {
         Optional<SQLException> error = error();
         if (error.isEmpty()) {
             return problem;
         }
         try {
-            return dialect.errors()
-                    .explain(problem, error.get(), statement().orElse("COMMIT"), new JdbcCatalog(connection));
+            return site.dialect()
+                    .errors()
+                    .explain(problem, error.get(), statement().orElse("COMMIT"), site.target());
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
             return problem;

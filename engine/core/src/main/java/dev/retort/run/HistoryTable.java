@@ -11,9 +11,9 @@ import dev.retort.operation.Row;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The log of what was done to a database. Runs write it while they hold the lock, so that ids can be counted on. */
@@ -46,27 +46,35 @@ final class HistoryTable {
                 .constraint(PrimaryKey.primaryKey("id").named(name.name() + "_pkc"));
     }
 
+    /** Whether the table is there. */
+    boolean exists(StatementTarget target) throws SQLException {
+        return target.ownRows(name, "SELECT id FROM " + writer.name(name) + " WHERE id < 0")
+                .isPresent();
+    }
+
     /** All entries, oldest first; empty if there is no such table. */
-    Optional<List<HistoryEntry>> read(Connection connection) throws SQLException {
-        return TableQuery.of(connection, name, "SELECT * FROM " + writer.name(name) + " ORDER BY id")
+    Optional<List<HistoryEntry>> read(StatementTarget target) throws SQLException {
+        return target.ownRows(name, "SELECT * FROM " + writer.name(name) + " ORDER BY id")
                 .map(rows -> rows.stream().map(HistoryEntry::of).toList());
     }
 
     /** The newest entry of each revision, oldest first: revision, direction, checksum; empty without a table. */
-    Optional<List<Row>> newest(Connection connection) throws SQLException {
+    Optional<List<Row>> newest(StatementTarget target) throws SQLException {
         String table = writer.name(name);
-        return TableQuery.of(
-                connection,
+        return target.ownRows(
                 name,
                 "SELECT revision, direction, checksum FROM " + table + " WHERE id IN (SELECT max(id) FROM " + table
                         + " GROUP BY revision) ORDER BY id");
     }
 
-    /** The id of the newest entry, 0 if there is none. */
-    long lastId(Connection connection) {
-        return new JdbcCatalog(connection)
-                .query("SELECT coalesce(max(id), 0) AS last FROM " + writer.name(name))
-                .get(0)
-                .number("last");
+    /**
+     * Adds an entry. Ids go on from the highest, which only the run that holds the lock can do.
+     *
+     * @param values SQL of the other columns, by their names
+     */
+    String insert(Map<String, String> values) {
+        return "INSERT INTO " + writer.name(name) + " (id, " + String.join(", ", values.keySet())
+                + ") SELECT coalesce(max(id), 0) + 1, " + String.join(", ", values.values()) + " FROM "
+                + writer.name(name);
     }
 }

@@ -1,51 +1,44 @@
 package dev.retort.run;
 
-import dev.retort.dialect.Dialect;
-import dev.retort.dialect.Transactions;
 import dev.retort.operation.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.Step;
-import dev.retort.revision.VersionRows;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** One run of a plan on a connection, while the lock is held. */
+/** One run of a plan, on a connection while the lock is held or into a script. */
 final class PlanRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlanRun.class);
-
-    private final Connection connection;
-    private final Dialect dialect;
+    private final RunSite site;
+    private final StatementTarget target;
     private final ScriptCatalog scripts;
     private final RunSettings settings;
     private final CurrentTransaction transaction;
     private final Bookkeeping books;
     private final List<StepResult> done = new ArrayList<>();
 
-    PlanRun(
-            Connection connection,
-            Dialect dialect,
-            Transactions.Session session,
-            ScriptCatalog scripts,
-            RunSettings settings) {
-        this.connection = connection;
-        this.dialect = dialect;
+    PlanRun(RunSite site, ScriptCatalog scripts, RunSettings settings) {
+        this.site = site;
+        this.target = site.target();
         this.scripts = scripts;
         this.settings = settings;
-        this.transaction = new CurrentTransaction(connection, session);
-        this.books = new Bookkeeping(connection, dialect, settings);
+        this.transaction = site.transaction(settings.timeouts());
+        this.books = new Bookkeeping(target, site.dialect(), settings);
     }
 
     RunResult run(Plan plan) throws SQLException {
+        for (String setting : site.dialect().transactions().sessionTimeouts(settings.timeouts())) {
+            target.execute(setting);
+        }
         books.ensureTables(transaction);
+        target.requireNoRows(
+                "this script begins at version rows: " + plan.start(),
+                books.versions().otherThan(plan.start()));
         for (int i = 0; i < plan.steps().size(); i++) {
             boolean last = i == plan.steps().size() - 1;
             run(plan.steps().get(i), last || settings.transactions() == TransactionMode.PER_REVISION);
@@ -61,8 +54,8 @@ final class PlanRun {
             begin(script.filter(it -> step.direction() != Direction.STAMP).map(RevisionScript::transactional));
             settings.listeners().forEach(listener -> listener.beforeStep(step));
             if (step.direction() != Direction.STAMP && script.isPresent()) {
-                StepSink opened =
-                        new StepSink(dialect, new StatementRunner(connection, transaction, settings.listeners(), step));
+                StepSink opened = new StepSink(
+                        site.dialect(), new StatementRunner(target, transaction, settings.listeners(), step));
                 sink = Optional.of(opened);
                 run(script.get(), step.direction(), opened);
             }
@@ -80,6 +73,7 @@ final class PlanRun {
         if (transactional.orElse(true)) {
             transaction.begin();
         } else {
+            transaction.requireOwn();
             transaction.commit();
         }
     }
@@ -99,7 +93,6 @@ final class PlanRun {
         String id = step.revision().map(dev.retort.revision.Revision::id).orElse("");
         StepResult result = new StepResult(id, step.direction(), step.after().ids(), millisSince(start));
         done.add(result);
-        LOG.info("{} ({} ms)", StepLabel.of(step), result.millis());
         settings.listeners().forEach(listener -> listener.afterStep(result));
     }
 
@@ -109,7 +102,7 @@ final class PlanRun {
 
     private MigrationFailedException failed(Failure failure) {
         String state = rollback(failure);
-        MigrationFailedException exception = failure.explained(connection, dialect, state);
+        MigrationFailedException exception = failure.explained(site, state);
         for (RunListener listener : settings.listeners()) {
             try {
                 listener.failed(exception);
@@ -122,14 +115,16 @@ final class PlanRun {
 
     /** Rolls back and says what that left. */
     private String rollback(Failure failure) {
+        if (target.isScript()) {
+            return "no script was written, and no database was touched";
+        }
         String undone = transaction.isOpen() ? "rolled back" : "no transaction was open";
         if (transaction.isPartlyCommitted()) {
             undone = "what ran outside of a transaction stays done; the rest of the revision was rolled back";
         }
         try {
             transaction.rollback();
-            return undone + "; version rows: "
-                    + books.versions().read(connection).orElse(VersionRows.empty());
+            return undone + "; version rows: " + books.rows();
         } catch (SQLException e) {
             failure.add(e);
             return "the connection is lost, with which the server rolls back; the version rows can't be read";

@@ -56,12 +56,11 @@ final class Refusals {
     }
 
     /**
-     * Refuses scripts that were edited since they were applied.
+     * The scripts that were edited since they were applied.
      *
      * @param newest the newest history row of each revision
-     * @throws EditedRevisionException with all of them
      */
-    void checkEdited(VersionRows rows, List<Row> newest) {
+    List<RevisionScript> edited(VersionRows rows, List<Row> newest) {
         Set<String> applied = new HashSet<>();
         scripts.graph().applied(rows).stream().map(Revision::id).forEach(applied::add);
         List<RevisionScript> edited = new ArrayList<>();
@@ -76,12 +75,21 @@ final class Refusals {
                 edited.add(script.get());
             }
         }
+        return edited;
+    }
+
+    /**
+     * Refuses scripts that were edited since they were applied.
+     *
+     * @throws EditedRevisionException with all of them, if there are any
+     */
+    void refuse(List<RevisionScript> edited) {
         if (!edited.isEmpty()) {
-            throw edited(edited);
+            throw exception(edited);
         }
     }
 
-    private static EditedRevisionException edited(List<RevisionScript> scripts) {
+    private static EditedRevisionException exception(List<RevisionScript> scripts) {
         Problem problem = Problem.of(
                 "edited-revision",
                 scripts.size() == 1

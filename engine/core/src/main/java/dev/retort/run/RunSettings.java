@@ -1,5 +1,6 @@
 package dev.retort.run;
 
+import dev.retort.dialect.Timeouts;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param naming names what migrations leave unnamed
  * @param listeners are told, in order
  * @param acceptEdited whether applied scripts may have been edited since
+ * @param timeouts how long statements may take
+ * @param joinTransaction whether a run on a connection that is in a transaction becomes a part of that
  */
 public record RunSettings(
         QualifiedName versionTable,
@@ -23,7 +26,9 @@ public record RunSettings(
         Duration lockTimeout,
         NamingConvention naming,
         List<RunListener> listeners,
-        boolean acceptEdited) {
+        boolean acceptEdited,
+        Timeouts timeouts,
+        boolean joinTransaction) {
 
     /** Tables {@code retort_version} and {@code retort_history}, one transaction for each revision, one minute. */
     public static final RunSettings DEFAULT = new RunSettings(
@@ -33,10 +38,26 @@ public record RunSettings(
             Duration.ofMinutes(1),
             NamingConvention.NONE,
             List.of(),
+            false,
+            Timeouts.NONE,
             false);
 
     /** Copies the listeners. */
     public RunSettings {
         listeners = List.copyOf(listeners);
+    }
+
+    /** A copy that tells others. */
+    RunSettings withListeners(List<RunListener> others) {
+        return new RunSettings(
+                versionTable,
+                historyTable,
+                transactions,
+                lockTimeout,
+                naming,
+                others,
+                acceptEdited,
+                timeouts,
+                joinTransaction);
     }
 }

@@ -6,9 +6,11 @@ import dev.retort.dialect.RunLock;
 import dev.retort.dialect.Transactions;
 import dev.retort.revision.Plan;
 import dev.retort.revision.VersionRows;
+import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,77 +34,116 @@ public final class Runner {
 
     /** Runs revisions forwards up to a target, as {@code RevisionGraph.planUpgrade} takes it. */
     public RunResult upgrade(String target) {
-        return run(rows -> scripts.graph().planUpgrade(target, rows), !settings.acceptEdited());
+        return run(
+                rows -> scripts.graph().planUpgrade(target, rows),
+                settings.acceptEdited() ? Edits.ACCEPTED : Edits.REFUSED);
     }
 
     /** Runs revisions backwards down to a target, as {@code RevisionGraph.planDowngrade} takes it. */
     public RunResult downgrade(String target) {
-        return run(rows -> scripts.graph().planDowngrade(target, rows), false);
+        return run(rows -> scripts.graph().planDowngrade(target, rows), Edits.IGNORED);
     }
 
     /** Sets the version rows without running anything, as {@code RevisionGraph.planStamp} says. */
     public RunResult stamp(List<String> targets, boolean purge) {
-        return run(rows -> scripts.graph().planStamp(targets, rows, purge), false);
+        return run(rows -> scripts.graph().planStamp(targets, rows, purge), Edits.IGNORED);
+    }
+
+    /**
+     * Carries out exactly the steps of a plan.
+     *
+     * @throws StalePlanException if the version rows aren't those from which it was made; nothing was run
+     */
+    public RunResult run(Plan plan) {
+        return run(rows -> fresh(plan, rows), Edits.IGNORED);
+    }
+
+    private static Plan fresh(Plan plan, VersionRows rows) {
+        if (!rows.equals(plan.start())) {
+            throw StalePlanException.of(plan, rows);
+        }
+        return plan;
+    }
+
+    /** The dialect of the database; opens a connection to ask. */
+    public Dialect dialect() {
+        return onConnection("asking for the kind of database", (connection, dialect) -> dialect);
     }
 
     /** The version rows; none without a version table, which isn't created. */
     public VersionRows rows() {
-        return onConnection(
-                "reading the version table", (connection, dialect) -> new Bookkeeping(connection, dialect, settings)
-                        .versions()
-                        .read(connection)
-                        .orElse(VersionRows.empty()));
+        return onConnection("reading the version table", (connection, dialect) -> books(connection, dialect)
+                .rows());
     }
 
     /** What was done so far, oldest first; nothing without a history table. */
     public List<HistoryEntry> log() {
-        return onConnection(
-                "reading the history", (connection, dialect) -> new Bookkeeping(connection, dialect, settings)
-                        .history()
-                        .read(connection)
-                        .orElse(List.of()));
+        return onConnection("reading the history", (connection, dialect) -> books(connection, dialect)
+                .history()
+                .read(new ConnectionTarget(connection))
+                .orElse(List.of()));
+    }
+
+    private Bookkeeping books(Connection connection, Dialect dialect) {
+        return new Bookkeeping(new ConnectionTarget(connection), dialect, settings);
     }
 
     /** Creates the version table and the history table if they aren't there. */
     public void ensureTables() {
         onConnection("creating the version table", (connection, dialect) -> {
-            try (Transactions.Session session = dialect.transactions().prepare(connection);
+            try (Transactions.Session session = prepare(connection, dialect);
                     RunLock.Held held = lock(connection, dialect)) {
-                new Bookkeeping(connection, dialect, settings)
-                        .ensureTables(new CurrentTransaction(connection, session));
+                RunSite site = RunSite.on(connection, dialect, session);
+                books(connection, dialect).ensureTables(site.transaction(settings.timeouts()));
                 return held != null;
             }
         });
     }
 
-    private RunResult run(Function<VersionRows, Plan> planner, boolean refuseEdited) {
+    private Transactions.Session prepare(Connection connection, Dialect dialect) throws SQLException {
+        return settings.joinTransaction()
+                ? dialect.transactions().join(connection)
+                : dialect.transactions().prepare(connection);
+    }
+
+    private RunResult run(Function<VersionRows, Plan> planner, Edits edits) {
         return onConnection("a run", (connection, dialect) -> {
-            try (Transactions.Session session = dialect.transactions().prepare(connection)) {
-                Plan unlocked = plan(connection, dialect, planner, refuseEdited);
-                if (unlocked.isEmpty()) {
-                    return new RunResult(List.of(), unlocked.end().ids());
-                }
-                return locked(connection, dialect, session, planner, refuseEdited);
+            try (Transactions.Session session = prepare(connection, dialect)) {
+                RunSite site = RunSite.on(connection, dialect, session);
+                Planned unlocked = plan(site, planner, edits);
+                return unlocked.isNothing() ? unlocked.nothing() : locked(connection, site, planner, edits);
             }
         });
     }
 
     /** Plans anew, since another run may have been here while this one waited. */
-    private RunResult locked(
-            Connection connection,
-            Dialect dialect,
-            Transactions.Session session,
-            Function<VersionRows, Plan> planner,
-            boolean refuseEdited)
+    private RunResult locked(Connection connection, RunSite site, Function<VersionRows, Plan> planner, Edits edits)
             throws SQLException {
-        RunLock.Held held = lock(connection, dialect);
+        RunLock.Held held = lock(connection, site.dialect());
         try (held) {
-            Plan plan = plan(connection, dialect, planner, refuseEdited);
-            if (plan.isEmpty()) {
-                return new RunResult(List.of(), plan.end().ids());
-            }
-            return new PlanRun(connection, dialect, session, scripts, settings).run(plan);
+            Planned planned = plan(site, planner, edits);
+            accept(planned, site);
+            return planned.plan().isEmpty() ? planned.nothing() : run(planned.plan(), site);
         }
+    }
+
+    private RunResult run(Plan plan, RunSite site) throws SQLException {
+        List<RunListener> listeners = new ArrayList<>(List.of(new LogListener()));
+        listeners.addAll(settings.listeners());
+        return new PlanRun(site, scripts, settings.withListeners(listeners)).run(plan);
+    }
+
+    private void accept(Planned planned, RunSite site) throws SQLException {
+        if (planned.edited().isEmpty()) {
+            return;
+        }
+        CurrentTransaction transaction = site.transaction(settings.timeouts());
+        transaction.begin();
+        for (RevisionScript script : planned.edited()) {
+            new Bookkeeping(site.target(), site.dialect(), settings)
+                    .accept(script, planned.plan().start());
+        }
+        transaction.commit();
     }
 
     private RunLock.Held lock(Connection connection, Dialect dialect) throws SQLException {
@@ -110,17 +151,19 @@ public final class Runner {
                 .acquire(database.more(), connection, settings.versionTable().toString(), settings.lockTimeout());
     }
 
-    private Plan plan(Connection connection, Dialect dialect, Function<VersionRows, Plan> planner, boolean refuseEdited)
-            throws SQLException {
-        Bookkeeping books = new Bookkeeping(connection, dialect, settings);
-        VersionRows rows = books.versions().read(connection).orElse(VersionRows.empty());
+    private Planned plan(RunSite site, Function<VersionRows, Plan> planner, Edits edits) throws SQLException {
+        Bookkeeping books = new Bookkeeping(site.target(), site.dialect(), settings);
+        VersionRows rows = books.rows();
         Refusals refusals = new Refusals(scripts);
-        if (refuseEdited && !rows.isEmpty()) {
-            refusals.checkEdited(rows, books.history().newest(connection).orElse(List.of()));
+        List<RevisionScript> edited = edits == Edits.IGNORED || rows.isEmpty()
+                ? List.of()
+                : refusals.edited(rows, books.history().newest(site.target()).orElse(List.of()));
+        if (edits == Edits.REFUSED) {
+            refusals.refuse(edited);
         }
         Plan plan = planner.apply(rows);
         refusals.check(plan);
-        return plan;
+        return new Planned(plan, edited);
     }
 
     private <T> T onConnection(String doing, Work<T> work) {
@@ -134,5 +177,28 @@ public final class Runner {
     /** What is done with a connection. */
     private interface Work<T> {
         T run(Connection connection, Dialect dialect) throws SQLException;
+    }
+
+    /** What is done about applied scripts that were edited. */
+    private enum Edits {
+        REFUSED,
+        ACCEPTED,
+        IGNORED
+    }
+
+    /**
+     * What a run is going to do.
+     *
+     * @param edited applied scripts whose checksum is to be recorded anew
+     */
+    private record Planned(Plan plan, List<RevisionScript> edited) {
+
+        boolean isNothing() {
+            return plan.isEmpty() && edited.isEmpty();
+        }
+
+        RunResult nothing() {
+            return new RunResult(List.of(), plan.end().ids());
+        }
     }
 }

@@ -12,13 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Holds operations back while they join, compiles those that joined, and runs the statements. */
 final class StepSink implements OperationSink {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StepSink.class);
 
     private final Dialect dialect;
     private final StatementRunner statements;
@@ -54,13 +50,22 @@ final class StepSink implements OperationSink {
         }
         running = List.copyOf(pending);
         pending.clear();
-        List<SqlStatement> compiled = dialect.compiler().compile(operations(running), statements.catalog());
+        List<SqlStatement> compiled = compile();
+        TransactionControl.check(running.get(0), compiled, statements, dialect.splitter());
         if (compiled.isEmpty() || compiled.stream().anyMatch(SqlStatement::transactional)) {
             run(compiled);
         } else {
             runOutside(compiled);
         }
         running = List.of();
+    }
+
+    private List<SqlStatement> compile() {
+        try {
+            return dialect.compiler().compile(operations(running), statements.target());
+        } catch (NeedsConnectionException e) {
+            throw e.by(describe());
+        }
     }
 
     private void runOutside(List<SqlStatement> compiled) {
@@ -78,24 +83,12 @@ final class StepSink implements OperationSink {
         for (SqlStatement statement : compiled) {
             number++;
             statements.run(statement, description, first.source(statement), number, compiled.size());
-            if (!statement.transactional() && isWorthTelling(number, compiled.size())) {
-                LOG.info("{}: {} of {}", description, number, compiled.size());
-            }
         }
-    }
-
-    /** About twenty times for a long operation. */
-    private static boolean isWorthTelling(int number, int total) {
-        return total > 1 && number * 20L / total > (number - 1) * 20L / total;
     }
 
     @Override
     public List<Row> query(String sql, List<Object> parameters) {
-        try {
-            return statements.query(sql, parameters.toArray());
-        } catch (SQLException e) {
-            throw StatementFailedException.query(sql, e);
-        }
+        return statements.target().read(sql, parameters.toArray());
     }
 
     @Override

@@ -10,9 +10,9 @@ import dev.retort.revision.VersionRows;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The version table: the same shape and meaning as Alembic's, so that such a database can be taken over. */
 final class VersionTable {
@@ -33,12 +33,24 @@ final class VersionTable {
     }
 
     /** The rows; empty if there is no such table. */
-    Optional<VersionRows> read(Connection connection) throws SQLException {
-        return TableQuery.of(connection, name, "SELECT " + COLUMN + " FROM " + writer.name(name))
+    Optional<VersionRows> read(StatementTarget target) throws SQLException {
+        return target.ownRows(name, "SELECT " + COLUMN + " FROM " + writer.name(name))
                 .map(rows -> VersionRows.of(rows.stream()
                         .map(VersionTable::id)
                         .flatMap(Optional::stream)
                         .toList()));
+    }
+
+    /** A query that finds a row if the version rows aren't these. */
+    String otherThan(VersionRows rows) {
+        String table = writer.name(name);
+        if (rows.isEmpty()) {
+            return "SELECT 1 FROM " + table;
+        }
+        String ids = rows.ids().stream().map(writer::literal).collect(Collectors.joining(", "));
+        String count = "(SELECT count(*) FROM " + table;
+        return "SELECT 1 WHERE " + count + ") <> " + rows.ids().size() + " OR " + count + " WHERE " + COLUMN + " IN ("
+                + ids + ")) <> " + rows.ids().size();
     }
 
     private static Optional<String> id(Row row) {

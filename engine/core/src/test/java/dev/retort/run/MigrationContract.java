@@ -68,6 +68,22 @@ abstract class MigrationContract extends OnADatabase {
         }
     }
 
+    @Revision(id = "jd", down = "j1", message = "a default that goes again, and a column of the same name")
+    static final class DefaultThatGoes implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.addColumn("t_users", column("language", string(5)).notNull().defaultTo("en"));
+            op.alterColumn("t_users", "language").dropDefault();
+            op.dropColumn("t_users", "name");
+            op.addColumn("t_users", column("name", string(20)));
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.dropColumn("t_users", "language");
+        }
+    }
+
     @Revision(id = "j3", down = "j2")
     static final class DropWhatIsNotThere implements Migration {
         @Override
@@ -107,6 +123,16 @@ abstract class MigrationContract extends OnADatabase {
         database.execute("INSERT INTO t_users (id) VALUES (3)");
         retort.downgrade("base");
         assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void changesToOneColumnAreSeenByTheRowsInTheirOrder() {
+        running(List.of(CreateUsers.class, DefaultThatGoes.class)).upgrade("head");
+
+        assertThat(database.column("SELECT language FROM t_users")).containsExactly("en", "en");
+        assertThat(database.column("SELECT name FROM t_users")).containsExactly("null", "null");
+        assertThatThrownBy(() -> database.execute("INSERT INTO t_users (id) VALUES (3)"))
+                .hasMessageContaining("language");
     }
 
     @Test

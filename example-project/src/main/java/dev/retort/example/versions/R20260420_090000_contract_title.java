@@ -22,7 +22,7 @@ public final class R20260420_090000_contract_title implements Migration {
             articles.alterColumn("headline").notNull();
             articles.dropColumn("title");
         });
-        createDependents(op, "headline");
+        createDependents(op, "headline", "articles.headline AS title");
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class R20260420_090000_contract_title implements Migration {
             articles.alterColumn("title").notNull();
             articles.alterColumn("headline").nullable();
         });
-        createDependents(op, "title");
+        createDependents(op, "title", "articles.title");
     }
 
     private static void dropDependents(Operations op) {
@@ -44,9 +44,9 @@ public final class R20260420_090000_contract_title implements Migration {
         op.executeOn("postgresql", "DROP INDEX ix_articles_newest");
     }
 
-    private static void createDependents(Operations op, String titleColumn) {
+    private static void createDependents(Operations op, String titleColumn, String viewColumn) {
         op.execute("CREATE VIEW published_articles AS"
-                + " SELECT articles.id, articles." + titleColumn + " AS title, authors.full_name AS author"
+                + " SELECT articles.id, " + viewColumn + ", authors.full_name AS author"
                 + " FROM articles JOIN authors ON authors.id = articles.author_id"
                 + " WHERE articles.status = 'published'");
         op.executeOn(

@@ -1,5 +1,13 @@
 package dev.retort.assertions.crawl;
 
+import static schemacrawler.schemacrawler.MetadataRetrievalStrategy.data_dictionary_all;
+import static schemacrawler.schemacrawler.MetadataRetrievalStrategy.metadata_over_schemas;
+import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.foreignKeysRetrievalStrategy;
+import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.indexesRetrievalStrategy;
+import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.primaryKeysRetrievalStrategy;
+import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.tableColumnsRetrievalStrategy;
+import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.tablesRetrievalStrategy;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,12 +18,10 @@ import schemacrawler.schemacrawler.InformationSchemaKey;
 import schemacrawler.schemacrawler.InformationSchemaViewsBuilder;
 import schemacrawler.schemacrawler.LimitOptionsBuilder;
 import schemacrawler.schemacrawler.LoadOptionsBuilder;
-import schemacrawler.schemacrawler.MetadataRetrievalStrategy;
 import schemacrawler.schemacrawler.SchemaCrawlerOptions;
 import schemacrawler.schemacrawler.SchemaCrawlerOptionsBuilder;
 import schemacrawler.schemacrawler.SchemaInfoLevel;
 import schemacrawler.schemacrawler.SchemaInfoLevelBuilder;
-import schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy;
 import schemacrawler.schemacrawler.SchemaRetrievalOptions;
 import schemacrawler.schemacrawler.SchemaRetrievalOptionsBuilder;
 
@@ -51,26 +57,32 @@ final class CrawlOptions {
     }
 
     static SchemaRetrievalOptions howToRead(Connection connection, boolean postgresql) {
-        String prefix = postgresql ? "postgresql-" : "sqlite-";
-        SchemaRetrievalOptionsBuilder builder = SchemaRetrievalOptionsBuilder.builder()
+        SchemaRetrievalOptionsBuilder how = SchemaRetrievalOptionsBuilder.builder()
                 .fromConnnection(connection)
-                .withDoesNotSupportCatalogs()
-                .withInformationSchemaViews(InformationSchemaViewsBuilder.builder()
-                        .withSql(InformationSchemaKey.PRIMARY_KEYS, resource(prefix + "primary-keys.sql"))
-                        .withSql(InformationSchemaKey.FOREIGN_KEYS, resource(prefix + "foreign-keys.sql"))
-                        .withSql(InformationSchemaKey.INDEXES, resource(prefix + "indexes.sql"))
-                        .toOptions());
-        if (!postgresql) {
-            builder.withDoesNotSupportSchemas();
+                .withDoesNotSupportCatalogs();
+        InformationSchemaViewsBuilder queries = InformationSchemaViewsBuilder.builder();
+        String prefix = postgresql ? "postgresql-" : "sqlite-";
+        queries.withSql(InformationSchemaKey.PRIMARY_KEYS, resource(prefix + "primary-keys.sql"))
+                .withSql(InformationSchemaKey.FOREIGN_KEYS, resource(prefix + "foreign-keys.sql"))
+                .withSql(InformationSchemaKey.INDEXES, resource(prefix + "indexes.sql"));
+        how.with(primaryKeysRetrievalStrategy, data_dictionary_all)
+                .with(foreignKeysRetrievalStrategy, data_dictionary_all)
+                .with(indexesRetrievalStrategy, data_dictionary_all);
+        if (postgresql) {
+            how.with(tableColumnsRetrievalStrategy, metadata_over_schemas);
+        } else {
+            readTablesByQuery(how, queries);
         }
-        fromQuery(builder, SchemaInfoMetadataRetrievalStrategy.primaryKeysRetrievalStrategy);
-        fromQuery(builder, SchemaInfoMetadataRetrievalStrategy.foreignKeysRetrievalStrategy);
-        fromQuery(builder, SchemaInfoMetadataRetrievalStrategy.indexesRetrievalStrategy);
-        return builder.toOptions();
+        return how.withInformationSchemaViews(queries.toOptions()).toOptions();
     }
 
-    private static void fromQuery(SchemaRetrievalOptionsBuilder builder, SchemaInfoMetadataRetrievalStrategy what) {
-        builder.with(what, MetadataRetrievalStrategy.data_dictionary_all);
+    /** The driver would ask for each table, and fail for a view of something that is gone. */
+    private static void readTablesByQuery(SchemaRetrievalOptionsBuilder how, InformationSchemaViewsBuilder queries) {
+        queries.withSql(InformationSchemaKey.TABLES, resource("sqlite-tables.sql"))
+                .withSql(InformationSchemaKey.TABLE_COLUMNS, resource("sqlite-columns.sql"));
+        how.withDoesNotSupportSchemas()
+                .with(tablesRetrievalStrategy, data_dictionary_all)
+                .with(tableColumnsRetrievalStrategy, data_dictionary_all);
     }
 
     private static String resource(String name) {

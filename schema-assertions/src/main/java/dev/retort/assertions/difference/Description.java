@@ -11,7 +11,8 @@ final class Description {
     static String of(SchemaObject object) {
         String attributes = object.attributes().entrySet().stream()
                 .filter(attribute -> !attribute.getKey().equals(SchemaObject.POSITION))
-                .map(attribute -> attribute.getKey() + ": " + attribute.getValue())
+                .map(attribute ->
+                        attribute.getKey() + ": " + attribute.getValue().replace("\n", "\n    "))
                 .collect(Collectors.joining("\n"));
         String children = object.children().stream()
                 .map(child -> "with " + child.kind().label() + " " + child.name())

@@ -7,17 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * The text of one catalogue query, from a resource. Three things that every query repeats are written there as
- * {@code @user(n)@} (a user's schema), {@code @member(catalog, oid)@} (belongs to an extension) and
+ * The text of one catalogue query, from a resource. What queries repeat is written there as
+ * {@code @user(n)@} (a user's schema), {@code @made(oid)@} (not made by initdb, which saves looking at its thousands), {@code @member(catalog, oid)@} (belongs to an extension) and
  * {@code @grants(acl, type, owner)@} (one line a grantee; nothing if they are the defaults).
  */
 final class CatalogQuery {
 
     private static final Pattern USER = Pattern.compile("@user\\((\\w+)\\)@");
+    private static final Pattern MADE = Pattern.compile("@made\\(([\\w.]+)\\)@");
     private static final Pattern MEMBER = Pattern.compile("@member\\((\\w+), ([\\w.]+)\\)@");
     private static final Pattern GRANTS = Pattern.compile("@grants\\(([\\w.]+), ('\\w'), ([\\w.]+)\\)@");
 
     private static final String IS_USER = "($1.nspname !~ '^pg_' and $1.nspname <> 'information_schema')";
+
+    /** Nothing that initdb didn't make has a smaller number: FirstNormalObjectId. */
+    private static final String IS_MADE_LATER = "$1 >= 16384";
+
     private static final String IS_MEMBER =
             """
             exists (select from pg_depend dx where dx.classid = '$1'::regclass and dx.objid = $2 and dx.deptype = 'e')""";
@@ -36,6 +41,7 @@ final class CatalogQuery {
     static String named(String name) {
         String text = resource("postgresql/" + name + ".sql");
         text = USER.matcher(text).replaceAll(IS_USER);
+        text = MADE.matcher(text).replaceAll(IS_MADE_LATER);
         text = MEMBER.matcher(text).replaceAll(IS_MEMBER);
         return GRANTS.matcher(text).replaceAll(NOT_DEFAULT_GRANTS);
     }

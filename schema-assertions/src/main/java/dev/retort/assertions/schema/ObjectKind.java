@@ -60,6 +60,8 @@ public enum ObjectKind {
     PUBLICATION,
     /** Privileges that objects made later will have. */
     DEFAULT_PRIVILEGES,
+    /** A cast, operator, language, text search object, foreign server and so on; the name says which. */
+    OTHER,
     /** A setting of the database, read only on request. */
     SETTING,
     /** A role of the whole server, read only on request. */
@@ -68,5 +70,14 @@ public enum ObjectKind {
     /** The name that people read, such as {@code foreign key}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static ObjectKind labelled(String label) {
+        for (ObjectKind kind : values()) {
+            if (kind.label().equals(label)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of object is called " + label);
     }
 }

@@ -32,7 +32,8 @@ final class PostgresReader {
             "extensions",
             "event-triggers",
             "publications",
-            "default-privileges");
+            "default-privileges",
+            "others");
 
     private final Connection connection;
     private final SnapshotOptions options;

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The time in which a PostgreSQL catalogue is read: the settings that change how the server writes names, dates and
@@ -15,6 +16,7 @@ import java.util.Map;
  */
 final class PostgresSession implements AutoCloseable {
 
+    /** Compiling queries that run once costs more than it saves, so jit is off too. */
     private static final Map<String, String> FIXED = Map.of(
             "search_path", "pg_catalog",
             "TimeZone", "UTC",
@@ -22,7 +24,8 @@ final class PostgresSession implements AutoCloseable {
             "IntervalStyle", "postgres",
             "bytea_output", "hex",
             "extra_float_digits", "1",
-            "quote_all_identifiers", "off");
+            "quote_all_identifiers", "off",
+            "jit", "off");
 
     private final Connection connection;
     private final boolean inTransaction;
@@ -35,30 +38,38 @@ final class PostgresSession implements AutoCloseable {
 
     static PostgresSession open(Connection connection) throws SQLException {
         PostgresSession session = new PostgresSession(connection);
-        for (String name : FIXED.keySet()) {
-            session.before.put(name, session.current(name));
-        }
+        session.remember();
         session.set(FIXED);
         return session;
     }
 
-    private String current(String name) throws SQLException {
+    private void remember() throws SQLException {
+        String query = FIXED.keySet().stream()
+                .map(name -> "pg_catalog.current_setting('" + name + "')")
+                .collect(Collectors.joining(", ", "select ", ""));
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select pg_catalog.current_setting('" + name + "')")) {
+                ResultSet rows = statement.executeQuery(query)) {
             rows.next();
-            return rows.getString(1);
+            int column = 1;
+            for (String name : FIXED.keySet()) {
+                before.put(name, rows.getString(column));
+                column++;
+            }
         }
     }
 
     /** In a transaction the setting is local to it, so that a value that was local stays so. */
     private void set(Map<String, String> values) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select pg_catalog.set_config(?, ?, " + inTransaction + ")")) {
-            for (Map.Entry<String, String> setting : values.entrySet()) {
-                statement.setString(1, setting.getKey());
-                statement.setString(2, setting.getValue());
-                statement.execute();
+        String query = values.keySet().stream()
+                .map(name -> "pg_catalog.set_config('" + name + "', ?, " + inTransaction + ")")
+                .collect(Collectors.joining(", ", "select ", ""));
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            int parameter = 1;
+            for (String value : values.values()) {
+                statement.setString(parameter, value);
+                parameter++;
             }
+            statement.execute();
         }
     }
 

@@ -83,6 +83,15 @@ public final class SchemaSnapshot {
         return new SnapshotParser(text).parse();
     }
 
+    /**
+     * Reads what {@link #toJson()} wrote.
+     *
+     * @throws SnapshotException if the text isn't a stored snapshot
+     */
+    public static SchemaSnapshot parseJson(String json) {
+        return SnapshotJson.parse(json);
+    }
+
     /** The database that was read. */
     public Database database() {
         return database;
@@ -127,6 +136,11 @@ public final class SchemaSnapshot {
     /** The stored form: one object a paragraph, sorted, readable and stable. */
     public String toText() {
         return new SnapshotWriter(this).write();
+    }
+
+    /** The stored form for other programs: the same as {@link #toText()} in JSON, with a line for each field. */
+    public String toJson() {
+        return SnapshotJson.write(this);
     }
 
     @Override

@@ -55,20 +55,26 @@ final class ServerMadeName {
 
     private static String made(String table, String columns, String suffix) {
         int overhead = suffix.length() + 1 + (columns.isEmpty() ? 0 : 1);
-        String first = table;
-        String second = columns;
-        while (bytes(first) + bytes(second) + overhead > LONGEST) {
-            if (bytes(first) > bytes(second)) {
-                first = shorter(first);
+        int first = bytes(table);
+        int second = bytes(columns);
+        while (first + second + overhead > LONGEST) {
+            if (first > second) {
+                first--;
             } else {
-                second = shorter(second);
+                second--;
             }
         }
-        return columns.isEmpty() ? first + "_" + suffix : first + "_" + second + "_" + suffix;
+        String start = clipped(table, first);
+        return columns.isEmpty() ? start + "_" + suffix : start + "_" + clipped(columns, second) + "_" + suffix;
     }
 
-    private static String shorter(String text) {
-        return text.substring(0, text.offsetByCodePoints(text.length(), -1));
+    /** The longest beginning that has no more bytes and no half character. */
+    private static String clipped(String text, int longest) {
+        String clipped = text;
+        while (bytes(clipped) > longest) {
+            clipped = clipped.substring(0, clipped.offsetByCodePoints(clipped.length(), -1));
+        }
+        return clipped;
     }
 
     private static int bytes(String text) {

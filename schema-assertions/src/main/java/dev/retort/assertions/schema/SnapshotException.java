@@ -36,4 +36,10 @@ public final class SnapshotException extends RetortException {
                 .cure("store it again with SchemaSnapshot.toText()");
         return new SnapshotException(problem, null);
     }
+
+    static SnapshotException wrongJson(String why) {
+        Problem problem = Problem.of("snapshot-unparsable", "the stored snapshot couldn't be read as JSON: " + why)
+                .cure("store it again with SchemaSnapshot.toJson()");
+        return new SnapshotException(problem, null);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the stored form that {@link SnapshotWriter} describes; the indentation tells what is inside what. */
 final class SnapshotParser {
@@ -45,7 +46,7 @@ final class SnapshotParser {
         }
     }
 
-    private SchemaObject object(String indent, @org.jspecify.annotations.Nullable ObjectPath parent) {
+    private SchemaObject object(String indent, @Nullable ObjectPath parent) {
         String line = lines.get(next).substring(indent.isEmpty() ? 0 : indent.length() + 2);
         boolean serverMade = line.endsWith(SnapshotWriter.SERVER_MADE);
         String head = serverMade ? line.substring(0, line.length() - SnapshotWriter.SERVER_MADE.length()) : line;

@@ -36,7 +36,7 @@ final class SqliteReader {
         }
         readStatements();
         readPositions();
-        List<SchemaObject> objects = tree.objects();
+        List<SchemaObject> objects = SqliteReferences.shortened(tree.objects());
         return options.settings() ? SqliteSettings.addedTo(objects, connection) : objects;
     }
 

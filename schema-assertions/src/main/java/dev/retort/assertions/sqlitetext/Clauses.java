@@ -18,13 +18,17 @@ final class Clauses {
         return what.equals("abort") ? Optional.empty() : Optional.of("on conflict " + what);
     }
 
-    /** A column in a key or an index; ASC is the default and so isn't shown. */
+    /** A column or an expression in a key or an index; ASC is the default and so isn't shown, nor are outer parentheses. */
     static String indexed(List<Token> tokens) {
         List<Token> shown = tokens;
         if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).isWord("asc")) {
             shown = tokens.subList(0, tokens.size() - 1);
         }
-        return CanonicalSql.of(shown);
+        int end = shown.size();
+        if (end > 0 && shown.get(end - 1).isWord("desc")) {
+            return expression(shown.subList(0, end - 1)) + " " + CanonicalSql.of(shown.subList(end - 1, end));
+        }
+        return expression(shown);
     }
 
     static String indexedList(List<Token> group) {
@@ -33,6 +37,23 @@ final class Clauses {
                         ", ",
                         TokenCursor.parted(group).stream().map(Clauses::indexed).toList())
                 + ")";
+    }
+
+    /** An expression without the parentheses around all of it. */
+    static String expression(List<Token> tokens) {
+        List<Token> inside = tokens;
+        while (isWrapped(inside)) {
+            inside = inside.subList(1, inside.size() - 1);
+        }
+        return CanonicalSql.of(inside);
+    }
+
+    private static boolean isWrapped(List<Token> tokens) {
+        if (tokens.size() < 3 || tokens.get(1).isWord("select")) {
+            return false;
+        }
+        TokenCursor cursor = new TokenCursor(tokens);
+        return cursor.group().size() == tokens.size() - 2 && cursor.isAtEnd();
     }
 
     static List<String> firstNames(List<Token> group) {

@@ -76,7 +76,7 @@ final class ColumnTextParser {
     }
 
     private String generated() {
-        String expression = "(" + CanonicalSql.of(cursor.group()) + ")";
+        String expression = "(" + Clauses.expression(cursor.group()) + ")";
         boolean stored = cursor.take("stored");
         return expression + (stored ? " stored" : " virtual");
     }

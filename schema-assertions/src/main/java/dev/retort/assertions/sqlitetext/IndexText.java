@@ -30,7 +30,8 @@ public record IndexText(boolean unique, List<String> columns, Optional<String> w
         List<String> columns = TokenCursor.parted(cursor.group()).stream()
                 .map(Clauses::indexed)
                 .toList();
-        Optional<String> where = cursor.take("where") ? Optional.of(CanonicalSql.of(cursor.rest())) : Optional.empty();
+        Optional<String> where =
+                cursor.take("where") ? Optional.of(Clauses.expression(cursor.rest())) : Optional.empty();
         return new IndexText(unique, columns, where);
     }
 }

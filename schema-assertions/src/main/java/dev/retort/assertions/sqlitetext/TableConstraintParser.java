@@ -54,7 +54,7 @@ final class TableConstraintParser {
     }
 
     static ConstraintText check(Optional<String> name, TokenCursor cursor) {
-        String definition = "check (" + CanonicalSql.of(cursor.group()) + ")";
+        String definition = "check (" + Clauses.expression(cursor.group()) + ")";
         return new ConstraintText(
                 name, ConstraintText.Type.CHECK, List.of(), Clauses.joined(definition, Clauses.conflict(cursor)));
     }

@@ -43,6 +43,10 @@ class CrawlAgreementTest {
             create index line_no on line (no);
             create table kv (k text primary key, v) without rowid;
             create view v as select id from line;
+            create table gone (a);
+            create view broken as select a from gone;
+            create virtual table words using fts5(word);
+            drop table gone;
             """;
 
     @Test

@@ -62,6 +62,7 @@ class PostgresChangesTest {
         assertThat(SchemaDifference.between(snapshot, read(), Set.of()).changes())
                 .isEmpty();
         assertThat(SchemaSnapshot.parse(snapshot.toText())).isEqualTo(snapshot);
+        assertThat(SchemaSnapshot.parseJson(snapshot.toJson())).isEqualTo(snapshot);
         assertThat(SchemaSnapshot.parse(snapshot.toText()).toText()).isEqualTo(snapshot.toText());
     }
 

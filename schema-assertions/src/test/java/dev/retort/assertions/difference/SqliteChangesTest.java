@@ -55,6 +55,7 @@ class SqliteChangesTest {
         assertThat(SchemaDifference.between(snapshot, read(), Set.of()).changes())
                 .isEmpty();
         assertThat(SchemaSnapshot.parse(snapshot.toText())).isEqualTo(snapshot);
+        assertThat(SchemaSnapshot.parseJson(snapshot.toJson())).isEqualTo(snapshot);
         assertThat(SchemaSnapshot.parse(snapshot.toText()).toText()).isEqualTo(snapshot.toText());
     }
 

@@ -49,12 +49,12 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     public int handleParseException(ParameterException wrong, String[] args) {
         Console console = frame.console();
         if (frame.options().json() || Arrays.asList(args).contains("--json")) {
-            Problem problem = Problem.of("usage", String.valueOf(wrong.getMessage()));
+            Problem problem = Problem.of("usage", text(wrong));
             console.result(JsonText.of(json(problem, console)));
             return ExitCode.USAGE.number();
         }
         CommandLine line = wrong.getCommandLine();
-        console.message(error(console) + wrong.getMessage());
+        console.message(error(console) + text(wrong));
         StringWriter guess = new StringWriter();
         if (UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(guess))) {
             console.message(guess.toString().stripTrailing());
@@ -62,6 +62,16 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         String help = line.getCommandSpec().qualifiedName(" ");
         console.message("  what to do: see " + help + " --help");
         return ExitCode.USAGE.number();
+    }
+
+    private static String text(ParameterException wrong) {
+        boolean command = wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && wrong.getCommandLine().getParent() == null;
+        return command
+                ? "there is no command '"
+                        + ((UnmatchedArgumentException) wrong).getUnmatched().get(0) + "'"
+                : String.valueOf(wrong.getMessage());
     }
 
     private void report(Problem problem, Exception failure, boolean json) {
@@ -84,8 +94,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
 
     private static Map<String, Object> json(Problem problem, Console console) {
         Map<String, Object> details = new LinkedHashMap<>();
-        problem.facts()
-                .forEach((name, value) -> details.put(name, plain(value, console)));
+        problem.facts().forEach((name, value) -> details.put(name, plain(value, console)));
         problem.cure().ifPresent(cure -> details.put("cure", cure));
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", problem.code());

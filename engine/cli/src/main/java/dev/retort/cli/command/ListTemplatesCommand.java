@@ -32,9 +32,7 @@ final class ListTemplatesCommand implements Callable<Integer> {
         public Map<String, Object> json() {
             return Map.of(
                     "templates",
-                    Arrays.stream(ProjectTemplate.values())
-                            .map(Templates::json)
-                            .toList());
+                    Arrays.stream(ProjectTemplate.values()).map(Templates::json).toList());
         }
 
         private static Map<String, Object> json(ProjectTemplate template) {

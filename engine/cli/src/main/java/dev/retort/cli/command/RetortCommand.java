@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 
 /** The program itself: the options before the command, and the list of commands. */
 @Command(
@@ -36,7 +37,7 @@ public final class RetortCommand {
     public static CommandLine line(CommandFrame frame) {
         CommandLine line = new CommandLine(new RetortCommand());
         line.addMixin("global", frame.options());
-        commands(frame).forEach(line::addSubcommand);
+        commands(frame).forEach(command -> line.addSubcommand(helpful(new CommandLine(command))));
         line.addSubcommand(new HelpCommand());
         line.addSubcommand(hidden(new CommandLine(new GenerateCompletion())));
         ErrorReport errors = new ErrorReport(frame);
@@ -48,6 +49,11 @@ public final class RetortCommand {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         return line;
+    }
+
+    private static CommandLine helpful(CommandLine command) {
+        command.addMixin("help", new HelpOption());
+        return command;
     }
 
     private static CommandLine hidden(CommandLine command) {
@@ -79,6 +85,20 @@ public final class RetortCommand {
                 new EnsureVersionCommand(frame),
                 new ConfigCommand(frame),
                 new DoctorCommand(frame));
+    }
+
+    /** What every command explains itself with. */
+    static final class HelpOption {
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean asked;
+
+        boolean asked() {
+            return asked;
+        }
     }
 
     /** The version of the jar. */

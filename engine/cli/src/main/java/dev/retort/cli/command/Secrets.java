@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Finds the passwords among the settings, so that they can be kept out of all output. */
 final class Secrets {
 
-    private static final Pattern IN_URL = Pattern.compile("://[^/@:]*:(.*)@|[?&;]password=([^&;]*)");
+    private static final Pattern IN_URL = Pattern.compile("//[^/@:]*:(.*)@|[?&;]password=([^&;]*)");
 
     private Secrets() {}
 

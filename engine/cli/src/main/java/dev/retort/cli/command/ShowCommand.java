@@ -39,7 +39,7 @@ final class ShowCommand implements Callable<Integer> {
                 .flatMap(target -> project.graph().resolve(target, rows).stream())
                 .distinct()
                 .toList();
-        GraphView view = new GraphView(project.scripts(), rows);
+        GraphView view = targets.contains("current") ? new GraphView(project.scripts(), rows) : project.view();
         return new RevisionDetails("revisions", view, revisions, Map.of(), "no revision: this is the empty state");
     }
 }

@@ -20,8 +20,8 @@ public enum ConfigKey {
     PASSWORD(ValueType.TEXT),
     /** Where the current revisions are kept. */
     VERSION_TABLE(ValueType.TEXT, "retort_version"),
-    /** How constraints and indexes without a name are called: {@code none} or {@code common}. */
-    NAMING(ValueType.TEXT, "none"),
+    /** How constraints and indexes without a name are called: {@code none}, {@code common}, or a table of patterns. */
+    NAMING(ValueType.PATTERNS, "none"),
     /** How long to wait for another run. */
     LOCK_TIMEOUT(ValueType.DURATION, "60s"),
     /** {@code per-revision} or {@code per-run}. */

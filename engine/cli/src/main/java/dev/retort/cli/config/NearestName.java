@@ -17,12 +17,20 @@ final class NearestName {
                 .orElse("");
     }
 
-    /** How many characters must be changed, added or taken away, less what one name has of the other at its ends. */
+    /** Low for names that take few changes, and for those that share a long piece. */
     private static int distance(String asked, String name) {
         String lower = asked.toLowerCase(Locale.ROOT).replace('-', '_');
-        int edits = edits(lower, name);
-        boolean contained = lower.endsWith(name) || name.endsWith(lower) || name.startsWith(lower);
-        return contained ? edits / 2 : edits;
+        return edits(lower, name) - 3 * longestShared(lower, name);
+    }
+
+    private static int longestShared(String left, String right) {
+        int longest = 0;
+        for (int start = 0; start < left.length(); start++) {
+            while (start + longest < left.length() && right.contains(left.substring(start, start + longest + 1))) {
+                longest++;
+            }
+        }
+        return longest;
     }
 
     private static int edits(String left, String right) {

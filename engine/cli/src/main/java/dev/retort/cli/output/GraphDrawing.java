@@ -34,7 +34,7 @@ final class GraphDrawing {
             lanes.add(revision.id());
         }
         join(revision.id(), lane);
-        lines.add(row(lane, '*') + "  " + text);
+        lines.add(row(lane, '*') + " " + text);
         if (parents.isEmpty()) {
             end(lane);
         } else {
@@ -61,15 +61,17 @@ final class GraphDrawing {
 
     /** Opens a lane for each further parent of a merge. */
     private void divide(int lane, List<String> further) {
+        int from = lane;
         for (String parent : further) {
             StringBuilder row = new StringBuilder(row(-1, ' ')).append("  ");
-            for (int k = lanes.size() - 1; k > lane; k--) {
+            for (int k = lanes.size() - 1; k > from; k--) {
                 row.setCharAt(2 * k, ' ');
                 row.setCharAt(2 * k + 1, '\\');
             }
-            row.setCharAt(2 * lane + 1, '\\');
+            row.setCharAt(2 * from + 1, '\\');
             lines.add(row.toString().stripTrailing());
-            lanes.add(lane + 1, parent);
+            from++;
+            lanes.add(from, parent);
         }
     }
 

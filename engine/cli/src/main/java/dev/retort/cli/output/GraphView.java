@@ -11,23 +11,33 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What there is to say about each revision of a project, with what is current in the database if that is known. */
 public final class GraphView {
 
     private final ScriptCatalog scripts;
-    private final VersionRows rows;
+    private final Optional<VersionRows> rows;
     private final Set<String> heads = new HashSet<>();
     private final Set<String> realHeads = new HashSet<>();
     private final Set<String> branchPoints = new HashSet<>();
 
     /**
-     * Looks at a project.
+     * Looks at a project and its database.
      *
-     * @param rows what is current; empty if that was not asked for
+     * @param rows what is current
      */
     public GraphView(ScriptCatalog scripts, VersionRows rows) {
+        this(scripts, Optional.of(rows));
+    }
+
+    /** Looks at a project alone; nothing is said about what is current. */
+    public GraphView(ScriptCatalog scripts) {
+        this(scripts, Optional.empty());
+    }
+
+    private GraphView(ScriptCatalog scripts, Optional<VersionRows> rows) {
         this.scripts = scripts;
         this.rows = rows;
         RevisionGraph graph = scripts.graph();
@@ -42,7 +52,7 @@ public final class GraphView {
         if (heads.contains(revision.id())) {
             marks.add(realHeads.contains(revision.id()) ? "head" : "effective head");
         }
-        if (rows.contains(revision.id())) {
+        if (isCurrent(revision)) {
             marks.add("current");
         }
         if (branchPoints.contains(revision.id())) {
@@ -52,6 +62,10 @@ public final class GraphView {
             marks.add("mergepoint");
         }
         return marks;
+    }
+
+    private boolean isCurrent(Revision revision) {
+        return rows.filter(known -> known.contains(revision.id())).isPresent();
     }
 
     /** The labels by which a revision can be found, its own and those of its branch. */
@@ -83,7 +97,9 @@ public final class GraphView {
         json.put("created", revision.created().map(Object::toString).orElse(""));
         json.put("path", path(revision));
         json.put("isHead", heads.contains(revision.id()));
-        json.put("isCurrent", rows.contains(revision.id()));
+        if (rows.isPresent()) {
+            json.put("isCurrent", isCurrent(revision));
+        }
         json.put("isBranchPoint", branchPoints.contains(revision.id()));
         json.put("isMergePoint", revision.isMergePoint());
         return json;

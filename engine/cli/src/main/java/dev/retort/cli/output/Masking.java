@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Masking {
 
     private static final String STARS = "***";
-    private static final Pattern IN_AUTHORITY = Pattern.compile("(://[^\\s/:@?'\"]*:)[^\\s'\"]*(@)");
+    private static final Pattern IN_AUTHORITY = Pattern.compile("(//[^\\s/:@?'\"]*:)[^\\s'\"]*(@)");
     private static final Pattern PARAMETER =
             Pattern.compile("(?i)((?:password|passwd|pwd|secret)\\s*[=]\\s*\"?)[^\\s&;,'\")]+");
 

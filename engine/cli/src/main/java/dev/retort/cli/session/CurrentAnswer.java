@@ -1,5 +1,6 @@
 package dev.retort.cli.session;
 
+import dev.retort.cli.config.ConfigKey;
 import dev.retort.cli.output.Answer;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.ExitCode;
@@ -7,12 +8,14 @@ import dev.retort.cli.output.GraphView;
 import dev.retort.cli.output.RevisionDetails;
 import dev.retort.cli.output.RevisionList;
 import dev.retort.cli.output.Style;
+import dev.retort.config.DatabaseUrl;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.VersionRows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the database stands.
@@ -21,9 +24,10 @@ import java.util.Map;
  * @param current what is current, also what is implied by dependencies
  * @param atHead whether every head is applied
  * @param checked whether it matters for the exit code
- * @param verbose whether details are shown
+ * @param verbose what to show besides, if details are wanted: the database
  */
-public record CurrentAnswer(GraphView view, List<Revision> current, boolean atHead, boolean checked, boolean verbose)
+public record CurrentAnswer(
+        GraphView view, List<Revision> current, boolean atHead, boolean checked, Optional<DatabaseUrl> verbose)
         implements Answer {
 
     private static final String NONE = "(base): no revision is applied";
@@ -34,8 +38,9 @@ public record CurrentAnswer(GraphView view, List<Revision> current, boolean atHe
         RevisionGraph graph = project.graph();
         List<Revision> current =
                 graph.allCurrent(rows).ids().stream().map(graph::get).toList();
-        return new CurrentAnswer(
-                new GraphView(project.scripts(), rows), current, graph.isAtHead(rows), checked, verbose);
+        Optional<DatabaseUrl> shown =
+                verbose ? Optional.of(DatabaseUrl.parse(project.config().get(ConfigKey.URL))) : Optional.empty();
+        return new CurrentAnswer(new GraphView(project.scripts(), rows), current, graph.isAtHead(rows), checked, shown);
     }
 
     @Override
@@ -49,7 +54,8 @@ public record CurrentAnswer(GraphView view, List<Revision> current, boolean atHe
 
     @Override
     public void print(Console console) {
-        Answer list = verbose
+        verbose.ifPresent(url -> console.message("database: " + url));
+        Answer list = verbose.isPresent()
                 ? new RevisionDetails("current", view, current, Map.of(), NONE)
                 : new RevisionList("current", view, current, Map.of(), NONE);
         list.print(console);

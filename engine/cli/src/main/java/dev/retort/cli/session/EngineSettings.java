@@ -6,7 +6,6 @@ import dev.retort.cli.config.Config;
 import dev.retort.cli.config.ConfigKey;
 import dev.retort.config.DatabaseUrl;
 import dev.retort.run.TransactionMode;
-import dev.retort.schema.NamingConvention;
 import dev.retort.script.ScriptCatalog;
 import java.util.Properties;
 import java.util.Set;
@@ -15,14 +14,13 @@ import java.util.Set;
 final class EngineSettings {
 
     private static final String PER_RUN = "per-run";
-    private static final String COMMON = "common";
 
     private EngineSettings() {}
 
     static RetortBuilder configure(Config config, ScriptCatalog scripts) {
         RetortBuilder builder = Retort.configure()
                 .scripts(scripts)
-                .naming(naming(config))
+                .naming(Naming.of(config))
                 .transactions(transactions(config))
                 .lockTimeout(config.duration(ConfigKey.LOCK_TIMEOUT));
         addDatabase(config, builder);
@@ -49,12 +47,6 @@ final class EngineSettings {
             builder.versionTableSchema(table.substring(0, dot));
         }
         builder.versionTable(table.substring(dot + 1));
-    }
-
-    private static NamingConvention naming(Config config) {
-        return config.choice(ConfigKey.NAMING, Set.of("none", COMMON)).equals(COMMON)
-                ? NamingConvention.COMMON
-                : NamingConvention.NONE;
     }
 
     private static TransactionMode transactions(Config config) {

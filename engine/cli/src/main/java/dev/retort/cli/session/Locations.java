@@ -1,7 +1,10 @@
 package dev.retort.cli.session;
 
 import dev.retort.cli.config.Config;
+import dev.retort.cli.config.ConfigException;
 import dev.retort.cli.config.ConfigKey;
+import dev.retort.error.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,6 +26,17 @@ public final class Locations {
                 .filter(Locations::isFolder)
                 .map(location -> folder(config, location))
                 .toList();
+    }
+
+    /** Where nothing was ever set up, this is said rather than that a folder is missing. */
+    static void requireProject(Config config) {
+        boolean usual =
+                config.origin(ConfigKey.LOCATIONS).filter("default"::equals).isPresent();
+        if (config.file().isEmpty() && usual && folders(config).stream().noneMatch(Files::isDirectory)) {
+            throw new ConfigException(Problem.of("no-project", "there is no project in this folder")
+                    .with("looked for", "retort.toml, " + String.join(", ", config.list(ConfigKey.LOCATIONS)))
+                    .cure("begin one with: retort init; or name its configuration with --config"));
+        }
     }
 
     private static Path folder(Config config, String location) {

@@ -39,6 +39,7 @@ public final class Project {
     /** The scripts, read once. */
     public ScriptCatalog scripts() {
         if (scripts.isEmpty()) {
+            Locations.requireProject(config);
             scripts = Optional.of(ScriptCatalog.builder()
                     .locations(Locations.of(config))
                     .recursive(config.flag(ConfigKey.RECURSIVE))
@@ -54,7 +55,7 @@ public final class Project {
 
     /** The revisions, without what is current. */
     public GraphView view() {
-        return new GraphView(scripts(), VersionRows.empty());
+        return new GraphView(scripts());
     }
 
     /** A revision's file, if it has one on this machine. */
@@ -62,9 +63,16 @@ public final class Project {
         return scripts().find(id).flatMap(script -> script.origin().path());
     }
 
-    /** The version rows of the database. */
+    /** The version rows of the database; the scripts are not read for this, and no SQLite file is made. */
     public VersionRows rows() {
-        return engine(false).current();
+        Optional<Path> missing = DatabaseFile.missing(config);
+        if (missing.isPresent()) {
+            progress.warn("the database does not exist yet: " + missing.get());
+            return VersionRows.empty();
+        }
+        return EngineSettings.configure(config, ScriptCatalog.of(List.of()))
+                .build()
+                .current();
     }
 
     /** The version rows; none, after a warning, if no database is configured or it cannot be read. */

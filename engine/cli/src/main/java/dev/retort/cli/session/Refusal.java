@@ -18,6 +18,12 @@ final class Refusal {
                 .cure("set recursive = true, or leave the / out of file_template"));
     }
 
+    static ConfigException unknownNamingKind(Config config, String kind, String known) {
+        return new ConfigException(Problem.of("invalid-config", "'naming' has no pattern for '" + kind + "'")
+                .with("where", config.origin(ConfigKey.NAMING).orElse("default"))
+                .cure("write one of: " + known));
+    }
+
     static ConfigException unknownZone(Config config, String zone) {
         return new ConfigException(Problem.of("invalid-config", "there is no time zone called '" + zone + "'")
                 .with("where", config.origin(ConfigKey.TIMEZONE).orElse("default"))

@@ -28,8 +28,7 @@ public record ProjectStart(Path configuration, String folder) {
      *     {@code cannot-write}
      */
     public List<Path> write(ProjectTemplate template) {
-        Path base = Objects.requireNonNull(configuration.toAbsolutePath().getParent(), "a file has a folder");
-        Path revisions = base.resolve(folder);
+        Path revisions = configuration.resolveSibling(folder);
         try {
             check(revisions);
             List<Path> written = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The statements of an update in batches, one for each; where one ends is read beforehand. */
+/** The statements of an update in batches, one for each; where one ends is read beforehand. A script has one for all. */
 final class BatchStatements {
 
     private final UpdateInBatches operation;
@@ -28,7 +28,16 @@ final class BatchStatements {
         if (operation.assignments().forDialect(PostgresqlDialect.NAME).isEmpty()) {
             return List.of();
         }
-        return new BatchStatements(operation, catalog).statements(catalog);
+        if (catalog.hasRows()) {
+            return new BatchStatements(operation, catalog).statements(catalog);
+        }
+        return List.of(SqlStatement.of(update(operation)).outsideTransaction());
+    }
+
+    private static String update(UpdateInBatches operation) {
+        return "UPDATE " + Identifiers.quote(operation.table()) + " SET "
+                + Texts.require(operation.assignments(), "an update") + " WHERE ("
+                + Texts.require(operation.pending(), "the condition of pending rows") + ")";
     }
 
     private List<SqlStatement> statements(CatalogReader catalog) {
@@ -37,8 +46,7 @@ final class BatchStatements {
                     "table " + operation.table() + " has no primary key by which its rows could be taken in batches",
                     "name unique columns that are never null: .by(…)");
         }
-        String update = "UPDATE " + table + " SET " + Texts.require(operation.assignments(), "an update") + " WHERE ("
-                + pending + ")";
+        String update = update(operation);
         List<SqlStatement> statements = new ArrayList<>();
         String after = "";
         for (String end : ends(catalog)) {

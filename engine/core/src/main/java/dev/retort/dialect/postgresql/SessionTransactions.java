@@ -1,10 +1,15 @@
 package dev.retort.dialect.postgresql;
 
+import dev.retort.dialect.Timeouts;
 import dev.retort.dialect.Transactions;
 import dev.retort.error.Problem;
 import dev.retort.operation.InvalidOperationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Transactions by the driver's auto-commit: on between revisions, so that nothing stays open there, and off inside. A
@@ -24,6 +29,34 @@ final class SessionTransactions implements Transactions {
         }
         connection.setAutoCommit(true);
         return new OpenSession(connection, autoCommit, SessionSettings.of(connection));
+    }
+
+    @Override
+    public Session join(Connection connection) throws SQLException {
+        return OpenTransaction.isOpen(connection) ? new JoinedSession(connection) : prepare(connection);
+    }
+
+    @Override
+    public List<String> sessionTimeouts(Timeouts timeouts) {
+        return List.of();
+    }
+
+    /**
+     * Settings that end with the transaction.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html">lock_timeout</a>
+     */
+    @Override
+    public List<String> transactionTimeouts(Timeouts timeouts) {
+        return Stream.of(
+                        setting("lock_timeout", timeouts.lockWait()),
+                        setting("statement_timeout", timeouts.statement()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> setting(String name, Optional<Duration> value) {
+        return value.map(it -> "SET LOCAL " + name + " = '" + it.toMillis() + "ms'");
     }
 
     private record OpenSession(Connection connection, boolean autoCommit, SessionSettings settings) implements Session {

@@ -43,6 +43,14 @@ final class Splitting {
         return List.copyOf(found);
     }
 
+    /** What the first words do to a transaction. */
+    Optional<String> transactionControl() {
+        while (at < text.length() && text.charAt(at) != ';') {
+            step(text.charAt(at));
+        }
+        return words.transactionControl();
+    }
+
     private void step(char c) {
         if (text.startsWith("--", at)) {
             comment();

@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite;
 
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +34,23 @@ record DanglingRows(List<String> descriptions) {
             other.descriptions.forEach(rest::remove);
         }
         return rest;
+    }
+
+    /** Refuses rows that weren't there before. */
+    void requireNoneBut(DanglingRows before) {
+        List<String> added = without(before);
+        if (!added.isEmpty()) {
+            throw violated(added);
+        }
+    }
+
+    private static RetortException violated(List<String> rows) {
+        List<String> shown = rows.size() > 5 ? rows.subList(0, 5) : rows;
+        return new RetortException(
+                Problem.of("foreign-key-violated", "the revision would leave foreign keys that point to nothing")
+                        .with("rows", rows.size())
+                        .with("first", String.join("\n", shown))
+                        .cure("delete or change these rows in the migration, or keep what they point to"));
     }
 
     private static List<String> pointing(Statement statement) throws SQLException {

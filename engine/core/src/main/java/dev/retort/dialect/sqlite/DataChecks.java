@@ -30,9 +30,10 @@ final class DataChecks {
 
     /** A column without a value of its own can only be added while there are no rows. */
     void noRows(String column) {
-        long rows = count("1");
+        String summary = "column '" + column + "' can't be added as NOT NULL without a default";
+        long rows = count(summary, "1");
         if (rows > 0) {
-            throw refused("column '" + column + "' can't be added as NOT NULL without a default", rows, List.of())
+            throw refused(summary, rows, List.of())
                     .apply("give it a default, or add it nullable, fill it and alter it to NOT NULL");
         }
     }
@@ -136,36 +137,37 @@ final class DataChecks {
         String list = String.join(", ", keys);
         String given =
                 keys.stream().map(key -> " AND (" + key + ") IS NOT NULL").collect(Collectors.joining());
+        String summary = "rows of table '" + edits.table() + "' are equal in " + what;
+        String which = " FROM " + table + " WHERE (" + condition + "\n)" + given + " GROUP BY " + list
+                + " HAVING count(*) > 1";
+        edits.catalog().requireNoRows(summary, "SELECT 1" + which);
         List<Row> found = edits.catalog()
                 .query("SELECT "
                         + keys.stream().map(key -> "quote(" + key + ")").collect(Collectors.joining(" || ', ' || "))
-                        + " AS v, count(*) AS n FROM " + table + " WHERE (" + condition + "\n)" + given
-                        + " GROUP BY " + list + " HAVING count(*) > 1 LIMIT " + SHOWN);
+                        + " AS v, count(*) AS n" + which + " LIMIT " + SHOWN);
         if (!found.isEmpty()) {
-            throw new InvalidOperationException(
-                    Problem.of("rows-in-the-way", "rows of table '" + edits.table() + "' are equal in " + what)
-                            .with("columns", names)
-                            .with(
-                                    "values",
-                                    found.stream()
-                                            .map(row -> row.text("v").orElse("") + " (" + row.number("n") + " rows)")
-                                            .toList())
-                            .cure("change or delete the duplicates first"));
+            throw new InvalidOperationException(Problem.of("rows-in-the-way", summary)
+                    .with("columns", names)
+                    .with(
+                            "values",
+                            found.stream()
+                                    .map(row -> row.text("v").orElse("") + " (" + row.number("n") + " rows)")
+                                    .toList())
+                    .cure("change or delete the duplicates first"));
         }
     }
 
     private void refuseIfAny(String condition, String value, String summary, String cure) {
-        long rows = count(condition);
+        long rows = count(summary, condition);
         if (rows > 0) {
             throw refused(summary, rows, shown(condition, value)).apply(cure);
         }
     }
 
-    private long count(String condition) {
-        return edits.catalog()
-                .query("SELECT count(*) AS n FROM " + table + " WHERE " + condition)
-                .get(0)
-                .number("n");
+    private long count(String summary, String condition) {
+        String which = " FROM " + table + " WHERE " + condition;
+        edits.catalog().requireNoRows(summary, "SELECT 1" + which);
+        return edits.catalog().query("SELECT count(*) AS n" + which).get(0).number("n");
     }
 
     private List<String> shown(String condition, String value) {

@@ -26,7 +26,25 @@ final class Joining {
         return isTableChange(last)
                 && isTableChange(next)
                 && sameTable(last, next)
-                && (next instanceof RenameColumn || before.stream().noneMatch(earlier -> renames(earlier, next)));
+                && (next instanceof RenameColumn || before.stream().noneMatch(earlier -> renames(earlier, next)))
+                && before.stream().noneMatch(earlier -> needsRowsOf(earlier, next));
+    }
+
+    /**
+     * Whether a later change depends on what an earlier one does to the rows: the rows get an added column's default
+     * before it goes, and a column that comes after one of the same name was dropped begins empty.
+     */
+    private static boolean needsRowsOf(Operation earlier, Operation later) {
+        if (earlier instanceof AddColumn add && later instanceof AlterColumn alter) {
+            return same(add.column().name(), alter.column());
+        }
+        return earlier instanceof DropColumn drop
+                && later instanceof AddColumn add
+                && same(drop.column(), add.column().name());
+    }
+
+    private static boolean same(String column, String other) {
+        return Identifiers.fold(column).equals(Identifiers.fold(other));
     }
 
     static boolean isTableChange(Operation operation) {

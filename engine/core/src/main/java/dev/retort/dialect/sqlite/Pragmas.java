@@ -31,6 +31,13 @@ final class Pragmas {
         }
     }
 
+    long number(String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA " + pragma)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
     void set(String pragma, boolean on) throws SQLException {
         run("PRAGMA " + pragma + (on ? " = ON" : " = OFF"));
     }

@@ -1,25 +1,20 @@
 package dev.retort.dialect.sqlite;
 
 import dev.retort.dialect.Transactions;
-import dev.retort.error.Problem;
-import dev.retort.error.RetortException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /** A connection whose foreign keys are off until it is closed. */
 final class PreparedSession implements Transactions.Session {
 
     private final Pragmas pragmas;
-    private final boolean foreignKeys;
-    private final boolean legacy;
+    private final SessionSettings settings;
     private boolean open;
     private Optional<DanglingRows> atBegin = Optional.empty();
 
-    PreparedSession(Pragmas pragmas, boolean foreignKeys, boolean legacy) {
+    PreparedSession(Pragmas pragmas, SessionSettings settings) {
         this.pragmas = pragmas;
-        this.foreignKeys = foreignKeys;
-        this.legacy = legacy;
+        this.settings = settings;
     }
 
     @Override
@@ -34,10 +29,7 @@ final class PreparedSession implements Transactions.Session {
     @Override
     public void commit() throws SQLException {
         DanglingRows now = DanglingRows.find(pragmas.connection());
-        List<String> added = now.without(atBegin.orElse(DanglingRows.NONE));
-        if (!added.isEmpty()) {
-            throw violated(added);
-        }
+        now.requireNoneBut(atBegin.orElse(DanglingRows.NONE));
         pragmas.run("COMMIT");
         open = false;
         atBegin = Optional.of(now);
@@ -55,8 +47,7 @@ final class PreparedSession implements Transactions.Session {
     @Override
     public void close() throws SQLException {
         rollback();
-        pragmas.set("foreign_keys", foreignKeys);
-        pragmas.set("legacy_alter_table", legacy);
+        settings.restore(pragmas);
     }
 
     /** Some errors, such as a full disk, make SQLite roll back by itself. */
@@ -68,14 +59,5 @@ final class PreparedSession implements Transactions.Session {
                 throw error;
             }
         }
-    }
-
-    private static RetortException violated(List<String> rows) {
-        List<String> shown = rows.size() > 5 ? rows.subList(0, 5) : rows;
-        return new RetortException(
-                Problem.of("foreign-key-violated", "the revision would leave foreign keys that point to nothing")
-                        .with("rows", rows.size())
-                        .with("first", String.join("\n", shown))
-                        .cure("delete or change these rows in the migration, or keep what they point to"));
     }
 }

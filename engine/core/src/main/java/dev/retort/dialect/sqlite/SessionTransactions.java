@@ -1,10 +1,12 @@
 package dev.retort.dialect.sqlite;
 
+import dev.retort.dialect.Timeouts;
 import dev.retort.dialect.Transactions;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Real transactions with DDL in them: the driver stays in auto-commit mode and BEGIN IMMEDIATE, COMMIT and ROLLBACK are
@@ -24,17 +26,50 @@ final class SessionTransactions implements Transactions {
         try {
             pragmas.run("BEGIN");
         } catch (SQLException nested) {
-            if (String.valueOf(nested.getMessage()).contains("within a transaction")) {
+            if (isNested(nested)) {
                 throw open("a transaction is open on the connection");
             }
             throw nested;
         }
         pragmas.run("ROLLBACK");
-        boolean foreignKeys = pragmas.isOn("foreign_keys");
-        boolean legacy = pragmas.isOn("legacy_alter_table");
+        PreparedSession session = new PreparedSession(pragmas, SessionSettings.of(pragmas));
         pragmas.set("foreign_keys", false);
         pragmas.set("legacy_alter_table", false);
-        return new PreparedSession(pragmas, foreignKeys, legacy);
+        return session;
+    }
+
+    /** In the driver's own mode without auto-commit, a transaction counts as open. */
+    @Override
+    public Session join(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            Pragmas pragmas = new Pragmas(connection);
+            try {
+                pragmas.run("BEGIN");
+                pragmas.run("ROLLBACK");
+                return prepare(connection);
+            } catch (SQLException nested) {
+                if (!isNested(nested)) {
+                    throw nested;
+                }
+            }
+        }
+        return new JoinedSession(new Pragmas(connection));
+    }
+
+    @Override
+    public List<String> sessionTimeouts(Timeouts timeouts) {
+        return timeouts.lockWait().map(it -> "PRAGMA busy_timeout = " + it.toMillis()).stream()
+                .toList();
+    }
+
+    /** SQLite has no limit for the time that a statement takes. */
+    @Override
+    public List<String> transactionTimeouts(Timeouts timeouts) {
+        return List.of();
+    }
+
+    private static boolean isNested(SQLException error) {
+        return String.valueOf(error.getMessage()).contains("within a transaction");
     }
 
     private static RetortException open(String reason) {

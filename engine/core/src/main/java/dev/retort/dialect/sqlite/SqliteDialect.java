@@ -4,6 +4,7 @@ import dev.retort.dialect.Compiler;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ErrorExplainer;
 import dev.retort.dialect.RunLock;
+import dev.retort.dialect.ScriptFrame;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.dialect.Transactions;
@@ -54,6 +55,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Transactions transactions() {
         return transactions;
+    }
+
+    @Override
+    public ScriptFrame scriptFrame() {
+        return new ShellScript();
     }
 
     @Override

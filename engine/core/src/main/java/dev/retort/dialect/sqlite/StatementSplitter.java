@@ -6,7 +6,9 @@ import dev.retort.dialect.SqlSyntaxException;
 import dev.retort.error.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ final class StatementSplitter implements SqlSplitter {
             Pattern.compile("--\\s*statement\\s+begin\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern FENCE_END = Pattern.compile(
             "^[ \\t]*--[ \\t]*statement[ \\t]+end[ \\t]*\\r?$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    private static final Set<String> CONTROL = Set.of("BEGIN", "COMMIT", "END", "ROLLBACK");
 
     @Override
     public List<SqlStatement> split(String text) {
@@ -40,6 +44,18 @@ final class StatementSplitter implements SqlSplitter {
         }
         open.end(text.length()).ifPresent(statements::add);
         return List.copyOf(statements);
+    }
+
+    @Override
+    public Optional<String> transactionControl(String sql) {
+        Lexer lexer = new Lexer(sql);
+        List<Token> words = new ArrayList<>();
+        for (Optional<Token> token = lexer.next(); token.isPresent() && words.size() < 3; token = lexer.next()) {
+            token.filter(it -> it.kind() != Token.Kind.COMMENT).ifPresent(words::add);
+        }
+        String first = words.isEmpty() ? "" : words.get(0).text().toUpperCase(Locale.ROOT);
+        boolean toSavepoint = first.equals("ROLLBACK") && words.stream().anyMatch(word -> word.is("TO"));
+        return CONTROL.contains(first) && !toSavepoint ? Optional.of(first) : Optional.empty();
     }
 
     private static boolean isFence(Token comment) {

@@ -40,6 +40,7 @@ import dev.retort.operation.RenameEnum;
 import dev.retort.operation.RenameIndex;
 import dev.retort.operation.RenameSequence;
 import dev.retort.operation.ReplaceView;
+import dev.retort.operation.Row;
 import dev.retort.operation.UpdateInBatches;
 import dev.retort.operation.UpdateRows;
 import dev.retort.operation.ValidateConstraint;
@@ -208,5 +209,19 @@ class ObjectStatementsTest {
                         new UpdateInBatches(USERS, 2, SqlText.of("a = 1"), SqlText.of("a IS NULL"), List.of()), ""))
                 .hasMessageContaining("no primary key");
         assertSql(new UpdateInBatches(USERS, 2, SqlText.only("sqlite", "a = 1"), SqlText.of("a IS NULL"), List.of()));
+        CatalogReader script = new CatalogReader() {
+            @Override
+            public List<Row> query(String sql, Object... parameters) {
+                throw new AssertionError("a script can't ask: " + sql);
+            }
+
+            @Override
+            public boolean hasRows() {
+                return false;
+            }
+        };
+        assertThat(compile(update, script))
+                .extracting(SqlStatement::sql)
+                .containsExactly("UPDATE app.users SET a = 1 WHERE (a IS NULL)");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.Change;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropIndex;
@@ -47,6 +49,24 @@ final class JoiningTest {
         assertThat(joins(DROP, new CreateIndex(USERS, Index.index("i").on("y"), Presence.REQUIRED, false)))
                 .isTrue();
         assertThat(joins(DROP, dropIndex(Optional.of(USERS)))).isTrue();
+    }
+
+    @Test
+    void changesThatNeedTheRowsOfAnEarlierOneDoNotJoin() {
+        Operation alter = new AlterColumn(
+                USERS,
+                "language",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Change.remove(),
+                Change.keep(),
+                Change.keep(),
+                Optional.empty());
+
+        assertThat(joins(add("LANGUAGE"), alter)).isFalse();
+        assertThat(joins(add("other"), alter)).isTrue();
+        assertThat(joins(DROP, add("x"))).isFalse();
     }
 
     @Test

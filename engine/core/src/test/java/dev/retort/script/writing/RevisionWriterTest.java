@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ class RevisionWriterTest {
             "000000000002",
             List.of("000000000001"),
             List.of("000000000001"),
-            Set.of("billing", "money"),
+            new LinkedHashSet<>(List.of("billing", "money")),
             "say \"hi\" to C:\\users",
             Optional.of(Instant.parse("2026-01-02T00:00:00Z")));
 

@@ -7,4 +7,4 @@ select 'COLLATION' as "_kind", n.nspname as "_schema", c.collname as "_name",
        obj_description(c.oid, 'pg_collation') as "comment"
   from pg_collation c
   join pg_namespace n on n.oid = c.collnamespace
- where @user(n)@ and not @member(pg_collation, c.oid)@
+ where @made(c.oid)@ and @user(n)@ and not @member(pg_collation, c.oid)@

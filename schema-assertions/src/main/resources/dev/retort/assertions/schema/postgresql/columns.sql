@@ -37,5 +37,5 @@ select 'COLUMN' as "_kind", n.nspname as "_schema", c.relname as "_table", a.att
       from pg_depend p join pg_sequence q on q.seqrelid = p.objid join pg_class k on k.oid = q.seqrelid
      where a.attidentity <> '' and p.classid = 'pg_class'::regclass and p.refclassid = 'pg_class'::regclass
        and p.refobjid = c.oid and p.refobjsubid = a.attnum and p.deptype = 'i') s on true
- where a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
+ where @made(a.attrelid)@ and a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
    and @user(n)@ and not @member(pg_class, c.oid)@

@@ -16,6 +16,6 @@ select case con.contype::text when 'p' then 'PRIMARY_KEY' when 'u' then 'UNIQUE'
   join pg_namespace n on n.oid = c.relnamespace
   left join pg_index i on i.indexrelid = con.conindid and con.contype in ('p', 'u', 'x')
   left join pg_class ic on ic.oid = i.indexrelid
- where con.contype in ('p', 'u', 'f', 'c', 'x')
+ where @made(con.oid)@ and con.contype in ('p', 'u', 'f', 'c', 'x')
    and not exists (select from pg_constraint parent where parent.oid = con.conparentid and parent.conrelid = con.conrelid)
    and @user(n)@ and not @member(pg_class, c.oid)@

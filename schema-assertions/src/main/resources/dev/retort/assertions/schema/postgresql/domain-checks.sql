@@ -5,5 +5,5 @@ select 'CHECK' as "_kind", n.nspname as "_schema", t.typname as "_table", con.co
   from pg_constraint con
   join pg_type t on t.oid = con.contypid
   join pg_namespace n on n.oid = t.typnamespace
- where con.contype = 'c'
+ where @made(con.oid)@ and con.contype = 'c'
    and @user(n)@ and not @member(pg_type, t.oid)@

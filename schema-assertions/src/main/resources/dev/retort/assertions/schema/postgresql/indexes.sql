@@ -34,6 +34,6 @@ select 'INDEX' as "_kind", n.nspname as "_schema", t.relname as "_table", c.reln
       from generate_series(1, i.indnatts::int) k (place)
       join pg_attribute a on a.attrelid = c.oid and a.attnum = k.place
       left join pg_opclass o on k.place <= i.indnkeyatts and o.oid = i.indclass[k.place - 1]) keys
- where not exists (select from pg_constraint con where con.conindid = c.oid and con.contype in ('p', 'u', 'x'))
+ where @made(i.indexrelid)@ and not exists (select from pg_constraint con where con.conindid = c.oid and con.contype in ('p', 'u', 'x'))
    and t.relkind in ('r', 'p', 'f', 'm')
    and @user(n)@ and not @member(pg_class, t.oid)@ and not @member(pg_class, c.oid)@

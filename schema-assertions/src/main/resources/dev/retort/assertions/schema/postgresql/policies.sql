@@ -9,4 +9,4 @@ select 'POLICY' as "_kind", n.nspname as "_schema", c.relname as "_table", p.pol
   from pg_policy p
   join pg_class c on c.oid = p.polrelid
   join pg_namespace n on n.oid = c.relnamespace
- where @user(n)@ and not @member(pg_class, c.oid)@
+ where @made(p.oid)@ and @user(n)@ and not @member(pg_class, c.oid)@

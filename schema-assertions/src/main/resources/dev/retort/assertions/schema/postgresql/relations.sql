@@ -23,5 +23,5 @@ select case c.relkind::text when 'v' then 'VIEW' when 'm' then 'MATERIALIZED_VIE
        case when c.relkind <> 'c' then @grants(c.relacl, 'r', c.relowner)@ end as "grants",
        case when c.relkind = 'c' then obj_description(c.reltype, 'pg_type') else obj_description(c.oid, 'pg_class') end as "comment"
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
- where c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
+ where @made(c.oid)@ and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
    and @user(n)@ and not @member(pg_class, c.oid)@

@@ -32,5 +32,5 @@ select case p.prokind::text when 'p' then 'PROCEDURE' when 'a' then 'AGGREGATE' 
   from pg_proc p
   join pg_namespace n on n.oid = p.pronamespace
   join pg_language l on l.oid = p.prolang
- where @user(n)@ and not @member(pg_proc, p.oid)@
+ where @made(p.oid)@ and @user(n)@ and not @member(pg_proc, p.oid)@
    and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i')

@@ -5,5 +5,5 @@ select 'RULE' as "_kind", n.nspname as "_schema", c.relname as "_table", r.rulen
   from pg_rewrite r
   join pg_class c on c.oid = r.ev_class
   join pg_namespace n on n.oid = c.relnamespace
- where r.rulename <> '_RETURN'
+ where @made(r.oid)@ and r.rulename <> '_RETURN'
    and @user(n)@ and not @member(pg_class, c.oid)@

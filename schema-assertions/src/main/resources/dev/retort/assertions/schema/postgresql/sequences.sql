@@ -13,5 +13,5 @@ select 'SEQUENCE' as "_kind", n.nspname as "_schema", c.relname as "_name",
   from pg_sequence q
   join pg_class c on c.oid = q.seqrelid
   join pg_namespace n on n.oid = c.relnamespace
- where not exists (select from pg_depend p where p.classid = 'pg_class'::regclass and p.objid = c.oid and p.deptype = 'i')
+ where @made(c.oid)@ and not exists (select from pg_depend p where p.classid = 'pg_class'::regclass and p.objid = c.oid and p.deptype = 'i')
    and @user(n)@ and not @member(pg_class, c.oid)@

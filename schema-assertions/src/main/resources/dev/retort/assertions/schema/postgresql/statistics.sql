@@ -6,4 +6,4 @@ select 'STATISTICS' as "_kind", n.nspname as "_schema", c.relname as "_table", s
   from pg_statistic_ext s
   join pg_class c on c.oid = s.stxrelid
   join pg_namespace n on n.oid = c.relnamespace
- where @user(n)@ and not @member(pg_class, c.oid)@
+ where @made(s.oid)@ and @user(n)@ and not @member(pg_class, c.oid)@

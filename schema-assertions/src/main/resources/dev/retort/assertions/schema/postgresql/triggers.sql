@@ -6,5 +6,5 @@ select 'TRIGGER' as "_kind", n.nspname as "_schema", c.relname as "_table", t.tg
   from pg_trigger t
   join pg_class c on c.oid = t.tgrelid
   join pg_namespace n on n.oid = c.relnamespace
- where not t.tgisinternal
+ where @made(t.oid)@ and not t.tgisinternal
    and @user(n)@ and not @member(pg_class, c.oid)@

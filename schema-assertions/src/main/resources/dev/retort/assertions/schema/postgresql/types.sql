@@ -17,5 +17,5 @@ select case t.typtype::text when 'e' then 'ENUM' when 'd' then 'DOMAIN' else 'RA
   from pg_type t
   join pg_namespace n on n.oid = t.typnamespace
   left join pg_type b on b.oid = t.typbasetype
- where t.typtype in ('e', 'd', 'r')
+ where @made(t.oid)@ and t.typtype in ('e', 'd', 'r')
    and @user(n)@ and not @member(pg_type, t.oid)@

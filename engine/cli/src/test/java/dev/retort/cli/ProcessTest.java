@@ -1,0 +1,121 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.cli.testing.Output;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program in a process of its own, as a user starts it: by its main class, and by the launcher. */
+class ProcessTest {
+
+    private final Path folder;
+
+    ProcessTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void aWholeDayOfWorkFromAnEmptyFolder() throws Exception {
+        assertThat(java("init").code()).isZero();
+        assertThat(java("revision", "-m", "größer").code()).isZero();
+        Output up = java("upgrade", "head");
+        assertThat(up.code()).isZero();
+        assertThat(up.out()).startsWith("current: ");
+        assertThat(up.err()).startsWith("upgrade ").contains("größer");
+        assertThat(java("--json", "current").json()).containsEntry("atHead", true);
+        assertThat(folder.resolve("app.db")).exists();
+        assertThat(java("upgrade", "nope").code()).isEqualTo(1);
+        assertThat(java("nope").code()).isEqualTo(2);
+    }
+
+    @Test
+    void theLauncherFindsItsJarFromAnywhereAndThroughLinks() throws Exception {
+        Path home = launcher();
+        assertThat(run(home.resolve("retort").toString(), "list-templates").out())
+                .contains("multi-database");
+        Path links = Files.createDirectories(folder.resolve("bin"));
+        Files.createSymbolicLink(folder.resolve("absolute"), home.resolve("retort"));
+        Files.createSymbolicLink(links.resolve("relative"), Path.of("../absolute"));
+        Output output = run(links.resolve("relative").toString(), "list-templates");
+        assertThat(output.err()).isEmpty();
+        assertThat(output.out()).contains("multi-database");
+        assertThat(run(links.resolve("relative").toString(), "nope").code()).isEqualTo(2);
+    }
+
+    @Test
+    void theLauncherSaysWhenThereIsNoJava() throws Exception {
+        Path home = launcher();
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String tool : List.of("dirname", "readlink")) {
+            Files.copy(Path.of("/usr/bin", tool), tools.resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Output output = run(
+                "/usr/bin/env",
+                "-i",
+                "PATH=" + tools,
+                "/bin/sh",
+                home.resolve("retort").toString());
+        assertThat(output.code()).isEqualTo(1);
+        assertThat(output.err()).contains("error: no Java was found").contains("JAVA_HOME");
+    }
+
+    /** The launcher beside a jar that refers to the classes of this build. */
+    private Path launcher() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("opt dir"));
+        Files.copy(Path.of("src/main/launcher/retort"), home.resolve("retort"));
+        assertThat(home.resolve("retort").toFile().setExecutable(true)).isTrue();
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Main.class.getName());
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPathUrls());
+        try (OutputStream stream = Files.newOutputStream(home.resolve("retort.jar"))) {
+            new JarOutputStream(stream, manifest).close();
+        }
+        return home;
+    }
+
+    private static String classPathUrls() {
+        return Arrays.stream(classPath().split(System.getProperty("path.separator")))
+                .map(entry -> Path.of(entry).toUri().toString())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    private Output java(String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
+        command.add(Main.class.getName());
+        command.addAll(List.of(args));
+        return run(command.toArray(String[]::new));
+    }
+
+    private Output run(String... command) throws IOException, InterruptedException {
+        Path out = folder.resolve(".out");
+        Path err = folder.resolve(".err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("RETORT_") || name.equals("DATABASE_URL"));
+        int code = builder.start().waitFor();
+        return new Output(
+                code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    }
+}

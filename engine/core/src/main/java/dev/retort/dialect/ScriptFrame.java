@@ -1,0 +1,44 @@
+package dev.retort.dialect;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a script for the database's own command-line program has around its statements. Each text is complete: it ends as
+ * that program wants it to.
+ */
+public interface ScriptFrame {
+
+    /** What stands first: end at the first error, and settings that have to be made outside of a transaction. */
+    List<String> opening();
+
+    /** Begins a transaction. */
+    List<String> begin();
+
+    /** Checks what the database doesn't check by itself, and commits. */
+    List<String> commit();
+
+    /** What stands last. */
+    List<String> closing();
+
+    /**
+     * Ends the script, with the reason, if a query finds a row.
+     *
+     * @param reason what is wrong then
+     * @param query a SELECT
+     */
+    List<String> requireNoRows(String reason, String query);
+
+    /**
+     * A statement as the program reads it.
+     *
+     * @param sql without a semicolon at the end
+     */
+    String statement(String sql);
+
+    /**
+     * The JDBC URL of an empty database that lives only in this process, for a dialect that must read the catalogue to
+     * compile; empty if it needs none.
+     */
+    Optional<String> scratchUrl();
+}

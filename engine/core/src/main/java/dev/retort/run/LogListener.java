@@ -1,0 +1,36 @@
+package dev.retort.run;
+
+import dev.retort.revision.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the log about each step of one run. */
+final class LogListener implements RunListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanRun.class);
+
+    private String label = "";
+
+    @Override
+    public void beforeStep(Step step) {
+        label = StepLabel.of(step);
+    }
+
+    @Override
+    public void afterStatement(StatementRun statement, long nanos) {
+        LOG.debug("{} ms: {}", nanos / 1_000_000, statement.sql());
+        if (!statement.transactional() && isWorthTelling(statement.number(), statement.total())) {
+            LOG.info("{}: {} of {}", statement.operation(), statement.number(), statement.total());
+        }
+    }
+
+    /** About twenty times for a long operation. */
+    private static boolean isWorthTelling(int number, int total) {
+        return total > 1 && number * 20L / total > (number - 1) * 20L / total;
+    }
+
+    @Override
+    public void afterStep(StepResult result) {
+        LOG.info("{} ({} ms)", label, result.millis());
+    }
+}

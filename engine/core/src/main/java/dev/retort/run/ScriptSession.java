@@ -1,0 +1,50 @@
+package dev.retort.run;
+
+import dev.retort.dialect.ScriptFrame;
+import dev.retort.dialect.Transactions;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Transactions in a script, and on the scratch database alike. */
+final class ScriptSession implements Transactions.Session {
+
+    private final ScriptText text;
+    private final ScriptFrame frame;
+    private final Optional<Transactions.Session> scratch;
+
+    ScriptSession(ScriptText text, ScriptFrame frame, Optional<Transactions.Session> scratch) {
+        this.text = text;
+        this.frame = frame;
+        this.scratch = scratch;
+    }
+
+    @Override
+    public void begin() throws SQLException {
+        text.addAll(frame.begin());
+        if (scratch.isPresent()) {
+            scratch.get().begin();
+        }
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        text.addAll(frame.commit());
+        if (scratch.isPresent()) {
+            scratch.get().commit();
+        }
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        if (scratch.isPresent()) {
+            scratch.get().rollback();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (scratch.isPresent()) {
+            scratch.get().close();
+        }
+    }
+}

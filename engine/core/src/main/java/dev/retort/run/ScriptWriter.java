@@ -1,0 +1,127 @@
+package dev.retort.run;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.ScriptFrame;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.revision.Plan;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.Step;
+import dev.retort.revision.TargetRange;
+import dev.retort.revision.VersionRows;
+import dev.retort.script.ScriptCatalog;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes scripts for the database's own command-line program that do what runs would do. No database is asked. Immutable
+ * and safe for use by several threads.
+ */
+public final class ScriptWriter {
+
+    private final Dialect dialect;
+    private final ScriptCatalog scripts;
+    private final RunSettings settings;
+
+    /** A writer of scripts for this dialect. */
+    public ScriptWriter(Dialect dialect, ScriptCatalog scripts, RunSettings settings) {
+        this.dialect = dialect;
+        this.scripts = scripts;
+        this.settings = settings;
+    }
+
+    /** The script of an upgrade: {@code from:to}, or a target that is reached from base. */
+    public String upgrade(String rangeOrTarget) {
+        String to = to(rangeOrTarget);
+        return script(graph().planUpgrade(to.isEmpty() ? "head" : to, from(rangeOrTarget)));
+    }
+
+    /**
+     * The script of a downgrade, {@code from:to}.
+     *
+     * @throws RetortException if there is no from, code {@code range-needed}
+     */
+    public String downgrade(String range) {
+        VersionRows from = from(range);
+        if (from.isEmpty() || to(range).isEmpty()) {
+            throw new RetortException(Problem.of("range-needed", "a downgrade's script needs to know where it begins")
+                    .with("given", range)
+                    .cure("give from:to, such as head:base"));
+        }
+        return script(graph().planDowngrade(to(range), from));
+    }
+
+    /**
+     * The script of a stamp: targets, of which the first may say where the database is, {@code from:to}.
+     *
+     * @param targets at least one
+     */
+    public String stamp(List<String> targets) {
+        VersionRows from = from(targets.get(0));
+        return script(graph().planStamp(targets.stream().map(ScriptWriter::to).toList(), from, false));
+    }
+
+    /** The script that carries out a plan; a comment if there is nothing to do. */
+    public String script(Plan plan) {
+        new Refusals(scripts).check(plan);
+        ScriptText text = new ScriptText();
+        if (plan.isEmpty()) {
+            text.comment("nothing to do; version rows: " + plan.start());
+            return text.toString();
+        }
+        try {
+            write(plan, text);
+        } catch (SQLException e) {
+            throw DatabaseException.during("writing a script", e);
+        }
+        return text.toString();
+    }
+
+    private void write(Plan plan, ScriptText text) throws SQLException {
+        Optional<String> url = dialect.scriptFrame().scratchUrl();
+        if (url.isEmpty()) {
+            write(plan, text, Optional.empty());
+            return;
+        }
+        try (Scratch scratch = Scratch.open(url.get(), dialect)) {
+            scratch.bringTo(plan, scripts, settings);
+            write(plan, text, Optional.of(scratch.site()));
+        }
+    }
+
+    private void write(Plan plan, ScriptText text, Optional<RunSite> scratch) throws SQLException {
+        ScriptFrame frame = dialect.scriptFrame();
+        RunSite site = new RunSite(
+                dialect,
+                new ScriptTarget(text, frame, scratch.map(RunSite::target)),
+                new ScriptSession(text, frame, scratch.map(RunSite::session)));
+        RunListener comments = new RunListener() {
+            @Override
+            public void beforeStep(Step step) {
+                text.comment(StepLabel.of(step));
+            }
+        };
+        text.addAll(frame.opening());
+        new PlanRun(site, scripts, settings.withListeners(List.of(comments))).run(plan);
+        text.addAll(frame.closing());
+    }
+
+    private RevisionGraph graph() {
+        return scripts.graph();
+    }
+
+    private VersionRows from(String text) {
+        if (!TargetRange.isRange(text) || TargetRange.parse(text).from().isEmpty()) {
+            return VersionRows.empty();
+        }
+        return VersionRows.of(graph().resolve(text.substring(0, text.indexOf(':'))).stream()
+                .map(Revision::id)
+                .toList());
+    }
+
+    private static String to(String text) {
+        return text.substring(text.indexOf(':') + 1);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.retort.hibernate;
+
+import dev.retort.schema.Check;
+import java.util.Locale;
+import org.hibernate.mapping.CheckConstraint;
+
+/** Reads conditions. */
+final class Checks {
+
+    private Checks() {}
+
+    static Check of(CheckConstraint mapped, Names names, Notes notes) {
+        Check check = Check.check(SqlWords.unwrapped(mapped.getConstraint()));
+        if (mapped.isNamed()) {
+            check = check.named(names.of(mapped.getName()));
+        }
+        String options = mapped.getOptions();
+        if (options != null && options.strip().toLowerCase(Locale.ROOT).equals("not valid")) {
+            return check.notValid();
+        }
+        notes.leftOut(check.condition(), "option", options);
+        return check;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.retort.hibernate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.hibernate.shop.Kinds;
+import dev.retort.schema.Check;
+import dev.retort.schema.Column;
+import dev.retort.schema.Default;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.MetaData;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class KindsTest {
+
+    private static MetaData model(String dialect, Class<?>... entities) {
+        return EntityModel.builder().entities(entities).dialect(dialect).build().metaData();
+    }
+
+    private static Table table(MetaData model, String name) {
+        return model.findTable(QualifiedName.of(name)).orElseThrow();
+    }
+
+    private static Map<String, SqlType> types(Table table) {
+        return table.columns().stream().collect(Collectors.toMap(Column::name, Column::type));
+    }
+
+    @Nested
+    class Types {
+
+        @Test
+        void arePortableOnPostgresqlWhereTheyAreUnambiguous() {
+            assertThat(types(table(model("postgresql", Kinds.Sample.class), "sample")))
+                    .containsAllEntriesOf(common())
+                    .containsEntry("id", SqlType.uuid())
+                    .containsEntry("single", SqlType.real())
+                    .containsEntry("local", new SqlType.TimestampType(false, OptionalInt.of(6)))
+                    .containsEntry("instant", new SqlType.TimestampType(true, OptionalInt.of(6)))
+                    .containsEntry("bytes", SqlType.bytes())
+                    .containsEntry("json", SqlType.jsonb())
+                    .containsEntry("prose", SqlType.text())
+                    .containsEntry("words", SqlType.arrayOf(SqlType.string(255)))
+                    .containsEntry("essay", SqlType.nativeType("oid"));
+        }
+
+        @Test
+        void followTheBytesAndTextsThatHibernateWritesToSqlite() {
+            assertThat(types(table(model("sqlite", Kinds.Sample.class), "Sample")))
+                    .containsAllEntriesOf(common())
+                    .containsEntry("id", SqlType.bytes())
+                    .containsEntry("single", SqlType.doublePrecision())
+                    .containsEntry("local", SqlType.timestamp())
+                    .containsEntry("bytes", SqlType.bytes())
+                    .containsEntry("json", SqlType.text())
+                    .containsEntry("prose", SqlType.text())
+                    .containsEntry("words", SqlType.bytes())
+                    .containsEntry("essay", SqlType.text());
+        }
+
+        private static Map<String, SqlType> common() {
+            return Map.of(
+                    "small", SqlType.smallInteger(),
+                    "whole", SqlType.integer(),
+                    "big", SqlType.bigInteger(),
+                    "flag", SqlType.bool(),
+                    "twofold", SqlType.doublePrecision(),
+                    "letter", SqlType.nativeType("char(1)"),
+                    "amount", SqlType.numeric(38, 2),
+                    "price", SqlType.numeric(12, 3),
+                    "day", SqlType.date(),
+                    "clock", new SqlType.TimeType(false, OptionalInt.of(0)));
+        }
+    }
+
+    @Test
+    void collationsAndExpressionsAsDefaultsAreRead() {
+        Table sample = table(model("postgresql", Kinds.Sample.class), "sample");
+        assertThat(sample.findColumn("sorted").orElseThrow())
+                .isEqualTo(Column.column("sorted", SqlType.string(20)).collate("C"));
+        assertThat(sample.findColumn("since").orElseThrow().defaultValue())
+                .contains(Default.expression("current_timestamp"));
+    }
+
+    @Nested
+    class Enums {
+
+        @Test
+        void thatAreNamedAreATypeOfPostgresqlWithSortedLabels() {
+            MetaData model = model("postgresql", Kinds.Ticket.class);
+            EnumType state = EnumType.of("state", "CLOSED", "HELD", "OPEN");
+            assertThat(model.allEnums()).containsExactly(state);
+            assertThat(types(table(model, "ticket"))).containsEntry("state", SqlType.enumeration(state));
+        }
+
+        @Test
+        void thatAreNamedAreTextOfLabelsOnSqlite() {
+            assertThat(types(table(model("sqlite", Kinds.Ticket.class), "Ticket")))
+                    .containsEntry("state", SqlType.enumeration("State", "CLOSED", "HELD", "OPEN"));
+        }
+
+        @Test
+        void thatAreOrdinalAreChecked() {
+            assertThat(table(model("postgresql", Kinds.Ticket.class), "ticket").constraints(Check.class))
+                    .containsExactly(Check.check("before between 0 and 2"));
+        }
+    }
+
+    @Nested
+    class Inheritance {
+
+        @Test
+        void inOneTableHasACheckedDiscriminator() {
+            Table payment = table(model("postgresql", Kinds.Payment.class, Kinds.CardPayment.class), "payment");
+            assertThat(payment.columns()).extracting(Column::name).containsExactlyInAnyOrder("dtype", "id", "card");
+            assertThat(payment.constraints(Check.class))
+                    .containsExactly(Check.check("DTYPE in ('Payment','CardPayment')"));
+        }
+
+        @Test
+        void inJoinedTablesHasAForeignKeyOnThePrimaryKey() {
+            Table employee = table(model("sqlite", Kinds.Person.class, Kinds.Employee.class), "Employee");
+            assertThat(employee.foreignKeys())
+                    .containsExactly(ForeignKey.foreignKey("id").references("Person", "id"));
+        }
+    }
+
+    @Test
+    void anEntityOfAViewIsAViewAndNoTable() {
+        MetaData model = model("postgresql", Kinds.Sample.class, Kinds.Totals.class);
+        assertThat(model.views()).containsExactly(View.view("totals", "select id, whole from Sample"));
+        assertThat(model.tables()).extracting(it -> it.name().name()).containsExactly("sample");
+    }
+
+    @Test
+    void whatTheModelCannotHoldIsNoted() {
+        EntityModel model = EntityModel.builder()
+                .entities(Kinds.Odd.class)
+                .dialect("postgresql")
+                .build();
+        assertThat(model.notes())
+                .containsExactly(
+                        "odd: the option 'tablespace fast' is left out",
+                        "odd.id: the clause 'references Sample (id)' is left out",
+                        "the type point2 is left out; create it in a revision");
+        assertThat(types(table(model.metaData(), "odd"))).containsEntry("place", SqlType.nativeType("point2"));
+    }
+}

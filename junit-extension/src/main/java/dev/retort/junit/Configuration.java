@@ -1,0 +1,81 @@
+package dev.retort.junit;
+
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.junit.database.DatabaseRequest;
+import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.verification.MigrationVerification;
+import dev.retort.junit.verification.Repetition;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Reads the annotations of a test class. */
+final class Configuration {
+
+    private final Class<?> testClass;
+    private final MigrationTest annotation;
+    private final Settings settings;
+
+    Configuration(Class<?> testClass, Settings settings) {
+        this.testClass = testClass;
+        this.settings = settings;
+        this.annotation = AnnotationSupport.findAnnotation(testClass, MigrationTest.class)
+                .orElseThrow(() -> new RetortException(
+                        Problem.of("not-configured", testClass.getName() + " doesn't say which migrations it tests")
+                                .cure("add @MigrationTest(scripts = \"classpath:db/versions\") to the class")));
+    }
+
+    MigrationVerification verification(Optional<Object> instance) {
+        MigrationVerification verification = MigrationVerification.of(testClass.getSimpleName())
+                .classLoader(testClass.getClassLoader())
+                .scripts(annotation.scripts())
+                .migrations(annotation.migrations())
+                .databases(databases())
+                .checks(checks())
+                .revisions(settings.list(Settings.REVISIONS).toArray(String[]::new))
+                .heads(annotation.heads())
+                .declare(declarations().toArray(Declaration[]::new))
+                .rows(new RowsOfClass(testClass, instance).given().toArray(GivenRows[]::new))
+                .repeatedBy(this::again);
+        ModelOfClass.find(annotation.model()).ifPresent(verification::model);
+        return verification;
+    }
+
+    private DatabaseRequest[] databases() {
+        List<String> wanted = settings.list(Settings.DATABASES);
+        Stream<String> named = wanted.isEmpty() ? Arrays.stream(annotation.versions()) : wanted.stream();
+        List<DatabaseRequest> requests = named.map(DatabaseRequest::parse).toList();
+        return requests.isEmpty()
+                ? Arrays.stream(annotation.databases()).map(DatabaseRequest::of).toArray(DatabaseRequest[]::new)
+                : requests.toArray(DatabaseRequest[]::new);
+    }
+
+    private String[] checks() {
+        List<String> wanted = settings.list(Settings.CHECKS);
+        return wanted.isEmpty() ? annotation.checks() : wanted.toArray(String[]::new);
+    }
+
+    private List<Declaration> declarations() {
+        Stream<Declaration> losses = AnnotationSupport.findRepeatableAnnotations(testClass, Loses.class).stream()
+                .map(loses -> Declaration.loses(loses.revision(), loses.column(), loses.because()));
+        Stream<Declaration> changes = AnnotationSupport.findRepeatableAnnotations(testClass, Changes.class).stream()
+                .map(change -> Declaration.changes(change.revision(), change.column(), change.because()));
+        return Stream.concat(losses, changes).toList();
+    }
+
+    private Optional<String> again(Repetition what) {
+        StringBuilder command = new StringBuilder("mvn test -Dtest=")
+                .append(testClass.getSimpleName())
+                .append(" -D" + Settings.DATABASES + "=")
+                .append(what.database())
+                .append(" -D" + Settings.CHECKS + "=")
+                .append(what.check());
+        what.revision().ifPresent(id -> command.append(" -D" + Settings.REVISIONS + "=")
+                .append(id));
+        return Optional.of(command.toString());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.retort.junit;
+
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.report.NodeResult;
+import dev.retort.junit.verification.CheckGroup;
+import dev.retort.junit.verification.CheckNode;
+import dev.retort.junit.verification.Place;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** The tree of checks of a test class, as a parameter of a test factory. */
+public final class MigrationTree {
+
+    private final List<Place> places;
+    private final Consumer<NodeResult> results;
+
+    MigrationTree(List<Place> places, Consumer<NodeResult> results) {
+        this.places = List.copyOf(places);
+        this.results = results;
+    }
+
+    /** One container for each database, in it one for each check, in it one test for each revision. */
+    public Stream<DynamicNode> nodes() {
+        return places.stream()
+                .map(place -> DynamicContainer.dynamicContainer(
+                        place.name(), place.checks().stream().map(this::node)));
+    }
+
+    private DynamicNode node(CheckGroup group) {
+        boolean whole =
+                group.nodes().size() == 1 && group.nodes().get(0).title().equals(group.title());
+        return whole
+                ? test(group.nodes().get(0))
+                : DynamicContainer.dynamicContainer(
+                        group.title(), group.nodes().stream().map(this::test));
+    }
+
+    private DynamicNode test(CheckNode node) {
+        return node.source()
+                .map(source -> DynamicTest.dynamicTest(node.title(), source, () -> run(node)))
+                .orElseGet(() -> DynamicTest.dynamicTest(node.title(), () -> run(node)));
+    }
+
+    private void run(CheckNode node) {
+        NodeResult result = node.run();
+        results.accept(result);
+        show(result.outcome());
+    }
+
+    /** Throws what JUnit takes for this outcome. */
+    static void show(Outcome outcome) {
+        if (outcome instanceof Outcome.Untested untested) {
+            throw new TestAbortedException("untested: " + untested.reason());
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            AssertionFailedError error = new AssertionFailedError(
+                    failed.findings().stream().map(Finding::text).collect(Collectors.joining("\n\n")));
+            error.setStackTrace(new StackTraceElement[0]);
+            throw error;
+        }
+    }
+}

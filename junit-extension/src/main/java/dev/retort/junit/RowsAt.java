@@ -1,0 +1,46 @@
+package dev.retort.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gives rows that are inserted as soon as the walk has reached a revision. On a class with {@link #sql} or
+ * {@link #resource}; or on a method with one parameter of type {@code RowInserter}, which inserts them itself.
+ */
+@Documented
+@Inherited
+@Repeatable(RowsAt.List.class)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface RowsAt {
+
+    /** The revision's id or the start of it. */
+    String value() default "";
+
+    /** The same as {@link #value}, for use beside other attributes. */
+    String revision() default "";
+
+    /** INSERT statements, on a class. */
+    String sql() default "";
+
+    /** A file on the class path with INSERT statements, such as {@code rows/4f2c.sql}, on a class. */
+    String resource() default "";
+
+    /** The database that they are meant for, {@code sqlite} or {@code postgresql}; all by default. */
+    String dialect() default "";
+
+    /** Several of them. */
+    @Documented
+    @Inherited
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface List {
+        /** The rows. */
+        RowsAt[] value();
+    }
+}

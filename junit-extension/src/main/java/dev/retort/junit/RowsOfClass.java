@@ -1,0 +1,90 @@
+package dev.retort.junit;
+
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.rows.RowInserter;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ModifierSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** The rows that a test class gives: by annotations of the class, and by its methods. */
+final class RowsOfClass {
+
+    private final Class<?> testClass;
+    private final Optional<Object> instance;
+
+    RowsOfClass(Class<?> testClass, Optional<Object> instance) {
+        this.testClass = testClass;
+        this.instance = instance;
+    }
+
+    List<GivenRows> given() {
+        List<GivenRows> rows = new ArrayList<>();
+        AnnotationSupport.findRepeatableAnnotations(testClass, RowsAt.class)
+                .forEach(annotation -> rows.add(ofClass(annotation)));
+        for (Method method :
+                ReflectionSupport.findMethods(testClass, RowsOfClass::isAnnotated, HierarchyTraversalMode.TOP_DOWN)) {
+            AnnotationSupport.findRepeatableAnnotations(method, RowsAt.class)
+                    .forEach(annotation -> rows.add(ofMethod(annotation, method)));
+        }
+        return rows;
+    }
+
+    private static boolean isAnnotated(Method method) {
+        return !AnnotationSupport.findRepeatableAnnotations(method, RowsAt.class)
+                .isEmpty();
+    }
+
+    private GivenRows ofClass(RowsAt annotation) {
+        if (annotation.sql().isEmpty() == annotation.resource().isEmpty()) {
+            throw refused(
+                    "must name either sql or a resource", "write sql = \"INSERT …\", or resource = \"rows/….sql\"");
+        }
+        GivenRows rows = annotation.sql().isEmpty()
+                ? GivenRows.resource(revision(annotation), annotation.resource())
+                : GivenRows.sql(revision(annotation), annotation.sql());
+        return forDialect(rows, annotation);
+    }
+
+    private GivenRows ofMethod(RowsAt annotation, Method method) {
+        if (method.getParameterCount() != 1 || method.getParameterTypes()[0] != RowInserter.class) {
+            throw refused(
+                    "on method " + method.getName() + " needs one parameter of type RowInserter",
+                    "write void " + method.getName() + "(RowInserter rows)");
+        }
+        return forDialect(
+                new GivenRows(revision(annotation), Optional.empty(), inserter -> invoke(method, inserter)),
+                annotation);
+    }
+
+    private void invoke(Method method, RowInserter inserter) {
+        if (ModifierSupport.isStatic(method)) {
+            ReflectionSupport.invokeMethod(method, null, inserter);
+        } else {
+            ReflectionSupport.invokeMethod(method, instance.orElseThrow(), inserter);
+        }
+    }
+
+    private static GivenRows forDialect(GivenRows rows, RowsAt annotation) {
+        return annotation.dialect().isEmpty() ? rows : rows.on(annotation.dialect());
+    }
+
+    private String revision(RowsAt annotation) {
+        String revision = annotation.value().isEmpty() ? annotation.revision() : annotation.value();
+        if (revision.isEmpty()) {
+            throw refused("names no revision", "write @RowsAt(\"4f2c…\")");
+        }
+        return revision;
+    }
+
+    private RetortException refused(String what, String cure) {
+        return new RetortException(Problem.of("illegal-rows", "@RowsAt of " + testClass.getName() + " " + what)
+                .cure(cure));
+    }
+}

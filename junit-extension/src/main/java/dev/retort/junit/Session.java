@@ -1,0 +1,97 @@
+package dev.retort.junit;
+
+import dev.retort.junit.database.DatabaseServers;
+import dev.retort.junit.database.DatabaseSettings;
+import dev.retort.junit.report.NodeResult;
+import dev.retort.junit.report.ReportFiles;
+import dev.retort.junit.report.VerificationReport;
+import dev.retort.junit.verification.VerificationRun;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What a test class holds while it runs: its verification, and the results so far. */
+final class Session implements AutoCloseable {
+
+    /** Entries that are published when the class is done. */
+    static final String SUMMARY = "retort.summary";
+
+    static final String REPORT = "retort.report";
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Session.class);
+
+    private final VerificationRun run;
+    private final List<NodeResult> results = new CopyOnWriteArrayList<>();
+    private final long begin = System.nanoTime();
+
+    private Session(VerificationRun run) {
+        this.run = run;
+    }
+
+    /** The session of a test class, which is begun if there is none. */
+    static Session of(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        ExtensionContext ofClass = classContext(context, testClass);
+        return ofClass.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(testClass, any -> begin(context, testClass), Session.class);
+    }
+
+    private static ExtensionContext classContext(ExtensionContext context, Class<?> testClass) {
+        ExtensionContext found = context;
+        while (found.getElement().filter(testClass::equals).isEmpty()
+                && found.getParent().isPresent()) {
+            found = found.getParent().get();
+        }
+        return found;
+    }
+
+    /** The session of a test class if it has begun. */
+    static Optional<Session> find(ExtensionContext context) {
+        return Optional.ofNullable(context.getStore(NAMESPACE).get(context.getRequiredTestClass(), Session.class));
+    }
+
+    private static Session begin(ExtensionContext context, Class<?> testClass) {
+        Configuration configuration = new Configuration(testClass, new Settings(context));
+        return new Session(configuration.verification(context.getTestInstance()).open(servers(context)));
+    }
+
+    private static DatabaseServers servers(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        DatabaseServers.class,
+                        any -> DatabaseServers.withSettings(DatabaseSettings.from(new Settings(context)::find)),
+                        DatabaseServers.class);
+    }
+
+    VerificationRun run() {
+        return run;
+    }
+
+    MigrationTree tree() {
+        return new MigrationTree(run.places(), results::add);
+    }
+
+    /** Writes the report and tells where it is; nothing if no check was made. */
+    Map<String, String> finish(String name, Settings settings) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        if (!results.isEmpty()) {
+            VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
+            Path directory = Path.of(settings.find(Settings.REPORT_DIRECTORY).orElse("target/retort"));
+            entries.put(SUMMARY, report.summary());
+            entries.put(
+                    REPORT,
+                    ReportFiles.write(report, directory).toAbsolutePath().toString());
+        }
+        return entries;
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+}

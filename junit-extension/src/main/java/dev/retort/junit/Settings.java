@@ -1,0 +1,40 @@
+package dev.retort.junit;
+
+import dev.retort.junit.database.DatabaseSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The settings of a run: JUnit's configuration parameters (system properties and {@code junit-platform.properties}), then
+ * the environment.
+ */
+final class Settings {
+
+    static final String DATABASES = "retort.databases";
+    static final String CHECKS = "retort.checks";
+    static final String REVISIONS = "retort.revisions";
+    static final String REPORT_DIRECTORY = "retort.report.directory";
+
+    private final ExtensionContext context;
+
+    Settings(ExtensionContext context) {
+        this.context = context;
+    }
+
+    Optional<String> find(String key) {
+        return context.getConfigurationParameter(key)
+                .or(() -> DatabaseSettings.environment(key))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    List<String> list(String key) {
+        return find(key).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+}

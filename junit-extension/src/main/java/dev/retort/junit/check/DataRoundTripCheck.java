@@ -1,0 +1,201 @@
+package dev.retort.junit.check;
+
+import dev.retort.assertions.data.DataChange;
+import dev.retort.assertions.data.DataSnapshot;
+import dev.retort.assertions.data.Row;
+import dev.retort.assertions.data.TableData;
+import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.RoundTrip;
+import dev.retort.junit.evidence.State;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Looked;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.history.StepRun;
+import dev.retort.junit.rows.Renames;
+import dev.retort.junit.rows.TablePair;
+import dev.retort.revision.Direction;
+import dev.retort.script.RevisionScript;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * V8: rows that were there before a revision are the same after its upgrade and downgrade; rows at the revision are the
+ * same after its downgrade and second upgrade, but for values that the earlier schema has no place for and for losses
+ * that are declared. A declared loss has to happen.
+ */
+public final class DataRoundTripCheck implements RevisionCheck {
+
+    private static final Renames NONE = Renames.of(List.of());
+
+    @Override
+    public String id() {
+        return "data-round-trip";
+    }
+
+    @Override
+    public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
+        Optional<String> irreversible = evidence.script().irreversible();
+        if (irreversible.isPresent()) {
+            return Outcome.untested("irreversible: " + irreversible.get());
+        }
+        if (evidence.roundTrip().flatMap(RoundTrip::lowered).isEmpty()) {
+            return Outcome.untested("the downgrade fails, see the check 'stairway'");
+        }
+        return new Judgement(evidence, scene).outcome();
+    }
+
+    /** The judgement of one revision. */
+    private static final class Judgement {
+
+        private final RevisionEvidence.Upgraded evidence;
+        private final Scene scene;
+        private final RevisionScript script;
+        private final RoundTrip trip;
+        private final List<Declaration> losses;
+        private final Set<Declaration> happened = new HashSet<>();
+        private final List<Finding> findings = new ArrayList<>();
+        private final Columns columns;
+
+        Judgement(RevisionEvidence.Upgraded evidence, Scene scene) {
+            this.evidence = evidence;
+            this.scene = scene;
+            this.script = evidence.script();
+            this.trip = evidence.roundTrip().orElseThrow();
+            this.columns = new Columns(evidence);
+            this.losses = scene.declaredAt(script.revision().id()).stream()
+                    .filter(declaration -> declaration.kind() == Declaration.Kind.LOSES)
+                    .toList();
+        }
+
+        Outcome outcome() {
+            Set<String> touched = columns.touchedTables();
+            boolean given = evidence.withRows().isPresent();
+            Set<String> empty = DataWords.emptyTables(evidence.before().data(), touched);
+            if (!touched.isEmpty() && empty.size() == touched.size() && !given) {
+                return Outcome.untested(DataWords.noRow(empty, script));
+            }
+            upAndDown();
+            evidence.withRows().ifPresent(this::downAndUp);
+            losses.stream().filter(loss -> !happened.contains(loss)).forEach(this::didNotHappen);
+            return Outcome.of(
+                    DataWords.inspected(findings, script, Direction.DOWNGRADE, scene), looked(touched), List.of());
+        }
+
+        private Looked looked(Set<String> touched) {
+            DataSnapshot data = evidence.withRows()
+                    .map(RoundTrip::start)
+                    .map(State::data)
+                    .orElseGet(() -> evidence.before().data());
+            return touched.isEmpty() && data.rowCount() == 0
+                    ? Looked.at("touches no table that was there before")
+                    : Looked.rows(data.tables().size(), (int) data.rowCount());
+        }
+
+        private void upAndDown() {
+            DataSnapshot lowered = trip.lowered().orElseThrow().data();
+            for (TablePair pair : TablePair.all(evidence.before().data(), lowered, NONE)) {
+                judge(
+                        RowHarm.of(pair, pair.changes()),
+                        "after upgrade and downgrade",
+                        Direction.DOWNGRADE,
+                        trip.down());
+            }
+        }
+
+        private void downAndUp(RoundTrip rows) {
+            if (!rows.down().succeeded()) {
+                findings.add(StepFailure.of(scene, script, rows.down(), "fails with the rows given for it"));
+            }
+            Optional<StepRun> again = rows.up().filter(run -> !run.succeeded());
+            again.ifPresent(run ->
+                    findings.add(StepFailure.of(scene, script, run, "can't be run again with the rows given for it")));
+            rows.raised().ifPresent(raised -> compareRaised(rows.start().data(), raised.data(), rows.down()));
+        }
+
+        /** What the revision itself makes can't survive its downgrade, so it counts only if a loss is declared. */
+        private void compareRaised(DataSnapshot start, DataSnapshot raised, StepRun down) {
+            for (TablePair pair : TablePair.all(start, raised, NONE)) {
+                boolean created = evidence.before().data().find(pair.name()).isEmpty();
+                Set<String> remade = remade(pair);
+                TablePair kept = pair.withoutRows(madeByUpgrade(pair));
+                List<RowHarm> harms = RowHarm.of(kept, kept.changes());
+                harms.forEach(harm -> note(harm));
+                TablePair comparable = kept.without(remade::contains);
+                if (!created) {
+                    judge(
+                            RowHarm.of(comparable, comparable.changes()),
+                            "after downgrade and upgrade",
+                            Direction.DOWNGRADE,
+                            down);
+                }
+            }
+        }
+
+        private Set<String> remade(TablePair pair) {
+            Set<String> remade = new HashSet<>(columns.remade(pair.name()));
+            evidence.before().data().find(pair.name()).ifPresent(before -> evidence.after()
+                    .data()
+                    .find(pair.name())
+                    .ifPresent(after -> TablePair.of(before, after, NONE).changes().stream()
+                            .flatMap(change -> change.column().stream())
+                            .forEach(remade::add)));
+            pair.before().keyColumns().forEach(remade::remove);
+            return remade;
+        }
+
+        private Set<Row> madeByUpgrade(TablePair pair) {
+            Optional<TableData> before = evidence.before().data().find(pair.name());
+            Optional<TableData> after = evidence.after().data().find(pair.name());
+            return before.isPresent() && after.isPresent()
+                    ? TablePair.of(before.get(), after.get(), NONE).newKeys()
+                    : Set.of();
+        }
+
+        private void note(RowHarm harm) {
+            losses.stream().filter(loss -> DataWords.covers(loss, harm)).forEach(happened::add);
+        }
+
+        private void judge(List<RowHarm> harms, String when, Direction direction, StepRun run) {
+            for (RowHarm harm : harms) {
+                note(harm);
+                if (!DataWords.isDeclared(harm, losses)) {
+                    findings.add(finding(harm, when, direction, run));
+                }
+            }
+        }
+
+        private Finding finding(RowHarm harm, String when, Direction direction, StepRun run) {
+            String of = harm.count() + " of " + harm.outOf() + " rows of " + harm.table();
+            String sentence =
+                    switch (harm.kind()) {
+                        case VALUE_CHANGED -> "doesn't restore " + harm.what() + " in " + of + " " + when;
+                        case ROW_UNEXPECTED ->
+                            "leaves " + Looked.counted(harm.count(), "row") + " in " + harm.table() + " behind " + when;
+                        default -> "loses " + of + " " + when;
+                    };
+            Finding finding = scene.finding(script, direction, sentence)
+                    .showing(harm.lines())
+                    .cured(cure(harm));
+            return Blame.on(finding, script, List.of(evidence.up(), run), DataWords.names(harm));
+        }
+
+        private String cure(RowHarm harm) {
+            String declare = "@Loses(revision = \"" + script.revision().id() + "\", column = \"" + harm.what()
+                    + "\", because = \"…\")";
+            return harm.kind() == DataChange.Kind.ROW_UNEXPECTED
+                    ? "let the downgrade delete the rows that the upgrade inserts"
+                    : "keep what the downgrade needs to restore it, or declare " + declare;
+        }
+
+        private void didNotHappen(Declaration loss) {
+            findings.add(
+                    scene.finding(script, Direction.DOWNGRADE, "is declared to lose " + loss.what() + " but doesn't")
+                            .differing(List.of("declared: " + loss.because()))
+                            .cured("remove the declaration, or give rows in which the loss shows with @RowsAt"));
+        }
+    }
+}

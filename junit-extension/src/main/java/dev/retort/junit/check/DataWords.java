@@ -1,0 +1,79 @@
+package dev.retort.junit.check;
+
+import dev.retort.assertions.data.DataSnapshot;
+import dev.retort.error.RetortException;
+import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.finding.Finding;
+import dev.retort.revision.Direction;
+import dev.retort.script.RevisionScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the checks of data have in common. */
+final class DataWords {
+
+    private DataWords() {}
+
+    /** The tables of these that have no row. */
+    static Set<String> emptyTables(DataSnapshot data, Set<String> tables) {
+        Set<String> empty = new TreeSet<>(tables);
+        empty.removeIf(table ->
+                data.find(table).filter(found -> !found.rows().isEmpty()).isPresent());
+        return empty;
+    }
+
+    /** Why nothing could be looked at, and what to add. */
+    static String noRow(Set<String> tables, RevisionScript script) {
+        List<String> parents = script.revision().down();
+        String at = parents.isEmpty() ? "its dependency" : parents.get(0);
+        return "no row in " + String.join(", ", tables) + " at " + at + "; add @RowsAt(\"" + at + "\")";
+    }
+
+    static boolean isDeclared(RowHarm harm, List<Declaration> declarations) {
+        return declarations.stream().anyMatch(declaration -> covers(declaration, harm));
+    }
+
+    static boolean covers(Declaration declaration, RowHarm harm) {
+        return declaration.covers(harm.pair().name(), harm.column())
+                || declaration.covers(harm.pair().laterName(), harm.column());
+    }
+
+    /** Names by which statements about the harm are found, the nearest first. */
+    static List<String> names(RowHarm harm) {
+        List<String> names = new ArrayList<>();
+        harm.column().ifPresent(names::add);
+        names.add(lastPart(harm.pair().name()));
+        names.add(lastPart(harm.pair().laterName()));
+        return names;
+    }
+
+    private static String lastPart(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** The findings, of which the first says how to look at the database. */
+    static List<Finding> inspected(List<Finding> findings, RevisionScript script, Direction direction, Scene scene) {
+        List<Finding> result = new ArrayList<>(findings);
+        if (!result.isEmpty()) {
+            result.set(0, scene.inspected(result.get(0), script, direction));
+        }
+        return result;
+    }
+
+    /** The rows given for a revision don't fit it. */
+    static Finding refused(RevisionEvidence.Upgraded evidence, Scene scene) {
+        RetortException refused = evidence.rowsRefused().orElseThrow();
+        List<String> facts = new ArrayList<>();
+        refused.problem()
+                .facts()
+                .forEach((name, value) ->
+                        facts.add(name + ": " + String.valueOf(value).strip()));
+        Finding finding = scene.finding(
+                        evidence.script(), Direction.UPGRADE, "can't take the rows that are given for it")
+                .differing(facts.stream().flatMap(String::lines).toList());
+        return refused.problem().cure().map(finding::cured).orElse(finding);
+    }
+}

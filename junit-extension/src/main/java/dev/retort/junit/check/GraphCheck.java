@@ -1,0 +1,75 @@
+package dev.retort.junit.check;
+
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Looked;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.history.History;
+import dev.retort.junit.rows.GivenRows;
+import dev.retort.revision.Revision;
+import java.util.ArrayList;
+import java.util.List;
+
+/** V1: every script can be read, they make one graph, and it has as many heads as it should. */
+public final class GraphCheck implements HistoryCheck {
+
+    @Override
+    public String id() {
+        return "graph";
+    }
+
+    @Override
+    public Outcome judge(LoadedHistory loaded) {
+        if (loaded.failure().isPresent()) {
+            return new Outcome.Failed(List.of(unreadable(loaded.failure().get())));
+        }
+        History history = loaded.history().orElseThrow();
+        List<Revision> revisions = history.graph().revisions();
+        if (revisions.isEmpty()) {
+            return Outcome.untested("there are no revisions; check the location of the scripts");
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (history.graph().realHeads().size() > loaded.heads()) {
+            findings.add(heads(history.graph().realHeads(), loaded.heads()));
+        }
+        unknown(loaded, revisions, findings);
+        return Outcome.of(findings, Looked.at(Looked.counted(revisions.size(), "revision")), List.of());
+    }
+
+    private static Finding unreadable(RetortException failure) {
+        Problem problem = failure.problem();
+        List<String> facts = new ArrayList<>();
+        problem.facts().forEach((name, value) -> facts.add(name + ": " + value));
+        Finding finding = Finding.of("the history can't be loaded: " + problem.summary())
+                .differing(facts.stream().flatMap(String::lines).toList());
+        return problem.cure().map(finding::cured).orElse(finding);
+    }
+
+    private static Finding heads(List<Revision> heads, int allowed) {
+        List<String> lines = heads.stream()
+                .map(head -> "head: " + (head.id() + " " + head.message()).strip())
+                .toList();
+        return Finding.of("the history has " + heads.size() + " heads, not "
+                        + (allowed == 1 ? "one" : "at most " + allowed))
+                .differing(lines)
+                .cured("merge them with a revision that names all of them as parents (retort merge heads), or let one"
+                        + " follow the other");
+    }
+
+    private static void unknown(LoadedHistory loaded, List<Revision> revisions, List<Finding> findings) {
+        for (Declaration declaration : loaded.declarations()) {
+            if (revisions.stream().noneMatch(revision -> declaration.isAbout(revision.id()))) {
+                findings.add(Finding.of("a declaration names a revision that isn't there: " + declaration)
+                        .cured("correct the revision's id, or remove the declaration"));
+            }
+        }
+        for (GivenRows rows : loaded.rows()) {
+            if (revisions.stream().noneMatch(revision -> revision.id().equals(rows.revision()))) {
+                findings.add(Finding.of("rows are given for revision " + rows.revision() + ", which isn't there")
+                        .cured("correct the revision's id, or remove the rows"));
+            }
+        }
+    }
+}

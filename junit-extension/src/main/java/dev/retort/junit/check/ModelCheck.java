@@ -1,0 +1,131 @@
+package dev.retort.junit.check;
+
+import dev.retort.assertions.difference.Change;
+import dev.retort.assertions.difference.SchemaDifference;
+import dev.retort.assertions.difference.Tolerance;
+import dev.retort.assertions.schema.ObjectKind;
+import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.error.RetortException;
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.WayDown;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Looked;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.schema.MetaData;
+import dev.retort.script.RevisionScript;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * V6: the schema at the heads is what the model says, in both directions. The engine builds the model on a database of
+ * the same server, so that both are read in the same way.
+ */
+public final class ModelCheck implements DatabaseCheck {
+
+    /** What a model can express; triggers, functions and the like are not its business. */
+    private static final Set<ObjectKind> EXPRESSIBLE = EnumSet.of(
+            ObjectKind.TABLE,
+            ObjectKind.COLUMN,
+            ObjectKind.PRIMARY_KEY,
+            ObjectKind.UNIQUE,
+            ObjectKind.FOREIGN_KEY,
+            ObjectKind.CHECK,
+            ObjectKind.EXCLUSION,
+            ObjectKind.INDEX,
+            ObjectKind.SEQUENCE,
+            ObjectKind.ENUM,
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW);
+
+    private final Optional<MetaData> model;
+
+    /** A check against a model; without one everything is untested. */
+    public ModelCheck(Optional<MetaData> model) {
+        this.model = model;
+    }
+
+    @Override
+    public String id() {
+        return "model";
+    }
+
+    @Override
+    public Outcome judge(Scene scene) {
+        if (model.isEmpty()) {
+            return Outcome.untested("no model is given; add model = YourModel.class");
+        }
+        WayDown way = scene.walk().wayDown();
+        if (way.head().isEmpty()) {
+            return Outcome.untested("the heads aren't reached, see the check 'upgrade'");
+        }
+        try {
+            SchemaSnapshot wanted = scene.walk().modelState(model.get()).schema();
+            return compare(wanted, way.head().get().schema(), scene);
+        } catch (RetortException e) {
+            return new Outcome.Failed(List.of(Finding.of("the model can't be built on " + scene.database() + ": "
+                            + e.problem().summary())
+                    .differing(e.problem()
+                            .text()
+                            .lines()
+                            .skip(1)
+                            .map(String::strip)
+                            .toList())));
+        }
+    }
+
+    private static Outcome compare(SchemaSnapshot wanted, SchemaSnapshot head, Scene scene) {
+        Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS);
+        tolerances.addAll(scene.tolerances());
+        List<Finding> findings = SchemaDifference.between(wanted, head, tolerances).changes().stream()
+                .filter(change -> EXPRESSIBLE.contains(change.objectKind()))
+                .map(change -> finding(change, scene))
+                .toList();
+        int tables = (int) wanted.objects().stream()
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .count();
+        return Outcome.of(findings, Looked.tables(tables), List.of());
+    }
+
+    private static Finding finding(Change change, Scene scene) {
+        String label = SchemaWords.label(change);
+        String harm =
+                switch (change.kind()) {
+                    case MISSING -> "the model's " + label + " is not in the database";
+                    case UNEXPECTED -> label + " is in the database, but not in the model";
+                    case CHANGED ->
+                        label + ": " + change.attribute().orElse("definition") + " is "
+                                + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.actual())))
+                                + " in the database, "
+                                + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.expected())))
+                                + " in the model";
+                };
+        return Finding.of("head is not the model: " + harm + " (" + scene.database() + ")")
+                .at(origin(change, scene).map(script -> Scene.title(script) + ", " + script.origin()))
+                .differing(SchemaWords.lines(change, "model", "database"))
+                .cured(cure(change, label))
+                .repeatedBy(scene.again().apply(""));
+    }
+
+    private static String cure(Change change, String label) {
+        return switch (change.kind()) {
+            case MISSING -> "write a revision that creates " + label + ", or take it out of the model";
+            case UNEXPECTED -> "add " + label + " to the model, or write a revision that drops it";
+            case CHANGED -> "write a revision that changes it, or correct the model";
+        };
+    }
+
+    /** The last revision that made or changed the object. */
+    private static Optional<RevisionScript> origin(Change change, Scene scene) {
+        String path = change.path().toString();
+        return scene.walk().order().stream()
+                .filter(script ->
+                        scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
+                                && !seen.before()
+                                        .schema()
+                                        .find(change.objectKind(), path)
+                                        .equals(seen.after().schema().find(change.objectKind(), path)))
+                .reduce((first, second) -> second);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.retort.junit.check;
+
+import dev.retort.assertions.data.DataChange;
+import dev.retort.assertions.data.Row;
+import dev.retort.assertions.data.TableData;
+import dev.retort.junit.rows.TablePair;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One kind of harm to the rows of one table.
+ *
+ * @param kind what happened to them
+ * @param pair the table before and after
+ * @param column the column whose values changed; empty for whole rows
+ * @param changes the differences, at least one
+ */
+record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, List<DataChange> changes) {
+
+    private static final int SHOWN = 5;
+
+    /** Groups differences of one table by kind and column. */
+    static List<RowHarm> of(TablePair pair, List<DataChange> changes) {
+        List<RowHarm> harms = new ArrayList<>();
+        changes.stream()
+                .collect(Collectors.groupingBy(
+                        change -> List.of(change.kind(), change.column().orElse("")),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .forEach(group -> harms.add(
+                        new RowHarm(group.get(0).kind(), pair, group.get(0).column(), group)));
+        return harms;
+    }
+
+    String table() {
+        return pair.name();
+    }
+
+    /** The column, or the table for whole rows: what would have to be declared. */
+    String what() {
+        return column.map(name -> pair.laterName() + "." + name).orElse(pair.name());
+    }
+
+    int count() {
+        return changes.size();
+    }
+
+    int outOf() {
+        return pair.before().rows().size();
+    }
+
+    /** Such as {@code id=2: title 'long' became 'lo'}, one line for each row. */
+    List<String> lines() {
+        List<String> lines = changes.stream().limit(SHOWN).map(this::line).collect(Collectors.toList());
+        if (changes.size() > SHOWN) {
+            lines.add("and " + (changes.size() - SHOWN) + " more");
+        }
+        return lines;
+    }
+
+    private String line(DataChange change) {
+        String row = change.row().orElse("");
+        if (change.kind() == DataChange.Kind.VALUE_CHANGED) {
+            return row + ": " + change.column().orElse("") + " was " + shown(change.expected()) + ", is "
+                    + shown(change.actual());
+        }
+        TableData side = change.kind() == DataChange.Kind.ROW_MISSING ? pair.before() : pair.after();
+        return row + content(side, row);
+    }
+
+    private static String shown(Optional<String> value) {
+        String text = value.orElse("NULL");
+        return text.length() <= 100 ? text : text.substring(0, 99) + "… (" + text.length() + " characters)";
+    }
+
+    private static String content(TableData table, String key) {
+        return table.rows().stream()
+                .filter(row ->
+                        !table.keyColumns().isEmpty() && described(table, row).equals(key))
+                .findFirst()
+                .map(row -> ": "
+                        + table.columns().stream()
+                                .filter(column -> !table.keyColumns().contains(column))
+                                .map(column -> column + "=" + shown(table.value(row, column)))
+                                .collect(Collectors.joining(", ")))
+                .orElse("");
+    }
+
+    private static String described(TableData table, Row row) {
+        return table.keyColumns().stream()
+                .map(column -> column + "=" + table.value(row, column).orElse("NULL"))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.retort.junit.check;
+
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.RoundTrip;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Looked;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.history.StepRun;
+import dev.retort.revision.Direction;
+import dev.retort.script.RevisionScript;
+import java.util.List;
+import java.util.Optional;
+
+/** V3: each revision goes up, down and up again. */
+public final class StairwayCheck implements RevisionCheck {
+
+    @Override
+    public String id() {
+        return "stairway";
+    }
+
+    @Override
+    public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
+        RevisionScript script = evidence.script();
+        if (script.irreversible().isPresent()) {
+            return Outcome.passed(
+                    Looked.at("irreversible: " + script.irreversible().get() + "; not tested below"));
+        }
+        return evidence.roundTrip()
+                .map(trip -> judge(trip, script, scene))
+                .orElseGet(() -> Outcome.untested("not asked for"));
+    }
+
+    private static Outcome judge(RoundTrip trip, RevisionScript script, Scene scene) {
+        if (!trip.down().succeeded()) {
+            Finding finding = StepFailure.of(scene, script, trip.down(), "fails");
+            return new Outcome.Failed(List.of(scene.inspected(finding, script, Direction.UPGRADE)));
+        }
+        Optional<StepRun> again = trip.up().filter(run -> !run.succeeded());
+        if (again.isPresent()) {
+            Finding failure = StepFailure.of(scene, script, again.get(), "can't be run again after its downgrade");
+            Finding finding = failure.cure().isPresent()
+                    ? failure
+                    : failure.cured("let the downgrade undo everything that the upgrade does, or let the upgrade not"
+                            + " rely on what the downgrade leaves");
+            return new Outcome.Failed(List.of(scene.inspected(finding, script, Direction.DOWNGRADE)));
+        }
+        return Outcome.passed(Looked.at("up, down and up again"));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.retort.junit.check;
+
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.history.StepRun;
+import dev.retort.run.MigrationFailedException;
+import dev.retort.script.RevisionScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Words for a step that failed. */
+final class StepFailure {
+
+    /** Facts of the engine's failure that the finding shows in another place. */
+    private static final Set<String> SHOWN_ELSEWHERE =
+            Set.of("revision", "direction", "at", "file", "line", "script", "operation", "statement", "server");
+
+    private StepFailure() {}
+
+    static Finding of(Scene scene, RevisionScript script, StepRun run, String harm) {
+        RetortException failure = run.failure().orElseThrow();
+        Finding finding = scene.finding(script, run.direction(), harm + reason(failure))
+                .at(Optional.of(place(script, failure)))
+                .blaming(statement(run, failure).stream().toList())
+                .differing(facts(failure.problem()));
+        return failure.problem().cure().map(finding::cured).orElse(finding);
+    }
+
+    /** What the database said, which is at the bottom; else what the engine says. */
+    private static String reason(RetortException failure) {
+        String said = failure.problem().summary();
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            said = cause instanceof RetortException ? said : String.valueOf(cause.getMessage());
+        }
+        return ": "
+                + said.strip()
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceFirst("^ERROR: ", "")
+                        .replaceFirst("^\\[SQLITE_\\w+\\] [^(]*\\((.*)\\)$", "$1");
+    }
+
+    private static String place(RevisionScript script, RetortException failure) {
+        return failure instanceof MigrationFailedException failed
+                ? Blame.place(script, failed.source())
+                : script.origin().toString();
+    }
+
+    private static Optional<String> statement(StepRun run, RetortException failure) {
+        boolean known = failure instanceof MigrationFailedException failed
+                && failed.statement().isPresent();
+        return known && !run.statements().isEmpty()
+                ? Optional.of(Blame.shown(run.statements().get(run.statements().size() - 1)))
+                : Optional.empty();
+    }
+
+    private static List<String> facts(Problem problem) {
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, Object> fact : problem.facts().entrySet()) {
+            if (!SHOWN_ELSEWHERE.contains(fact.getKey())) {
+                (fact.getKey() + ": " + fact.getValue()).strip().lines().forEach(lines::add);
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.retort.junit.check;
+
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Looked;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.revision.Direction;
+import java.util.List;
+
+/** V2: each revision's upgrade goes through, with the rows that are there by then. */
+public final class UpgradeCheck implements RevisionCheck {
+
+    @Override
+    public String id() {
+        return "upgrade";
+    }
+
+    @Override
+    public Outcome judgeFailed(RevisionEvidence.UpgradeFailed evidence, Scene scene) {
+        Finding finding = StepFailure.of(scene, evidence.script(), evidence.up(), "fails");
+        return new Outcome.Failed(List.of(scene.inspected(finding, evidence.script(), Direction.UPGRADE)));
+    }
+
+    @Override
+    public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
+        int statements = evidence.up().statements().size();
+        return Outcome.passed(Looked.at(Looked.counted(statements, "statement")));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.retort.junit.console;
+
+import dev.retort.junit.report.Marks;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Prints each check of ours as soon as it is done, with what is wrong below it, and at the end of a test class the counts
+ * and the place of the report. Found by the JUnit platform as a service.
+ */
+public final class ConsoleListener implements TestExecutionListener {
+
+    private final Optional<PrintStream> given;
+    private final Map<String, String> databases = new ConcurrentHashMap<>();
+    private @Nullable Nodes nodes;
+    private @Nullable TreePrinter printer;
+
+    /** A listener that prints to the standard output. */
+    public ConsoleListener() {
+        this.given = Optional.empty();
+    }
+
+    ConsoleListener(PrintStream out) {
+        this.given = Optional.of(out);
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        ConsoleMode mode = ConsoleMode.of(plan.getConfigurationParameters().get(ConsoleMode.KEY));
+        nodes = mode == ConsoleMode.OFF ? null : new Nodes(plan);
+        Marks marks = Marks.of(given.isPresent() ? StandardCharsets.UTF_8 : charset());
+        printer = new TreePrinter(given.orElse(System.out), mode, marks);
+    }
+
+    private static Charset charset() {
+        String named = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", ""));
+        return named.isEmpty() || !Charset.isSupported(named) ? Charset.defaultCharset() : Charset.forName(named);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier node, TestExecutionResult result) {
+        if (nodes != null && printer != null && isWorthALine(node, result)) {
+            TreePrinter to = printer;
+            nodes.path(node).ifPresent(path -> to.node(path, result));
+            Optional.ofNullable(databases.remove(node.getUniqueId()))
+                    .ifPresent(value -> to.entry("retort.database", value));
+        }
+    }
+
+    /** A container only if something failed in it itself: a factory that can't make its tree. */
+    private static boolean isWorthALine(TestIdentifier node, TestExecutionResult result) {
+        return node.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL;
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier node, ReportEntry entry) {
+        Map<String, String> values = entry.getKeyValuePairs();
+        if (nodes != null && printer != null) {
+            TreePrinter to = printer;
+            for (String key : List.of("retort.summary", "retort.report")) {
+                Optional.ofNullable(values.get(key)).ifPresent(value -> to.entry(key, value));
+            }
+            Optional.ofNullable(values.get("retort.database"))
+                    .ifPresent(value -> databases.put(node.getUniqueId(), value));
+        }
+    }
+}

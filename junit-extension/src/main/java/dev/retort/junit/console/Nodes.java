@@ -1,0 +1,86 @@
+package dev.retort.junit.console;
+
+import dev.retort.junit.report.Marks;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Knows which nodes of a test plan are ours, and the path of headings above each. */
+final class Nodes {
+
+    private static final String TREE_PARAMETER = "dev.retort.junit.MigrationTree";
+    private static final String ANNOTATION = "dev.retort.junit.MigrationTest";
+
+    private final Map<String, Boolean> roots = new ConcurrentHashMap<>();
+    private final TestPlan plan;
+
+    Nodes(TestPlan plan) {
+        this.plan = plan;
+    }
+
+    /** The names from the test class down to the node; empty if the node isn't ours. */
+    Optional<List<String>> path(TestIdentifier node) {
+        Deque<TestIdentifier> above = new ArrayDeque<>();
+        for (Optional<TestIdentifier> at = Optional.of(node); at.isPresent(); at = plan.getParent(at.get())) {
+            above.push(at.get());
+        }
+        List<TestIdentifier> fromTop = List.copyOf(above);
+        return IntStream.range(0, fromTop.size())
+                .filter(i -> isRoot(fromTop.get(i)))
+                .mapToObj(i -> names(fromTop, i))
+                .findFirst();
+    }
+
+    /** A factory's own name says nothing, a method's does. Dynamic nodes have their factory's source. */
+    private static List<String> names(List<TestIdentifier> fromTop, int root) {
+        List<String> names = new ArrayList<>();
+        fromTop.subList(Math.max(0, root - 1), fromTop.size())
+                .forEach(node -> names.add(node.getDisplayName().replaceFirst("\\((?:\\w+(?:, )?)+\\)$", "")));
+        if (isFactory(fromTop.get(root).getSource()) && names.size() > 2) {
+            names.remove(root == 0 ? 0 : 1);
+        }
+        return names;
+    }
+
+    private boolean isRoot(TestIdentifier node) {
+        return roots.computeIfAbsent(node.getUniqueId(), any -> isFactory(node.getSource()) || isRevisionTest(node));
+    }
+
+    private static boolean isFactory(Optional<TestSource> source) {
+        return source.filter(MethodSource.class::isInstance)
+                .map(MethodSource.class::cast)
+                .map(MethodSource::getMethodParameterTypes)
+                .filter(TREE_PARAMETER::equals)
+                .isPresent();
+    }
+
+    private static boolean isRevisionTest(TestIdentifier node) {
+        return node.isContainer()
+                && node.getSource()
+                        .filter(MethodSource.class::isInstance)
+                        .map(MethodSource.class::cast)
+                        .filter(source -> List.of(source.getJavaMethod().getAnnotations()).stream()
+                                .anyMatch(annotation ->
+                                        annotation.annotationType().getName().equals(ANNOTATION)))
+                        .isPresent();
+    }
+
+    /** The mark before a finished node. */
+    static String mark(TestExecutionResult.Status status, Marks marks) {
+        return switch (status) {
+            case SUCCESSFUL -> marks.passed();
+            case FAILED -> marks.failed();
+            case ABORTED -> marks.untested();
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package dev.retort.junit.declared;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Something that a revision does to rows on purpose.
+ *
+ * @param kind what it does
+ * @param revision the revision's id; a verification also takes the start of one
+ * @param table the table's name, without a schema, as it is called before or after the revision
+ * @param column the column's name; empty if whole rows are meant
+ * @param because why that is all right
+ */
+public record Declaration(Kind kind, String revision, String table, Optional<String> column, String because) {
+
+    /** What is declared. */
+    public enum Kind {
+        /** Values or rows don't survive the revision and its downgrade. */
+        LOSES,
+        /** The upgrade gives other values to rows that are there. */
+        CHANGES
+    }
+
+    /** Checks that there is a reason. */
+    public Declaration {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(revision, "revision");
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(column, "column");
+        if (because.isBlank()) {
+            throw new IllegalArgumentException("a declaration says why");
+        }
+    }
+
+    /**
+     * A loss.
+     *
+     * @param what {@code table.column}, or {@code table} for whole rows
+     */
+    public static Declaration loses(String revision, String what, String because) {
+        return of(Kind.LOSES, revision, what, because);
+    }
+
+    /**
+     * A change.
+     *
+     * @param what {@code table.column}, or {@code table} for whole rows
+     */
+    public static Declaration changes(String revision, String what, String because) {
+        return of(Kind.CHANGES, revision, what, because);
+    }
+
+    private static Declaration of(Kind kind, String revision, String what, String because) {
+        int dot = what.lastIndexOf('.');
+        String table = dot < 0 ? what : what.substring(0, dot);
+        Optional<String> column = dot < 0 ? Optional.empty() : Optional.of(what.substring(dot + 1));
+        return new Declaration(kind, revision, table, column.filter(name -> !name.equals("*")), because);
+    }
+
+    /** Whether it speaks of this revision. */
+    public boolean isAbout(String revisionId) {
+        return revisionId.equals(revision);
+    }
+
+    /** Whether it speaks of this column of this table, or of the table's rows as a whole. */
+    public boolean covers(String ofTable, Optional<String> ofColumn) {
+        return table.equalsIgnoreCase(ofTable)
+                && (column.isEmpty()
+                        || ofColumn.filter(column.get()::equalsIgnoreCase).isPresent());
+    }
+
+    /** Table and column as they were declared. */
+    public String what() {
+        return column.map(name -> table + "." + name).orElse(table);
+    }
+
+    @Override
+    public String toString() {
+        return kind.name().toLowerCase(Locale.ROOT) + " " + what() + " at " + revision + " (" + because + ")";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.retort.junit.evidence;
+
+import dev.retort.error.RetortException;
+import dev.retort.junit.history.StepRun;
+import dev.retort.script.RevisionScript;
+import java.util.Optional;
+
+/** What was seen of one revision on one database. */
+public sealed interface RevisionEvidence {
+
+    /** The revision's script. */
+    RevisionScript script();
+
+    /**
+     * The walk didn't get there.
+     *
+     * @param script the revision's script
+     * @param reason why, as a sentence without a full stop
+     */
+    record Unreached(RevisionScript script, String reason) implements RevisionEvidence {}
+
+    /**
+     * The upgrade failed.
+     *
+     * @param script the revision's script
+     * @param before the state before it
+     * @param up the upgrade
+     */
+    record UpgradeFailed(RevisionScript script, State before, StepRun up) implements RevisionEvidence {}
+
+    /**
+     * The upgrade went through.
+     *
+     * @param script the revision's script
+     * @param before the state before it
+     * @param up the upgrade
+     * @param after the state after it
+     * @param roundTrip down and up again with the rows that were there before; empty if it is irreversible
+     * @param rowsRefused why rows that are due at this revision can't be inserted
+     * @param withRows down and up again with the rows that are due at this revision; empty if there are none
+     */
+    record Upgraded(
+            RevisionScript script,
+            State before,
+            StepRun up,
+            State after,
+            Optional<RoundTrip> roundTrip,
+            Optional<RetortException> rowsRefused,
+            Optional<RoundTrip> withRows)
+            implements RevisionEvidence {}
+}

@@ -1,0 +1,27 @@
+package dev.retort.junit.evidence;
+
+import dev.retort.junit.rows.GivenRows;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * How a history is walked.
+ *
+ * @param rows the rows given by hand
+ * @param onConnect statements for each new connection, by dialect name
+ * @param wanted the ids of revisions of which more than the upgrade is wanted
+ * @param resources where files of rows are found
+ */
+public record WalkSettings(
+        List<GivenRows> rows, Map<String, List<String>> onConnect, Predicate<String> wanted, ClassLoader resources) {
+
+    /** Copies the collections. */
+    public WalkSettings {
+        rows = List.copyOf(rows);
+        onConnect = Map.copyOf(onConnect);
+        Objects.requireNonNull(wanted, "wanted");
+        Objects.requireNonNull(resources, "resources");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.retort.junit.evidence;
+
+import dev.retort.junit.database.TestDatabase;
+import dev.retort.junit.history.History;
+import dev.retort.junit.history.StepRun;
+import dev.retort.revision.Step;
+import dev.retort.revision.VersionRows;
+import dev.retort.script.RevisionScript;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole way on one database without rows: up to the heads, down to the base or to the first revision without a way
+ * back, and up again.
+ *
+ * @param empty the state of a new database
+ * @param head the state at the heads; empty if they weren't reached
+ * @param floor the irreversible revision at which the way down ended
+ * @param low the state at the end of the way down; empty if a step failed
+ * @param again the state at the heads the second time
+ * @param failure the step that failed, if one did
+ * @param steps how many steps were run
+ */
+public record WayDown(
+        State empty,
+        Optional<State> head,
+        Optional<RevisionScript> floor,
+        Optional<State> low,
+        Optional<State> again,
+        Optional<StepRun> failure,
+        int steps) {
+
+    static WayDown gather(History history, Site site, TestDatabase database) {
+        return new Walker(history, site, database).walk();
+    }
+
+    private static final class Walker {
+
+        private final History history;
+        private final Site site;
+        private final TestDatabase database;
+        private final Deque<Step> applied = new ArrayDeque<>();
+        private VersionRows rows = VersionRows.empty();
+        private Optional<StepRun> failure = Optional.empty();
+        private int steps;
+
+        Walker(History history, Site site, TestDatabase database) {
+            this.history = history;
+            this.site = site;
+            this.database = database;
+        }
+
+        WayDown walk() {
+            State empty = site.read(database);
+            List<Step> ascent = new ArrayList<>();
+            for (RevisionScript script : history.inOrder()) {
+                Step step = history.upgrade(script.revision().id(), rows);
+                rows = step.after();
+                ascent.add(step);
+            }
+            Optional<State> head = run(ascent) ? Optional.of(site.read(database)) : Optional.empty();
+            ascent.forEach(applied::push);
+            Optional<RevisionScript> floor =
+                    applied.stream().map(this::script).filter(this::isFloor).findFirst();
+            List<Step> descent = applied.stream()
+                    .takeWhile(step -> !isFloor(script(step)))
+                    .map(History::reverse)
+                    .toList();
+            Optional<State> low =
+                    head.isPresent() && run(descent) ? Optional.of(site.read(database)) : Optional.empty();
+            List<Step> second = ascent.subList(ascent.size() - descent.size(), ascent.size());
+            Optional<State> again =
+                    low.isPresent() && run(second) ? Optional.of(site.read(database)) : Optional.empty();
+            return new WayDown(empty, head, floor, low, again, failure, steps);
+        }
+
+        private RevisionScript script(Step step) {
+            return history.script(step.revision().orElseThrow().id());
+        }
+
+        private boolean isFloor(RevisionScript script) {
+            return script.irreversible().isPresent();
+        }
+
+        private boolean run(List<Step> plan) {
+            for (Step step : plan) {
+                StepRun run = site.run(step, database);
+                steps++;
+                if (!run.succeeded()) {
+                    failure = Optional.of(run);
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

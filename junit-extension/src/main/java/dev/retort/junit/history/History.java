@@ -1,0 +1,143 @@
+package dev.retort.junit.history;
+
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.revision.Direction;
+import dev.retort.revision.Plan;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RowChange;
+import dev.retort.revision.Step;
+import dev.retort.revision.VersionRows;
+import dev.retort.run.RunListener;
+import dev.retort.run.StatementRun;
+import dev.retort.schema.NamingConvention;
+import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** A loaded history, of which single steps can be run. Immutable. */
+public final class History {
+
+    private final ScriptCatalog catalog;
+    private final NamingConvention naming;
+    private final PlanRunner runner;
+
+    /** A history whose steps are carried out by a runner. */
+    public History(ScriptCatalog catalog, NamingConvention naming, PlanRunner runner) {
+        this.catalog = catalog;
+        this.naming = naming;
+        this.runner = runner;
+    }
+
+    /** Another history that is run in the same way. */
+    public History of(ScriptCatalog scripts, NamingConvention convention) {
+        return new History(scripts, convention, runner);
+    }
+
+    /** The revisions and how they hang together. */
+    public RevisionGraph graph() {
+        return catalog.graph();
+    }
+
+    /** All scripts in an order in which they can be upgraded from nothing. */
+    public List<RevisionScript> inOrder() {
+        return graph().planUpgrade("heads", VersionRows.empty()).steps().stream()
+                .flatMap(step -> step.revision().stream())
+                .map(revision -> catalog.get(revision.id()))
+                .toList();
+    }
+
+    /** The script of a revision, by its full id. */
+    public RevisionScript script(String id) {
+        return catalog.get(id);
+    }
+
+    /**
+     * The one step that runs a revision's upgrade.
+     *
+     * @param rows the version rows; everything that the revision needs is applied
+     * @throws IllegalStateException if something else would have to run before
+     */
+    public Step upgrade(String id, VersionRows rows) {
+        List<Step> steps = graph().planUpgrade(id, rows).steps();
+        if (steps.size() != 1) {
+            throw new IllegalStateException("the way to " + id + " has " + steps.size() + " steps");
+        }
+        return steps.get(0);
+    }
+
+    /** The steps from nothing up to a revision, which is the last of them. */
+    public List<Step> wayTo(String id) {
+        return graph().planUpgrade(id, VersionRows.empty()).steps();
+    }
+
+    /** The scripts. */
+    public ScriptCatalog catalog() {
+        return catalog;
+    }
+
+    /** The step that undoes an upgrade and leads exactly to the version rows before it. */
+    public static Step reverse(Step upgrade) {
+        List<RowChange> changes = new ArrayList<>();
+        upgrade.changes().forEach(change -> changes.add(0, reverse(change)));
+        return new Step(Direction.DOWNGRADE, upgrade.revision(), upgrade.after(), upgrade.before(), changes);
+    }
+
+    private static RowChange reverse(RowChange change) {
+        if (change instanceof RowChange.Insert insert) {
+            return new RowChange.Delete(insert.id());
+        }
+        if (change instanceof RowChange.Delete delete) {
+            return new RowChange.Insert(delete.id());
+        }
+        RowChange.Update update = (RowChange.Update) change;
+        return new RowChange.Update(update.to(), update.from());
+    }
+
+    /** Runs one step; a failure is kept in the result. */
+    public StepRun run(Step step, DataSource database) {
+        List<StatementRun> statements = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void beforeStatement(StatementRun statement) {
+                statements.add(statement);
+            }
+        };
+        long begin = System.nanoTime();
+        Optional<RetortException> failure = attempt(step, database, listener);
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+        String id = step.revision().map(Revision::id).orElse("");
+        return new StepRun(id, step.direction(), statements, failure, millis);
+    }
+
+    private Optional<RetortException> attempt(Step step, DataSource database, RunListener listener) {
+        try {
+            Plan plan = new Plan(List.of(step), step.before(), step.after());
+            runner.run(database, catalog, naming, plan, listener);
+            return Optional.empty();
+        } catch (RetortException e) {
+            return Optional.of(e);
+        } catch (RuntimeException e) {
+            return Optional.of(new RetortException(
+                    Problem.of(
+                                    "migration-failed",
+                                    "the migration threw " + e.getClass().getName())
+                            .with("message", String.valueOf(e.getMessage())),
+                    e));
+        }
+    }
+
+    /**
+     * Runs the steps from nothing to the heads, for a schema and not for evidence.
+     *
+     * @throws RetortException if one fails
+     */
+    public void upgradeAll(DataSource database) {
+        Plan plan = graph().planUpgrade("heads", VersionRows.empty());
+        runner.run(database, catalog, naming, plan, new RunListener() {});
+    }
+}

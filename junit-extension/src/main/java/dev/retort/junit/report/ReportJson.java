@@ -1,0 +1,86 @@
+package dev.retort.junit.report;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Outcome;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A report as JSON; keys are only ever added to it. */
+final class ReportJson {
+
+    private ReportJson() {}
+
+    static String of(VerificationReport report) throws IOException {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("name", report.name());
+        document.put("successful", report.isSuccessful());
+        document.put("summary", summary(report));
+        document.put(
+                "results", report.results().stream().map(ReportJson::result).toList());
+        return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document) + "\n";
+    }
+
+    private static Map<String, Object> summary(VerificationReport report) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("revisions", report.revisions());
+        summary.put("databases", report.databases());
+        summary.put("checks", report.results().size());
+        summary.put("passed", report.of(Outcome.Passed.class).size());
+        summary.put("failed", report.of(Outcome.Failed.class).size());
+        summary.put("untested", report.untested().size());
+        summary.put("tables", report.tables());
+        summary.put("rows", report.rows());
+        summary.put("millis", report.millis());
+        return summary;
+    }
+
+    private static Map<String, Object> result(NodeResult result) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("place", result.place());
+        object.put("check", result.check());
+        put(object, "revision", result.revision());
+        object.put("title", result.title());
+        object.put("millis", result.millis());
+        if (result.outcome() instanceof Outcome.Passed passed) {
+            object.put("outcome", "passed");
+            object.put("looked", passed.looked().what());
+            object.put("notes", passed.notes());
+        } else if (result.outcome() instanceof Outcome.Untested untested) {
+            object.put("outcome", "untested");
+            object.put("reason", untested.reason());
+        } else if (result.outcome() instanceof Outcome.Failed failed) {
+            object.put("outcome", "failed");
+            object.put(
+                    "findings",
+                    failed.findings().stream().map(ReportJson::finding).toList());
+        }
+        return object;
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("headline", finding.headline());
+        put(object, "place", finding.place());
+        put(object, "blame", finding.blame());
+        put(object, "difference", finding.difference());
+        put(object, "rows", finding.rows());
+        put(object, "cure", finding.cure());
+        put(object, "inspect", finding.inspect());
+        put(object, "again", finding.again());
+        return object;
+    }
+
+    private static void put(Map<String, Object> object, String key, Optional<String> value) {
+        value.ifPresent(text -> object.put(key, text));
+    }
+
+    private static void put(Map<String, Object> object, String key, List<String> values) {
+        if (!values.isEmpty()) {
+            object.put(key, values);
+        }
+    }
+}

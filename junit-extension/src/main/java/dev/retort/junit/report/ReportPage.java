@@ -1,0 +1,108 @@
+package dev.retort.junit.report;
+
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A report as one page that needs nothing else: a matrix of checks and revisions for each database, then findings. */
+final class ReportPage {
+
+    private static final String STYLE =
+            """
+            body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #222 }
+            table { border-collapse: collapse; margin: .5rem 0 1.5rem }
+            th, td { border: 1px solid #ddd; padding: .25rem .6rem; text-align: left }
+            td.passed { background: #e6f4ea } td.failed { background: #fce8e6 } td.untested { background: #fef7e0 }
+            pre { background: #f6f6f6; padding: .8rem; overflow-x: auto; white-space: pre-wrap }
+            """;
+
+    private ReportPage() {}
+
+    static String of(VerificationReport report) {
+        StringBuilder page = new StringBuilder(
+                        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>")
+                .append(escaped(report.name()))
+                .append(": migrations</title>\n<style>\n")
+                .append(STYLE)
+                .append("</style></head>\n<body>\n<h1>")
+                .append(escaped(report.name()))
+                .append("</h1>\n<p>")
+                .append(escaped(report.summary()))
+                .append("</p>\n");
+        findings(report, page);
+        places(report).forEach((place, results) -> matrix(place, results, page));
+        return page.append("</body>\n</html>\n").toString();
+    }
+
+    private static Map<String, List<NodeResult>> places(VerificationReport report) {
+        return report.results().stream()
+                .collect(Collectors.groupingBy(NodeResult::place, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static void findings(VerificationReport report, StringBuilder page) {
+        List<Finding> findings = report.findings();
+        if (!findings.isEmpty()) {
+            page.append("<h2>Findings</h2>\n");
+            findings.forEach(finding ->
+                    page.append("<pre>").append(escaped(finding.text())).append("</pre>\n"));
+        }
+    }
+
+    private static void matrix(String place, List<NodeResult> results, StringBuilder page) {
+        List<String> checks = results.stream().map(NodeResult::check).distinct().toList();
+        Map<String, Map<String, NodeResult>> rows = new LinkedHashMap<>();
+        results.forEach(result -> rows.computeIfAbsent(
+                        result.revision().isPresent() ? result.title() : "all", any -> new LinkedHashMap<>())
+                .put(result.check(), result));
+        page.append("<h2>").append(escaped(place)).append("</h2>\n<table>\n<tr><th></th>");
+        checks.forEach(check -> page.append("<th>").append(escaped(check)).append("</th>"));
+        page.append("</tr>\n");
+        rows.forEach((title, byCheck) -> {
+            page.append("<tr><th>").append(escaped(title)).append("</th>");
+            checks.forEach(check -> cell(byCheck, check, page));
+            page.append("</tr>\n");
+        });
+        page.append("</table>\n");
+    }
+
+    private static void cell(Map<String, NodeResult> byCheck, String check, StringBuilder page) {
+        NodeResult result = byCheck.get(check);
+        if (result == null) {
+            page.append("<td></td>");
+            return;
+        }
+        String detail = detail(result.outcome());
+        page.append("<td class=\"")
+                .append(name(result.outcome()))
+                .append("\" title=\"")
+                .append(escaped(detail))
+                .append("\">")
+                .append(Marks.UNICODE.of(result.outcome()))
+                .append("</td>");
+    }
+
+    private static String name(Outcome outcome) {
+        return outcome instanceof Outcome.Passed ? "passed" : outcome instanceof Outcome.Failed ? "failed" : "untested";
+    }
+
+    private static String detail(Outcome outcome) {
+        if (outcome instanceof Outcome.Passed passed) {
+            return passed.looked().what()
+                    + passed.notes().stream().map(note -> "; " + note).collect(Collectors.joining());
+        }
+        if (outcome instanceof Outcome.Untested untested) {
+            return "untested: " + untested.reason();
+        }
+        return ((Outcome.Failed) outcome).findings().get(0).headline();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

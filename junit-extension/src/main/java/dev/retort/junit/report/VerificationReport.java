@@ -1,0 +1,102 @@
+package dev.retort.junit.report;
+
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Looked;
+import dev.retort.junit.finding.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The results of one verification.
+ *
+ * @param name what was verified, such as a test class
+ * @param results in the order in which they came
+ * @param millis how long all of it took, in milliseconds
+ */
+public record VerificationReport(String name, List<NodeResult> results, long millis) {
+
+    /** Copies the results. */
+    public VerificationReport {
+        results = List.copyOf(results);
+    }
+
+    /** Whether nothing failed. What is untested doesn't count as a failure; see {@link #untested()}. */
+    public boolean isSuccessful() {
+        return findings().isEmpty();
+    }
+
+    /** Every finding, in order. */
+    public List<Finding> findings() {
+        return results.stream()
+                .flatMap(result ->
+                        result.outcome() instanceof Outcome.Failed failed ? failed.findings().stream() : Stream.empty())
+                .toList();
+    }
+
+    /** The results of one kind. */
+    public List<NodeResult> of(Class<? extends Outcome> kind) {
+        return results.stream()
+                .filter(result -> kind.isInstance(result.outcome()))
+                .toList();
+    }
+
+    /** The checks that proved nothing. */
+    public List<NodeResult> untested() {
+        return of(Outcome.Untested.class);
+    }
+
+    /** How many revisions were looked at. */
+    public int revisions() {
+        return (int) results.stream()
+                .flatMap(result -> result.revision().stream())
+                .distinct()
+                .count();
+    }
+
+    /** On how many databases. */
+    public int databases() {
+        return (int) results.stream()
+                .filter(result -> result.revision().isPresent())
+                .map(NodeResult::place)
+                .distinct()
+                .count();
+    }
+
+    /** The most tables that one check looked at. */
+    public int tables() {
+        return looked().mapToInt(Looked::tables).max().orElse(0);
+    }
+
+    /** How many rows were looked at, in all checks together. */
+    public int rows() {
+        return looked().mapToInt(Looked::rows).sum();
+    }
+
+    private Stream<Looked> looked() {
+        return results.stream()
+                .flatMap(result -> result.outcome() instanceof Outcome.Passed passed
+                        ? Stream.of(passed.looked())
+                        : Stream.empty());
+    }
+
+    /** One line with the counts. */
+    public String summary() {
+        int failed = of(Outcome.Failed.class).size();
+        return String.join(
+                ", ",
+                List.of(
+                        Looked.counted(revisions(), "revision") + " on " + Looked.counted(databases(), "database"),
+                        Looked.counted(results.size(), "check") + ": "
+                                + of(Outcome.Passed.class).size() + " passed, " + failed + " failed, "
+                                + untested().size() + " untested",
+                        Looked.counted(tables(), "table"),
+                        Looked.counted(rows(), "row") + " compared",
+                        millis + " ms"));
+    }
+
+    /** The report as a tree of text, with every finding; for a message or a log. */
+    public String text() {
+        return TreeText.of(this, Optional.empty());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.retort.junit.rows;
+
+import dev.retort.assertions.data.DataChange;
+import dev.retort.assertions.data.DataDifference;
+import dev.retort.assertions.data.DataSnapshot;
+import dev.retort.assertions.data.DataTolerance;
+import dev.retort.assertions.data.Row;
+import dev.retort.assertions.data.TableData;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The rows of a table at two moments, made comparable: the first with the second's names, and only the columns that both
+ * have. Made by {@link #of}; every other method gives a copy.
+ */
+public final class TablePair {
+
+    private final String name;
+    private final TableData before;
+    private final TableData after;
+
+    private TablePair(String name, TableData before, TableData after) {
+        this.name = name;
+        this.before = before;
+        this.after = after;
+    }
+
+    /** A pair of one table, whatever it is called later. */
+    public static TablePair of(TableData before, TableData after, Renames renames) {
+        List<String> columns = before.columns().stream()
+                .map(column -> nameAfter(before, column, after, renames))
+                .toList();
+        List<String> key = before.keyColumns().stream()
+                .map(column -> nameAfter(before, column, after, renames))
+                .toList();
+        return new TablePair(before.table(), new TableData(after.table(), columns, key, before.rows()), after);
+    }
+
+    private static String nameAfter(TableData before, String column, TableData after, Renames renames) {
+        if (after.columns().contains(column)) {
+            return column;
+        }
+        String renamed = renames.column(plain(before.table()), column);
+        return after.columns().stream()
+                .filter(renamed::equalsIgnoreCase)
+                .findFirst()
+                .orElse(column);
+    }
+
+    /** Pairs the tables of two moments, under the same name or under the one that a rename gave; others are left out. */
+    public static List<TablePair> all(DataSnapshot before, DataSnapshot after, Renames renames) {
+        List<TablePair> pairs = new ArrayList<>();
+        before.tables().values().forEach(table -> find(after, table.table(), renames)
+                .ifPresent(same -> pairs.add(of(table, same, renames))));
+        return pairs;
+    }
+
+    private static Optional<TableData> find(DataSnapshot after, String table, Renames renames) {
+        String renamed = renames.table(plain(table));
+        return Optional.ofNullable(after.tables().get(table)).or(() -> after.tables().values().stream()
+                .filter(candidate -> plain(candidate.table()).equalsIgnoreCase(renamed))
+                .findFirst());
+    }
+
+    /** A table's name without the schema that is searched by default. */
+    public static String plain(String table) {
+        return table.startsWith("public.") ? table.substring("public.".length()) : table;
+    }
+
+    /** The table's name at the first moment, without the default schema. */
+    public String name() {
+        return plain(name);
+    }
+
+    /** The table's name at the second moment, without the default schema. */
+    public String laterName() {
+        return plain(after.table());
+    }
+
+    /** The rows at the first moment, with the second's names. */
+    public TableData before() {
+        return before;
+    }
+
+    /** The rows at the second moment. */
+    public TableData after() {
+        return after;
+    }
+
+    /** A copy without columns of which the names match. */
+    public TablePair without(Predicate<String> columns) {
+        return new TablePair(name, without(before, columns), without(after, columns));
+    }
+
+    private static TableData without(TableData table, Predicate<String> left) {
+        List<String> columns = table.columns().stream().filter(left.negate()).toList();
+        boolean keyed = columns.containsAll(table.keyColumns());
+        return new TableData(
+                table.table(), columns, keyed ? table.keyColumns() : List.of(), rows(table, columns, false, Set.of()));
+    }
+
+    /** A copy in which these columns' values are compared without their type. */
+    public TablePair plainValues(Collection<String> columns) {
+        return new TablePair(name, plainValues(before, columns), plainValues(after, columns));
+    }
+
+    private static TableData plainValues(TableData table, Collection<String> columns) {
+        List<Row> rows = rows(table, table.columns(), true, new HashSet<>(columns));
+        return new TableData(table.table(), table.columns(), table.keyColumns(), rows);
+    }
+
+    private static List<Row> rows(TableData table, List<String> columns, boolean plain, Set<String> which) {
+        return table.rows().stream()
+                .map(row -> new Row(columns.stream()
+                        .map(column -> plain && which.contains(column)
+                                ? PlainValue.of(table.value(row, column))
+                                : table.value(row, column))
+                        .toList()))
+                .toList();
+    }
+
+    /** A copy without the rows, at both moments, whose key is among these; all of them if there is no key. */
+    public TablePair withoutRows(Set<Row> keys) {
+        return new TablePair(name, withoutRows(before, keys), withoutRows(after, keys));
+    }
+
+    private static TableData withoutRows(TableData table, Set<Row> keys) {
+        List<Row> kept = table.rows().stream()
+                .filter(row -> !keys.contains(keyOf(table, row)))
+                .toList();
+        return new TableData(table.table(), table.columns(), table.keyColumns(), kept);
+    }
+
+    /** The key of a row, or the whole row if the table has no key. */
+    public static Row keyOf(TableData table, Row row) {
+        return table.keyColumns().isEmpty()
+                ? row
+                : new Row(table.keyColumns().stream()
+                        .map(column -> table.value(row, column))
+                        .toList());
+    }
+
+    /** The keys of rows that only the second moment has. */
+    public Set<Row> newKeys() {
+        Set<Row> keys = new HashSet<>();
+        after.rows().forEach(row -> keys.add(keyOf(after, row)));
+        before.rows().forEach(row -> keys.remove(keyOf(before, row)));
+        return keys;
+    }
+
+    /** What differs in the columns that both moments have. */
+    public List<DataChange> changes() {
+        return DataDifference.between(
+                        new DataSnapshot(List.of(before)),
+                        new DataSnapshot(List.of(after)),
+                        DataTolerance.ONLY_COMMON_COLUMNS)
+                .changes();
+    }
+}

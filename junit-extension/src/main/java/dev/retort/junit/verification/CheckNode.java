@@ -1,0 +1,74 @@
+package dev.retort.junit.verification;
+
+import dev.retort.error.RetortException;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.report.NodeResult;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One check at one place, ready to run: a leaf of the tree. */
+public final class CheckNode {
+
+    private final String place;
+    private final String check;
+    private final Optional<String> revision;
+    private final String title;
+    private final Optional<URI> source;
+    private final Supplier<Outcome> judgement;
+
+    CheckNode(
+            String place,
+            String check,
+            Optional<String> revision,
+            String title,
+            Optional<URI> source,
+            Supplier<Outcome> judgement) {
+        this.place = place;
+        this.check = check;
+        this.revision = revision;
+        this.title = title;
+        this.source = source;
+        this.judgement = judgement;
+    }
+
+    /** The check's id. */
+    public String check() {
+        return check;
+    }
+
+    /** What people read: the revision and what it does, or the check's name. */
+    public String title() {
+        return title;
+    }
+
+    /** The revision's file, if it is one. */
+    public Optional<URI> source() {
+        return source;
+    }
+
+    /** Runs the check. What goes wrong in it is a failure of it, not an exception. */
+    public NodeResult run() {
+        long begin = System.nanoTime();
+        Outcome outcome = judge();
+        return new NodeResult(place, check, revision, title, outcome, (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    private Outcome judge() {
+        try {
+            return judgement.get();
+        } catch (RetortException e) {
+            Finding finding = Finding.of(
+                            "the check can't be made: " + e.problem().summary())
+                    .differing(e.problem()
+                            .text()
+                            .lines()
+                            .skip(1)
+                            .map(String::strip)
+                            .toList());
+            return new Outcome.Failed(List.of(finding));
+        }
+    }
+}

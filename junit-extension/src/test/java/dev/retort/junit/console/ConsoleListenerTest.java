@@ -1,0 +1,79 @@
+package dev.retort.junit.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+class ConsoleListenerTest {
+
+    private final Path reports;
+
+    ConsoleListenerTest(@TempDir Path reports) {
+        this.reports = reports;
+    }
+
+    @Test
+    void treeShowsDatabaseCheckAndRevisionAndWhatIsWrongBelow() throws ClassNotFoundException {
+        List<String> lines = run("tree");
+
+        assertThat(lines)
+                .containsSubsequence(
+                        "ForgetfulShop",
+                        "  history",
+                        "    ✓ graph",
+                        "    no trace",
+                        "      ✓ a1f0 create users",
+                        "      ✗ b2c3 index emails",
+                        "    data up",
+                        "      – b2c3 index emails (untested: no row in users at a1f0; add @RowsAt(\"a1f0\"))")
+                .anyMatch(
+                        line -> line.startsWith("          b2c3 index emails [downgrade] leaves index ix_users_email"))
+                .anyMatch(
+                        line -> line.startsWith("2 revisions on 1 database, 12 checks: 8 passed, 2 failed, 2 untested"))
+                .contains("report: " + reports.resolve("ForgetfulShop.html"));
+    }
+
+    @Test
+    void databaseOfAFailedMethodIsNamedBelowIt() throws ClassNotFoundException {
+        List<String> lines = run("tree");
+
+        assertThat(lines.get(lines.indexOf("        on purpose") + 1)).startsWith("look at it: sqlite3 '");
+    }
+
+    @Test
+    void plainModeGivesOneFullLineForEachNode() throws ClassNotFoundException {
+        assertThat(run("plain"))
+                .anyMatch(line -> line.matches("✓ ForgetfulShop > SQLite [0-9.]+ > no trace > a1f0 create users"));
+    }
+
+    @Test
+    void offModeIsSilent() throws ClassNotFoundException {
+        assertThat(run("off")).isEmpty();
+    }
+
+    private List<String> run(String mode) throws ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        LauncherFactory.create(LauncherConfig.builder()
+                        .enableTestExecutionListenerAutoRegistration(false)
+                        .addTestExecutionListeners(new ConsoleListener(out))
+                        .build())
+                .execute(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectClass(Class.forName("dev.retort.junit.ForgetfulShop")))
+                        .configurationParameter("retort.console", mode)
+                        .configurationParameter("retort.databases", "sqlite")
+                        .configurationParameter("retort.report.directory", reports.toString())
+                        .build());
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.retort.assertions;
+
+import dev.retort.assertions.schema.Database;
+import dev.retort.assertions.schema.SchemaObject;
+import java.util.Optional;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions about one column; given by {@link SchemaAssert#withColumn(String, java.util.function.Consumer)}. */
+public final class ColumnAssert extends AbstractAssert<ColumnAssert, SchemaObject> {
+
+    private final Database database;
+
+    ColumnAssert(SchemaObject actual, Database database) {
+        super(actual, ColumnAssert.class);
+        this.database = database;
+    }
+
+    /**
+     * Checks the type. The case of letters doesn't count, and on PostgreSQL short names such as {@code varchar(20)} and
+     * {@code timestamptz} stand for the long ones that a snapshot shows.
+     */
+    public ColumnAssert hasType(String type) {
+        String found = actual.attribute("type").orElse("");
+        String wanted = database.isPostgresql() ? TypeName.full(type) : type;
+        if (!found.equalsIgnoreCase(wanted)) {
+            throw wrong("type", type, Optional.of(found));
+        }
+        return this;
+    }
+
+    /** Checks that the column is NOT NULL. */
+    @Override
+    public ColumnAssert isNotNull() {
+        return has("nullable", "no");
+    }
+
+    /** Checks that the column may be NULL. */
+    public ColumnAssert isNullable() {
+        return has("nullable", "yes");
+    }
+
+    /** Checks the default, as SQL in the form in which a snapshot shows it. */
+    public ColumnAssert hasDefault(String sql) {
+        return has("default", sql);
+    }
+
+    /** Checks that the column has no default. */
+    public ColumnAssert hasNoDefault() {
+        Optional<String> found = actual.attribute("default");
+        if (found.isPresent()) {
+            throw failure("Expected %s without a default but it was %s", actual, found.get());
+        }
+        return this;
+    }
+
+    /** Checks that the column has a comment of that text; PostgreSQL only. */
+    public ColumnAssert hasComment(String text) {
+        return has("comment", text);
+    }
+
+    /** Checks the place among the table's columns, from 1. */
+    public ColumnAssert isAtPosition(int position) {
+        return has(SchemaObject.POSITION, String.valueOf(position));
+    }
+
+    /** Checks any attribute that a snapshot shows of a column, such as {@code collation} or {@code generated}. */
+    public ColumnAssert has(String attribute, String value) {
+        Optional<String> found = actual.attribute(attribute);
+        if (!found.equals(Optional.of(value))) {
+            throw wrong(attribute, value, found);
+        }
+        return this;
+    }
+
+    private AssertionError wrong(String attribute, String value, Optional<String> found) {
+        return failure("Expected %s with %s %s but it was %s", actual, attribute, value, found.orElse("none"));
+    }
+}

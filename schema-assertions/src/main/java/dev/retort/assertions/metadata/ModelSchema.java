@@ -1,0 +1,132 @@
+package dev.retort.assertions.metadata;
+
+import dev.retort.assertions.schema.Database;
+import dev.retort.assertions.schema.ObjectKind;
+import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.dialect.Dialects;
+import dev.retort.dialect.SqlWriter;
+import dev.retort.error.Problem;
+import dev.retort.operation.Operations;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.MetaData;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The schema that a model wants, as a snapshot. The engine's own operations create it, so a model and a database are
+ * read in the same form; nothing of it stays.
+ */
+public final class ModelSchema {
+
+    private static final Set<ObjectKind> EXPRESSIBLE = Collections.unmodifiableSet(EnumSet.of(
+            ObjectKind.TABLE,
+            ObjectKind.COLUMN,
+            ObjectKind.PRIMARY_KEY,
+            ObjectKind.UNIQUE,
+            ObjectKind.FOREIGN_KEY,
+            ObjectKind.CHECK,
+            ObjectKind.EXCLUSION,
+            ObjectKind.INDEX,
+            ObjectKind.SEQUENCE,
+            ObjectKind.ENUM,
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW));
+
+    private static final Set<String> BOOKS = Set.of("retort_version", "retort_history");
+
+    private ModelSchema() {}
+
+    /**
+     * Creates everything in the model: types, sequences, tables (those that are referred to first), the foreign keys
+     * that close a circle, views.
+     */
+    public static void create(MetaData model, Operations op) {
+        new ModelOperations(model, op).create();
+    }
+
+    /**
+     * The model's schema on SQLite, made in memory.
+     *
+     * @throws ModelSchemaException if SQLite refuses a part of the model, or its driver isn't on the class path
+     */
+    public static SchemaSnapshot onSqlite(MetaData model) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            return created(model, connection);
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    /**
+     * The model's schema on the connection's kind of database. On SQLite the connection itself isn't touched. On
+     * PostgreSQL it is made in a transaction that is rolled back, or in a savepoint of the one that is open: there the
+     * schemas that exist are renamed aside, so that the model finds an empty database with its extensions. Other
+     * sessions see nothing of it.
+     *
+     * @param connection of a user who may rename the schemas, such as their owner
+     * @throws ModelSchemaException if the database refuses a part of the model, or the renaming
+     */
+    public static SchemaSnapshot of(MetaData model, Connection connection) {
+        try {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return product.equals(Database.SQLITE)
+                    ? onSqlite(model)
+                    : new PostgresScratch(connection).read(schemas(model), () -> created(model, connection));
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** In the form of SQL, quoted where they need it. */
+    private static Set<String> schemas(MetaData model) {
+        SqlWriter writer = Dialects.onClassPath().get("postgresql").writer();
+        return Stream.of(
+                        model.tables().stream().map(Table::name),
+                        model.allEnums().stream().map(EnumType::name),
+                        model.sequences().stream().map(Sequence::name),
+                        model.views().stream().map(View::name))
+                .flatMap(names -> names)
+                .flatMap(name -> name.schema().stream())
+                .map(writer::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static SchemaSnapshot created(MetaData model, Connection connection) throws SQLException {
+        ConnectionSink sink = new ConnectionSink(Dialects.onClassPath().of(connection), connection);
+        create(model, new Operations(sink, model.naming()));
+        return expressible(SchemaSnapshot.of(connection));
+    }
+
+    /**
+     * Gives a copy with only what a model can express, which leaves out triggers, functions, policies and the like, and
+     * the engine's tables {@code retort_version} and {@code retort_history}.
+     */
+    public static SchemaSnapshot expressible(SchemaSnapshot schema) {
+        return schema.without(ModelSchema::isInexpressible);
+    }
+
+    private static boolean isInexpressible(SchemaObject object) {
+        return !EXPRESSIBLE.contains(object.kind())
+                || (object.kind() == ObjectKind.TABLE && BOOKS.contains(object.name()));
+    }
+
+    private static ModelSchemaException unusable(SQLException cause) {
+        return new ModelSchemaException(
+                Problem.of("model-place-unusable", "there is no place to make the model's schema in")
+                        .with("database said", String.valueOf(cause.getMessage()))
+                        .cure(
+                                "for SQLite put its driver on the class path; on PostgreSQL connect as the schemas' owner"),
+                cause);
+    }
+}

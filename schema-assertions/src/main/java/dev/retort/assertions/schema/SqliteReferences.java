@@ -1,0 +1,54 @@
+package dev.retort.assertions.schema;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Leaves out referenced columns that are the primary key, since {@code references t} means the same. */
+final class SqliteReferences {
+
+    private static final Pattern TARGET =
+            Pattern.compile("(.* references (\"(?:[^\"]|\"\")*\"|[^ (]+))(\\([^)]*\\))(.*)");
+
+    private final Map<String, SchemaObject> tables;
+
+    private SqliteReferences(List<SchemaObject> objects) {
+        this.tables = objects.stream()
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .collect(Collectors.toMap(table -> lower(table.name()), Function.identity()));
+    }
+
+    static List<SchemaObject> shortened(List<SchemaObject> objects) {
+        SqliteReferences references = new SqliteReferences(objects);
+        return objects.stream()
+                .map(object -> object.withChildren(
+                        object.children().stream().map(references::shortened).toList()))
+                .toList();
+    }
+
+    private SchemaObject shortened(SchemaObject child) {
+        Matcher target = TARGET.matcher(child.attribute("definition").orElse(""));
+        if (child.kind() != ObjectKind.FOREIGN_KEY || !target.matches() || !isPrimaryKey(target)) {
+            return child;
+        }
+        Map<String, String> definition = Map.of("definition", target.group(1) + target.group(4));
+        return new SchemaObject(child.kind(), child.path(), definition, List.of(), child.serverMadeName());
+    }
+
+    private boolean isPrimaryKey(Matcher target) {
+        String name = target.group(2).replaceAll("^\"|\"$", "").replace("\"\"", "\"");
+        return Optional.ofNullable(tables.get(lower(name))).stream()
+                .flatMap(table -> table.children(ObjectKind.PRIMARY_KEY).stream())
+                .flatMap(key -> key.attribute("definition").stream())
+                .anyMatch(key -> lower(key.replace(" desc", "")).startsWith(lower("primary key " + target.group(3))));
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

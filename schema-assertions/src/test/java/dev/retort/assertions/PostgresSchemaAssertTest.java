@@ -1,0 +1,64 @@
+package dev.retort.assertions;
+
+import static dev.retort.assertions.RetortAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.assertions.difference.TestDatabases;
+import dev.retort.assertions.schema.SchemaSnapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PostgresSchemaAssertTest {
+
+    @Test
+    void leavesOutPublicAndKnowsOtherSchemas() throws SQLException {
+        try (Connection connection = TestDatabases.postgres()) {
+            TestDatabases.run(
+                    connection,
+                    """
+                    create schema shop;
+                    create type status as enum ('new', 'paid');
+                    create table users (id bigint primary key, email varchar(120) not null default 'x');
+                    create table shop.orders (id int primary key, buyer bigint references users, state status);
+                    create index on shop.orders (buyer)""");
+            SchemaSnapshot schema = SchemaSnapshot.of(connection);
+            assertThat(schema)
+                    .hasTable("users")
+                    .withColumn(
+                            "email", c -> c.hasType("varchar(120)").isNotNull().hasDefault("'x'::character varying"))
+                    .hasTable("shop.orders")
+                    .withColumn("state", c -> c.hasType("public.status").isNullable())
+                    .hasForeignKey("shop.orders", "buyer", "users", "id")
+                    .hasIndexOn("shop.orders", "buyer")
+                    .hasPrimaryKey("users", "id")
+                    .hasEnum("status", "new", "paid");
+            assertThatThrownBy(() -> assertThat(schema).hasEnum("status", "paid", "new"))
+                    .hasMessage("Expected enum status with labels paid\nnew but it was new\npaid");
+            assertThatThrownBy(() -> assertThat(schema).hasIndexOn("shop.orders", "state"))
+                    .hasMessage("Expected an index on shop.orders (state) but there is only"
+                            + " primary key orders_pkey: PRIMARY KEY (id), index orders_buyer_idx: (buyer)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "varchar( 20 ) ~ character varying(20)",
+                "INT8 ~ bigint",
+                "timestamptz(3) ~ timestamp(3) with time zone",
+                "timestamp ~ timestamp without time zone",
+                "time[] ~ time without time zone[]",
+                "decimal(10,2) ~ numeric(10,2)",
+                "int[] ~ integer[]",
+                "public.status ~ public.status",
+                "double precision ~ double precision"
+            })
+    void knowsShortNamesOfTypes(String shortName, String longName) {
+        Assertions.assertThat(TypeName.full(shortName)).isEqualTo(longName);
+    }
+}
