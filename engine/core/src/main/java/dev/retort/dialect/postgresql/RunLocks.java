@@ -32,10 +32,13 @@ final class RunLocks implements RunLock {
         try {
             own.setAutoCommit(true);
             execute(own, "SET idle_session_timeout TO 0");
+            execute(own, "SET application_name TO 'retort, process " + ProcessHandle.current().pid() + "'");
             LockKey key = LockKey.of(own, name);
             await(own, key, name, timeout);
+            LockKey work = key.ofWork();
+            await(connection, work, name, timeout);
             held = true;
-            return () -> release(own, key);
+            return () -> release(own, key, connection, work);
         } finally {
             if (!held) {
                 own.close();
@@ -69,13 +72,18 @@ final class RunLocks implements RunLock {
     }
 
     /** Lets go in so many words too, because a pool keeps the session. A lock that was lost is told, but no error. */
-    private static void release(Connection own, LockKey key) throws SQLException {
+    private static void release(Connection own, LockKey key, Connection connection, LockKey work)
+            throws SQLException {
         if (own.isClosed()) {
             return;
         }
         try (own) {
+            if (!connection.isClosed()) {
+                ask(connection, "SELECT pg_advisory_unlock(?)", work);
+            }
             ask(own, "SELECT pg_advisory_unlock(?)", key);
             execute(own, "RESET idle_session_timeout");
+            execute(own, "RESET application_name");
         } catch (SQLException lost) {
             LOG.warn("The connection that held the lock was lost during the run: {}", lost.getMessage());
         }

@@ -1,9 +1,10 @@
 package dev.retort.dialect.postgresql;
 
 /** Writes a database's schema as text, for comparison. */
-final class SchemaQuery {
+public final class SchemaQuery {
 
-    static final String TEXT =
+    /** One line for each object. */
+    public static final String TEXT =
             """
             WITH t AS (
               SELECT c.oid, c.relname, c.relkind::text AS kind, c.relpersistence::text AS persistence, c.reloptions

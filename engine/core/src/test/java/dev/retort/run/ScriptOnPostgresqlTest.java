@@ -1,0 +1,79 @@
+package dev.retort.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.Retort;
+import dev.retort.dialect.postgresql.SchemaQuery;
+import dev.retort.schema.Identity;
+import dev.retort.testing.Shell;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptOnPostgresqlTest extends ScriptContract {
+
+    ScriptOnPostgresqlTest(@TempDir Path directory) throws SQLException {
+        super(directory, TestDatabase.postgresql());
+    }
+
+    @Override
+    String dialect() {
+        return "postgresql";
+    }
+
+    @Override
+    TestDatabase another() throws SQLException {
+        return TestDatabase.postgresql();
+    }
+
+    @Override
+    Shell shell(TestDatabase on) {
+        try (Connection connection = on.connect()) {
+            return Shell.psql(connection.getMetaData().getURL());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    List<String> content(TestDatabase of) {
+        List<String> content = new ArrayList<>(of.column(SchemaQuery.TEXT));
+        for (String table : of.tables()) {
+            content.addAll(of.column("SELECT '" + table + " ' || t::text FROM " + table + " t ORDER BY 1"));
+        }
+        return content;
+    }
+
+    @Test
+    void whatAsksTheCatalogueSaysSoByItsName() {
+        LambdaScript asking = LambdaScript.of(
+                "a1", List.of(), op -> op.alterColumn("users", "id").setIdentity(Identity.generatedAlways()));
+
+        assertThatThrownBy(() -> offline(asking).upgradeScript("head"))
+                .hasMessageContaining("alter column users.id")
+                .hasMessageContaining("needs a connection")
+                .hasMessageContaining(".from(column(…))");
+    }
+
+    @Test
+    void timeoutsAreSetInEachTransaction() {
+        scripts.table("a1", "none");
+
+        String script = Retort.configure()
+                .dialect("postgresql")
+                .scripts(scripts.location())
+                .lockWait(Duration.ofSeconds(5))
+                .statementTimeout(Duration.ofMinutes(1))
+                .build()
+                .upgradeScript("head");
+
+        assertThat(script)
+                .contains("BEGIN;\n\nSET LOCAL lock_timeout = '5000ms';\n\nSET LOCAL statement_timeout = '60000ms';");
+    }
+}

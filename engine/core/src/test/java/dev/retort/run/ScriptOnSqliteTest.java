@@ -1,0 +1,111 @@
+package dev.retort.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.Retort;
+import dev.retort.testing.Shell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptOnSqliteTest extends ScriptContract {
+
+    private final Path directory;
+
+    ScriptOnSqliteTest(@TempDir Path directory) {
+        super(directory, TestDatabase.sqlite(directory));
+        this.directory = directory;
+    }
+
+    @Override
+    String dialect() {
+        return "sqlite";
+    }
+
+    @Override
+    TestDatabase another() {
+        try {
+            return TestDatabase.sqlite(Files.createTempDirectory(directory, "other"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    Shell shell(TestDatabase on) {
+        try (Connection connection = on.connect()) {
+            return Shell.sqlite3(Path.of(connection.getMetaData().getURL().substring("jdbc:sqlite:".length())));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    List<String> content(TestDatabase of) {
+        return shell(of)
+                .run(".dump")
+                .output()
+                .lines()
+                .filter(line -> !line.startsWith("INSERT INTO retort_history"))
+                .toList();
+    }
+
+    private Retort offline() {
+        return Retort.configure().dialect("sqlite").scripts(scripts.location()).build();
+    }
+
+    @Test
+    void rowsThatWouldPointNowhereEndTheScript() {
+        scripts.script(
+                        "a1",
+                        "none",
+                        "CREATE TABLE t_a1 (id INTEGER PRIMARY KEY);\n"
+                                + "CREATE TABLE t_b (id INTEGER PRIMARY KEY, a1 INTEGER REFERENCES t_a1);",
+                        "\n")
+                .script("a2", "a1", "UPDATE t_b SET a1 = a1 + 1;", "\n");
+        assertThat(shell(database).run(offline().upgradeScript("a1")).code()).isZero();
+        database.execute("INSERT INTO t_b VALUES (1, 50)");
+        assertThat(shell(database).run(offline().upgradeScript("a1:a2")).code()).isZero();
+        database.execute("INSERT INTO t_a1 VALUES (7)");
+        database.execute("INSERT INTO t_b VALUES (2, 7)");
+        database.execute("UPDATE retort_version SET version_num = 'a1'");
+
+        Shell.Ended ended = shell(database).run(offline().upgradeScript("a1:a2"));
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.output()).contains("the revision would leave foreign keys that point to nothing");
+        assertThat(database.column("SELECT a1 FROM t_b ORDER BY id")).containsExactly("51", "7");
+        assertThat(database.rows()).containsExactly("a1");
+    }
+
+    @Test
+    void rowsInTheWayEndTheScript() {
+        scripts.script("a1", "none", "CREATE TABLE t_a1 (id INTEGER PRIMARY KEY, age TEXT);", "\n")
+                .java("a2", "a1", "op.alterColumn(\"t_a1\", \"age\").type(dev.retort.schema.SqlType.integer());");
+        assertThat(shell(database).run(offline().upgradeScript("a1")).code()).isZero();
+        database.execute("INSERT INTO t_a1 VALUES (1, '12 apples')");
+
+        Shell.Ended ended = shell(database).run(offline().upgradeScript("a1:a2"));
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.output()).contains("column 'age' holds values that can't become");
+        assertThat(database.column("SELECT age FROM t_a1")).containsExactly("12 apples");
+    }
+
+    @Test
+    void aHistoryThatBeginsElsewhereSaysSo() {
+        scripts.script("a1", "none", "ALTER TABLE t_old ADD COLUMN x INT;", "\n")
+                .table("a2", "a1");
+
+        assertThatThrownBy(() -> offline().upgradeScript("a1:a2"))
+                .hasMessageContaining("doesn't run on an empty database")
+                .hasMessageContaining("t_old");
+    }
+}
