@@ -37,8 +37,8 @@ public final class MigrationTree {
     }
 
     private DynamicNode node(Place place, CheckGroup group) {
-        boolean whole = group.nodes().size() == 1
-                && group.nodes().get(0).title().equals(group.title());
+        boolean whole =
+                group.nodes().size() == 1 && group.nodes().get(0).title().equals(group.title());
         if (whole) {
             return test(group.nodes().get(0), List.of(place.name()));
         }

@@ -67,8 +67,10 @@ class MigrationTestTest {
                 .map(event -> event.getTestDescriptor().getDisplayName())
                 .filter(name -> name.startsWith("b2c3"))
                 .toList();
-        assertThat(names).hasSize(5).doesNotHaveDuplicates().anyMatch(name ->
-                name.matches("b2c3 add phone \\[no trace, SQLite [0-9.]+]"));
+        assertThat(names)
+                .hasSize(5)
+                .doesNotHaveDuplicates()
+                .anyMatch(name -> name.matches("b2c3 add phone \\[no trace, SQLite [0-9.]+]"));
     }
 
     @Test

@@ -15,6 +15,11 @@ public interface CatalogReader {
      */
     List<Row> query(String sql, Object... parameters);
 
+    /** Whether the rows there are those that the statements will meet; false while a script is written. */
+    default boolean hasRows() {
+        return true;
+    }
+
     /**
      * Notes a query that must find nothing where the statements are going to run. A script carries it along; a database
      * that is there does nothing, since the caller looks at it at once.

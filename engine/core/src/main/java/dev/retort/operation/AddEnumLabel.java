@@ -1,16 +1,27 @@
 package dev.retort.operation;
 
+import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
 import java.util.Optional;
 
 /**
- * Adds a label to an enum type. On SQLite, where the labels are a check, nothing: alter the columns instead.
+ * Adds a label to an enum type. If it is said how the type was, it can be reversed, and on SQLite the checks of the
+ * columns that have exactly these labels get the new one, too; else SQLite does nothing.
  *
  * @param type the type's name
  * @param label the new label
  * @param place where it goes; empty for the end
+ * @param presence {@link Presence#OPTIONAL} for {@code IF NOT EXISTS}
+ * @param original the type as it was, if that was said
  */
-public record AddEnumLabel(QualifiedName type, String label, Optional<Place> place) implements Operation {
+public record AddEnumLabel(
+        QualifiedName type, String label, Optional<Place> place, Presence presence, Optional<EnumType> original)
+        implements Operation {
+
+    /** Adds a label that isn't there to a type of which nothing is known. */
+    public AddEnumLabel(QualifiedName type, String label, Optional<Place> place) {
+        this(type, label, place, Presence.REQUIRED, Optional.empty());
+    }
 
     /**
      * A place in the order.
@@ -25,9 +36,17 @@ public record AddEnumLabel(QualifiedName type, String label, Optional<Place> pla
         return "add label '" + label + "' to enum " + type;
     }
 
+    /** The same by another type in its place; empty if it isn't known how the type was. */
+    public Optional<ReplaceEnum> asReplacement() {
+        return original.map(before -> ReplaceEnum.between(before, EnumLabels.with(before, label, place)));
+    }
+
     @Override
     public Reversal reverse() {
-        return Reversal.none("PostgreSQL can't remove a label from a type");
+        return asReplacement()
+                .map(ReplaceEnum::reverse)
+                .orElseGet(() -> Reversal.none(
+                        "PostgreSQL can't remove a label from a type of which it isn't said how " + "it was before"));
     }
 
     @Override

@@ -6,12 +6,15 @@ import dev.retort.schema.Identity;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A change to a column that is being written; what isn't called stays as it is. */
 public final class ColumnAlteration {
 
     private AlterColumn operation;
+    private Optional<String> newName = Optional.empty();
 
     ColumnAlteration(QualifiedName table, String column) {
         operation = new AlterColumn(
@@ -91,8 +94,18 @@ public final class ColumnAlteration {
         return with(operation.defaultValue(), operation.identity(), operation.comment(), Optional.of(original));
     }
 
-    AlterColumn operation() {
-        return operation;
+    /** Gives it another name, after everything else. */
+    public ColumnAlteration rename(String other) {
+        newName = Optional.of(other);
+        return this;
+    }
+
+    /** The change, unless only the name changes, and the new name. */
+    List<Operation> operations() {
+        Optional<Operation> rename =
+                newName.map(other -> new RenameColumn(operation.table(), operation.column(), other));
+        Stream<Operation> change = operation.isEmpty() && rename.isPresent() ? Stream.empty() : Stream.of(operation);
+        return Stream.concat(change, rename.stream()).toList();
     }
 
     private ColumnAlteration with(Optional<SqlType> type, Optional<SqlText> using, Optional<Boolean> nullable) {

@@ -8,8 +8,14 @@ import java.util.Optional;
  * Creates an enum type; nothing on databases without them.
  *
  * @param type the type
+ * @param presence {@link Presence#OPTIONAL} to leave one alone that is there
  */
-public record CreateEnum(EnumType type) implements Operation {
+public record CreateEnum(EnumType type, Presence presence) implements Operation {
+
+    /** Creates a type that isn't there. */
+    public CreateEnum(EnumType type) {
+        this(type, Presence.REQUIRED);
+    }
 
     @Override
     public String describe() {
@@ -18,7 +24,7 @@ public record CreateEnum(EnumType type) implements Operation {
 
     @Override
     public Reversal reverse() {
-        return Reversal.by(new DropEnum(type.name(), Presence.REQUIRED, Optional.of(type)));
+        return Reversal.by(new DropEnum(type.name(), presence, false, Optional.of(type)));
     }
 
     @Override

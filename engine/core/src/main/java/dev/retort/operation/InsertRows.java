@@ -11,12 +11,26 @@ import java.util.Set;
  *
  * @param table the table
  * @param rows the rows, in order
+ * @param key the columns by which they are deleted on the way back; none if they aren't
  */
-public record InsertRows(QualifiedName table, List<Row> rows) implements Operation {
+public record InsertRows(QualifiedName table, List<Row> rows, List<String> key) implements Operation {
 
-    /** Copies the lists. */
+    /** Copies the lists and checks that each row has its key. */
     public InsertRows {
         rows = List.copyOf(rows);
+        key = List.copyOf(key);
+        for (Row row : rows) {
+            if (!row.columns().containsAll(key)) {
+                throw new InvalidOperationException(
+                        "a row for " + table + " lacks a value of its key " + key + ": it has " + row.columns(),
+                        "name every column of the key in every row");
+            }
+        }
+    }
+
+    /** Inserts rows that stay on the way back. */
+    public InsertRows(QualifiedName table, List<Row> rows) {
+        this(table, rows, List.of());
     }
 
     /** Every column that some row names, in the order of first use. */
@@ -33,7 +47,11 @@ public record InsertRows(QualifiedName table, List<Row> rows) implements Operati
 
     @Override
     public Reversal reverse() {
-        return Reversal.none("inserted rows may have been changed since; delete them by hand");
+        if (key.isEmpty()) {
+            return Reversal.none("it isn't said by which columns the inserted rows are found again");
+        }
+        return Reversal.by(
+                new DeleteRows(table, rows.stream().map(row -> row.only(key)).toList()));
     }
 
     @Override

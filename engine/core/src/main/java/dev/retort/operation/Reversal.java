@@ -8,7 +8,7 @@ public sealed interface Reversal {
     /**
      * Operations that undo it, in the order in which they are to run.
      *
-     * @param operations at least one
+     * @param operations none if there is nothing to undo
      */
     record By(List<Operation> operations) implements Reversal {
         /** Copies the list. */
@@ -27,6 +27,11 @@ public sealed interface Reversal {
     /** One operation undoes it. */
     static Reversal by(Operation operation) {
         return new By(List.of(operation));
+    }
+
+    /** Nothing is left to undo. */
+    static Reversal notNeeded() {
+        return new By(List.of());
     }
 
     /** Nothing undoes it. */

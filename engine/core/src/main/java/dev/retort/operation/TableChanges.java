@@ -16,13 +16,13 @@ public final class TableChanges {
     }
 
     /** Adds a column at the end. */
-    public void addColumn(Column column) {
-        operations.addColumn(table, column);
+    public Creation addColumn(Column column) {
+        return operations.addColumn(table, column);
     }
 
     /** Drops a column. */
-    public void dropColumn(String column) {
-        operations.dropColumn(table, column);
+    public Drop<Column> dropColumn(String column) {
+        return operations.dropColumn(table, column);
     }
 
     /** Renames a column. */
@@ -36,13 +36,13 @@ public final class TableChanges {
     }
 
     /** Creates an index. */
-    public void createIndex(Index index) {
-        operations.createIndex(table, index);
+    public IndexCreation createIndex(Index index) {
+        return operations.createIndex(table, index);
     }
 
     /** Drops an index. */
-    public void dropIndex(String index) {
-        operations.dropIndex(index);
+    public IndexDrop dropIndex(String index) {
+        return operations.dropIndex(index).on(table);
     }
 
     /** Adds a constraint. */
@@ -51,7 +51,12 @@ public final class TableChanges {
     }
 
     /** Drops a constraint. */
-    public void dropConstraint(String constraint) {
-        operations.dropConstraint(table, constraint);
+    public Drop<Constraint> dropConstraint(String constraint) {
+        return operations.dropConstraint(table, constraint);
+    }
+
+    /** Renames a constraint. */
+    public void renameConstraint(String constraint, String newName) {
+        operations.renameConstraint(table, constraint, newName);
     }
 }

@@ -73,13 +73,25 @@ final class CurrentTransaction {
 
     /** Commits what is open, runs a statement outside of any transaction, and opens one again if one was open. */
     void executeOutside(String sql) throws SQLException {
+        outside(() -> target.execute(sql));
+    }
+
+    /** Commits what is open, does something outside of any transaction, and opens one again if one was open. */
+    void outside(Work work) throws SQLException {
         requireOwn();
         boolean before = open;
         commit();
-        target.execute(sql);
+        partlyCommitted |= before;
+        work.run();
         partlyCommitted = true;
         if (before) {
             begin();
         }
+    }
+
+    /** What is to be done. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws SQLException;
     }
 }

@@ -19,6 +19,14 @@ final class LogListener implements RunListener {
     @Override
     public void afterStatement(StatementRun statement, long nanos) {
         LOG.debug("{} ms: {}", nanos / 1_000_000, statement.sql());
+        if (!statement.transactional() && isWorthTelling(statement.number(), statement.total())) {
+            LOG.info("{}: {} of {}", statement.operation(), statement.number(), statement.total());
+        }
+    }
+
+    /** About twenty times for a long operation. */
+    private static boolean isWorthTelling(int number, int total) {
+        return total > 1 && number * 20L / total > (number - 1) * 20L / total;
     }
 
     @Override

@@ -52,6 +52,11 @@ final class ScriptTarget implements StatementTarget {
         text.addAll(frame.requireNoRows(reason, sql));
     }
 
+    @Override
+    public boolean hasRows() {
+        return false;
+    }
+
     /** Not from the scratch database, which has other rows. */
     @Override
     public List<Row> read(String sql, Object... parameters) {

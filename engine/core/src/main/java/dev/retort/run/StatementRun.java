@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param sql its text
  * @param source where in the migration it comes from
  * @param transactional false if it runs outside of a transaction
+ * @param number which of its operation's statements it is, from 1
+ * @param total how many statements its operation has
  */
 public record StatementRun(
         String revision,
@@ -20,4 +22,6 @@ public record StatementRun(
         String operation,
         String sql,
         Optional<SourceLine> source,
-        boolean transactional) {}
+        boolean transactional,
+        int number,
+        int total) {}

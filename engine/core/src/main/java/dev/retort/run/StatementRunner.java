@@ -31,14 +31,21 @@ final class StatementRunner {
         return statement.transactional() && transaction.isOpen();
     }
 
+    /** Does something outside of the transaction, so that it is left once for several statements. */
+    void outside(Runnable work) throws SQLException {
+        transaction.outside(work::run);
+    }
+
     /**
      * Runs a statement.
      *
+     * @param number which of its operation's statements it is, from 1, of {@code total}
      * @throws StatementFailedException if the database refuses it
      */
-    void run(SqlStatement statement, String operation, Optional<SourceLine> source) {
+    void run(SqlStatement statement, String operation, Optional<SourceLine> source, int number, int total) {
         boolean transactional = isTransactional(statement);
-        StatementRun run = new StatementRun(id(), step.direction(), operation, statement.sql(), source, transactional);
+        StatementRun run = new StatementRun(
+                id(), step.direction(), operation, statement.sql(), source, transactional, number, total);
         listeners.forEach(listener -> listener.beforeStatement(run));
         long start = System.nanoTime();
         try {

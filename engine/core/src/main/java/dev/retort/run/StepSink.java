@@ -7,6 +7,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.OperationSink;
 import dev.retort.operation.Row;
 import dev.retort.operation.SourceLine;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +51,11 @@ final class StepSink implements OperationSink {
         running = List.copyOf(pending);
         pending.clear();
         List<SqlStatement> compiled = compile();
-        String description = describe();
-        PendingOperation first = running.get(0);
-        TransactionControl.check(first, compiled, statements, dialect.splitter());
-        for (SqlStatement statement : compiled) {
-            statements.run(statement, description, first.source(statement));
+        TransactionControl.check(running.get(0), compiled, statements, dialect.splitter());
+        if (compiled.isEmpty() || compiled.stream().anyMatch(SqlStatement::transactional)) {
+            run(compiled);
+        } else {
+            runOutside(compiled);
         }
         running = List.of();
     }
@@ -64,6 +65,24 @@ final class StepSink implements OperationSink {
             return dialect.compiler().compile(operations(running), statements.target());
         } catch (NeedsConnectionException e) {
             throw e.by(describe());
+        }
+    }
+
+    private void runOutside(List<SqlStatement> compiled) {
+        try {
+            statements.outside(() -> run(compiled));
+        } catch (SQLException e) {
+            throw StatementFailedException.query("COMMIT", e);
+        }
+    }
+
+    private void run(List<SqlStatement> compiled) {
+        String description = describe();
+        PendingOperation first = running.get(0);
+        int number = 0;
+        for (SqlStatement statement : compiled) {
+            number++;
+            statements.run(statement, description, first.source(statement), number, compiled.size());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.retort.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,28 @@ public record Exclusion(
     /** Copies the elements. */
     public Exclusion {
         elements = List.copyOf(elements);
+    }
+
+    /** An unnamed exclusion by an index method, which compares nothing yet. */
+    public static Exclusion using(String method) {
+        return new Exclusion(Optional.empty(), method, List.of(), Optional.empty(), Deferral.NOT_DEFERRABLE);
+    }
+
+    /** A copy with one more comparison, of a column or an expression. */
+    public Exclusion with(String expression, String operator) {
+        List<Element> more = new ArrayList<>(elements);
+        more.add(new Element(expression, operator));
+        return new Exclusion(name, method, more, where, deferral);
+    }
+
+    /** A copy for some rows only. */
+    public Exclusion where(String condition) {
+        return new Exclusion(name, method, elements, Optional.of(SqlText.of(condition)), deferral);
+    }
+
+    /** A copy that is checked at another time. */
+    public Exclusion deferrable(Deferral other) {
+        return new Exclusion(name, method, elements, where, other);
     }
 
     @Override

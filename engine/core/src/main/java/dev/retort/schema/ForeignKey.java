@@ -109,6 +109,11 @@ public record ForeignKey(
         return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, matchFull, other, validated);
     }
 
+    /** A copy for which NULL must be in all columns or none. */
+    public ForeignKey withMatchFull() {
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, true, deferral, validated);
+    }
+
     /** A copy that doesn't check the rows that are there already. */
     public ForeignKey notValid() {
         return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, matchFull, deferral, false);

@@ -30,4 +30,29 @@ public record Sequence(
                 OptionalLong.empty(),
                 false);
     }
+
+    /** A copy that begins elsewhere. */
+    public Sequence startingAt(long first) {
+        return new Sequence(name, OptionalLong.of(first), increment, minimum, maximum, cycle);
+    }
+
+    /** A copy with another distance between values. */
+    public Sequence incrementedBy(long distance) {
+        return new Sequence(name, start, OptionalLong.of(distance), minimum, maximum, cycle);
+    }
+
+    /** A copy that keeps between two values, both included. */
+    public Sequence between(long least, long greatest) {
+        return new Sequence(name, start, increment, OptionalLong.of(least), OptionalLong.of(greatest), cycle);
+    }
+
+    /** A copy that begins anew at its end. */
+    public Sequence cycling() {
+        return new Sequence(name, start, increment, minimum, maximum, true);
+    }
+
+    /** A copy with another name. */
+    public Sequence withName(QualifiedName other) {
+        return new Sequence(other, start, increment, minimum, maximum, cycle);
+    }
 }

@@ -19,6 +19,11 @@ public record SqlText(Optional<String> general, Map<String, String> byDialect) {
         byDialect = Collections.unmodifiableMap(new TreeMap<>(byDialect));
     }
 
+    /** Nothing on any database. */
+    public static SqlText none() {
+        return new SqlText(Optional.empty(), Map.of());
+    }
+
     /** The same text on every database. */
     public static SqlText of(String sql) {
         return new SqlText(Optional.of(sql), Map.of());

@@ -51,6 +51,16 @@ public record UniqueConstraint(
         return new UniqueConstraint(name, columns, deferral, true, include, onConflict);
     }
 
+    /** A copy whose index keeps further columns. */
+    public UniqueConstraint including(String... others) {
+        return new UniqueConstraint(name, columns, deferral, nullsNotDistinct, List.of(others), onConflict);
+    }
+
+    /** A copy with another way to deal with a duplicate on SQLite. */
+    public UniqueConstraint onConflict(String resolution) {
+        return new UniqueConstraint(name, columns, deferral, nullsNotDistinct, include, Optional.of(resolution));
+    }
+
     @Override
     public Kind kind() {
         return Kind.UNIQUE;

@@ -5,12 +5,22 @@ package dev.retort.schema;
  *
  * @param name the name
  * @param query the query, without {@code CREATE VIEW … AS}
- * @param materialized whether its rows are kept; PostgreSQL only
+ * @param materialized whether its rows are kept; SQLite has a plain view instead
  */
 public record View(QualifiedName name, SqlText query, boolean materialized) {
 
     /** A plain view of the default schema, the same on every database. */
     public static View view(String name, String query) {
         return new View(QualifiedName.of(name), SqlText.of(query), false);
+    }
+
+    /** A copy whose rows are kept. */
+    public View asMaterialized() {
+        return new View(name, query, true);
+    }
+
+    /** A copy with another name. */
+    public View withName(QualifiedName other) {
+        return new View(other, query, materialized);
     }
 }

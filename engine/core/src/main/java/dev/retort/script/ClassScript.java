@@ -140,7 +140,7 @@ final class ClassScript implements RevisionScript {
     public void run(Direction direction, Operations op) {
         Migration migration = create();
         if (direction == Direction.DOWNGRADE) {
-            migration.downgrade(op);
+            migration.downgrade(op.backward());
         } else {
             migration.upgrade(op);
         }

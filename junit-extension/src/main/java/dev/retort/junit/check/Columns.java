@@ -14,10 +14,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a revision does to tables and columns, by their plain names at the revision. */
 final class Columns {
+
+    /** A key that points to a table does nothing to the rows in it. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\bREFERENCES\\s+(?:\"[^\"]+\"|[\\w.$])+", Pattern.CASE_INSENSITIVE);
 
     private final SchemaSnapshot before;
     private final SchemaSnapshot after;
@@ -50,7 +55,9 @@ final class Columns {
     }
 
     private boolean isNamed(SchemaObject table) {
-        return statements.stream().anyMatch(statement -> Blame.mentions(statement.sql(), table.name()));
+        return statements.stream()
+                .map(statement -> REFERENCE.matcher(statement.sql()).replaceAll(" "))
+                .anyMatch(sql -> Blame.mentions(sql, table.name()));
     }
 
     /** Columns of a table whose type is another one after the revision. */

@@ -251,6 +251,21 @@ class ChecksTest {
         }
 
         @Test
+        void pointingToATableIsNotTouchingItsRows() throws IOException {
+            write(
+                    "r2",
+                    "r1",
+                    "orders",
+                    "CREATE TABLE orders (id INTEGER, user_id INTEGER REFERENCES users (id));",
+                    "DROP TABLE orders;");
+
+            VerificationReport report = verification().checks("data-up").run();
+
+            assertThat(report.untested()).isEmpty();
+            assertThat(report.findings()).isEmpty();
+        }
+
+        @Test
         void duplicatedRowsAreFound() throws IOException {
             Files.delete(scripts.resolve("r1.sql"));
             write("r1", "none", "create hits", "CREATE TABLE hits (page TEXT);", "DROP TABLE hits;");

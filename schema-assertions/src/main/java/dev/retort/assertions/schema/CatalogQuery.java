@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The text of one catalogue query, from a resource. What queries repeat is written there as
- * {@code @user(n)@} (a user's schema), {@code @made(oid)@} (not made by initdb, which saves looking at its thousands), {@code @member(catalog, oid)@} (belongs to an extension) and
+ * {@code @user(n)@} (a user's schema), {@code @made(oid)@} (not made by initdb, which saves looking at its thousands), {@code @member(catalog, oid)@} (belongs to an extension),
+ * {@code @only(oid)@} (of the relations that are read again), {@code @mark(row)@} (what changes with a row) and
  * {@code @grants(acl, type, owner)@} (one line a grantee; nothing if they are the defaults).
  */
 final class CatalogQuery {
@@ -17,6 +22,13 @@ final class CatalogQuery {
     private static final Pattern MADE = Pattern.compile("@made\\(([\\w.]+)\\)@");
     private static final Pattern MEMBER = Pattern.compile("@member\\((\\w+), ([\\w.]+)\\)@");
     private static final Pattern GRANTS = Pattern.compile("@grants\\(([\\w.]+), ('\\w'), ([\\w.]+)\\)@");
+
+    private static final Pattern ONLY = Pattern.compile("@only\\(([\\w.]+)\\)@");
+    private static final Pattern MARK = Pattern.compile("@mark\\((\\w+)\\)@");
+    private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
+
+    /** A row's place and the transaction that wrote it: no two versions of a row have the same. */
+    private static final String ROW_MARK = "hashtidextended($1.ctid, $1.xmin::text::int8 + ($1.tableoid::int8 << 32))";
 
     private static final String IS_USER = "($1.nspname !~ '^pg_' and $1.nspname <> 'information_schema')";
 
@@ -38,10 +50,34 @@ final class CatalogQuery {
 
     private CatalogQuery() {}
 
+    /** The query for everything. */
     static String named(String name) {
+        return ONLY.matcher(template(name)).replaceAll("true");
+    }
+
+    /** The query for what belongs to these relations only. */
+    static String named(String name, Collection<Long> relations) {
+        return ONLY.matcher(template(name)).replaceAll("$1 = any(" + array(relations) + ")");
+    }
+
+    /** What depends on objects of these numbers. */
+    static String dependents(Collection<Long> objects) {
+        return template("dependents").replace("@ids@", array(objects));
+    }
+
+    private static String array(Collection<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::oid[]"));
+    }
+
+    private static String template(String name) {
+        return TEMPLATES.computeIfAbsent(name, CatalogQuery::expanded);
+    }
+
+    private static String expanded(String name) {
         String text = resource("postgresql/" + name + ".sql");
         text = USER.matcher(text).replaceAll(IS_USER);
         text = MADE.matcher(text).replaceAll(IS_MADE_LATER);
+        text = MARK.matcher(text).replaceAll(ROW_MARK);
         text = MEMBER.matcher(text).replaceAll(IS_MEMBER);
         return GRANTS.matcher(text).replaceAll(NOT_DEFAULT_GRANTS);
     }

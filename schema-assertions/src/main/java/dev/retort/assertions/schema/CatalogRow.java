@@ -33,6 +33,11 @@ final class CatalogRow {
         return text("_table").isEmpty() ? Optional.empty() : path().parent();
     }
 
+    /** The number of an outer relation; nothing else has one. */
+    Optional<Long> oid() throws SQLException {
+        return labels.contains("_oid") ? Optional.of(rows.getLong("_oid")) : Optional.empty();
+    }
+
     SchemaObject object() throws SQLException {
         ObjectKind kind = ObjectKind.valueOf(rows.getString("_kind"));
         return new SchemaObject(kind, path(), attributes(), List.of(), hasServerMadeName(kind));

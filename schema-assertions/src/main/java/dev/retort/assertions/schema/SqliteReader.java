@@ -16,11 +16,6 @@ import java.util.Optional;
 /** Reads the main schema of a SQLite database: {@code sqlite_schema}, the PRAGMAs and the stored statements. */
 final class SqliteReader {
 
-    private static final String STATEMENTS =
-            """
-            select type, name, tbl_name, sql from main.sqlite_schema
-             where sql is not null and type <> 'table' and name not like 'sqlite\\_%' escape '\\'""";
-
     private final Connection connection;
     private final SnapshotOptions options;
     private final ObjectTree tree = new ObjectTree();
@@ -31,29 +26,28 @@ final class SqliteReader {
     }
 
     List<SchemaObject> read() throws SQLException {
-        for (SqliteTable table : SqliteTable.all(connection)) {
-            tree.add(Optional.empty(), table.object(connection));
-        }
-        readStatements();
+        read(StoredStatement.all(connection));
         readPositions();
         List<SchemaObject> objects = SqliteReferences.shortened(tree.objects());
         return options.settings() ? SqliteSettings.addedTo(objects, connection) : objects;
     }
 
-    private void readStatements() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(STATEMENTS)) {
-            while (rows.next()) {
-                String sql = rows.getString("sql");
-                ObjectPath table = ObjectPath.of(rows.getString("tbl_name"));
-                ObjectPath inside = table.child(rows.getString("name"));
-                switch (rows.getString("type")) {
-                    case "index" -> add(table, leaf(ObjectKind.INDEX, inside, index(sql)));
-                    case "trigger" -> add(table, leaf(ObjectKind.TRIGGER, inside, definition(sql)));
-                    default -> tree.add(Optional.empty(), view(table, sql));
-                }
+    /** What these statements made, with foreign keys as they were written. */
+    List<SchemaObject> read(List<StoredStatement> statements) throws SQLException {
+        for (SqliteTable table : SqliteTable.of(statements, connection)) {
+            tree.add(Optional.empty(), table.object(connection));
+        }
+        for (StoredStatement statement : statements) {
+            ObjectPath table = ObjectPath.of(statement.table());
+            ObjectPath inside = table.child(statement.name());
+            switch (statement.type()) {
+                case "index" -> add(table, leaf(ObjectKind.INDEX, inside, index(statement.sql())));
+                case "trigger" -> add(table, leaf(ObjectKind.TRIGGER, inside, definition(statement.sql())));
+                case "view" -> tree.add(Optional.empty(), view(table, statement.sql()));
+                default -> {}
             }
         }
+        return tree.objects();
     }
 
     private void add(ObjectPath holder, SchemaObject object) {

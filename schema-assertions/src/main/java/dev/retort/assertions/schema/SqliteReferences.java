@@ -1,5 +1,6 @@
 package dev.retort.assertions.schema;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,21 +18,26 @@ final class SqliteReferences {
 
     private final Map<String, SchemaObject> tables;
 
-    private SqliteReferences(List<SchemaObject> objects) {
+    private SqliteReferences(Collection<SchemaObject> objects) {
         this.tables = objects.stream()
                 .filter(object -> object.kind() == ObjectKind.TABLE)
                 .collect(Collectors.toMap(table -> lower(table.name()), Function.identity()));
     }
 
     static List<SchemaObject> shortened(List<SchemaObject> objects) {
-        SqliteReferences references = new SqliteReferences(objects);
-        return objects.stream()
+        return shortened(objects, objects);
+    }
+
+    /** Some of the objects, with the keys of all. */
+    static List<SchemaObject> shortened(Collection<SchemaObject> some, Collection<SchemaObject> all) {
+        SqliteReferences references = new SqliteReferences(all);
+        return some.stream()
                 .map(object -> object.withChildren(
-                        object.children().stream().map(references::shortened).toList()))
+                        object.children().stream().map(references::shortenedKey).toList()))
                 .toList();
     }
 
-    private SchemaObject shortened(SchemaObject child) {
+    private SchemaObject shortenedKey(SchemaObject child) {
         Matcher target = TARGET.matcher(child.attribute("definition").orElse(""));
         if (child.kind() != ObjectKind.FOREIGN_KEY || !target.matches() || !isPrimaryKey(target)) {
             return child;

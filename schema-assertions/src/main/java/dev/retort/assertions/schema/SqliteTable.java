@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +23,48 @@ import java.util.Map;
  */
 record SqliteTable(String name, boolean virtual, boolean strict, boolean withoutRowid, String sql) {
 
-    private static final String TABLES =
-            """
-            select l.name, l.type = 'virtual', l.strict, l.wr, s.sql
-              from pragma_table_list l join main.sqlite_schema s on s.type = 'table' and s.name = l.name
-             where l.schema = 'main' and l.type in ('table', 'virtual') and l.name not like 'sqlite\\_%' escape '\\'""";
+    /** Beyond so many it is cheaper to ask for all at once. */
+    private static final int FEW = 20;
 
-    static List<SqliteTable> all(Connection connection) throws SQLException {
+    private static final String KINDS =
+            """
+            select name, type = 'virtual', strict, wr from %s
+             where schema = 'main' and type in ('table', 'virtual')""";
+
+    /** The tables among some statements; a virtual table's shadows aren't tables of their own. */
+    static List<SqliteTable> of(List<StoredStatement> statements, Connection connection) throws SQLException {
+        Map<String, String> sql = new HashMap<>();
+        statements.stream()
+                .filter(statement -> statement.type().equals("table"))
+                .forEach(statement -> sql.put(statement.name(), statement.sql()));
         List<SqliteTable> tables = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(TABLES)) {
-            while (rows.next()) {
-                tables.add(new SqliteTable(
-                        rows.getString(1),
-                        rows.getBoolean(2),
-                        rows.getBoolean(3),
-                        rows.getBoolean(4),
-                        rows.getString(5)));
+        if (sql.size() > FEW) {
+            read(KINDS.formatted("pragma_table_list"), sql, connection, tables);
+        } else {
+            for (String name : sql.keySet()) {
+                String one = "pragma_table_list('" + name.replace("'", "''") + "')";
+                read(KINDS.formatted(one), sql, connection, tables);
             }
         }
         return tables;
+    }
+
+    private static void read(String query, Map<String, String> sql, Connection connection, List<SqliteTable> tables)
+            throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                String name = rows.getString(1);
+                if (sql.containsKey(name)) {
+                    tables.add(new SqliteTable(
+                            name,
+                            rows.getBoolean(2),
+                            rows.getBoolean(3),
+                            rows.getBoolean(4),
+                            sql.getOrDefault(name, "")));
+                }
+            }
+        }
     }
 
     SchemaObject object(Connection connection) throws SQLException {

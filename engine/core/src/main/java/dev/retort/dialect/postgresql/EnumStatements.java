@@ -1,10 +1,14 @@
 package dev.retort.dialect.postgresql;
 
+import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.operation.AddEnumLabel;
 import dev.retort.operation.CreateEnum;
 import dev.retort.operation.DropEnum;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameEnum;
 import dev.retort.operation.RenameEnumLabel;
+import dev.retort.schema.EnumType;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,16 +21,29 @@ final class EnumStatements {
 
     private EnumStatements() {}
 
-    static List<SqlStatement> create(CreateEnum operation) {
-        String labels =
-                operation.type().labels().stream().map(Literals::text).collect(Collectors.joining(", ", "(", ")"));
-        return TableStatements.one(
-                "CREATE TYPE " + Identifiers.quote(operation.type().name()) + " AS ENUM " + labels);
+    /** There is no IF NOT EXISTS, so the catalogue is asked. */
+    static List<SqlStatement> create(CreateEnum operation, CatalogReader catalog) {
+        boolean optional = operation.presence() == Presence.OPTIONAL;
+        String name = Identifiers.quote(operation.type().name());
+        boolean there = optional
+                && !catalog.query("SELECT 1 AS found WHERE to_regtype(?) IS NOT NULL", name)
+                        .isEmpty();
+        return there ? List.of() : List.of(creation(operation.type()));
+    }
+
+    static SqlStatement creation(EnumType type) {
+        String labels = type.labels().stream().map(Literals::text).collect(Collectors.joining(", ", "(", ")"));
+        return SqlStatement.of("CREATE TYPE " + Identifiers.quote(type.name()) + " AS ENUM " + labels);
+    }
+
+    static List<SqlStatement> rename(RenameEnum operation) {
+        return TableStatements.one("ALTER TYPE " + Identifiers.quote(operation.type()) + " RENAME TO "
+                + Identifiers.quote(operation.newName()));
     }
 
     static List<SqlStatement> drop(DropEnum operation) {
-        return TableStatements.one(
-                "DROP TYPE " + TableStatements.ifExists(operation.presence()) + Identifiers.quote(operation.name()));
+        return TableStatements.one("DROP TYPE " + TableStatements.ifExists(operation.presence())
+                + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
     }
 
     static List<SqlStatement> addLabel(AddEnumLabel operation) {
@@ -35,6 +52,7 @@ final class EnumStatements {
                 .map(it -> (it.before() ? " BEFORE " : " AFTER ") + Literals.text(it.neighbour()))
                 .orElse("");
         return TableStatements.one("ALTER TYPE " + Identifiers.quote(operation.type()) + " ADD VALUE "
+                + TableStatements.ifNotExists(operation.presence())
                 + Literals.text(operation.label()) + place);
     }
 

@@ -5,6 +5,7 @@ import dev.retort.operation.CreateIndex;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.Presence;
+import dev.retort.operation.RenameIndex;
 import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
 import java.util.List;
@@ -29,6 +30,11 @@ final class IndexStatements {
                 + index.name().map(name -> Identifiers.quote(name) + " ").orElse("")
                 + IndexText.on(table, index));
         return concurrently ? statement.outsideTransaction() : statement;
+    }
+
+    static List<SqlStatement> rename(RenameIndex operation) {
+        return TableStatements.one("ALTER INDEX " + Identifiers.quote(operation.index()) + " RENAME TO "
+                + Identifiers.quote(operation.newName()));
     }
 
     static List<SqlStatement> drop(DropIndex operation) {

@@ -7,21 +7,51 @@ import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AddEnumLabel;
 import dev.retort.operation.AlterColumn;
+import dev.retort.operation.AlterSequence;
+import dev.retort.operation.AttachPartition;
+import dev.retort.operation.BackupTable;
 import dev.retort.operation.CreateEnum;
+import dev.retort.operation.CreateExtension;
+import dev.retort.operation.CreateFunction;
 import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreatePartition;
+import dev.retort.operation.CreateSchema;
+import dev.retort.operation.CreateSequence;
 import dev.retort.operation.CreateTable;
+import dev.retort.operation.CreateTrigger;
+import dev.retort.operation.CreateView;
+import dev.retort.operation.DeleteRows;
+import dev.retort.operation.DetachPartition;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropEnum;
+import dev.retort.operation.DropExtension;
+import dev.retort.operation.DropFunction;
 import dev.retort.operation.DropIndex;
+import dev.retort.operation.DropSchema;
+import dev.retort.operation.DropSequence;
 import dev.retort.operation.DropTable;
+import dev.retort.operation.DropTrigger;
+import dev.retort.operation.DropView;
 import dev.retort.operation.Execute;
 import dev.retort.operation.InsertRows;
 import dev.retort.operation.Operation;
+import dev.retort.operation.RefreshView;
 import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameConstraint;
+import dev.retort.operation.RenameEnum;
 import dev.retort.operation.RenameEnumLabel;
+import dev.retort.operation.RenameIndex;
+import dev.retort.operation.RenameSequence;
 import dev.retort.operation.RenameTable;
+import dev.retort.operation.ReplaceEnum;
+import dev.retort.operation.ReplaceView;
+import dev.retort.operation.RestoreColumns;
+import dev.retort.operation.RestoreRows;
 import dev.retort.operation.SetTableComment;
+import dev.retort.operation.UpdateInBatches;
+import dev.retort.operation.UpdateRows;
+import dev.retort.operation.ValidateConstraint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +82,36 @@ final class OperationCompiler implements Compiler {
             .on(DropEnum.class, EnumStatements::drop)
             .on(AddEnumLabel.class, EnumStatements::addLabel)
             .on(RenameEnumLabel.class, EnumStatements::renameLabel)
+            .on(RenameIndex.class, IndexStatements::rename)
+            .on(RenameConstraint.class, TableStatements::renameConstraint)
+            .on(ValidateConstraint.class, TableStatements::validate)
+            .on(CreatePartition.class, PartitionStatements::create)
+            .on(AttachPartition.class, PartitionStatements::attach)
+            .on(DetachPartition.class, PartitionStatements::detach)
+            .on(RenameEnum.class, EnumStatements::rename)
+            .on(ReplaceEnum.class, EnumReplacements::of)
+            .on(CreateSequence.class, SequenceStatements::create)
+            .on(AlterSequence.class, SequenceStatements::alter)
+            .on(RenameSequence.class, SequenceStatements::rename)
+            .on(DropSequence.class, SequenceStatements::drop)
+            .on(CreateSchema.class, SchemaStatements::create)
+            .on(DropSchema.class, SchemaStatements::drop)
+            .on(CreateExtension.class, SchemaStatements::createExtension)
+            .on(DropExtension.class, SchemaStatements::dropExtension)
+            .on(CreateView.class, ViewStatements::create)
+            .on(ReplaceView.class, ViewStatements::replace)
+            .on(DropView.class, ViewStatements::drop)
+            .on(RefreshView.class, ViewStatements::refresh)
+            .on(CreateFunction.class, RoutineStatements::createFunction)
+            .on(DropFunction.class, RoutineStatements::dropFunction)
+            .on(CreateTrigger.class, RoutineStatements::createTrigger)
+            .on(DropTrigger.class, RoutineStatements::dropTrigger)
+            .on(UpdateInBatches.class, BatchStatements::of)
+            .on(BackupTable.class, BackupStatements::backup)
+            .on(RestoreColumns.class, BackupStatements::restoreColumns)
+            .on(RestoreRows.class, BackupStatements::restoreRows)
+            .on(UpdateRows.class, RowChanges::update)
+            .on(DeleteRows.class, RowChanges::delete)
             .on(InsertRows.class, RowStatements::insert)
             .on(Execute.class, OperationCompiler::execute);
 

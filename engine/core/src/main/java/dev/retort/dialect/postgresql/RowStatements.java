@@ -42,7 +42,7 @@ final class RowStatements {
     }
 
     /** A list of texts stays untyped, else it would not go into an array of enum labels. */
-    private static String value(Row row, String column) {
+    static String value(Row row, String column) {
         Object value = row.get(column);
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
             return Literals.text(braces(list));

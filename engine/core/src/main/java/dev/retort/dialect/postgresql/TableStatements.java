@@ -6,8 +6,10 @@ import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Presence;
+import dev.retort.operation.RenameConstraint;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.SetTableComment;
+import dev.retort.operation.ValidateConstraint;
 import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
@@ -58,6 +60,15 @@ final class TableStatements {
     static List<SqlStatement> dropConstraint(DropConstraint operation) {
         return one(alter(operation.table()) + "DROP CONSTRAINT " + ifExists(operation.presence())
                 + Identifiers.quote(operation.name()) + cascade(operation.cascade()));
+    }
+
+    static List<SqlStatement> renameConstraint(RenameConstraint operation) {
+        return one(alter(operation.table()) + "RENAME CONSTRAINT " + Identifiers.quote(operation.constraint()) + " TO "
+                + Identifiers.quote(operation.newName()));
+    }
+
+    static List<SqlStatement> validate(ValidateConstraint operation) {
+        return one(alter(operation.table()) + "VALIDATE CONSTRAINT " + Identifiers.quote(operation.constraint()));
     }
 
     static String alter(QualifiedName table) {

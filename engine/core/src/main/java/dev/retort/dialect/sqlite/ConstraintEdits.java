@@ -5,6 +5,7 @@ import dev.retort.operation.AddConstraint;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.Presence;
+import dev.retort.operation.RenameConstraint;
 import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.ForeignKey;
@@ -61,8 +62,19 @@ final class ConstraintEdits {
             }
         }
         if (operation.presence() == Presence.REQUIRED) {
-            throw missing(operation);
+            throw missing(kind(operation), operation.name());
         }
+    }
+
+    void rename(RenameConstraint operation) {
+        Clause clause = edits.definition()
+                .allClauses()
+                .filter(it -> it.isNamed(operation.constraint()))
+                .findFirst()
+                .orElseThrow(() -> missing("", operation.constraint()));
+        requireFree(operation.newName());
+        Token name = clause.tokens().get(1);
+        edits.rebuildAs(edits.definition().spliced(name.start(), name.end(), Identifiers.quote(operation.newName())));
     }
 
     private static Optional<Clause> named(List<Clause> clauses, DropConstraint operation) {
@@ -115,20 +127,22 @@ final class ConstraintEdits {
         }
     }
 
-    private InvalidOperationException missing(DropConstraint operation) {
+    private static String kind(DropConstraint operation) {
+        return operation.kind().map(it -> it + " ").orElse("").replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    private InvalidOperationException missing(String kind, String name) {
         List<String> known = edits.definition()
                 .allClauses()
                 .map(clause -> clause.name().orElse(null))
                 .filter(Objects::nonNull)
                 .toList();
-        String kind = operation.kind().map(it -> it + " ").orElse("").replace('_', ' ');
         return new InvalidOperationException(NearestName.addTo(
                 Problem.of(
                         "unknown-constraint",
-                        "table '" + edits.table() + "' has no " + kind.toLowerCase(Locale.ROOT) + "constraint '"
-                                + operation.name() + "'"),
+                        "table '" + edits.table() + "' has no " + kind + "constraint '" + name + "'"),
                 "constraint",
-                operation.name(),
+                name,
                 known));
     }
 }

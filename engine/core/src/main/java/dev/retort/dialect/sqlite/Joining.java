@@ -9,6 +9,7 @@ import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.Operation;
 import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameConstraint;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,7 @@ final class Joining {
                 || operation instanceof RenameColumn
                 || operation instanceof AddConstraint
                 || operation instanceof DropConstraint
+                || operation instanceof RenameConstraint
                 || operation instanceof CreateIndex
                 || (operation instanceof DropIndex drop && drop.table().isPresent());
     }

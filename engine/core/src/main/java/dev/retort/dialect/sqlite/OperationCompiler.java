@@ -13,6 +13,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
+import dev.retort.operation.UpdateInBatches;
 import dev.retort.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class OperationCompiler implements Compiler {
                     .toList();
         }
         List<SqlStatement> statements = new ArrayList<>();
-        operations.forEach(operation -> statements.addAll(single(operation)));
+        operations.forEach(operation -> statements.addAll(single(operation, catalog)));
         return statements;
     }
 
@@ -71,9 +72,12 @@ final class OperationCompiler implements Compiler {
     }
 
     /** Enum types and comments don't exist on SQLite. */
-    private List<SqlStatement> single(Operation operation) {
+    private List<SqlStatement> single(Operation operation, CatalogReader catalog) {
         if (operation instanceof Execute execute) {
             return execute(execute);
+        }
+        if (operation instanceof UpdateInBatches update) {
+            return BatchStatements.of(update, catalog);
         }
         List<String> statements = new ArrayList<>();
         if (operation instanceof CreateTable create) {
@@ -87,6 +91,9 @@ final class OperationCompiler implements Compiler {
         } else if (operation instanceof DropIndex drop) {
             statements.add("DROP INDEX " + (drop.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
                     + Identifiers.quote(drop.name()));
+        } else {
+            statements.addAll(ObjectStatements.of(operation));
+            statements.addAll(DataStatements.of(operation, catalog));
         }
         return statements.stream().map(SqlStatement::of).toList();
     }

@@ -11,7 +11,7 @@ import dev.retort.dialect.Transactions;
 
 /**
  * SQLite 3.35 and later. Enum types don't exist there: an enumeration column is text with a check of its labels, so that
- * operations on enum types do nothing; to change the labels, alter the columns' type. Comments aren't kept.
+ * operations on enum types do nothing, unless it is said which columns or labels they are about. Comments aren't kept.
  */
 public final class SqliteDialect implements Dialect {
 

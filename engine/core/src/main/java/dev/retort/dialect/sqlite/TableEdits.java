@@ -12,6 +12,7 @@ import dev.retort.operation.DropIndex;
 import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
+import dev.retort.operation.RenameConstraint;
 import dev.retort.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,6 +61,8 @@ final class TableEdits {
             new ConstraintEdits(this).add(add);
         } else if (operation instanceof DropConstraint drop) {
             new ConstraintEdits(this).drop(drop);
+        } else if (operation instanceof RenameConstraint rename) {
+            new ConstraintEdits(this).rename(rename);
         } else if (operation instanceof CreateIndex create) {
             createIndex(create);
         } else if (operation instanceof DropIndex drop) {

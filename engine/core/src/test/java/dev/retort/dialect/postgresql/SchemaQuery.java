@@ -32,6 +32,23 @@ public final class SchemaQuery {
             UNION ALL
             SELECT concat_ws(' ', 'enum', ty.typname, array_agg(e.enumlabel ORDER BY e.enumsortorder)::text)
             FROM pg_type ty LEFT JOIN pg_enum e ON e.enumtypid = ty.oid WHERE ty.typtype = 'e' GROUP BY ty.typname
+            UNION ALL
+            SELECT concat_ws(' ', 'view', t.relname, t.kind, btrim(regexp_replace(pg_get_viewdef(t.oid, true), '\\s+', ' ', 'g')))
+            FROM t WHERE t.kind IN ('v', 'm')
+            UNION ALL
+            SELECT concat_ws(' ', 'function', p.proname, pg_get_function_arguments(p.oid), p.prosrc)
+            FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+            WHERE n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' AND NOT EXISTS
+              (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+            UNION ALL
+            SELECT concat_ws(' ', 'trigger', pg_get_triggerdef(g.oid)) FROM pg_trigger g WHERE NOT g.tgisinternal
+            UNION ALL
+            SELECT concat_ws(' ', 'schema', nspname) FROM pg_namespace WHERE nspname !~ '^pg_'
+            UNION ALL
+            SELECT concat_ws(' ', 'extension', extname) FROM pg_extension
+            UNION ALL
+            SELECT concat_ws(' ', 'partition', c.relname, pg_get_expr(c.relpartbound, c.oid))
+            FROM pg_class c WHERE c.relispartition AND c.relkind IN ('r', 'p')
             ORDER BY 1""";
 
     private SchemaQuery() {}

@@ -39,3 +39,4 @@ select 'COLUMN' as "_kind", n.nspname as "_schema", c.relname as "_table", a.att
        and p.refobjid = c.oid and p.refobjsubid = a.attnum and p.deptype = 'i') s on true
  where @made(a.attrelid)@ and a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
    and @user(n)@ and not @member(pg_class, c.oid)@
+   and @only(a.attrelid)@

@@ -19,3 +19,4 @@ select case con.contype::text when 'p' then 'PRIMARY_KEY' when 'u' then 'UNIQUE'
  where @made(con.oid)@ and con.contype in ('p', 'u', 'f', 'c', 'x')
    and not exists (select from pg_constraint parent where parent.oid = con.conparentid and parent.conrelid = con.conrelid)
    and @user(n)@ and not @member(pg_class, c.oid)@
+   and @only(con.conrelid)@

@@ -37,3 +37,4 @@ select 'INDEX' as "_kind", n.nspname as "_schema", t.relname as "_table", c.reln
  where @made(i.indexrelid)@ and not exists (select from pg_constraint con where con.conindid = c.oid and con.contype in ('p', 'u', 'x'))
    and t.relkind in ('r', 'p', 'f', 'm')
    and @user(n)@ and not @member(pg_class, t.oid)@ and not @member(pg_class, c.oid)@
+   and @only(i.indrelid)@

@@ -10,3 +10,4 @@ select 'POLICY' as "_kind", n.nspname as "_schema", c.relname as "_table", p.pol
   join pg_class c on c.oid = p.polrelid
   join pg_namespace n on n.oid = c.relnamespace
  where @made(p.oid)@ and @user(n)@ and not @member(pg_class, c.oid)@
+   and @only(p.polrelid)@

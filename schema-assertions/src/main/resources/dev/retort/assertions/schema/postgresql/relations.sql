@@ -1,5 +1,5 @@
 select case c.relkind::text when 'v' then 'VIEW' when 'm' then 'MATERIALIZED_VIEW' when 'c' then 'COMPOSITE' else 'TABLE' end as "_kind",
-       n.nspname as "_schema", c.relname as "_name",
+       n.nspname as "_schema", c.relname as "_name", c.oid as "_oid",
        case c.relkind::text when 'p' then 'partitioned' when 'f' then 'foreign' end as "type",
        case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as "partitioned by",
        case when c.relispartition then (select i.inhparent::regclass::text from pg_inherits i where i.inhrelid = c.oid) end as "partition of",
@@ -25,3 +25,4 @@ select case c.relkind::text when 'v' then 'VIEW' when 'm' then 'MATERIALIZED_VIE
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
  where @made(c.oid)@ and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
    and @user(n)@ and not @member(pg_class, c.oid)@
+   and @only(c.oid)@

@@ -7,3 +7,4 @@ select 'RULE' as "_kind", n.nspname as "_schema", c.relname as "_table", r.rulen
   join pg_namespace n on n.oid = c.relnamespace
  where @made(r.oid)@ and r.rulename <> '_RETURN'
    and @user(n)@ and not @member(pg_class, c.oid)@
+   and @only(r.ev_class)@

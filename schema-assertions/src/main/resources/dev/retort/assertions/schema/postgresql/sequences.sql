@@ -1,4 +1,4 @@
-select 'SEQUENCE' as "_kind", n.nspname as "_schema", c.relname as "_name",
+select 'SEQUENCE' as "_kind", n.nspname as "_schema", c.relname as "_name", c.oid as "_oid",
        q.seqtypid::regtype::text as "type", q.seqstart::text as "start", q.seqincrement::text as "increment",
        q.seqmin::text as "minimum", q.seqmax::text as "maximum", q.seqcache::text as "cache",
        case when q.seqcycle then 'yes' end as "cycle",
@@ -15,3 +15,4 @@ select 'SEQUENCE' as "_kind", n.nspname as "_schema", c.relname as "_name",
   join pg_namespace n on n.oid = c.relnamespace
  where @made(c.oid)@ and not exists (select from pg_depend p where p.classid = 'pg_class'::regclass and p.objid = c.oid and p.deptype = 'i')
    and @user(n)@ and not @member(pg_class, c.oid)@
+   and @only(c.oid)@

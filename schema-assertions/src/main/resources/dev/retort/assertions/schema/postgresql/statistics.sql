@@ -7,3 +7,4 @@ select 'STATISTICS' as "_kind", n.nspname as "_schema", c.relname as "_table", s
   join pg_class c on c.oid = s.stxrelid
   join pg_namespace n on n.oid = c.relnamespace
  where @made(s.oid)@ and @user(n)@ and not @member(pg_class, c.oid)@
+   and @only(s.stxrelid)@

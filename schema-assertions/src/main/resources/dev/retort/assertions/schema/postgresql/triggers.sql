@@ -8,3 +8,4 @@ select 'TRIGGER' as "_kind", n.nspname as "_schema", c.relname as "_table", t.tg
   join pg_namespace n on n.oid = c.relnamespace
  where @made(t.oid)@ and not t.tgisinternal
    and @user(n)@ and not @member(pg_class, c.oid)@
+   and @only(t.tgrelid)@

@@ -1,0 +1,62 @@
+package dev.retort.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A history of small revisions, each a table, an index, or a column, in SQL that both databases take. */
+final class TrivialHistory {
+
+    /** What one revision runs in each direction. */
+    record Statements(List<String> up, List<String> down) {}
+
+    private TrivialHistory() {}
+
+    static List<Statements> statements(int revisions) {
+        List<Statements> history = new ArrayList<>();
+        for (int i = 0; i < revisions; i++) {
+            history.add(revision(i));
+        }
+        return history;
+    }
+
+    private static Statements revision(int number) {
+        String table = "t" + number / 3;
+        return switch (number % 3) {
+            case 0 ->
+                new Statements(
+                        List.of("CREATE TABLE " + table
+                                + " (id integer NOT NULL PRIMARY KEY, name varchar(80) NOT NULL)"),
+                        List.of("DROP TABLE " + table));
+            case 1 ->
+                new Statements(
+                        List.of("CREATE INDEX ix_" + table + "_name ON " + table + " (name)"),
+                        List.of("DROP INDEX ix_" + table + "_name"));
+            default ->
+                new Statements(
+                        List.of("ALTER TABLE " + table + " ADD COLUMN points integer DEFAULT 0 NOT NULL"),
+                        List.of("ALTER TABLE " + table + " DROP COLUMN points"));
+        };
+    }
+
+    static Path write(int revisions) throws IOException {
+        Path directory = Files.createTempDirectory("retort-benchmark");
+        List<Statements> history = statements(revisions);
+        for (int i = 0; i < history.size(); i++) {
+            Files.writeString(directory.resolve(id(i) + ".sql"), text(i, history.get(i)));
+        }
+        return directory;
+    }
+
+    private static String text(int number, Statements statements) {
+        return "-- revision: " + id(number) + "\n-- down_revision: " + (number == 0 ? "none" : id(number - 1))
+                + "\n-- message: step " + number + "\n\n-- upgrade\n" + String.join(";\n", statements.up())
+                + ";\n\n-- downgrade\n" + String.join(";\n", statements.down()) + ";\n";
+    }
+
+    private static String id(int number) {
+        return String.format("r%05d", number);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.SqlStatement;
+import dev.retort.operation.ReplaceEnum;
+import dev.retort.operation.Row;
+import dev.retort.schema.QualifiedName;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Statements that put another enum type in the place of one: labels can be removed and moved in no other way.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/datatype-enum.html">Enumerated types</a>
+ */
+final class EnumReplacements {
+
+    private static final String COLUMNS =
+            """
+            SELECT n.nspname, c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid) AS value,
+                   CASE WHEN a.atttypid = t.oid THEN 'f' ELSE 't' END AS is_array
+            FROM pg_type t JOIN pg_attribute a ON a.atttypid IN (t.oid, t.typarray)
+            JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+            WHERE t.oid = to_regtype(?) AND c.relkind IN ('r', 'p') AND a.attinhcount = 0 AND NOT a.attisdropped
+            ORDER BY n.nspname, c.relname, a.attnum""";
+
+    private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'::.*", Pattern.DOTALL);
+
+    private final ReplaceEnum operation;
+    private final String type;
+    private final List<SqlStatement> statements = new ArrayList<>();
+
+    private EnumReplacements(ReplaceEnum operation) {
+        this.operation = operation;
+        this.type = Identifiers.quote(operation.type().name());
+    }
+
+    static List<SqlStatement> of(ReplaceEnum operation, CatalogReader catalog) {
+        return new EnumReplacements(operation).statements(catalog);
+    }
+
+    private List<SqlStatement> statements(CatalogReader catalog) {
+        QualifiedName name = operation.type().name();
+        QualifiedName old = name.withName(oldName(name.name()));
+        List<Row> columns = catalog.query(COLUMNS, type);
+        add("ALTER TYPE " + type + " RENAME TO " + Identifiers.quote(old.name()));
+        statements.add(EnumStatements.creation(operation.type()));
+        columns.forEach(this::convert);
+        add("DROP TYPE " + Identifiers.quote(old));
+        return statements;
+    }
+
+    private void convert(Row row) {
+        String column = Identifiers.quote(row.text("attname").orElseThrow());
+        QualifiedName table = QualifiedName.of(
+                row.text("nspname").orElseThrow(), row.text("relname").orElseThrow());
+        String alter = TableStatements.alter(table) + "ALTER COLUMN " + column + " ";
+        boolean array = row.bool("is_array").orElse(false);
+        row.text("value").ifPresent(value -> add(alter + "DROP DEFAULT"));
+        add(alter + "TYPE " + type + (array ? "[]" : "") + " USING " + (array ? elements(column) : label(column)));
+        row.text("value").ifPresent(value -> add(alter + "SET DEFAULT " + mapped(value, array)));
+    }
+
+    private String label(String column) {
+        String text = column + "::text";
+        if (operation.mapping().isEmpty()) {
+            return text + "::" + type;
+        }
+        StringBuilder cases = new StringBuilder("(CASE ").append(text);
+        operation.mapping().forEach((from, to) -> cases.append(" WHEN ")
+                .append(Literals.text(from))
+                .append(" THEN ")
+                .append(Literals.text(to)));
+        return cases.append(" ELSE ")
+                .append(text)
+                .append(" END)::")
+                .append(type)
+                .toString();
+    }
+
+    private String elements(String column) {
+        String texts = column + "::text[]";
+        for (Map.Entry<String, String> entry : operation.mapping().entrySet()) {
+            texts = "array_replace(" + texts + ", " + Literals.text(entry.getKey()) + ", "
+                    + Literals.text(entry.getValue()) + ")";
+        }
+        return texts + "::" + type + "[]";
+    }
+
+    /** A default that is a label which goes becomes what the values become. */
+    private String mapped(String value, boolean array) {
+        Matcher label = LABEL.matcher(value);
+        if (!label.matches()) {
+            return value;
+        }
+        if (array) {
+            return operation.mapping().isEmpty() ? value : elements("'" + label.group(1) + "'");
+        }
+        String to = operation.mapping().get(label.group(1).replace("''", "'"));
+        return to == null ? value : Literals.text(to) + "::" + type;
+    }
+
+    /** Cut, if need be, so that it isn't too long. */
+    private static String oldName(String name) {
+        int room = Identifiers.LONGEST - "retort_old_".length();
+        String kept = name;
+        while (kept.getBytes(StandardCharsets.UTF_8).length > room) {
+            kept = kept.substring(0, kept.length() - 1);
+        }
+        return "retort_old_" + kept;
+    }
+
+    private void add(String sql) {
+        statements.add(SqlStatement.of(sql));
+    }
+}

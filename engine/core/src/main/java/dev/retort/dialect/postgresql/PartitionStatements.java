@@ -1,0 +1,33 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.SqlStatement;
+import dev.retort.operation.AttachPartition;
+import dev.retort.operation.CreatePartition;
+import dev.retort.operation.DetachPartition;
+import java.util.List;
+
+/**
+ * Statements about the parts of partitioned tables.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-partitioning.html">Table partitioning</a>
+ */
+final class PartitionStatements {
+
+    private PartitionStatements() {}
+
+    static List<SqlStatement> create(CreatePartition operation) {
+        return TableStatements.one("CREATE TABLE " + Identifiers.quote(operation.partition()) + " PARTITION OF "
+                + Identifiers.quote(operation.table()) + " " + operation.bounds());
+    }
+
+    static List<SqlStatement> attach(AttachPartition operation) {
+        return TableStatements.one(TableStatements.alter(operation.table()) + "ATTACH PARTITION "
+                + Identifiers.quote(operation.partition()) + " " + operation.bounds());
+    }
+
+    static List<SqlStatement> detach(DetachPartition operation) {
+        SqlStatement statement = SqlStatement.of(TableStatements.alter(operation.table()) + "DETACH PARTITION "
+                + Identifiers.quote(operation.partition()) + (operation.concurrently() ? " CONCURRENTLY" : ""));
+        return List.of(operation.concurrently() ? statement.outsideTransaction() : statement);
+    }
+}

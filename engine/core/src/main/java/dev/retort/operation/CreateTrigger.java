@@ -1,0 +1,29 @@
+package dev.retort.operation;
+
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Trigger;
+import java.util.Optional;
+
+/**
+ * Creates a trigger, on each database for which it has an action; nothing on the others.
+ *
+ * @param trigger the trigger
+ */
+public record CreateTrigger(Trigger trigger) implements Operation {
+
+    @Override
+    public String describe() {
+        return "create trigger " + trigger.name() + " on " + trigger.table();
+    }
+
+    @Override
+    public Reversal reverse() {
+        return Reversal.by(
+                new DropTrigger(trigger.name(), trigger.table(), Presence.REQUIRED, false, Optional.of(trigger)));
+    }
+
+    @Override
+    public Optional<QualifiedName> changedTable() {
+        return Optional.of(trigger.table());
+    }
+}

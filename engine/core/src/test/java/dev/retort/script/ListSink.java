@@ -1,0 +1,35 @@
+package dev.retort.script;
+
+import dev.retort.operation.Operation;
+import dev.retort.operation.OperationSink;
+import dev.retort.operation.Row;
+import dev.retort.operation.SourceLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what it takes. */
+final class ListSink implements OperationSink {
+
+    final List<Operation> operations = new ArrayList<>();
+    final List<Optional<SourceLine>> sources = new ArrayList<>();
+
+    @Override
+    public void accept(Operation operation, Optional<SourceLine> source) {
+        operations.add(operation);
+        sources.add(source);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public List<Row> query(String sql, List<Object> parameters) {
+        return List.of(Row.row("sql", sql));
+    }
+
+    @Override
+    public String dialect() {
+        return "sqlite";
+    }
+}

@@ -1,0 +1,194 @@
+package dev.retort.script;
+
+import static dev.retort.operation.Row.row;
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Index.index;
+import static dev.retort.schema.SqlType.integer;
+import static dev.retort.schema.SqlType.text;
+import static dev.retort.schema.Table.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddEnumLabel;
+import dev.retort.operation.AlterSequence;
+import dev.retort.operation.Change;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropFunction;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.InsertRows;
+import dev.retort.operation.InvalidOperationException;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Operations;
+import dev.retort.operation.Presence;
+import dev.retort.operation.ReplaceEnum;
+import dev.retort.operation.SetTableComment;
+import dev.retort.operation.SourceLine;
+import dev.retort.schema.Column;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.Index;
+import dev.retort.schema.NamingConvention;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.StoredFunction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What an author writes, and the operations that it becomes. */
+class OperationsTest {
+
+    private static final QualifiedName USERS = QualifiedName.of("users");
+
+    private final ListSink sink = new ListSink();
+    private final Operations op = new Operations(sink, NamingConvention.COMMON);
+
+    private void assertWritten(Operation... expected) {
+        op.flush();
+        assertThat(sink.operations).containsExactly(expected);
+    }
+
+    @Nested
+    class FurtherWords {
+
+        @Test
+        void countUntilTheNextCall() {
+            Column bio = column("bio", text());
+            op.createTable(table("users", column("id", integer()))).ifNotExists();
+            op.addColumn("users", bio).ifNotExists();
+            op.dropColumn("users", "bio").ifExists().cascade().was(bio);
+            op.dropTable("users");
+            assertWritten(
+                    new CreateTable(table("users", column("id", integer())), Presence.OPTIONAL),
+                    new AddColumn(USERS, bio, Presence.OPTIONAL),
+                    new DropColumn(USERS, "bio", Presence.OPTIONAL, true, Optional.of(bio)),
+                    new DropTable(USERS, Presence.REQUIRED, false, Optional.empty()));
+        }
+
+        @Test
+        void standOnTheLineOfTheirCall() {
+            op.dropTable("users").ifExists();
+            op.dropTableIfExists("users");
+            op.flush();
+            int first = sink.sources.get(0).map(SourceLine::line).orElseThrow();
+            assertThat(sink.sources)
+                    .containsExactly(
+                            Optional.of(new SourceLine("OperationsTest.java", first)),
+                            Optional.of(new SourceLine("OperationsTest.java", first + 1)));
+        }
+
+        @Test
+        void ofIndexes() {
+            Index email = index("ix_email").on("email");
+            op.createIndex("users", Index.unnamed().on("email")).ifNotExists().concurrently();
+            op.dropIndex("ix_email").ifExists().concurrently().was("users", email);
+            assertWritten(
+                    new CreateIndex(USERS, index("ix_users_email").on("email"), Presence.OPTIONAL, true),
+                    new DropIndex(
+                            QualifiedName.of("ix_email"),
+                            Optional.of(USERS),
+                            Presence.OPTIONAL,
+                            true,
+                            Optional.of(email)));
+        }
+
+        @Test
+        void ofEnums() {
+            QualifiedName mood = QualifiedName.of("app", "mood");
+            EnumType old = new EnumType(mood, List.of("sad", "ok"));
+            op.in("app").addEnumLabel("mood", "fine").after("sad").ifNotExists().was(EnumType.of("any", "sad", "ok"));
+            op.in("app")
+                    .replaceEnum(EnumType.of("mood", "ok", "fine"))
+                    .mapping("sad", "ok")
+                    .mappingBack("fine", "sad")
+                    .usedBy("users", "state")
+                    .was(EnumType.of("mood", "sad", "ok"));
+            assertWritten(
+                    new AddEnumLabel(
+                            mood,
+                            "fine",
+                            Optional.of(new AddEnumLabel.Place(false, "sad")),
+                            Presence.OPTIONAL,
+                            Optional.of(old)),
+                    new ReplaceEnum(
+                            new EnumType(mood, List.of("ok", "fine")),
+                            Map.of("sad", "ok"),
+                            Map.of("fine", "sad"),
+                            List.of(new ReplaceEnum.EnumColumn(QualifiedName.of("app", "users"), "state")),
+                            Optional.of(old)));
+        }
+
+        @Test
+        void ofTheRest() {
+            op.alterSequence(Sequence.sequence("s").incrementedBy(2)).restartWith(9);
+            op.dropConstraint("users", "c", Constraint.Kind.UNIQUE).ifExists();
+            op.commentOnTable("users", "people").was("folk");
+            op.dropFunction("f", "integer").cascade();
+            op.insert("roles", row("id", 1, "name", "x")).deletedBy("id");
+            assertWritten(
+                    new AlterSequence(Sequence.sequence("s").incrementedBy(2), OptionalLong.of(9), Optional.empty()),
+                    new DropConstraint(
+                            USERS,
+                            "c",
+                            Optional.of(Constraint.Kind.UNIQUE),
+                            Presence.OPTIONAL,
+                            false,
+                            Optional.empty()),
+                    new SetTableComment(USERS, Optional.of("people"), Change.to("folk")),
+                    new DropFunction(
+                            QualifiedName.of("f"), Optional.of("integer"), Presence.REQUIRED, true, Optional.empty()),
+                    new InsertRows(QualifiedName.of("roles"), List.of(row("id", 1, "name", "x")), List.of("id")));
+        }
+    }
+
+    @Test
+    void aColumnsNewNameComesAfterItsOtherChanges() {
+        op.alterColumn("users", "name").rename("full_name");
+        op.alterColumn("users", "age").notNull().rename("years");
+        op.flush();
+        assertThat(sink.operations)
+                .extracting(Operation::describe)
+                .containsExactly(
+                        "rename column users.name to full_name",
+                        "alter column users.age",
+                        "rename column users.age to years");
+    }
+
+    @Test
+    void aBatchDropsIndexesOfItsTable() {
+        op.batch("users", users -> users.dropIndex("ix_email").ifExists());
+        assertWritten(new DropIndex(
+                QualifiedName.of("ix_email"), Optional.of(USERS), Presence.OPTIONAL, false, Optional.empty()));
+    }
+
+    @Test
+    void whatContradictsItselfFailsOnItsOwnLine() {
+        assertThatThrownBy(() -> op.createIndex("users", index("ix_nothing")))
+                .isInstanceOf(InvalidOperationException.class);
+        assertThatThrownBy(() -> op.updateInBatches("users", 0, "a = 1", "a IS NULL"))
+                .hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> op.delete("users", row())).hasMessageContaining("every row");
+        assertThatThrownBy(() -> op.update("users", row(), row("a", 1))).hasMessageContaining("no key");
+        assertThatThrownBy(() -> op.restoreColumns("users", "kept")).hasMessageContaining("no column");
+        assertThatThrownBy(() -> op.replaceEnum(EnumType.of("mood", "ok")).mapping("sad", "okay"))
+                .hasMessageContaining("no label of enum mood");
+        assertThatThrownBy(() -> op.insert("users", row("a", 1)).deletedBy("id"))
+                .hasMessageContaining("lacks a value of its key [id]");
+    }
+
+    @Test
+    void aFunctionIsToldFromOthersByItsParametersWithoutDefaults() {
+        assertThat(StoredFunction.function("f", "a integer DEFAULT 1, b text = 'x, y', c numeric(4, 2)", "…")
+                        .signature())
+                .isEqualTo("a integer, b text, c numeric(4, 2)");
+        assertThat(StoredFunction.function("f", "", "…").signature()).isEmpty();
+    }
+}

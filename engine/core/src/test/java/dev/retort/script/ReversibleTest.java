@@ -1,0 +1,89 @@
+package dev.retort.script;
+
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.SqlType.integer;
+import static dev.retort.schema.Table.table;
+import static dev.retort.schema.View.view;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.operation.InvalidOperationException;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Operations;
+import dev.retort.schema.NamingConvention;
+import dev.retort.schema.SqlText;
+import org.junit.jupiter.api.Test;
+
+/** What a reversible block becomes in each direction. */
+class ReversibleTest {
+
+    private final ListSink sink = new ListSink();
+    private final Operations op = new Operations(sink, NamingConvention.COMMON);
+
+    private void change(Operations inner) {
+        inner.createTable(table("users", column("id", integer())));
+        inner.backupTable("users", "kept");
+        inner.in("app").dropView("v").was(view("v", "SELECT 1"));
+        inner.execute("ANALYZE").needsNoUndo();
+        inner.execute(SqlText.of("INSERT")).undoneBy("DELETE");
+    }
+
+    @Test
+    void runsForwardInAnUpgrade() {
+        op.reversible(this::change);
+        assertThat(sink.operations)
+                .extracting(Operation::describe)
+                .containsExactly(
+                        "create table users",
+                        "back up users to kept",
+                        "drop view app.v",
+                        "execute ANALYZE",
+                        "execute INSERT");
+    }
+
+    @Test
+    void runsReversesLastFirstInADowngrade() {
+        op.backward().reversible(this::change);
+        assertThat(sink.operations)
+                .extracting(Operation::describe)
+                .containsExactly(
+                        "execute DELETE",
+                        "execute ",
+                        "create view app.v",
+                        "restore rows of users from kept",
+                        "drop table kept",
+                        "drop table users");
+    }
+
+    @Test
+    void refusesWhatHasNoReverseBeforeAnythingIsRun() {
+        assertThatThrownBy(() -> op.reversible(inner -> {
+                    inner.createTable(table("users", column("id", integer())));
+                    inner.dropTable("orders");
+                    inner.execute("DELETE FROM users");
+                }))
+                .isInstanceOf(InvalidOperationException.class)
+                .hasMessageContaining("without a reverse")
+                .hasMessageContaining("drop table orders at ReversibleTest.java:")
+                .hasMessageContaining("definition was not given")
+                .hasMessageContaining("execute DELETE FROM users at")
+                .hasMessageContaining(".was(…)");
+        assertThat(sink.operations).isEmpty();
+    }
+
+    @Test
+    void cannotRead() {
+        assertThatThrownBy(() -> op.reversible(inner -> inner.query("SELECT 1")))
+                .isInstanceOf(InvalidOperationException.class)
+                .hasMessageContaining("reads from the database");
+    }
+
+    @Test
+    void comesAfterWhatWasOpen() {
+        op.dropTable("a");
+        op.reversible(inner -> inner.renameTable("b", "c"));
+        assertThat(sink.operations)
+                .extracting(Operation::describe)
+                .containsExactly("drop table a", "rename table b to c");
+    }
+}
