@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * Real processes that start at once, wait for each other and are killed. A few by default; all of them with
@@ -138,13 +139,13 @@ abstract class ProcessContract extends OnADatabase {
 
     @Test
     void afterAKillAtAnyMomentTheNextRunEndsAtHead() throws SQLException {
-        retort().upgrade("head");
+        int millis = undisturbedMillis();
         List<String> undisturbed = content(database);
         Random random = new Random(20_261_120);
         int interrupted = 0;
         for (int i = 0; i < KILLS; i++) {
             try (TestDatabase killed = another()) {
-                interrupted += kill(killed, random) ? 1 : 0;
+                interrupted += kill(killed, random.nextInt(millis)) ? 1 : 0;
 
                 configuredFor(killed)
                         .lockTimeout(Duration.ofSeconds(20))
@@ -154,15 +155,27 @@ abstract class ProcessContract extends OnADatabase {
                 assertThat(content(killed)).isEqualTo(undisturbed);
             }
         }
+        LoggerFactory.getLogger(ProcessContract.class)
+                .info("{} of {} runs were killed before they were done, which takes {} ms", interrupted, KILLS, millis);
         assertThat(interrupted).isPositive();
     }
 
+    private int undisturbedMillis() throws SQLException {
+        try (Child child = child(database, "run")) {
+            child.go();
+            assertThat(child.line()).isEqualTo("begin");
+            long start = System.nanoTime();
+            assertThat(child.line()).isEqualTo("steps 6 heads a6");
+            return (int) ((System.nanoTime() - start) / 1_000_000) + 1;
+        }
+    }
+
     /** Whether the child was killed before it was done. */
-    private boolean kill(TestDatabase on, Random random) throws SQLException {
+    private boolean kill(TestDatabase on, int afterMillis) throws SQLException {
         try (Child child = child(on, "run")) {
             child.go();
             assertThat(child.line()).isEqualTo("begin");
-            sleep(random.nextInt(300));
+            sleep(afterMillis);
             boolean done = child.hasSaidMore();
             child.kill();
             return !done;
