@@ -4,6 +4,7 @@ import dev.retort.cli.output.Answer;
 import dev.retort.cli.session.Project;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +25,9 @@ final class DowngradeCommand implements Callable<Integer> {
             description = "Go on although applied scripts were edited, and take them as they are now.")
     private boolean acceptEdited;
 
+    @Mixin
+    private RunInstead instead = new RunInstead();
+
     DowngradeCommand(CommandFrame frame) {
         this.frame = frame;
     }
@@ -34,6 +38,11 @@ final class DowngradeCommand implements Callable<Integer> {
     }
 
     private Answer downgrade(Project project) {
-        return project.downgrade(target, acceptEdited);
+        if (instead.isScript(frame, "downgrade")) {
+            return project.script(engine -> engine.downgradeScript(target));
+        }
+        return instead.isDryRun()
+                ? project.dryRun(engine -> engine.planDowngrade(target))
+                : project.downgrade(target, acceptEdited);
     }
 }

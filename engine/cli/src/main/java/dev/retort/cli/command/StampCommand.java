@@ -5,6 +5,7 @@ import dev.retort.cli.session.Project;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,9 @@ final class StampCommand implements Callable<Integer> {
     @Option(names = "--purge", description = "Delete all rows first, also those that no script is known for.")
     private boolean purge;
 
+    @Mixin
+    private RunInstead instead = new RunInstead();
+
     StampCommand(CommandFrame frame) {
         this.frame = frame;
     }
@@ -33,6 +37,18 @@ final class StampCommand implements Callable<Integer> {
     }
 
     private Answer stamp(Project project) {
-        return project.stamp(targets, purge);
+        if (instead.isScript(frame, "stamp")) {
+            return script(project);
+        }
+        return instead.isDryRun()
+                ? project.dryRun(engine -> engine.graph().planStamp(targets, engine.current(), purge))
+                : project.stamp(targets, purge);
+    }
+
+    private Answer script(Project project) {
+        if (purge) {
+            throw Usage.wrong(frame, "stamp", "a script can't --purge: it has to know the rows");
+        }
+        return project.script(engine -> engine.stampScript(targets.toArray(String[]::new)));
     }
 }

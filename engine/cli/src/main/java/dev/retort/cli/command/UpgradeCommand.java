@@ -4,6 +4,7 @@ import dev.retort.cli.output.Answer;
 import dev.retort.cli.session.Project;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +29,9 @@ final class UpgradeCommand implements Callable<Integer> {
             description = "Go on although applied scripts were edited, and take them as they are now.")
     private boolean acceptEdited;
 
+    @Mixin
+    private RunInstead instead = new RunInstead();
+
     UpgradeCommand(CommandFrame frame) {
         this.frame = frame;
     }
@@ -38,6 +42,11 @@ final class UpgradeCommand implements Callable<Integer> {
     }
 
     private Answer upgrade(Project project) {
-        return project.upgrade(target, acceptEdited);
+        if (instead.isScript(frame, "upgrade")) {
+            return project.script(engine -> engine.upgradeScript(target));
+        }
+        return instead.isDryRun()
+                ? project.dryRun(engine -> engine.planUpgrade(target))
+                : project.upgrade(target, acceptEdited);
     }
 }

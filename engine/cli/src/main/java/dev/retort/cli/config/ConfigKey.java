@@ -24,6 +24,10 @@ public enum ConfigKey {
     NAMING(ValueType.PATTERNS, "none"),
     /** How long to wait for another run. */
     LOCK_TIMEOUT(ValueType.DURATION, "60s"),
+    /** How long a statement waits for a lock of another session. */
+    LOCK_WAIT(ValueType.DURATION),
+    /** How long a statement may take; on PostgreSQL. */
+    STATEMENT_TIMEOUT(ValueType.DURATION),
     /** {@code per-revision} or {@code per-run}. */
     TRANSACTIONS(ValueType.TEXT, "per-revision"),
     /** What new revisions are written in: {@code sql} or {@code java}. */

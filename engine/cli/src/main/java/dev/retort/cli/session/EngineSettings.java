@@ -23,6 +23,12 @@ final class EngineSettings {
                 .naming(Naming.of(config))
                 .transactions(transactions(config))
                 .lockTimeout(config.duration(ConfigKey.LOCK_TIMEOUT));
+        if (config.find(ConfigKey.LOCK_WAIT).isPresent()) {
+            builder.lockWait(config.duration(ConfigKey.LOCK_WAIT));
+        }
+        if (config.find(ConfigKey.STATEMENT_TIMEOUT).isPresent()) {
+            builder.statementTimeout(config.duration(ConfigKey.STATEMENT_TIMEOUT));
+        }
         addDatabase(config, builder);
         addVersionTable(config.get(ConfigKey.VERSION_TABLE), builder);
         return builder;

@@ -4,14 +4,18 @@ import dev.retort.Retort;
 import dev.retort.cli.config.Config;
 import dev.retort.cli.config.ConfigKey;
 import dev.retort.cli.output.Answer;
+import dev.retort.cli.output.DryRun;
 import dev.retort.cli.output.GraphView;
+import dev.retort.cli.output.ScriptText;
 import dev.retort.error.RetortException;
+import dev.retort.revision.Plan;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.VersionRows;
 import dev.retort.script.ScriptCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The scripts and the database that the configuration names. Each is read when it is first asked for. */
 public final class Project {
@@ -105,6 +109,18 @@ public final class Project {
         String[] names = targets.toArray(String[]::new);
         Retort engine = engine(false);
         return StepAnswer.of(purge ? engine.purgeAndStamp(names) : engine.stamp(names), graph());
+    }
+
+    /** A script; the database isn't asked. */
+    public Answer script(Function<Retort, String> text) {
+        return new ScriptText(text.apply(engine(false)));
+    }
+
+    /** What a plan would do to the database as it is. */
+    public Answer dryRun(Function<Retort, Plan> planner) {
+        Retort engine = engine(false);
+        Plan plan = planner.apply(engine);
+        return new DryRun(PlanAnswer.of(plan), engine.script(plan));
     }
 
     /** Creates the version table if it is not there. */

@@ -229,8 +229,8 @@ class ConfigTest {
 
     @Test
     void anUnknownSettingOnTheCommandLineIsRefused() {
-        settings.put("lockx", "1");
-        assertFails("unknown-config-key", "'lockx'", "-x lockx", "lock_timeout");
+        settings.put("lock_timeoutx", "1");
+        assertFails("unknown-config-key", "'lock_timeoutx'", "-x lock_timeoutx", "lock_timeout");
     }
 
     @Test
