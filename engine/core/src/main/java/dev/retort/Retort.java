@@ -105,7 +105,8 @@ public final class Retort {
     }
 
     /**
-     * The script of a downgrade, as {@link #upgradeScript} is that of an upgrade.
+     * The script of a downgrade, as {@link #upgradeScript} is that of an upgrade. On SQLite a table that has to be rebuilt
+     * gets its columns in the order that upgrades give them; an earlier downgrade may have left another.
      *
      * @param range {@code from:to}
      */

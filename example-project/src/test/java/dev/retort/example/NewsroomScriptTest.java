@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.retort.Retort;
 import dev.retort.assertions.data.DataSnapshot;
+import dev.retort.assertions.difference.Tolerance;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import dev.retort.junit.database.DatabaseKind;
 import dev.retort.junit.database.DatabaseRequest;
@@ -38,9 +39,9 @@ class NewsroomScriptTest {
             List.of("INSERT INTO authors (id, name, email, created_at) VALUES ('" + ADA
                     + "', 'Ada O''Hara', 'ada@example.org', '2026-01-01 00:00:00+00:00')"),
             "2b1d5f6c8e02",
-            List.of("INSERT INTO articles (id, author_id, title, body, priority) VALUES (1, '" + ADA
-                    + "', 'On the engine; -- or not', 'It weaves.', 'low'), (2, '" + ADA
-                    + "', 'Notes – «G»', '', 'high')"),
+            List.of("INSERT INTO articles (id, author_id, title, body, priority, created_at) VALUES (1, '" + ADA
+                    + "', 'On the engine; -- or not', 'It weaves.', 'low', '2026-01-02 00:00:00+00:00'), (2, '" + ADA
+                    + "', 'Notes – «G»', '', 'high', '2026-01-03 00:00:00+00:00')"),
             "c05dea10b0a1",
             List.of("INSERT INTO products (id, sku, name, price) VALUES (1, 100, 'Mug', 9.50), (2, -7, 'Poster', 0)"),
             "d9f6d69b5010",
@@ -52,6 +53,7 @@ class NewsroomScriptTest {
         SERVERS.close();
     }
 
+    /** A script from a revision takes it as upgrades leave it; what was downgraded before may have its columns in another order. */
     @ParameterizedTest
     @EnumSource
     void everyRevisionGoesUpAndDownAsAScript(DatabaseKind kind) throws Exception {
@@ -65,7 +67,7 @@ class NewsroomScriptTest {
             }
             assertThat(site.online().isAtHead()).isTrue();
             for (Step step : site.online().planDowngrade("base").steps()) {
-                site.takeBoth(step);
+                site.takeBoth(step, Tolerance.COLUMN_ORDER);
             }
         }
     }
@@ -109,21 +111,21 @@ class NewsroomScriptTest {
                     .build();
         }
 
-        void takeBoth(Step step) throws Exception {
+        void takeBoth(Step step, Tolerance... tolerances) throws Exception {
             Plan plan = new Plan(List.of(step), step.before(), step.after());
             online().apply(plan);
             runScript(offline().script(plan));
-            compare(step.direction() + " " + step.revision().orElseThrow().id());
+            compare(step.direction() + " " + step.revision().orElseThrow().id(), tolerances);
         }
 
         void runScript(String script) throws Exception {
             assertThat(ShellProgram.of(kind, scripted.url()).run(script)).isEmpty();
         }
 
-        void compare(String where) throws SQLException {
+        void compare(String where, Tolerance... tolerances) throws SQLException {
             try (Connection one = applied.connect();
                     Connection other = scripted.connect()) {
-                assertThat(SchemaSnapshot.of(other)).as(where).hasSameSchemaAs(SchemaSnapshot.of(one));
+                assertThat(SchemaSnapshot.of(other)).as(where).hasSameSchemaAs(SchemaSnapshot.of(one), tolerances);
                 assertThat(data(other)).as(where).hasSameRowsAs(data(one));
             }
         }

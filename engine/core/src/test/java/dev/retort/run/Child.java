@@ -53,6 +53,15 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Whether there is something to read. */
+    boolean hasSaidMore() {
+        try {
+            return output.ready();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Tells it to go on. */
     void go() {
         try {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * Real processes that start at once, wait for each other and are killed. A few by default; all of them with
@@ -26,6 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class ProcessContract extends OnADatabase {
 
     private static final boolean ALL = Boolean.getBoolean("retort.slow");
+    private static final String INDEXES =
+            """
+            DROP INDEX IF EXISTS t_a_name;
+            CREATE INDEX t_a_name ON t_a (name);
+            -- upgrade postgresql
+            DROP INDEX CONCURRENTLY IF EXISTS t_a_name;
+            CREATE INDEX CONCURRENTLY t_a_name ON t_a (name);""";
     private static final int KILLS = ALL ? 100 : 5;
 
     ProcessContract(Path directory, TestDatabase database) {
@@ -53,14 +61,12 @@ abstract class ProcessContract extends OnADatabase {
                         "\n")
                 .script("a2", "a1", "ALTER TABLE t_a ADD COLUMN size INTEGER;\nUPDATE t_a SET size = id * 2;", "\n")
                 .script("a3", "a2", "CREATE INDEX t_a_size ON t_a (size);", "\n")
-                .autocommitted(
+                .autocommitted("a4", "a3", INDEXES, "")
+                .script(
+                        "a5",
                         "a4",
-                        "a3",
-                        "DROP INDEX IF EXISTS t_a_name;\nCREATE INDEX t_a_name ON t_a (name);\n-- upgrade postgresql\n"
-                                + "DROP INDEX CONCURRENTLY IF EXISTS t_a_name;\n"
-                                + "CREATE INDEX CONCURRENTLY t_a_name ON t_a (name);",
-                        "")
-                .script("a5", "a4", "CREATE TABLE t_b (id INTEGER PRIMARY KEY, name TEXT);\n" + rows("t_b", 10_000), "\n")
+                        "CREATE TABLE t_b (id INTEGER PRIMARY KEY, name TEXT);\n" + rows("t_b", 10_000),
+                        "\n")
                 .script("a6", "a5", "DELETE FROM t_b WHERE id % 2 = 0;\nUPDATE t_a SET name = 'x' || name;", "\n");
     }
 
@@ -77,7 +83,8 @@ abstract class ProcessContract extends OnADatabase {
 
     private List<String> content(TestDatabase of) {
         List<String> content = new ArrayList<>(schema(of));
-        content.addAll(of.column("SELECT count(*) || ' ' || sum(size) || ' ' || min(name) || ' ' || max(name) FROM t_a"));
+        content.addAll(
+                of.column("SELECT count(*) || ' ' || sum(size) || ' ' || min(name) || ' ' || max(name) FROM t_a"));
         content.addAll(of.column("SELECT count(*) || ' ' || sum(id) || ' ' || min(name) || ' ' || max(name) FROM t_b"));
         content.addAll(of.rows());
         content.addAll(of.column("SELECT id || revision || direction FROM retort_history ORDER BY id"));
@@ -122,43 +129,61 @@ abstract class ProcessContract extends OnADatabase {
                     .hasMessageContaining("process " + holder.pid());
         }
 
-        assertThat(configured().lockTimeout(Duration.ofSeconds(20)).build().upgrade("head").steps())
+        assertThat(configured()
+                        .lockTimeout(Duration.ofSeconds(20))
+                        .build()
+                        .upgrade("head")
+                        .steps())
                 .hasSize(6);
     }
 
     @Test
     void afterAKillAtAnyMomentTheNextRunEndsAtHead() throws SQLException {
-        retort().upgrade("head");
+        int millis = undisturbedMillis();
         List<String> undisturbed = content(database);
         Random random = new Random(20_261_120);
         int interrupted = 0;
         for (int i = 0; i < KILLS; i++) {
             try (TestDatabase killed = another()) {
-                interrupted += kill(killed, random) ? 1 : 0;
+                interrupted += kill(killed, random.nextInt(millis)) ? 1 : 0;
 
-                configuredFor(killed).lockTimeout(Duration.ofSeconds(20)).build().upgrade("head");
+                configuredFor(killed)
+                        .lockTimeout(Duration.ofSeconds(20))
+                        .build()
+                        .upgrade("head");
 
                 assertThat(content(killed)).isEqualTo(undisturbed);
             }
         }
+        LoggerFactory.getLogger(ProcessContract.class)
+                .info("{} of {} runs were killed before they were done, which takes {} ms", interrupted, KILLS, millis);
         assertThat(interrupted).isPositive();
     }
 
+    private int undisturbedMillis() throws SQLException {
+        try (Child child = child(database, "run")) {
+            child.go();
+            assertThat(child.line()).isEqualTo("begin");
+            long start = System.nanoTime();
+            assertThat(child.line()).isEqualTo("steps 6 heads a6");
+            return (int) ((System.nanoTime() - start) / 1_000_000) + 1;
+        }
+    }
+
     /** Whether the child was killed before it was done. */
-    private boolean kill(TestDatabase on, Random random) throws SQLException {
+    private boolean kill(TestDatabase on, int afterMillis) throws SQLException {
         try (Child child = child(on, "run")) {
             child.go();
             assertThat(child.line()).isEqualTo("begin");
-            sleep(random.nextInt(300));
+            sleep(afterMillis);
+            boolean done = child.hasSaidMore();
             child.kill();
-            return child.line().isEmpty();
+            return !done;
         }
     }
 
     private RetortBuilder configuredFor(TestDatabase other) {
-        return Retort.configure()
-                .dataSource(new ConnectionsOnly(other))
-                .scripts(scripts.location());
+        return Retort.configure().dataSource(new ConnectionsOnly(other)).scripts(scripts.location());
     }
 
     private static void sleep(int millis) {

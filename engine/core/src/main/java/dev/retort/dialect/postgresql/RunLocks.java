@@ -32,13 +32,17 @@ final class RunLocks implements RunLock {
         try {
             own.setAutoCommit(true);
             execute(own, "SET idle_session_timeout TO 0");
-            execute(own, "SET application_name TO 'retort, process " + ProcessHandle.current().pid() + "'");
+            String application =
+                    name(own, ", process " + ProcessHandle.current().pid());
             LockKey key = LockKey.of(own, name);
             await(own, key, name, timeout);
             LockKey work = key.ofWork();
             await(connection, work, name, timeout);
             held = true;
-            return () -> release(own, key, connection, work);
+            return () -> {
+                release(connection, work);
+                release(own, key, application);
+            };
         } finally {
             if (!held) {
                 own.close();
@@ -71,19 +75,43 @@ final class RunLocks implements RunLock {
         }
     }
 
+    /** Adds to the application's name, which a run that waits in vain is told; gives the name before. */
+    private static String name(Connection own, String more) throws SQLException {
+        try (PreparedStatement statement = own.prepareStatement("SELECT current_setting('application_name')")) {
+            ResultSet row = statement.executeQuery();
+            row.next();
+            String before = row.getString(1);
+            set(own, before + more);
+            return before;
+        }
+    }
+
+    private static void set(Connection own, String application) throws SQLException {
+        try (PreparedStatement statement = own.prepareStatement("SELECT set_config('application_name', ?, false)")) {
+            statement.setString(1, application);
+            statement.execute();
+        }
+    }
+
+    private static void release(Connection connection, LockKey work) {
+        try {
+            if (!connection.isClosed()) {
+                ask(connection, "SELECT pg_advisory_unlock(?)", work);
+            }
+        } catch (SQLException lost) {
+            LOG.warn("The connection that worked was lost during the run: {}", lost.getMessage());
+        }
+    }
+
     /** Lets go in so many words too, because a pool keeps the session. A lock that was lost is told, but no error. */
-    private static void release(Connection own, LockKey key, Connection connection, LockKey work)
-            throws SQLException {
+    private static void release(Connection own, LockKey key, String application) throws SQLException {
         if (own.isClosed()) {
             return;
         }
         try (own) {
-            if (!connection.isClosed()) {
-                ask(connection, "SELECT pg_advisory_unlock(?)", work);
-            }
             ask(own, "SELECT pg_advisory_unlock(?)", key);
             execute(own, "RESET idle_session_timeout");
-            execute(own, "RESET application_name");
+            set(own, application);
         } catch (SQLException lost) {
             LOG.warn("The connection that held the lock was lost during the run: {}", lost.getMessage());
         }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 class RunLocksTest {
 
@@ -107,13 +108,27 @@ class RunLocksTest {
     @Test
     void theLockDiesWithItsConnection() throws SQLException {
         Held held = acquire(NAME, LONG);
-        database.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
+        database.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> "
+                + connection.unwrap(PGConnection.class).getBackendPID());
         try (Held next = acquire(NAME, LONG)) {
             assertThat(next).isNotNull();
             held.close();
             held.close();
             assertThatThrownBy(() -> acquire(NAME, Duration.ZERO)).isInstanceOf(LockTimeoutException.class);
         }
+    }
+
+    @Test
+    void waitsUntilTheServerIsDoneWithADeadRun() throws SQLException {
+        Connection dead = database.connect();
+        Held held = locks.acquire(database::connect, dead, NAME, LONG);
+        database.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> "
+                + dead.unwrap(PGConnection.class).getBackendPID());
+
+        assertThatThrownBy(() -> acquire(NAME, Duration.ZERO)).isInstanceOf(LockTimeoutException.class);
+        dead.close();
+        acquire(NAME, LONG).close();
+        held.close();
     }
 
     @Test
