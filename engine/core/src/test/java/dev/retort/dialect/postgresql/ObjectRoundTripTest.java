@@ -1,7 +1,11 @@
 package dev.retort.dialect.postgresql;
 
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Index.index;
 import static dev.retort.schema.Sequence.sequence;
+import static dev.retort.schema.SqlType.integer;
 import static dev.retort.schema.StoredFunction.function;
+import static dev.retort.schema.Table.table;
 import static dev.retort.schema.Trigger.trigger;
 import static dev.retort.schema.View.view;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +19,7 @@ import dev.retort.operation.CreateFunction;
 import dev.retort.operation.CreatePartition;
 import dev.retort.operation.CreateSchema;
 import dev.retort.operation.CreateSequence;
+import dev.retort.operation.CreateTable;
 import dev.retort.operation.CreateTrigger;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.DetachPartition;
@@ -172,6 +177,19 @@ class ObjectRoundTripTest {
                                 .where("room > 0")
                                 .named("ex_stay")),
                 "constraint stays ex_stay EXCLUDE USING gist (during WITH &&) WHERE ((room > 0))");
+    }
+
+    @Test
+    void placesOfTablesAndIndexes() throws SQLException {
+        bench.roundTrip(
+                new CreateTable(
+                        table("log", column("a", integer()))
+                                .options(it ->
+                                        it.withParent(USERS).withMethod("heap").withTablespace("pg_default"))
+                                .index(index("ix_log").on("a").inTablespace("pg_default")),
+                        Presence.REQUIRED),
+                "column log email character varying(100) not null identity= generated= default",
+                "index CREATE INDEX ix_log ON public.log USING btree (a)");
     }
 
     @Test
