@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 public final class SnapshotTimes {
 
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 15;
 
     private final StringBuilder report = new StringBuilder(
             "| database | tables | bare queries | full | after one change | after none |\n|---|---|---|---|---|---|\n");
