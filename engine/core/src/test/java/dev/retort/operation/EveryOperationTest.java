@@ -56,6 +56,7 @@ class EveryOperationTest {
                 new AddColumn(A, COLUMN, NEW),
                 new DropColumn(A, "b", NEW, false, Optional.of(COLUMN)),
                 new RenameColumn(A, "b", "c"),
+                new SetExpression(A, "b", SqlText.of("1"), Optional.of(SqlText.of("2"))),
                 new CreateIndex(A, index("ix").on("b"), NEW, true),
                 new DropIndex(
                         QualifiedName.of("ix"),
@@ -123,6 +124,7 @@ class EveryOperationTest {
                         Optional.empty()),
                 new DropTable(A, NEW, false, Optional.empty()),
                 new DropSchema("s", NEW, true),
+                new DropExpression(A, "b"),
                 new CreateFunction(FUNCTION, true, Optional.empty()),
                 new AddEnumLabel(A, "z", Optional.empty()),
                 new InsertRows(A, List.of(row("id", 1))),

@@ -23,6 +23,7 @@ import dev.retort.operation.CreateTable;
 import dev.retort.operation.CreateTrigger;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.DetachPartition;
+import dev.retort.operation.DropExpression;
 import dev.retort.operation.DropFunction;
 import dev.retort.operation.DropSequence;
 import dev.retort.operation.DropTrigger;
@@ -34,11 +35,13 @@ import dev.retort.operation.RenameEnum;
 import dev.retort.operation.RenameIndex;
 import dev.retort.operation.RenameSequence;
 import dev.retort.operation.ReplaceView;
+import dev.retort.operation.SetExpression;
 import dev.retort.operation.ValidateConstraint;
 import dev.retort.schema.Check;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
+import dev.retort.schema.SqlText;
 import dev.retort.schema.StoredFunction;
 import dev.retort.schema.Trigger;
 import dev.retort.schema.View;
@@ -164,6 +167,17 @@ class ObjectRoundTripTest {
         bench.undo(new ValidateConstraint(USERS, "ck_age"));
         assertThat(bench.column("SELECT convalidated FROM pg_constraint WHERE conname = 'ck_age'"))
                 .containsExactly("t");
+    }
+
+    @Test
+    void expressions() throws SQLException {
+        bench.execute("ALTER TABLE users ADD twice integer GENERATED ALWAYS AS (2 * id) STORED");
+        bench.roundTrip(
+                new SetExpression(USERS, "twice", SqlText.of("3 * id"), Optional.of(SqlText.of("2 * id"))),
+                "column users twice integer identity= generated=s (3 * id)");
+        bench.apply(new DropExpression(USERS, "twice"));
+        assertThat(bench.schema()).contains("column users twice integer identity= generated=");
+        assertThat(bench.column("SELECT twice FROM users ORDER BY id")).containsExactly("2", "4");
     }
 
     @Test
