@@ -9,8 +9,12 @@ import dev.retort.run.RunResult;
 import dev.retort.run.Runner;
 import dev.retort.run.ScriptWriter;
 import dev.retort.script.ScriptCatalog;
+import dev.retort.script.writing.RevisionAuthor;
+import dev.retort.script.writing.RevisionRequest;
+import dev.retort.script.writing.WrittenRevision;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Migrates a database: {@code Retort.configure().url("sqlite:///./app.db").scripts("classpath:db/versions").build()
@@ -23,11 +27,13 @@ public final class Retort {
     private final ScriptCatalog scripts;
 
     private final Supplier<ScriptWriter> writer;
+    private final RevisionAuthor author;
 
-    Retort(Runner runner, ScriptCatalog scripts, Supplier<ScriptWriter> writer) {
+    Retort(Runner runner, ScriptCatalog scripts, Supplier<ScriptWriter> writer, RevisionAuthor author) {
         this.runner = runner;
         this.scripts = scripts;
         this.writer = writer;
+        this.author = author;
     }
 
     /** Begins a configuration. */
@@ -143,12 +149,34 @@ public final class Retort {
         return history(VersionRows.empty());
     }
 
-    /** All revisions, each before everything that it needs, with those marked where the rows stand. */
+    /** All revisions, each before everything that it needs, with the version rows marked. */
     public List<RevisionInfo> history(VersionRows rows) {
-        RevisionGraph graph = graph();
-        VersionRows current = rows.isEmpty() ? rows : graph.allCurrent(rows);
-        return graph.headsToBases().stream()
-                .map(revision -> RevisionInfo.of(scripts.get(revision.id()), graph, current))
+        return infos(graph().headsToBases(), rows);
+    }
+
+    /**
+     * A part of the history, both ends included, with the version rows marked. The database is asked.
+     *
+     * @param range {@code from:to}; either may be missing, relative, or {@code current}
+     * @throws dev.retort.revision.NotAnAncestorException if the start isn't below the end
+     */
+    public List<RevisionInfo> history(String range) {
+        VersionRows rows = current();
+        return infos(graph().range(range, rows), rows);
+    }
+
+    /** What targets such as an id, a label or {@code head} stand for, without asking the database. */
+    public List<RevisionInfo> show(String... targets) {
+        List<Revision> found = Stream.of(targets)
+                .flatMap(target -> graph().resolve(target).stream())
+                .distinct()
+                .toList();
+        return infos(found, VersionRows.empty());
+    }
+
+    private List<RevisionInfo> infos(List<Revision> revisions, VersionRows rows) {
+        return revisions.stream()
+                .map(revision -> RevisionInfo.of(scripts.get(revision.id()), graph(), rows))
                 .toList();
     }
 
@@ -165,6 +193,34 @@ public final class Retort {
     /** What {@link #downgrade} would do now. */
     public Plan planDowngrade(String target) {
         return graph().planDowngrade(target, current());
+    }
+
+    /** What {@link #stamp} would do now. */
+    public Plan planStamp(String... targets) {
+        return graph().planStamp(List.of(targets), current(), false);
+    }
+
+    /** Where the database stands. */
+    public Status status() {
+        return Status.of(graph(), current());
+    }
+
+    /** What is pending and what was edited; {@code retort check} says the same. */
+    public CheckResult check() {
+        return CheckResult.of(scripts, current(), log());
+    }
+
+    /**
+     * Writes a new revision into the script locations, as {@link RevisionAuthor#write} does. A {@code Retort} that is built
+     * afterwards runs it; this one doesn't know it.
+     */
+    public WrittenRevision revision(RevisionRequest request) {
+        return author.write(request);
+    }
+
+    /** Writes a revision that joins heads, as {@link RevisionAuthor#merge} does. */
+    public WrittenRevision merge(RevisionRequest request) {
+        return author.merge(request);
     }
 
     /** Whether every head is applied: one small query, cheap enough for a health check. */

@@ -16,12 +16,16 @@ import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
 import dev.retort.script.Migration;
 import dev.retort.script.ScriptCatalog;
+import dev.retort.script.writing.RevisionAuthor;
+import dev.retort.script.writing.WritingSettings;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Configures a {@link Retort}: a database, scripts, and how runs are done. Not safe for use by several threads. */
@@ -31,6 +35,8 @@ public final class RetortBuilder {
     private Optional<String> user = Optional.empty();
     private Optional<String> password = Optional.empty();
     private final ScriptCatalog.Builder scripts = ScriptCatalog.builder();
+    private final List<Path> folders = new ArrayList<>();
+    private WritingSettings writing = WritingSettings.DEFAULT;
     private Optional<ScriptCatalog> catalog = Optional.empty();
     private final List<RunListener> listeners = new ArrayList<>();
     private NamingConvention naming = NamingConvention.NONE;
@@ -92,6 +98,16 @@ public final class RetortBuilder {
     /** Adds script locations: directories, {@code file:…} or {@code classpath:db/versions}. */
     public RetortBuilder scripts(String... locations) {
         scripts.locations(List.of(locations));
+        Stream.of(locations)
+                .filter(location -> !location.matches("(?:classpath|file):.*"))
+                .map(Path::of)
+                .forEach(folders::add);
+        return this;
+    }
+
+    /** How {@link Retort#revision} and {@link Retort#merge} write new revisions. */
+    public RetortBuilder writing(WritingSettings settings) {
+        writing = settings;
         return this;
     }
 
@@ -224,7 +240,8 @@ public final class RetortBuilder {
         ScriptCatalog read = catalog.orElseGet(scripts::load);
         Runner runner = new Runner(database.map(Supplier::get).orElseGet(Database::none), read, how);
         Optional<Dialect> named = dialect.map(Dialects.onClassPath()::get);
-        return new Retort(runner, read, () -> new ScriptWriter(named.orElseGet(runner::dialect), read, how));
+        RevisionAuthor author = new RevisionAuthor(read, folders, writing);
+        return new Retort(runner, read, () -> new ScriptWriter(named.orElseGet(runner::dialect), read, how), author);
     }
 
     private RunSettings settings() {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param created when it was written, if known
  * @param path where it was read from
  * @param isHead whether nothing comes after it
- * @param isCurrent whether the database stands there
+ * @param isCurrent whether it is a version row of the database
  * @param isBranchPoint whether several revisions come after it
  * @param isMergePoint whether it has several parents
  */
@@ -43,7 +43,12 @@ public record RevisionInfo(
         labels = List.copyOf(labels);
     }
 
-    static RevisionInfo of(RevisionScript script, RevisionGraph graph, VersionRows current) {
+    /**
+     * Puts together what a script, the graph and the version rows say.
+     *
+     * @param current the version rows
+     */
+    public static RevisionInfo of(RevisionScript script, RevisionGraph graph, VersionRows current) {
         Revision revision = script.revision();
         int children = graph.children(revision.id()).size();
         return new RevisionInfo(

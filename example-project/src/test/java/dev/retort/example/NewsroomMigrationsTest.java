@@ -9,7 +9,6 @@ import dev.retort.junit.MigrationRun;
 import dev.retort.junit.MigrationTest;
 import dev.retort.junit.RowsAt;
 import dev.retort.junit.rows.RowInserter;
-import java.sql.SQLException;
 import java.util.UUID;
 
 /** The newsroom's history, proven: every revision goes up, comes down and goes up again, with rows in its tables. */
@@ -94,7 +93,7 @@ class NewsroomMigrationsTest implements MigrationChecks {
     }
 
     @MigrationTest(revision = "a3bfd034060a")
-    void prioritiesBecomeNumbersAndWordsAgain(MigrationRun run) throws SQLException {
+    void prioritiesBecomeNumbersAndWordsAgain(MigrationRun run) {
         run.before().insert("authors", row("id", ADA, "full_name", "Ada Lovelace", "email", "ada@example.org"));
         run.before()
                 .insert(
@@ -116,7 +115,7 @@ class NewsroomMigrationsTest implements MigrationChecks {
     }
 
     @MigrationTest(revision = "c27f0c32d2c3")
-    void skusKeepTheirDigits(MigrationRun run) throws SQLException {
+    void skusKeepTheirDigits(MigrationRun run) {
         run.before().insert("products", row("id", 1, "sku", -7, "name", "Mug", "price", "9.50"));
 
         run.upgrade();

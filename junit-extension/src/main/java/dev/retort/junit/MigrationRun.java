@@ -4,10 +4,13 @@ import dev.retort.Retort;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
-import dev.retort.junit.database.TestDatabase;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.history.History;
 import dev.retort.junit.rows.RowInserter;
+import dev.retort.operation.Row;
 import dev.retort.revision.Step;
 import dev.retort.schema.QualifiedName;
 import java.sql.Connection;
@@ -29,20 +32,19 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationRun implements AutoCloseable {
 
     private final DatabaseWalk walk;
-    private final TestDatabase database;
+    private final Workplace place;
     private final Step upgrade;
     private final Connection connection;
     private final Dialect dialect;
     private final SchemaSnapshot before;
     private final ClassLoader resources;
 
-    private MigrationRun(DatabaseWalk walk, TestDatabase database, Step upgrade, ClassLoader resources)
-            throws SQLException {
+    private MigrationRun(DatabaseWalk walk, Workplace place, Step upgrade, ClassLoader resources) throws SQLException {
         this.walk = walk;
-        this.database = database;
+        this.place = place;
         this.upgrade = upgrade;
         this.resources = resources;
-        this.connection = walk.source(database).getConnection();
+        this.connection = place.source().getConnection();
         this.dialect =
                 Dialects.onClassPath().get(DatabaseWalk.dialect(walk.server().kind()));
         this.before = schema();
@@ -51,7 +53,7 @@ public final class MigrationRun implements AutoCloseable {
     static MigrationRun open(DatabaseWalk walk, String revision, ClassLoader resources) throws SQLException {
         List<Step> way = walk.history().wayTo(revision);
         String id = way.get(way.size() - 1).revision().orElseThrow().id();
-        return new MigrationRun(walk, walk.databaseBefore(id), way.get(way.size() - 1), resources);
+        return new MigrationRun(walk, walk.workplaceBefore(id), way.get(way.size() - 1), resources);
     }
 
     /** Inserts rows before the upgrade. */
@@ -83,36 +85,47 @@ public final class MigrationRun implements AutoCloseable {
     }
 
     private void run(Step step) {
-        walk.run(step, database).failure().ifPresent(failure -> {
+        place.run(step).failure().ifPresent(failure -> {
             throw failure;
         });
     }
 
     /**
-     * The rows of a table, by their first column; each gives its values by column, in order.
+     * The rows of a table, in the order of their first column.
      *
-     * @throws SQLException what the driver throws
+     * @throws RetortException if they can't be read
      */
-    public List<Map<String, @Nullable Object>> rows(String table) throws SQLException {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    public List<Row> rows(String table) {
+        List<Row> rows = new ArrayList<>();
         String sql = "SELECT * FROM " + dialect.writer().name(QualifiedName.of(table)) + " ORDER BY 1";
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
-            ResultSetMetaData columns = found.getMetaData();
             while (found.next()) {
-                Map<String, @Nullable Object> row = new LinkedHashMap<>();
-                for (int i = 1; i <= columns.getColumnCount(); i++) {
-                    row.put(columns.getColumnLabel(i), found.getObject(i));
-                }
-                rows.add(row);
+                rows.add(row(found));
             }
+            return rows;
+        } catch (SQLException e) {
+            throw new RetortException(
+                    Problem.of("unreadable-rows", "the rows of " + table + " can't be read")
+                            .with("database said", String.valueOf(e.getMessage())),
+                    e);
         }
-        return rows;
+    }
+
+    /** The compiler of a JDK 17 doesn't read {@code @Nullable} on elements from class files (JDK-8225377). */
+    @SuppressWarnings("NullAway")
+    private static Row row(ResultSet found) throws SQLException {
+        ResultSetMetaData columns = found.getMetaData();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            values.put(columns.getColumnLabel(i), found.getObject(i));
+        }
+        return Row.of(values);
     }
 
     /** The schema as it is now, without the engine's own tables. */
     public SchemaSnapshot schema() {
-        return walk.read(database).schema();
+        return place.read().schema();
     }
 
     /** The schema as it was before the upgrade. */
@@ -122,7 +135,7 @@ public final class MigrationRun implements AutoCloseable {
 
     /** Connections to the database, each a new one. */
     public DataSource dataSource() {
-        return walk.source(database);
+        return place.source();
     }
 
     /** The connection that this run uses itself, in auto-commit mode. */
@@ -140,14 +153,13 @@ public final class MigrationRun implements AutoCloseable {
 
     /** Keeps the database and says how to connect to it. */
     String keep() {
-        database.keep();
-        return database.howToConnect();
+        return place.keep();
     }
 
     /** Closes the connection and removes the database; the extension calls it after the test. */
     @Override
     public void close() throws SQLException {
         connection.close();
-        database.close();
+        place.close();
     }
 }

@@ -27,6 +27,19 @@ public class DataAssert extends AbstractAssert<DataAssert, DataSnapshot> {
         return this;
     }
 
+    /** Checks that the same tables hold the same rows, and shows what differs if not. */
+    @Override
+    public DataAssert isEqualTo(@Nullable Object expected) {
+        return actual != null && expected instanceof DataSnapshot snapshot
+                ? hasSameRowsAs(snapshot)
+                : super.isEqualTo(expected);
+    }
+
+    /** Goes on with what happened to the data since an earlier snapshot. */
+    public DataSinceAssert since(DataSnapshot before) {
+        return new DataSinceAssert(data(), before).as(info.description());
+    }
+
     /** Checks how many rows a table has. */
     public DataAssert hasRowCount(String table, long expected) {
         TableData data = data().find(table).orElse(null);

@@ -1,5 +1,7 @@
 package dev.retort.assertions;
 
+import dev.retort.assertions.crossdatabase.CrossDatabaseDifference;
+import dev.retort.assertions.crossdatabase.CrossDatabaseRules;
 import dev.retort.assertions.difference.SchemaDifference;
 import dev.retort.assertions.difference.Tolerance;
 import dev.retort.assertions.metadata.ModelSchema;
@@ -119,6 +121,21 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
         file.compare(schema(), Set.of(tolerances)).ifPresent(wrong -> {
             throw wrong(wrong);
         });
+        return this;
+    }
+
+    /**
+     * Checks that a SQLite schema and a PostgreSQL schema mean the same, and that every difference that the rules allow
+     * is really there; see docs/cross-database.md.
+     */
+    public SchemaAssert isEquivalentTo(SchemaSnapshot other, CrossDatabaseRules rules) {
+        CrossDatabaseDifference difference = CrossDatabaseDifference.between(schema(), other, rules);
+        if (!difference.isEmpty()) {
+            throw failure("SQLite (expected) and PostgreSQL (actual) don't mean the same.%n%s", difference.toText());
+        }
+        if (!difference.unused().isEmpty()) {
+            throw failure("These allowed differences aren't there any more: %s", difference.unused());
+        }
         return this;
     }
 

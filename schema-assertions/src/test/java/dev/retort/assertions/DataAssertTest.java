@@ -44,4 +44,51 @@ class DataAssertTest {
                 .hasMessage("Expected a table u but there are only [t]");
         assertThatThrownBy(() -> assertThat(data).isEmpty()).hasMessage("Expected no rows but there are 1");
     }
+
+    @Test
+    void passesIfWhatChangedWasAllowed() throws SQLException {
+        DataSnapshot before = data("insert into t values (1, 'a'), (2, 'b')");
+        DataSnapshot more = data("insert into t values (1, 'a'), (2, 'b'), (3, 'c'); create table u (x int)");
+        assertThat(before).isEqualTo(data("insert into t values (2, 'b'), (1, 'a')"));
+        assertThat(more).since(before).lostNothing();
+        assertThat(data("insert into t values (1, 'x'), (2, 'b'); create table u (x int); insert into u values (1)"))
+                .since(before)
+                .in("t")
+                .changedOnly("v");
+        assertThat(data("insert into t values (1, 'a'), (2, 'b'); alter table t add w int default 3"))
+                .since(before)
+                .in("t")
+                .changedOnly("w")
+                .lostNothing();
+        assertThat(more).since(more).changedNothing();
+    }
+
+    @Test
+    void showsWhatWasLostOrChangedBesides() throws SQLException {
+        DataSnapshot before = data("insert into t values (1, 'a'), (2, 'b')");
+        DataSnapshot after = data("insert into t values (1, 'x'), (3, 'b')");
+        assertThatThrownBy(() -> assertThat(after).as("down").since(before).lostNothing())
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        """
+                        [down] Data was lost.
+                        table t: 2 differences
+                          row   column  expected  but was
+                          id=1  v       'a'       'x'
+                          id=2          a row     none""");
+        assertThatThrownBy(() -> assertThat(after).since(before).in("t").changedOnly("v"))
+                .hasMessage(
+                        """
+                        More changed than v.
+                        table t: 2 differences
+                          row   column  expected  but was
+                          id=2          a row     none
+                          id=3          no row    a row""");
+        assertThatThrownBy(() -> assertThat(after).since(before).changedNothing())
+                .hasMessageStartingWith("The data changed.\ntable t: 3 differences");
+        assertThatThrownBy(() -> assertThat(after).since(before).in("u"))
+                .hasMessage("Expected a table u but there are only [t]");
+        assertThatThrownBy(() -> assertThat(after).isEqualTo(before))
+                .hasMessageStartingWith("The data differs from what was expected.\ntable t: 3 differences");
+    }
 }

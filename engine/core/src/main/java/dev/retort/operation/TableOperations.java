@@ -2,6 +2,7 @@ package dev.retort.operation;
 
 import dev.retort.schema.Column;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlText;
 import dev.retort.schema.Table;
 import java.util.Optional;
 
@@ -77,6 +78,19 @@ abstract sealed class TableOperations extends OperationWriter permits Constraint
     /** Changes a column: {@code op.alterColumn("users", "phone").notNull()}. */
     public ColumnAlteration alterColumn(String table, String column) {
         return beginAll(new ColumnAlteration(name(table), column), ColumnAlteration::operations);
+    }
+
+    /** Gives a generated column another expression, from which its values are worked out anew. */
+    public Alteration<String> setExpression(String table, String column, String expression) {
+        return begin(
+                new Alteration<String>(before ->
+                        new SetExpression(name(table), column, SqlText.of(expression), before.map(SqlText::of))),
+                Alteration::operation);
+    }
+
+    /** Makes a generated column a plain one, which keeps its values. */
+    public void dropExpression(String table, String column) {
+        add(new DropExpression(name(table), column));
     }
 
     /** Creates a part of a table that is partitioned; nothing on SQLite, where the table holds all rows itself. */

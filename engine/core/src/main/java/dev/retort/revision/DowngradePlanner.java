@@ -31,17 +31,28 @@ final class DowngradePlanner {
         BitSet applied = walks.ancestors(nodes);
         BitSet dropped = walks.descendants(roots(target, destination, rows));
         dropped.and(applied);
-        destination
-                .node()
-                .filter(node -> dropped.isEmpty() && !nodes.contains(node))
-                .ifPresent(node -> {
-                    throw NotAnAncestorException.downgrade(text, links.id(node), rows);
-                });
+        if (dropped.isEmpty()) {
+            destination.node().filter(node -> !nodes.contains(node)).ifPresent(node -> {
+                throw notBelow(target, node, applied, rows);
+            });
+        }
         RowTracker tracker = new RowTracker(links, rows, applied);
         List<Step> steps = Arrays.stream(RevisionSort.headsToBases(links, dropped, nodes))
                 .mapToObj(tracker::downgrade)
                 .toList();
         return Plan.of(rows, steps);
+    }
+
+    /** Why there is nothing to take back although the target is no current revision. */
+    private NotAnAncestorException notBelow(Target target, int node, BitSet applied, VersionRows rows) {
+        String id = links.id(node);
+        if (!applied.get(node)) {
+            return NotAnAncestorException.notApplied(target.text(), id, rows);
+        }
+        boolean below = Edges.beyond(links.next, List.of(node)).intersects(applied);
+        return below
+                ? NotAnAncestorException.branchNotApplied(target, id, rows)
+                : NotAnAncestorException.onlyDependency(target.text(), id, rows);
     }
 
     /** What goes first in the graph: the children of the target, or all bases; of one branch only, if one was named. */

@@ -12,14 +12,37 @@ public final class NotAnAncestorException extends RevisionException {
         super(problem);
     }
 
-    static NotAnAncestorException downgrade(String asked, String target, VersionRows rows) {
-        return new NotAnAncestorException(Problem.of(
-                        "not-an-ancestor",
-                        "cannot downgrade to '" + target + "': it is not below the current revisions")
+    static NotAnAncestorException notApplied(String asked, String target, VersionRows rows) {
+        return downgrade(
+                "cannot downgrade to '" + target + "': it is not below the current revisions",
+                asked,
+                rows,
+                "name a parent or an earlier ancestor of a current revision, base, or -N");
+    }
+
+    static NotAnAncestorException onlyDependency(String asked, String target, VersionRows rows) {
+        return downgrade(
+                "cannot downgrade to '" + target + "': it is applied only because another revision depends on it",
+                asked,
+                rows,
+                "take back the revision that depends on it; name a parent of a current revision, base, or -N");
+    }
+
+    static NotAnAncestorException branchNotApplied(Target asked, String target, VersionRows rows) {
+        String branch = asked.branch().orElse(target);
+        return downgrade(
+                "cannot downgrade to '" + target + "': nothing of branch '" + branch + "' is applied above it",
+                asked.text(),
+                rows,
+                "leave out '" + branch + "@' to take back everything above '" + target
+                        + "', or name a branch that is applied");
+    }
+
+    private static NotAnAncestorException downgrade(String summary, String asked, VersionRows rows, String cure) {
+        return new NotAnAncestorException(Problem.of("not-an-ancestor", summary)
                 .with("asked for", asked)
                 .with("current", rows)
-                .cure("name a parent or an earlier ancestor of a current revision, base, or -N; a revision that is"
-                        + " there only because another depends on it cannot be a target"));
+                .cure(cure));
     }
 
     static NotAnAncestorException branch(String asked, String branch, VersionRows rows) {

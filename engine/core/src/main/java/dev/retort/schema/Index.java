@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param include further columns kept in it; PostgreSQL only
  * @param nullsNotDistinct whether two NULLs count as equal; PostgreSQL 15 and later
  * @param options storage options such as {@code fillfactor}; PostgreSQL only
+ * @param tablespace where it is stored; empty for the database's own; PostgreSQL only
  */
 public record Index(
         Optional<String> name,
@@ -27,13 +28,27 @@ public record Index(
         Optional<String> method,
         List<String> include,
         boolean nullsNotDistinct,
-        Map<String, String> options) {
+        Map<String, String> options,
+        Optional<String> tablespace) {
 
     /** Copies the lists. */
     public Index {
         parts = List.copyOf(parts);
         include = List.copyOf(include);
         options = Collections.unmodifiableMap(new TreeMap<>(options));
+    }
+
+    /** An index in the database's own tablespace. */
+    public Index(
+            Optional<String> name,
+            List<IndexPart> parts,
+            boolean unique,
+            Optional<SqlText> where,
+            Optional<String> method,
+            List<String> include,
+            boolean nullsNotDistinct,
+            Map<String, String> options) {
+        this(name, parts, unique, where, method, include, nullsNotDistinct, options, Optional.empty());
     }
 
     /** A named index on nothing yet. */
@@ -49,7 +64,8 @@ public record Index(
 
     /** A copy with a name. */
     public Index named(String other) {
-        return new Index(Optional.of(other), parts, unique, where, method, include, nullsNotDistinct, options);
+        return new Index(
+                Optional.of(other), parts, unique, where, method, include, nullsNotDistinct, options, tablespace);
     }
 
     /** A copy on these columns, ascending. */
@@ -59,12 +75,12 @@ public record Index(
 
     /** A copy on these parts. */
     public Index on(IndexPart... others) {
-        return new Index(name, List.of(others), unique, where, method, include, nullsNotDistinct, options);
+        return new Index(name, List.of(others), unique, where, method, include, nullsNotDistinct, options, tablespace);
     }
 
     /** A copy in which no two rows may be equal. */
     public Index asUnique() {
-        return new Index(name, parts, true, where, method, include, nullsNotDistinct, options);
+        return new Index(name, parts, true, where, method, include, nullsNotDistinct, options, tablespace);
     }
 
     /** A copy that holds only some rows. */
@@ -74,28 +90,35 @@ public record Index(
 
     /** A copy that holds only some rows. */
     public Index where(SqlText condition) {
-        return new Index(name, parts, unique, Optional.of(condition), method, include, nullsNotDistinct, options);
+        return new Index(
+                name, parts, unique, Optional.of(condition), method, include, nullsNotDistinct, options, tablespace);
     }
 
     /** A copy with another method. */
     public Index using(String other) {
-        return new Index(name, parts, unique, where, Optional.of(other), include, nullsNotDistinct, options);
+        return new Index(
+                name, parts, unique, where, Optional.of(other), include, nullsNotDistinct, options, tablespace);
     }
 
     /** A copy that keeps further columns. */
     public Index including(String... columns) {
-        return new Index(name, parts, unique, where, method, List.of(columns), nullsNotDistinct, options);
+        return new Index(name, parts, unique, where, method, List.of(columns), nullsNotDistinct, options, tablespace);
     }
 
     /** A copy in which two NULLs are equal. */
     public Index withNullsNotDistinct() {
-        return new Index(name, parts, unique, where, method, include, true, options);
+        return new Index(name, parts, unique, where, method, include, true, options, tablespace);
     }
 
     /** A copy with a storage option. */
     public Index with(String option, String value) {
         Map<String, String> more = new TreeMap<>(options);
         more.put(option, value);
-        return new Index(name, parts, unique, where, method, include, nullsNotDistinct, more);
+        return new Index(name, parts, unique, where, method, include, nullsNotDistinct, more, tablespace);
+    }
+
+    /** A copy in a tablespace. */
+    public Index inTablespace(String other) {
+        return new Index(name, parts, unique, where, method, include, nullsNotDistinct, options, Optional.of(other));
     }
 }

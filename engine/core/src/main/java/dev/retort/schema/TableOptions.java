@@ -1,5 +1,6 @@
 package dev.retort.schema;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
  * @param partitionBy PostgreSQL: such as {@code RANGE (created_at)}
  * @param storage PostgreSQL: storage options such as {@code fillfactor}
  * @param inherits PostgreSQL: parents
+ * @param method PostgreSQL: the access method, such as {@code heap}; empty for the database's own
+ * @param tablespace PostgreSQL: where it is stored; empty for the database's own
  */
 public record TableOptions(
         boolean strict,
@@ -24,11 +27,34 @@ public record TableOptions(
         boolean unlogged,
         Optional<String> partitionBy,
         Map<String, String> storage,
-        List<QualifiedName> inherits) {
+        List<QualifiedName> inherits,
+        Optional<String> method,
+        Optional<String> tablespace) {
 
     /** No option set. */
     public static final TableOptions NONE =
             new TableOptions(false, false, false, false, Optional.empty(), Map.of(), List.of());
+
+    /** Options without an access method and a tablespace. */
+    public TableOptions(
+            boolean strict,
+            boolean withoutRowid,
+            boolean autoincrement,
+            boolean unlogged,
+            Optional<String> partitionBy,
+            Map<String, String> storage,
+            List<QualifiedName> inherits) {
+        this(
+                strict,
+                withoutRowid,
+                autoincrement,
+                unlogged,
+                partitionBy,
+                storage,
+                inherits,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** Copies the collections. */
     public TableOptions {
@@ -38,33 +64,75 @@ public record TableOptions(
 
     /** A copy with enforced types on SQLite. */
     public TableOptions withStrict() {
-        return new TableOptions(true, withoutRowid, autoincrement, unlogged, partitionBy, storage, inherits);
+        return new TableOptions(
+                true, withoutRowid, autoincrement, unlogged, partitionBy, storage, inherits, method, tablespace);
     }
 
     /** A copy without rowids on SQLite. */
     public TableOptions withNoRowid() {
-        return new TableOptions(strict, true, autoincrement, unlogged, partitionBy, storage, inherits);
+        return new TableOptions(
+                strict, true, autoincrement, unlogged, partitionBy, storage, inherits, method, tablespace);
     }
 
     /** A copy whose numbers are never used twice on SQLite. */
     public TableOptions withAutoincrement() {
-        return new TableOptions(strict, withoutRowid, true, unlogged, partitionBy, storage, inherits);
+        return new TableOptions(
+                strict, withoutRowid, true, unlogged, partitionBy, storage, inherits, method, tablespace);
     }
 
     /** A copy that PostgreSQL doesn't log. */
     public TableOptions withUnlogged() {
-        return new TableOptions(strict, withoutRowid, autoincrement, true, partitionBy, storage, inherits);
+        return new TableOptions(
+                strict, withoutRowid, autoincrement, true, partitionBy, storage, inherits, method, tablespace);
     }
 
     /** A copy that PostgreSQL keeps in parts. */
     public TableOptions withPartitionBy(String key) {
-        return new TableOptions(strict, withoutRowid, autoincrement, unlogged, Optional.of(key), storage, inherits);
+        return new TableOptions(
+                strict, withoutRowid, autoincrement, unlogged, Optional.of(key), storage, inherits, method, tablespace);
     }
 
     /** A copy with a storage option of PostgreSQL. */
     public TableOptions withStorage(String option, String value) {
         Map<String, String> more = new TreeMap<>(storage);
         more.put(option, value);
-        return new TableOptions(strict, withoutRowid, autoincrement, unlogged, partitionBy, more, inherits);
+        return new TableOptions(
+                strict, withoutRowid, autoincrement, unlogged, partitionBy, more, inherits, method, tablespace);
+    }
+
+    /** A copy with a parent on PostgreSQL. */
+    public TableOptions withParent(QualifiedName parent) {
+        List<QualifiedName> more = new ArrayList<>(inherits);
+        more.add(parent);
+        return new TableOptions(
+                strict, withoutRowid, autoincrement, unlogged, partitionBy, storage, more, method, tablespace);
+    }
+
+    /** A copy with an access method of PostgreSQL. */
+    public TableOptions withMethod(String name) {
+        return new TableOptions(
+                strict,
+                withoutRowid,
+                autoincrement,
+                unlogged,
+                partitionBy,
+                storage,
+                inherits,
+                Optional.of(name),
+                tablespace);
+    }
+
+    /** A copy in a tablespace of PostgreSQL. */
+    public TableOptions withTablespace(String name) {
+        return new TableOptions(
+                strict,
+                withoutRowid,
+                autoincrement,
+                unlogged,
+                partitionBy,
+                storage,
+                inherits,
+                method,
+                Optional.of(name));
     }
 }

@@ -259,8 +259,37 @@ class TargetErrorsTest {
                     cannot downgrade to 'right': it is not below the current revisions
                       asked for: right
                       current: left
-                      what to do: name a parent or an earlier ancestor of a current revision, base, or -N; a revision \
-                    that is there only because another depends on it cannot be a target""");
+                      what to do: name a parent or an earlier ancestor of a current revision, base, or -N""");
+        }
+
+        @Test
+        void aDowngradeToARevisionThatIsThereOnlyAsADependency() {
+            RevisionGraph graph = graph("aaaa1", "bbbb1", "bbbb2 < bbbb1 ! aaaa1");
+
+            fails(
+                    () -> graph.planDowngrade("aaaa1", VersionRows.of("bbbb2")),
+                    NotAnAncestorException.class,
+                    "not-an-ancestor",
+                    """
+                    cannot downgrade to 'aaaa1': it is applied only because another revision depends on it
+                      asked for: aaaa1
+                      current: bbbb2
+                      what to do: take back the revision that depends on it; name a parent of a current revision, base, \
+                    or -N""");
+        }
+
+        @Test
+        void aDowngradeOfABranchThatIsNotAppliedAboveTheTarget() {
+            fails(
+                    () -> fork.planDowngrade("port@base1", VersionRows.of("right")),
+                    NotAnAncestorException.class,
+                    "not-an-ancestor",
+                    """
+                    cannot downgrade to 'base1': nothing of branch 'port' is applied above it
+                      asked for: port@base1
+                      current: right
+                      what to do: leave out 'port@' to take back everything above 'base1', or name a branch that is \
+                    applied""");
         }
 
         @Test

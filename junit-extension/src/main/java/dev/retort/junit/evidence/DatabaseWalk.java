@@ -5,7 +5,6 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseKind;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.database.Template;
-import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.StepRun;
 import dev.retort.revision.Direction;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +88,8 @@ public final class DatabaseWalk implements AutoCloseable {
     /** What was seen between head and base. */
     public synchronized WayDown wayDown() {
         if (wayDown == null) {
-            try (TestDatabase database = server.create("way_down")) {
-                wayDown = WayDown.gather(history, site, database);
+            try (Workplace place = create("way_down")) {
+                wayDown = WayDown.gather(history, place);
             }
         }
         return wayDown;
@@ -110,8 +108,8 @@ public final class DatabaseWalk implements AutoCloseable {
                                     ? "wasn't reached"
                                     : "fails"));
         }
-        try (TestDatabase database = open("r" + id)) {
-            return climb(script, history.upgrade(id, stage.rows()), database);
+        try (Workplace place = open("r" + id)) {
+            return climb(script, history.upgrade(id, stage.rows()), place);
         }
     }
 
@@ -120,23 +118,27 @@ public final class DatabaseWalk implements AutoCloseable {
                 .map(Revision::id);
     }
 
-    private TestDatabase open(String hint) {
+    private Workplace open(String hint) {
         Template template = stage.template();
-        return template == null ? server.create(hint) : template.clone(hint);
+        return template == null ? create(hint) : new Workplace(site, template.clone(hint));
     }
 
-    private RevisionEvidence climb(RevisionScript script, Step step, TestDatabase database) {
+    private Workplace create(String hint) {
+        return new Workplace(site, server.create(hint));
+    }
+
+    private RevisionEvidence climb(RevisionScript script, Step step, Workplace place) {
         State known = stage.state();
-        State before = known == null ? site.read(database) : known;
-        StepRun up = site.run(step, database);
+        State before = known == null ? place.read() : known;
+        StepRun up = place.run(step);
         if (!up.succeeded()) {
             return new RevisionEvidence.UpgradeFailed(script, before, up);
         }
-        State after = site.read(database);
-        goOn(database.freeze(), step.after(), after);
+        State after = place.read();
+        goOn(place.freeze(), step.after(), after);
         boolean further = settings.wanted().test(script.revision().id());
         boolean reversible = further && script.irreversible().isEmpty();
-        Optional<RoundTrip> trip = reversible ? Optional.of(roundTrip(step, database, after)) : Optional.empty();
+        Optional<RoundTrip> trip = reversible ? Optional.of(roundTrip(step, place, after)) : Optional.empty();
         return withRows(
                 new RevisionEvidence.Upgraded(script, before, up, after, trip, Optional.empty(), Optional.empty()),
                 step);
@@ -144,33 +146,31 @@ public final class DatabaseWalk implements AutoCloseable {
 
     private RevisionEvidence withRows(RevisionEvidence.Upgraded seen, Step step) {
         String id = seen.script().revision().id();
-        if (!site.hasRowsAt(id)) {
+        if (site.rowsAt(id).isEmpty()) {
             return seen;
         }
-        try (TestDatabase database = open("rows_" + id)) {
-            Optional<RetortException> refused = site.insertRowsAt(id, database);
+        try (Workplace place = open("rows_" + id)) {
+            Optional<RetortException> refused = place.insertRowsAt(id);
             Optional<RoundTrip> trip = Optional.empty();
             if (refused.isEmpty()) {
-                State filled = site.read(database);
-                goOn(database.freeze(), step.after(), filled);
-                trip = seen.roundTrip().map(any -> roundTrip(step, database, filled));
+                State filled = place.read();
+                goOn(place.freeze(), step.after(), filled);
+                trip = seen.roundTrip().map(any -> roundTrip(step, place, filled));
             }
             return new RevisionEvidence.Upgraded(
                     seen.script(), seen.before(), seen.up(), seen.after(), seen.roundTrip(), refused, trip);
         }
     }
 
-    private RoundTrip roundTrip(Step upgrade, TestDatabase database, State start) {
-        StepRun down = site.run(History.reverse(upgrade), database);
+    private RoundTrip roundTrip(Step upgrade, Workplace place, State start) {
+        StepRun down = place.run(History.reverse(upgrade));
         if (!down.succeeded()) {
             return new RoundTrip(start, down, Optional.empty(), Optional.empty(), Optional.empty());
         }
-        try (StateReader reader = site.reader(database)) {
-            State lowered = reader.read();
-            StepRun up = site.run(upgrade, database);
-            Optional<State> raised = up.succeeded() ? Optional.of(reader.read()) : Optional.empty();
-            return new RoundTrip(start, down, Optional.of(lowered), Optional.of(up), raised);
-        }
+        State lowered = place.read();
+        StepRun up = place.run(upgrade);
+        Optional<State> raised = up.succeeded() ? Optional.of(place.read()) : Optional.empty();
+        return new RoundTrip(start, down, Optional.of(lowered), Optional.of(up), raised);
     }
 
     /** PostgreSQL copies a database without its settings, so a state with settings has to be read anew. */
@@ -198,30 +198,29 @@ public final class DatabaseWalk implements AutoCloseable {
      * @return how to connect to it; empty if the way there fails
      */
     public synchronized Optional<String> keepDatabaseAt(String id, Direction direction) {
-        try (TestDatabase database = server.create("look_" + id)) {
+        try (Workplace place = create("look_" + id)) {
             VersionRows rows = VersionRows.empty();
             for (RevisionScript script : order) {
                 String here = script.revision().id();
                 if (here.equals(id) || evidence.get(here) instanceof RevisionEvidence.Upgraded) {
                     Step step = history.upgrade(here, rows);
                     rows = step.after();
-                    boolean went = site.run(step, database).succeeded();
+                    boolean went = place.run(step).succeeded();
                     if (!went || here.equals(id)) {
-                        return look(step, database, direction);
+                        return Optional.of(look(step, place, direction));
                     }
-                    site.insertRowsAt(here, database);
+                    place.insertRowsAt(here);
                 }
             }
             return Optional.empty();
         }
     }
 
-    private Optional<String> look(Step step, TestDatabase database, Direction direction) {
+    private static String look(Step step, Workplace place, Direction direction) {
         if (direction == Direction.DOWNGRADE) {
-            site.run(History.reverse(step), database);
+            place.run(History.reverse(step));
         }
-        database.keep();
-        return Optional.of(database.howToConnect());
+        return place.keep();
     }
 
     /**
@@ -229,32 +228,17 @@ public final class DatabaseWalk implements AutoCloseable {
      *
      * @throws RetortException if a revision on the way fails
      */
-    public TestDatabase databaseBefore(String id) {
-        TestDatabase database = server.create("before_" + id);
+    public Workplace workplaceBefore(String id) {
+        Workplace place = create("before_" + id);
         for (Step step : history.wayTo(id)) {
             if (!step.revision().map(Revision::id).equals(Optional.of(id))) {
-                site.run(step, database).failure().ifPresent(failure -> {
-                    database.close();
+                place.run(step).failure().ifPresent(failure -> {
+                    place.close();
                     throw failure;
                 });
             }
         }
-        return database;
-    }
-
-    /** Connections to a database of this walk, each prepared as it was asked for. */
-    public DataSource source(TestDatabase database) {
-        return site.source(database);
-    }
-
-    /** The present state of a database of this walk. */
-    public State read(TestDatabase database) {
-        return site.read(database);
-    }
-
-    /** Runs a step on a database of this walk. */
-    public StepRun run(Step step, TestDatabase database) {
-        return site.run(step, database);
+        return place;
     }
 
     /**
@@ -264,9 +248,9 @@ public final class DatabaseWalk implements AutoCloseable {
      */
     public State modelState(MetaData model) {
         History building = history.of(ScriptCatalog.of(List.of(new ModelScript(model))), model.naming());
-        try (TestDatabase database = server.create("model")) {
-            building.upgradeAll(site.source(database));
-            return site.read(database);
+        try (Workplace place = new Workplace(site.with(building), server.create("model"))) {
+            building.upgradeAll(place.source());
+            return place.read();
         }
     }
 

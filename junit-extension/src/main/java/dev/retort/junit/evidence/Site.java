@@ -1,28 +1,33 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.assertions.data.DataSnapshot;
+import dev.retort.assertions.schema.ObjectKind;
+import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.assertions.schema.SnapshotOptions;
+import dev.retort.assertions.schema.SnapshotReader;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
-import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.history.History;
-import dev.retort.junit.history.SetupDataSource;
-import dev.retort.junit.history.StepRun;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.RowInserter;
-import dev.retort.revision.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.Set;
 
-/** How the databases of one walk are connected to, read and filled. */
+/** What the workplaces of one walk have in common: how they are connected to, read and filled. */
 final class Site {
+
+    private static final Set<String> BOOKS = Set.of("retort_version", "retort_history");
 
     private final History history;
     private final WalkSettings settings;
     private final Dialect dialect;
+    private final SnapshotReader schemas =
+            new SnapshotReader(SnapshotOptions.standard().withSettings());
 
     Site(History history, WalkSettings settings, String dialect) {
         this.history = history;
@@ -30,50 +35,48 @@ final class Site {
         this.dialect = Dialects.onClassPath().get(dialect);
     }
 
-    DataSource source(TestDatabase database) {
-        List<String> statements = settings.onConnect().getOrDefault(dialect.name(), List.of());
-        return new SetupDataSource(database.dataSource(), statements);
+    /** The same site with another history. */
+    Site with(History other) {
+        return new Site(other, settings, dialect.name());
     }
 
-    StepRun run(Step step, TestDatabase database) {
-        return history.run(step, source(database));
+    History history() {
+        return history;
     }
 
-    StateReader reader(TestDatabase database) {
-        try {
-            return new StateReader(source(database).getConnection());
-        } catch (SQLException e) {
-            throw unreachable(e);
+    List<String> onConnect() {
+        return settings.onConnect().getOrDefault(dialect.name(), List.of());
+    }
+
+    List<GivenRows> rowsAt(String revision) {
+        return settings.rows().stream()
+                .filter(given -> given.areDue(revision, dialect.name()))
+                .toList();
+    }
+
+    RowInserter inserter(Connection connection) {
+        return new RowInserter(connection, dialect, settings.resources());
+    }
+
+    State read(Connection connection) {
+        DataSnapshot data = DataSnapshot.of(connection);
+        String[] books =
+                data.tables().keySet().stream().filter(Site::isOfTheEngine).toArray(String[]::new);
+        return new State(readSchema(connection).without(Site::isOfTheEngine), data.without(books));
+    }
+
+    private SchemaSnapshot readSchema(Connection connection) {
+        synchronized (schemas) {
+            return schemas.read(connection);
         }
     }
 
-    State read(TestDatabase database) {
-        try (StateReader reader = reader(database)) {
-            return reader.read();
-        }
+    private static boolean isOfTheEngine(SchemaObject object) {
+        return object.kind() == ObjectKind.TABLE && BOOKS.contains(object.name());
     }
 
-    boolean hasRowsAt(String revision) {
-        return settings.rows().stream().anyMatch(given -> given.areDue(revision, dialect.name()));
-    }
-
-    /** Inserts the rows due at a revision, all or none; the result says why they were refused. */
-    Optional<RetortException> insertRowsAt(String revision, TestDatabase database) {
-        try (Connection connection = source(database).getConnection()) {
-            connection.setAutoCommit(false);
-            RowInserter inserter = new RowInserter(connection, dialect, settings.resources());
-            for (GivenRows given : settings.rows()) {
-                if (given.areDue(revision, dialect.name())) {
-                    given.rows().accept(inserter);
-                }
-            }
-            connection.commit();
-            return Optional.empty();
-        } catch (RetortException e) {
-            return Optional.of(e);
-        } catch (SQLException e) {
-            return Optional.of(unreachable(e));
-        }
+    private static boolean isOfTheEngine(String table) {
+        return BOOKS.contains(table.substring(table.lastIndexOf('.') + 1));
     }
 
     static RetortException unreachable(SQLException cause) {

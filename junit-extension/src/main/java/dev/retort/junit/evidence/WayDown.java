@@ -1,6 +1,5 @@
 package dev.retort.junit.evidence;
 
-import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.StepRun;
 import dev.retort.revision.Step;
@@ -33,35 +32,33 @@ public record WayDown(
         Optional<StepRun> failure,
         int steps) {
 
-    static WayDown gather(History history, Site site, TestDatabase database) {
-        return new Walker(history, site, database).walk();
+    static WayDown gather(History history, Workplace place) {
+        return new Walker(history, place).walk();
     }
 
     private static final class Walker {
 
         private final History history;
-        private final Site site;
-        private final TestDatabase database;
+        private final Workplace place;
         private final Deque<Step> applied = new ArrayDeque<>();
         private VersionRows rows = VersionRows.empty();
         private Optional<StepRun> failure = Optional.empty();
         private int steps;
 
-        Walker(History history, Site site, TestDatabase database) {
+        Walker(History history, Workplace place) {
             this.history = history;
-            this.site = site;
-            this.database = database;
+            this.place = place;
         }
 
         WayDown walk() {
-            State empty = site.read(database);
+            State empty = place.read();
             List<Step> ascent = new ArrayList<>();
             for (RevisionScript script : history.inOrder()) {
                 Step step = history.upgrade(script.revision().id(), rows);
                 rows = step.after();
                 ascent.add(step);
             }
-            Optional<State> head = run(ascent) ? Optional.of(site.read(database)) : Optional.empty();
+            Optional<State> head = run(ascent) ? Optional.of(place.read()) : Optional.empty();
             ascent.forEach(applied::push);
             Optional<RevisionScript> floor =
                     applied.stream().map(this::script).filter(this::isFloor).findFirst();
@@ -69,11 +66,9 @@ public record WayDown(
                     .takeWhile(step -> !isFloor(script(step)))
                     .map(History::reverse)
                     .toList();
-            Optional<State> low =
-                    head.isPresent() && run(descent) ? Optional.of(site.read(database)) : Optional.empty();
+            Optional<State> low = head.isPresent() && run(descent) ? Optional.of(place.read()) : Optional.empty();
             List<Step> second = ascent.subList(ascent.size() - descent.size(), ascent.size());
-            Optional<State> again =
-                    low.isPresent() && run(second) ? Optional.of(site.read(database)) : Optional.empty();
+            Optional<State> again = low.isPresent() && run(second) ? Optional.of(place.read()) : Optional.empty();
             return new WayDown(empty, head, floor, low, again, failure, steps);
         }
 
@@ -87,7 +82,7 @@ public record WayDown(
 
         private boolean run(List<Step> plan) {
             for (Step step : plan) {
-                StepRun run = site.run(step, database);
+                StepRun run = place.run(step);
                 steps++;
                 if (!run.succeeded()) {
                     failure = Optional.of(run);

@@ -12,18 +12,28 @@ import javax.sql.DataSource;
 /** Runs statements on each new connection, as an application's own pool would. */
 public final class SetupDataSource implements DataSource {
 
+    /** Opens a connection. */
+    @FunctionalInterface
+    public interface Opening {
+
+        /** Opens one; the caller closes it. */
+        Connection open() throws SQLException;
+    }
+
     private final DataSource source;
+    private final Opening opening;
     private final List<String> statements;
 
-    /** A source that runs these statements first; with none it is the given source in other clothes. */
-    public SetupDataSource(DataSource source, List<String> statements) {
+    /** A source whose connections are opened in another way and run these statements first. */
+    public SetupDataSource(DataSource source, Opening opening, List<String> statements) {
         this.source = source;
+        this.opening = opening;
         this.statements = List.copyOf(statements);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return ready(source.getConnection());
+        return ready(opening.open());
     }
 
     @Override

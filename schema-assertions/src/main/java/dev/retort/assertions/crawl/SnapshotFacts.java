@@ -2,6 +2,7 @@ package dev.retort.assertions.crawl;
 
 import dev.retort.assertions.schema.KeyDefinition;
 import dev.retort.assertions.schema.ObjectKind;
+import dev.retort.assertions.schema.ObjectPath;
 import dev.retort.assertions.schema.SchemaObject;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import java.util.List;
@@ -69,16 +70,31 @@ final class SnapshotFacts {
     private void unique(SchemaObject table, SchemaObject constraint) {
         if (snapshot.database().isPostgresql()) {
             facts.add(Fact.index(path(table), constraint.name(), constraint.kind() == ObjectKind.UNIQUE));
-        } else {
+        } else if (!hasKeyIndexOn(table, definition(constraint).columns())) {
             facts.add(Fact.unique(path(table), definition(constraint).columns()));
         }
+    }
+
+    /** SQLite makes no second index for the primary key's columns; the rowid has none. */
+    private static boolean hasKeyIndexOn(SchemaObject table, List<String> columns) {
+        boolean rowid = columns.size() == 1
+                && table.child(ObjectKind.COLUMN, columns.get(0))
+                        .flatMap(column -> column.attribute("type"))
+                        .equals(Optional.of("INTEGER"));
+        return !rowid
+                && table.children(ObjectKind.PRIMARY_KEY).stream()
+                        .anyMatch(key -> definition(key).columns().equals(columns));
     }
 
     private String foreignKey(SchemaObject table, SchemaObject key) {
         KeyDefinition definition = definition(key);
         String target = definition.target();
         List<String> others = definition.others().isEmpty() ? primaryKeyOf(target) : definition.others();
-        return Fact.foreignKey(path(table), definition.columns(), target, others, definition.actions());
+        return Fact.foreignKey(path(table), definition.columns(), plain(target), others, definition.actions());
+    }
+
+    private static String plain(String path) {
+        return String.join(".", ObjectPath.parse(path).parts());
     }
 
     private List<String> primaryKeyOf(String table) {

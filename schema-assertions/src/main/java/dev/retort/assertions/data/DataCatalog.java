@@ -14,4 +14,7 @@ interface DataCatalog {
 
     /** Puts back what {@link #fixSettings()} changed. */
     void restoreSettings() throws SQLException;
+
+    /** Whether rows come one by one only in a transaction. */
+    boolean needsTransaction();
 }

@@ -2,17 +2,23 @@ package dev.retort.assertions.data;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What differs between the data before and after. */
 public final class DataDifference {
 
     private final List<DataChange> changes;
 
-    private DataDifference(List<DataChange> changes) {
+    private final Map<String, Long> counts;
+
+    private DataDifference(List<DataChange> changes, Map<String, Long> counts) {
         this.changes = List.copyOf(changes);
+        this.counts = counts;
     }
 
     /**
@@ -25,32 +31,55 @@ public final class DataDifference {
         Set<String> names = new TreeSet<>(before.tables().keySet());
         names.addAll(after.tables().keySet());
         List<DataChange> changes = new ArrayList<>();
+        Map<String, Long> counts = new HashMap<>();
         for (String name : names) {
             TableData left = before.tables().get(name);
             TableData right = after.tables().get(name);
             if (left != null && right != null) {
-                changes.addAll(new TableComparison(left, right, set).changes());
+                ChangeList found = new TableComparison(left, right, set).changes();
+                changes.addAll(found.kept());
+                counts.put(name, found.count());
             } else if (!set.contains(DataTolerance.ONLY_COMMON_TABLES)) {
                 changes.add(DataChange.ofTable(
                         right == null ? DataChange.Kind.TABLE_MISSING : DataChange.Kind.TABLE_UNEXPECTED, name));
+                counts.put(name, 1L);
             }
         }
-        return new DataDifference(changes);
+        return new DataDifference(changes, counts);
+    }
+
+    /** Gives a copy without those differences; of a table with more than are kept, the others are counted on. */
+    public DataDifference without(Predicate<DataChange> left) {
+        Map<String, Long> rest = new HashMap<>(counts);
+        List<DataChange> kept = new ArrayList<>();
+        for (DataChange change : changes) {
+            if (left.test(change)) {
+                rest.merge(change.table(), -1L, Long::sum);
+            } else {
+                kept.add(change);
+            }
+        }
+        return new DataDifference(kept, rest);
     }
 
     /** Whether nothing differs. */
     public boolean isEmpty() {
-        return changes.isEmpty();
+        return count() == 0;
     }
 
-    /** Every difference, by table. */
+    /** The differences by table, of each table the first ten thousand. */
     public List<DataChange> changes() {
         return changes;
     }
 
+    /** How many differences there are in all. */
+    public long count() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** A small table for each table that differs, its first ten differences and how many more; empty if none. */
     public String toText() {
-        return DifferenceText.of(changes);
+        return DifferenceText.of(changes, counts);
     }
 
     @Override

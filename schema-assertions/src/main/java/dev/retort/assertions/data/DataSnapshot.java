@@ -10,15 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The rows of some or all tables at one moment. Two are equal if they hold the same tables with the same rows. */
 public final class DataSnapshot {
 
     private final Map<String, TableData> tables;
+    private final Map<String, ReadTable> read;
 
     /** Makes a snapshot of given tables. */
     public DataSnapshot(Collection<TableData> tables) {
+        this(tables, List.of());
+    }
+
+    private DataSnapshot(Collection<TableData> tables, Collection<ReadTable> read) {
+        this.read = read.stream().collect(Collectors.toMap(table -> table.data().table(), Function.identity()));
         Map<String, TableData> sorted = new TreeMap<>();
         tables.forEach(table -> sorted.put(table.table(), table));
         this.tables = Collections.unmodifiableMap(new LinkedHashMap<>(sorted));
@@ -54,10 +62,28 @@ public final class DataSnapshot {
      */
     public static DataSnapshot of(Connection connection, Set<String> tables) {
         try {
-            return new DataSnapshot(DataReader.of(connection).read(tables));
+            return of(DataReader.of(connection).read(tables, Map.of()));
         } catch (SQLException e) {
             throw DataSnapshotException.unreadable(e);
         }
+    }
+
+    /**
+     * Reads the rows of all tables, but fetches only those of tables that changed since an earlier snapshot: a digest
+     * of each table is compared, which PostgreSQL computes itself. The rows that didn't change are shared by both.
+     *
+     * @throws DataSnapshotException if the database isn't known or refuses a query
+     */
+    public static DataSnapshot since(DataSnapshot before, Connection connection) {
+        try {
+            return of(DataReader.of(connection).read(Set.of(), before.read));
+        } catch (SQLException e) {
+            throw DataSnapshotException.unreadable(e);
+        }
+    }
+
+    private static DataSnapshot of(List<ReadTable> tables) {
+        return new DataSnapshot(tables.stream().map(ReadTable::data).toList(), tables);
     }
 
     /** The tables by name, sorted. */
@@ -78,9 +104,13 @@ public final class DataSnapshot {
     /** Gives a copy without those tables: for example without the version table. */
     public DataSnapshot without(String... names) {
         List<String> left = List.of(names);
-        return new DataSnapshot(tables.values().stream()
-                .filter(table -> !left.contains(table.table()))
-                .toList());
+        return new DataSnapshot(
+                tables.values().stream()
+                        .filter(table -> !left.contains(table.table()))
+                        .toList(),
+                read.values().stream()
+                        .filter(table -> !left.contains(table.data().table()))
+                        .toList());
     }
 
     @Override

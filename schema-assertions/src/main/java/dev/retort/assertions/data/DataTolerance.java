@@ -7,5 +7,10 @@ public enum DataTolerance {
     /** Tables that only one side has. */
     ONLY_COMMON_TABLES,
     /** Rows that only the second snapshot has. */
-    NEW_ROWS
+    NEW_ROWS,
+    /**
+     * White space and the order of keys in JSON texts, in rows that are matched by key. Without it the type
+     * {@code json} is compared as text; {@code jsonb} has no such differences.
+     */
+    JSON_FORMAT
 }

@@ -14,21 +14,21 @@ final class DifferenceText {
 
     private DifferenceText() {}
 
-    static String of(List<DataChange> changes) {
+    static String of(List<DataChange> changes, Map<String, Long> counts) {
         Map<String, List<DataChange>> byTable = new LinkedHashMap<>();
         changes.forEach(change -> byTable.computeIfAbsent(change.table(), any -> new ArrayList<>())
                 .add(change));
         List<String> parts = new ArrayList<>();
-        byTable.forEach((table, some) -> parts.add(table(table, some)));
+        byTable.forEach((table, some) -> parts.add(table(table, some, counts.getOrDefault(table, (long) some.size()))));
         return String.join("\n", parts);
     }
 
-    private static String table(String name, List<DataChange> changes) {
+    private static String table(String name, List<DataChange> changes, long all) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("row", "column", "expected", "but was"));
         changes.stream().limit(SHOWN).map(DifferenceText::cells).forEach(lines::add);
-        String count = changes.size() == 1 ? "1 difference" : changes.size() + " differences";
-        String more = changes.size() > SHOWN ? "\n  and " + (changes.size() - SHOWN) + " more" : "";
+        String count = all == 1 ? "1 difference" : all + " differences";
+        String more = all > SHOWN ? "\n  and " + (all - SHOWN) + " more" : "";
         return "table " + name + ": " + count + "\n" + aligned(lines) + more;
     }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * PostgreSQL's tables: plain ones and the roots of partitions. Values are the output functions' text, with settings
@@ -34,8 +36,10 @@ final class PostgresData implements DataCatalog {
                            cross join unnest(i.indkey::int2[]) with ordinality k (number, place)
                            join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = k.number
                           where i.indrelid = c.oid and i.indisprimary and k.place <= i.indnkeyatts order by k.place),
-                   (select string_agg(format('%I::text', a.attname), ', ' order by a.attnum) from pg_catalog.pg_attribute a
+                   (select string_agg(format('%I::text as v%s', a.attname, a.attnum), ', ' order by a.attnum) from pg_catalog.pg_attribute a
                      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped),
+                   array(select 'v' || a.attnum from pg_catalog.pg_attribute a
+                          where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum),
                    format('%s %I.%I', case c.relkind when 'p' then '' else 'only' end, n.nspname, c.relname)
               from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
              where c.relkind in ('r', 'p') and not c.relispartition
@@ -68,8 +72,16 @@ final class PostgresData implements DataCatalog {
         List<String> key = names(row.getArray(3));
         String order = String.join(", ", key.stream().map(PostgresData::quoted).toList());
         String values = columns.isEmpty() ? "" : row.getString(4);
-        String select = "select " + values + " from " + row.getString(5) + (key.isEmpty() ? "" : " order by " + order);
-        return new DataTable(row.getString(1), columns, key, select);
+        String from = "select " + values + " from " + row.getString(6);
+        String select = from + (key.isEmpty() ? "" : " order by " + order);
+        return new DataTable(row.getString(1), columns, key, select, digest(names(row.getArray(5)), from));
+    }
+
+    private static Optional<String> digest(List<String> values, String from) {
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(RowDigest.SQL.formatted(
+                        values.stream().map(RowDigest.SQL_VALUE::formatted).collect(Collectors.joining(" || ")), from));
     }
 
     private static List<String> names(Array array) throws SQLException {
@@ -78,6 +90,11 @@ final class PostgresData implements DataCatalog {
 
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public boolean needsTransaction() {
+        return true;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ final class SqliteData implements DataCatalog {
             }
         }
         List<String> keyColumns = List.copyOf(key.tailMap(1).values());
-        return new DataTable(name, columns, keyColumns, select(name, columns, keyColumns));
+        return new DataTable(name, columns, keyColumns, select(name, columns, keyColumns), Optional.empty());
     }
 
     private static String select(String table, List<String> columns, List<String> key) {
@@ -70,6 +71,11 @@ final class SqliteData implements DataCatalog {
 
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public boolean needsTransaction() {
+        return false;
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.retort.assertions.data;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +13,7 @@ final class TableComparison {
     private final TableData after;
     private final Set<DataTolerance> tolerances;
     private final List<String> common;
-    private final List<DataChange> changes = new ArrayList<>();
+    private final ChangeList changes = new ChangeList();
 
     TableComparison(TableData before, TableData after, Set<DataTolerance> tolerances) {
         this.before = before;
@@ -25,17 +23,26 @@ final class TableComparison {
                 before.columns().stream().filter(after.columns()::contains).toList();
     }
 
-    List<DataChange> changes() {
+    ChangeList changes() {
+        if (isTheSame()) {
+            return changes;
+        }
         if (!tolerances.contains(DataTolerance.ONLY_COMMON_COLUMNS)) {
             compareColumns();
         }
         List<String> key = before.keyColumns();
         if (!key.isEmpty() && key.equals(after.keyColumns())) {
-            compareByKey(byKey(before, key), byKey(after, key));
+            compareByKey(key);
         } else {
             compareAsMultiset();
         }
         return changes;
+    }
+
+    /** Rows that weren't read again because their digest was the same. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isTheSame() {
+        return before == after;
     }
 
     private void compareColumns() {
@@ -49,32 +56,30 @@ final class TableComparison {
                 .forEach(column -> changes.add(DataChange.ofColumn(kind, side.table(), column)));
     }
 
-    private static Map<Row, Row> byKey(TableData table, List<String> key) {
-        Map<Row, Row> rows = new LinkedHashMap<>();
-        table.rows().forEach(row -> rows.put(table.only(row, key), row));
-        return rows;
-    }
-
-    private void compareByKey(Map<Row, Row> expected, Map<Row, Row> actual) {
-        expected.forEach((key, row) -> {
-            Row other = actual.get(key);
-            if (other == null) {
-                changes.add(
-                        DataChange.ofRow(DataChange.Kind.ROW_MISSING, before.table(), shown(before.keyColumns(), key)));
+    private void compareByKey(List<String> key) {
+        RowIndex index = new RowIndex(after, key);
+        for (Row row : before.rows()) {
+            Row own = before.only(row, key);
+            int other = index.take(own);
+            if (other < 0) {
+                missing(shown(key, own));
             } else {
-                compareValues(key, row, other);
+                compareValues(own, row, after.rows().get(other));
             }
-        });
-        actual.keySet().stream()
-                .filter(key -> !expected.containsKey(key))
-                .forEach(key -> unexpected(shown(before.keyColumns(), key)));
+        }
+        for (Row row : after.rows()) {
+            Row own = after.only(row, key);
+            if (index.takeAll(own) > 0) {
+                unexpected(shown(key, own));
+            }
+        }
     }
 
     private void compareValues(Row key, Row row, Row other) {
         for (String column : common) {
             Optional<String> left = before.value(row, column);
             Optional<String> right = after.value(other, column);
-            if (!left.equals(right)) {
+            if (!same(left, right)) {
                 changes.add(new DataChange(
                         DataChange.Kind.VALUE_CHANGED,
                         before.table(),
@@ -86,18 +91,28 @@ final class TableComparison {
         }
     }
 
+    private boolean same(Optional<String> left, Optional<String> right) {
+        return left.equals(right) || (tolerances.contains(DataTolerance.JSON_FORMAT) && JsonText.same(left, right));
+    }
+
     private void compareAsMultiset() {
-        Map<Row, Integer> counts = new LinkedHashMap<>();
-        before.rows().forEach(row -> counts.merge(before.only(row, common), 1, Integer::sum));
-        after.rows().forEach(row -> counts.merge(after.only(row, common), -1, Integer::sum));
-        counts.forEach((row, count) -> {
-            for (int i = 0; i < count; i++) {
-                changes.add(DataChange.ofRow(DataChange.Kind.ROW_MISSING, before.table(), shown(common, row)));
+        RowIndex index = new RowIndex(after, common);
+        for (Row row : before.rows()) {
+            Row own = before.only(row, common);
+            if (index.take(own) < 0) {
+                missing(shown(common, own));
             }
-            for (int i = 0; i > count; i--) {
-                unexpected(shown(common, row));
+        }
+        for (Row row : after.rows()) {
+            Row own = after.only(row, common);
+            for (int left = index.takeAll(own); left > 0; left--) {
+                unexpected(shown(common, own));
             }
-        });
+        }
+    }
+
+    private void missing(String row) {
+        changes.add(DataChange.ofRow(DataChange.Kind.ROW_MISSING, before.table(), row));
     }
 
     private void unexpected(String row) {

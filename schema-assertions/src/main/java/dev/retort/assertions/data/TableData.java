@@ -14,12 +14,12 @@ import java.util.Optional;
  */
 public record TableData(String table, List<String> columns, List<String> keyColumns, List<Row> rows) {
 
-    /** Copies the lists and checks that the key is made of columns. */
+    /** Copies the lists, but rows that were read from a database, and checks that the key is made of columns. */
     public TableData {
         Objects.requireNonNull(table, "table");
         columns = List.copyOf(columns);
         keyColumns = List.copyOf(keyColumns);
-        rows = List.copyOf(rows);
+        rows = rows instanceof PackedRows ? rows : List.copyOf(rows);
         if (!columns.containsAll(keyColumns)) {
             throw new IllegalArgumentException("the key " + keyColumns + " isn't among the columns " + columns);
         }

@@ -4,6 +4,7 @@ import dev.retort.assertions.schema.SchemaSnapshot;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What differs between an expected and an actual schema. */
 public final class SchemaDifference {
@@ -31,6 +32,12 @@ public final class SchemaDifference {
         copy.addAll(tolerances);
         List<Change> changes = new Comparison(copy).compare(expected.objects(), actual.objects());
         return new SchemaDifference(expected, actual, changes);
+    }
+
+    /** Gives a copy without those changes. */
+    public SchemaDifference without(Predicate<Change> left) {
+        return new SchemaDifference(
+                expected, actual, changes.stream().filter(left.negate()).toList());
     }
 
     /** Whether nothing differs. */

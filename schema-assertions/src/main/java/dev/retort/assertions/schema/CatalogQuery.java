@@ -65,6 +65,11 @@ final class CatalogQuery {
         return template("dependents").replace("@ids@", array(objects));
     }
 
+    /** What has queries in it that depend on objects of these numbers. */
+    static String dependentQueries(Collection<Long> objects) {
+        return dependents(objects) + " and d.classid in ('pg_rewrite'::regclass, 'pg_policy'::regclass)";
+    }
+
     private static String array(Collection<Long> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::oid[]"));
     }

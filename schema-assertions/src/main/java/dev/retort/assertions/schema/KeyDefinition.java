@@ -1,6 +1,5 @@
 package dev.retort.assertions.schema;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,18 +7,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a primary key, unique constraint or foreign key is made of, from its {@code definition} attribute. Names are
- * without quotes.
+ * What a primary key, unique constraint or foreign key is made of, from its {@code definition} attribute. Columns' names
+ * are without quotes.
  *
  * @param columns its own columns
- * @param target the referenced table, with its schema on PostgreSQL; empty for a primary or unique key
+ * @param target the referenced table as a path, with its schema on PostgreSQL; empty for a primary or unique key
  * @param others the referenced columns; empty if not given
  * @param actions such as {@code on delete cascade} with a space before it, delete before update; empty if there is none
  */
 public record KeyDefinition(List<String> columns, String target, List<String> others, String actions) {
 
-    private static final Pattern DEFINITION = Pattern.compile("(?is)(?:primary key|unique|foreign key)[^(]*\\((.*?)\\)"
-            + "(?: references ((?:\"[^\"]*\"|[^\" (])+)(?: ?\\((.*?)\\))?)?(.*)");
+    private static final String QUOTED = "\"(?:[^\"]|\"\")*\"";
+    private static final String LIST = "\\(((?:" + QUOTED + "|[^\")])*)\\)";
+    private static final Pattern DEFINITION = Pattern.compile("(?is)(?:primary key|unique|foreign key)[^(]*" + LIST
+            + "(?: references ((?:" + QUOTED + "|[^\" (])+)(?: ?" + LIST + ")?)?(.*)");
+    private static final Pattern NAME = Pattern.compile("(?i)(" + QUOTED + "|[^,\" ]+)(?: [^,]*)?(?:, |$)");
+    private static final Pattern PART = Pattern.compile("(" + QUOTED + "|[^.\"]+)(?:\\.|$)");
     private static final String ACTION = "(?i) on %s (cascade|restrict|set null|set default)";
 
     /** Copies the lists and checks that nothing is null. */
@@ -48,18 +51,21 @@ public record KeyDefinition(List<String> columns, String target, List<String> ot
     }
 
     private static List<String> names(String list) {
-        return Arrays.stream(list.split(", "))
-                .map(name -> plain(name.replaceFirst("(?i) desc$", "").replaceFirst("(?i) collate \\w+$", "")))
-                .toList();
+        return all(NAME, list);
+    }
+
+    /** In the form of a path's text. */
+    private static String table(String path) {
+        return new ObjectPath(all(PART, path)).toString();
+    }
+
+    private static List<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(name -> plain(name.group(1))).toList();
     }
 
     private static String plain(String name) {
         boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
         return quoted ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
-    }
-
-    private static String table(String path) {
-        return path.replace("\"", "");
     }
 
     private static String action(String rest, String event) {

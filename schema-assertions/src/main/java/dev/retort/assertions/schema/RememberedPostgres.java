@@ -47,34 +47,43 @@ final class RememberedPostgres implements RememberedSchema {
         Set<Long> changed = now.changedRelations(fingerprint);
         Map<Long, SchemaObject> read = reader.relations(changed);
         Set<Long> renamed = now.changedDefiners(fingerprint);
+        Set<Long> longer = new HashSet<>();
         read.forEach((number, object) -> {
-            SchemaObject before = relations.get(number);
-            if (before != null && !names(before).equals(names(object))) {
+            SchemaObject before = relations.getOrDefault(number, object);
+            List<String> columns = names(before);
+            if (!before.path().equals(object.path()) || !beginsWith(names(object), columns)) {
                 renamed.add(number);
+            } else if (names(object).size() > columns.size()) {
+                longer.add(number);
             }
         });
         Map<Long, SchemaObject> updated = new HashMap<>(relations);
         updated.keySet().retainAll(now.relations());
         updated.keySet().removeAll(changed);
         updated.putAll(read);
-        Set<Long> dependents = dependents(connection, renamed);
+        Set<Long> dependents = numbers(connection, renamed, CatalogQuery.dependents(renamed));
+        dependents.addAll(numbers(connection, longer, CatalogQuery.dependentQueries(longer)));
         dependents.removeAll(changed);
         updated.putAll(reader.relations(dependents));
         return updated;
     }
 
-    /** What others' texts can name: the relation and its columns. */
-    private static List<String> names(SchemaObject relation) {
-        List<String> names = new ArrayList<>(relation.path().parts());
-        relation.children(ObjectKind.COLUMN).forEach(column -> names.add(column.name()));
-        return names;
+    private static boolean beginsWith(List<String> names, List<String> before) {
+        return names.size() >= before.size() && names.subList(0, before.size()).equals(before);
     }
 
-    private static Set<Long> dependents(Connection connection, Set<Long> of) throws SQLException {
+    /** What others' texts can name; a query's text may change even if one is added, which must not be mistaken. */
+    private static List<String> names(SchemaObject relation) {
+        return relation.children(ObjectKind.COLUMN).stream()
+                .map(SchemaObject::name)
+                .toList();
+    }
+
+    private static Set<Long> numbers(Connection connection, Set<Long> of, String query) throws SQLException {
         Set<Long> dependents = new HashSet<>();
         if (!of.isEmpty()) {
             try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(CatalogQuery.dependents(of))) {
+                    ResultSet rows = statement.executeQuery(query)) {
                 while (rows.next()) {
                     dependents.add(rows.getLong(1));
                 }

@@ -176,7 +176,12 @@ class DataDifferenceTest {
                     "uuid ~ '00000000-0000-0000-0000-000000000000' ~ '00000000-0000-0000-0000-000000000001'",
                     "int4range ~ '[1,2)' ~ '[1,3)'",
                     "money ~ 1.10 ~ 1.11",
-                    "float4 ~ 'NaN' ~ 'Infinity'"
+                    "float4 ~ 'NaN' ~ 'Infinity'",
+                    "float8 ~ 0 ~ '-0'",
+                    "numeric ~ 'NaN' ~ 0",
+                    "timestamptz ~ '2020-01-01 12:00+00' ~ '2020-01-01 12:00+01'",
+                    "text[] ~ '{a,NULL}' ~ '{a,\"NULL\"}'",
+                    "varchar(5) ~ 'a' ~ 'a '"
                 })
         void tellsValuesApart(String type, String before, String after) throws SQLException {
             TestDatabases.run(
@@ -188,6 +193,44 @@ class DataDifferenceTest {
                     .singleElement()
                     .asString()
                     .contains("VALUE_CHANGED", "public.t", "id=1");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '~',
+                quoteCharacter = '`',
+                value = {
+                    "char(5) ~ 'a' ~ 'a  '",
+                    "timestamptz ~ '2020-01-01 12:00+00' ~ '2020-01-01 13:00+01'",
+                    "numeric(5,2) ~ 1.0 ~ 1.00",
+                    "jsonb ~ '{\"a\":1,\"b\":2}' ~ '{\"b\": 2, \"a\": 1}'",
+                    "float8 ~ 'NaN' ~ 'nan'"
+                })
+        void takesValuesForEqualThatTheTypeCantTellApart(String type, String before, String after) throws SQLException {
+            TestDatabases.run(
+                    connection,
+                    "create table t (id int primary key, v " + type + "); insert into t values (1, " + before + ")");
+            assertThat(changeBy("update t set v = " + after).isEmpty()).isTrue();
+        }
+
+        @Test
+        void comparesJsonByTextOrOnRequestByValue() throws SQLException {
+            TestDatabases.run(
+                    connection,
+                    """
+                    create table t (id int primary key, v json);
+                    insert into t values (1, '{"a":1.0,"b":[1,2]}'), (2, '{"a":1}')""");
+            String sql = "update t set v = '{\"b\": [1, 2], \"a\": 1.0}' where id = 1";
+            DataSnapshot before = DataSnapshot.of(connection);
+            DataSnapshot after = after(sql);
+            assertThat(DataDifference.between(before, after).changes()).hasSize(1);
+            assertThat(DataDifference.between(before, after, DataTolerance.JSON_FORMAT)
+                            .isEmpty())
+                    .isTrue();
+            DataSnapshot other = after("update t set v = '{\"a\": 1.00, \"b\": [1, 2]}' where id = 1");
+            assertThat(DataDifference.between(before, other, DataTolerance.JSON_FORMAT)
+                            .changes())
+                    .hasSize(1);
         }
 
         @Test

@@ -3,7 +3,10 @@ package dev.retort.dialect.postgresql;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropExpression;
 import dev.retort.operation.RenameColumn;
+import dev.retort.operation.SetExpression;
+import dev.retort.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +31,22 @@ final class ColumnStatements {
                 + TableStatements.ifExists(operation.presence())
                 + Identifiers.quote(operation.column())
                 + TableStatements.cascade(operation.cascade()));
+    }
+
+    static List<SqlStatement> setExpression(SetExpression operation) {
+        return alter(
+                operation.table(),
+                operation.column(),
+                "SET EXPRESSION AS (" + Texts.require(operation.expression(), "a generated column") + ")");
+    }
+
+    static List<SqlStatement> dropExpression(DropExpression operation) {
+        return alter(operation.table(), operation.column(), "DROP EXPRESSION");
+    }
+
+    private static List<SqlStatement> alter(QualifiedName table, String column, String action) {
+        return TableStatements.one(
+                TableStatements.alter(table) + "ALTER COLUMN " + Identifiers.quote(column) + " " + action);
     }
 
     static List<SqlStatement> rename(RenameColumn operation) {

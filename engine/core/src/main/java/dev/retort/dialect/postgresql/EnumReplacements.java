@@ -2,6 +2,8 @@ package dev.retort.dialect.postgresql;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.error.Problem;
+import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.ReplaceEnum;
 import dev.retort.operation.Row;
 import dev.retort.schema.QualifiedName;
@@ -29,6 +31,22 @@ final class EnumReplacements {
             WHERE t.oid = to_regtype(?) AND c.relkind IN ('r', 'p') AND a.attinhcount = 0 AND NOT a.attisdropped
             ORDER BY n.nspname, c.relname, a.attnum""";
 
+    /** What would keep a value of the old type: the server's own message doesn't say which check or index it is. */
+    private static final String DEPENDENTS =
+            """
+            SELECT DISTINCT pg_describe_object(d.classid, d.objid, 0) AS what
+            FROM pg_type t JOIN pg_attribute a ON a.atttypid IN (t.oid, t.typarray) AND NOT a.attisdropped
+            JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = a.attrelid
+                            AND d.refobjsubid = a.attnum AND d.classid = 'pg_rewrite'::regclass
+            WHERE t.oid = to_regtype(?)
+            UNION
+            SELECT pg_describe_object(d.classid, d.objid, 0)
+            FROM pg_type t JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
+            LEFT JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid
+            WHERE t.oid = to_regtype(?) AND (c.relkind = 'i' AND d.objsubid = 0 OR d.classid IN
+                  ('pg_constraint'::regclass, 'pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_trigger'::regclass))
+            ORDER BY 1""";
+
     private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'::.*", Pattern.DOTALL);
 
     private final ReplaceEnum operation;
@@ -47,12 +65,26 @@ final class EnumReplacements {
     private List<SqlStatement> statements(CatalogReader catalog) {
         QualifiedName name = operation.type().name();
         QualifiedName old = name.withName(oldName(name.name()));
+        requireNoDependents(catalog);
         List<Row> columns = catalog.query(COLUMNS, type);
         add("ALTER TYPE " + type + " RENAME TO " + Identifiers.quote(old.name()));
         statements.add(EnumStatements.creation(operation.type()));
         columns.forEach(this::convert);
         add("DROP TYPE " + Identifiers.quote(old));
         return statements;
+    }
+
+    private void requireNoDependents(CatalogReader catalog) {
+        List<String> dependents = catalog.query(DEPENDENTS, type, type).stream()
+                .map(row -> row.text("what").orElse(""))
+                .toList();
+        if (!dependents.isEmpty()) {
+            throw new InvalidOperationException(Problem.of(
+                            "type-in-use",
+                            "enum " + operation.type().name() + " can't be replaced while other things are made of it")
+                    .with("used by", String.join("; ", dependents))
+                    .cure("drop these before, and create them again afterwards"));
+        }
     }
 
     private void convert(Row row) {

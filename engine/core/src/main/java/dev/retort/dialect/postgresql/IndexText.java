@@ -4,6 +4,7 @@ import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
 import dev.retort.schema.QualifiedName;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,9 +29,14 @@ final class IndexText {
                 + (index.include().isEmpty() ? "" : " INCLUDE " + Identifiers.list(index.include()))
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
                 + storage(index.options())
+                + tablespace(index.tablespace())
                 + index.where()
                         .map(it -> " WHERE " + Texts.require(it, "an index's condition"))
                         .orElse("");
+    }
+
+    static String tablespace(Optional<String> name) {
+        return name.map(it -> " TABLESPACE " + Identifiers.quote(it)).orElse("");
     }
 
     /** {@code WITH (…)}; empty if there is no option. */

@@ -25,6 +25,7 @@ import dev.retort.operation.DetachPartition;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropEnum;
+import dev.retort.operation.DropExpression;
 import dev.retort.operation.DropExtension;
 import dev.retort.operation.DropFunction;
 import dev.retort.operation.DropIndex;
@@ -48,6 +49,7 @@ import dev.retort.operation.ReplaceEnum;
 import dev.retort.operation.ReplaceView;
 import dev.retort.operation.RestoreColumns;
 import dev.retort.operation.RestoreRows;
+import dev.retort.operation.SetExpression;
 import dev.retort.operation.SetTableComment;
 import dev.retort.operation.UpdateInBatches;
 import dev.retort.operation.UpdateRows;
@@ -82,6 +84,8 @@ final class OperationCompiler implements Compiler {
             .on(DropEnum.class, EnumStatements::drop)
             .on(AddEnumLabel.class, EnumStatements::addLabel)
             .on(RenameEnumLabel.class, EnumStatements::renameLabel)
+            .on(SetExpression.class, ColumnStatements::setExpression)
+            .on(DropExpression.class, ColumnStatements::dropExpression)
             .on(RenameIndex.class, IndexStatements::rename)
             .on(RenameConstraint.class, TableStatements::renameConstraint)
             .on(ValidateConstraint.class, TableStatements::validate)

@@ -117,6 +117,11 @@ final class TableStatements {
                         .partitionBy()
                         .map(key -> " PARTITION BY " + key)
                         .orElse("")
-                + IndexText.storage(table.options().storage());
+                + table.options()
+                        .method()
+                        .map(name -> " USING " + Identifiers.quote(name))
+                        .orElse("")
+                + IndexText.storage(table.options().storage())
+                + IndexText.tablespace(table.options().tablespace());
     }
 }

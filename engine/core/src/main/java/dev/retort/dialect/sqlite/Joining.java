@@ -6,10 +6,12 @@ import dev.retort.operation.AlterColumn;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropExpression;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.Operation;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameConstraint;
+import dev.retort.operation.SetExpression;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +56,8 @@ final class Joining {
                 || operation instanceof RenameColumn
                 || operation instanceof AddConstraint
                 || operation instanceof DropConstraint
+                || operation instanceof SetExpression
+                || operation instanceof DropExpression
                 || operation instanceof RenameConstraint
                 || operation instanceof CreateIndex
                 || (operation instanceof DropIndex drop && drop.table().isPresent());

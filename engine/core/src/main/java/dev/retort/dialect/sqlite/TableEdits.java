@@ -8,11 +8,13 @@ import dev.retort.operation.AlterColumn;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropExpression;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameConstraint;
+import dev.retort.operation.SetExpression;
 import dev.retort.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +63,10 @@ final class TableEdits {
             new ConstraintEdits(this).add(add);
         } else if (operation instanceof DropConstraint drop) {
             new ConstraintEdits(this).drop(drop);
+        } else if (operation instanceof SetExpression set) {
+            new ExpressionEdits(this).set(set);
+        } else if (operation instanceof DropExpression drop) {
+            new ExpressionEdits(this).drop(drop);
         } else if (operation instanceof RenameConstraint rename) {
             new ConstraintEdits(this).rename(rename);
         } else if (operation instanceof CreateIndex create) {

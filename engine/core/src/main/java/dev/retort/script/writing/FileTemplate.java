@@ -34,7 +34,7 @@ public final class FileTemplate {
     /**
      * Reads a template.
      *
-     * @throws WritingException with code {@code invalid-file-template} if a token is unknown, if neither id nor slug
+     * @throws InvalidFileTemplateException if a token is unknown, if neither id nor slug
      *     nor time makes names differ, or if a name could leave the version location
      */
     public static FileTemplate parse(String text) {
@@ -94,10 +94,11 @@ public final class FileTemplate {
         return match.group(1) != null ? match.group(1) : match.group(2);
     }
 
-    private static WritingException invalid(String text, String why) {
-        return new WritingException(Problem.of("invalid-file-template", "the file template cannot be used: " + why)
-                .with("file_template", text)
-                .with("tokens", String.join(", ", TOKENS))
-                .cure("write tokens in braces, such as " + DEFAULT));
+    private static InvalidFileTemplateException invalid(String text, String why) {
+        return new InvalidFileTemplateException(
+                Problem.of("invalid-file-template", "the file template cannot be used: " + why)
+                        .with("file_template", text)
+                        .with("tokens", String.join(", ", TOKENS))
+                        .cure("write tokens in braces, such as " + DEFAULT));
     }
 }

@@ -23,7 +23,7 @@ public record PostWriteHook(List<String> command, Path folder) {
     public PostWriteHook {
         command = List.copyOf(command);
         if (command.isEmpty()) {
-            throw new WritingException(Problem.of("hook-failed", "a post-write hook names no program")
+            throw new HookFailedException(Problem.of("hook-failed", "a post-write hook names no program")
                     .cure("write it as a command line, such as \"my-formatter {file}\""));
         }
     }
@@ -67,11 +67,11 @@ public record PostWriteHook(List<String> command, Path folder) {
         return words;
     }
 
-    private WritingException failed(String how, Path file, String said) {
+    private HookFailedException failed(String how, Path file, String said) {
         Problem problem = Problem.of("hook-failed", "the post-write hook '" + command.get(0) + "' " + how)
                 .with("command", String.join(" ", command))
                 .with("file", file);
-        return new WritingException((said.isBlank() ? problem : problem.with("it said", said.strip()))
+        return new HookFailedException((said.isBlank() ? problem : problem.with("it said", said.strip()))
                 .cure("mend the tool or its entry in post_write_hooks; the new file was taken away again"));
     }
 }

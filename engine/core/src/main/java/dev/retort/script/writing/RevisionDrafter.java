@@ -37,7 +37,8 @@ public final class RevisionDrafter {
     /**
      * The revision that was asked for.
      *
-     * @throws WritingException if a parent is no head ({@code not-a-head}) or is named twice ({@code duplicate-heads})
+     * @throws NotAHeadException if a parent is no head
+     * @throws DuplicateHeadsException if a parent is named twice
      * @throws dev.retort.revision.RevisionException if a token means nothing or too much, or if the graph would not be
      *     valid with the new revision
      */
@@ -70,7 +71,7 @@ public final class RevisionDrafter {
 
     private void requireHead(String id) {
         if (!graph.children(id).isEmpty()) {
-            throw new WritingException(Problem.of("not-a-head", "revision '" + id + "' is not a head")
+            throw new NotAHeadException(Problem.of("not-a-head", "revision '" + id + "' is not a head")
                     .with("its children", ids(graph.children(id)))
                     .with("heads", ids(graph.heads()))
                     .cure("name a head, or give --splice to begin a new branch there"));
@@ -88,9 +89,10 @@ public final class RevisionDrafter {
                 .toList();
     }
 
-    private static WritingException twice(String id) {
-        return new WritingException(Problem.of("duplicate-heads", "revision '" + id + "' is named twice as parent")
-                .cure("name each parent once"));
+    private static DuplicateHeadsException twice(String id) {
+        return new DuplicateHeadsException(
+                Problem.of("duplicate-heads", "revision '" + id + "' is named twice as parent")
+                        .cure("name each parent once"));
     }
 
     private static String ids(List<Revision> revisions) {

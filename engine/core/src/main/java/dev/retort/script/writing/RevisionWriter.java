@@ -36,8 +36,9 @@ public final class RevisionWriter {
      *
      * @param location the version location that the file is to be in or below
      * @return the new file
-     * @throws WritingException if a file of that name is there ({@code file-exists}), the disk refuses it
-     *     ({@code cannot-write}), or a hook fails ({@code hook-failed}); the file does not exist then
+     * @throws FileExistsException if a file of that name is there
+     * @throws HookFailedException if a hook fails; the file does not exist then
+     * @throws WritingException if the disk refuses it
      */
     public Path write(Revision revision, ScriptKind kind, Path location) {
         Instant created = revision.created().orElseGet(Instant::now);
@@ -94,8 +95,8 @@ public final class RevisionWriter {
         }
     }
 
-    private static WritingException alreadyThere(Path file) {
-        return new WritingException(Problem.of("file-exists", "there is a file of that name already")
+    private static FileExistsException alreadyThere(Path file) {
+        return new FileExistsException(Problem.of("file-exists", "there is a file of that name already")
                 .with("file", file)
                 .cure("use another message, or put {rev} into file_template; nothing was written"));
     }

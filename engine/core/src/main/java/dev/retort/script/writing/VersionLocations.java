@@ -22,12 +22,13 @@ public record VersionLocations(List<Path> all) {
      *
      * @param asked as typed; must be one of the locations
      * @param parent the file of the first parent, if there is one
-     * @throws WritingException with code {@code unknown-location}, {@code several-locations} or {@code no-folder}
+     * @throws VersionLocationException with code {@code unknown-location}, {@code several-locations} or {@code no-folder}
      */
     public Path choose(Optional<Path> asked, Optional<Path> parent) {
         if (all.isEmpty()) {
-            throw new WritingException(Problem.of("no-folder", "none of the locations is a folder to write into")
-                    .cure("add a folder to 'locations' in retort.toml"));
+            throw new VersionLocationException(
+                    Problem.of("no-folder", "none of the locations is a folder to write into")
+                            .cure("add a folder to 'locations' in retort.toml"));
         }
         if (asked.isPresent()) {
             return configured(asked.get());
@@ -41,7 +42,7 @@ public record VersionLocations(List<Path> all) {
         return all.stream()
                 .filter(location -> same(location, asked))
                 .findFirst()
-                .orElseThrow(() -> new WritingException(
+                .orElseThrow(() -> new VersionLocationException(
                         Problem.of("unknown-location", "'" + asked + "' is none of the configured locations")
                                 .with("locations", all)
                                 .cure("name one of them, or add it to 'locations' in retort.toml")));
@@ -53,8 +54,8 @@ public record VersionLocations(List<Path> all) {
                 .findFirst();
     }
 
-    private WritingException severalLocations() {
-        return new WritingException(Problem.of(
+    private VersionLocationException severalLocations() {
+        return new VersionLocationException(Problem.of(
                         "several-locations", "the new revision has no parent that tells in which location it belongs")
                 .with("locations", all)
                 .cure("give --version-path with one of them"));

@@ -4,8 +4,11 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import org.jspecify.annotations.Nullable;
 
-/** A new revision could not be written; nothing of it is left on the disk. The code tells the cases apart. */
-public final class WritingException extends RetortException {
+/**
+ * A new revision could not be written; nothing of it is left on the disk. There is a subclass for each reason that a
+ * caller can do something about; this class itself says that the disk refused it, code {@code cannot-write}.
+ */
+public class WritingException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,10 +2,12 @@ package dev.retort.dialect.postgresql;
 
 import static dev.retort.operation.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.operation.AddEnumLabel;
 import dev.retort.operation.BackupTable;
 import dev.retort.operation.InsertRows;
+import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.Presence;
 import dev.retort.operation.ReplaceEnum;
 import dev.retort.schema.EnumType;
@@ -66,6 +68,24 @@ class DataRoundTripTest {
         assertThat(bench.schema()).isEqualTo(before);
         assertThat(bench.column("SELECT DISTINCT state || ' ' || states::text FROM users"))
                 .containsExactly("sad {sad,ok}");
+    }
+
+    @Test
+    void whatIsMadeOfAnEnumIsNamed() throws SQLException {
+        bench.execute(
+                """
+                ALTER TABLE users ADD CONSTRAINT ck_state CHECK (state <> 'sad');
+                CREATE INDEX ix_sad ON users (id) WHERE state = 'sad';
+                CREATE VIEW moods AS SELECT state FROM users;
+                CREATE FUNCTION worst() RETURNS mood LANGUAGE sql AS $$ SELECT 'sad'::mood $$""");
+        assertThatThrownBy(() -> bench.apply(
+                        new ReplaceEnum(EnumType.of("mood", "ok"), Map.of(), Map.of(), List.of(), Optional.empty())))
+                .isInstanceOf(InvalidOperationException.class)
+                .hasMessageContaining("constraint ck_state on table users")
+                .hasMessageContaining("index ix_sad")
+                .hasMessageContaining("on view moods")
+                .hasMessageContaining("function worst()")
+                .hasMessageContaining("drop these before");
     }
 
     @Test

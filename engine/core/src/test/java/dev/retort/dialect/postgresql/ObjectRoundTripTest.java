@@ -1,7 +1,11 @@
 package dev.retort.dialect.postgresql;
 
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Index.index;
 import static dev.retort.schema.Sequence.sequence;
+import static dev.retort.schema.SqlType.integer;
 import static dev.retort.schema.StoredFunction.function;
+import static dev.retort.schema.Table.table;
 import static dev.retort.schema.Trigger.trigger;
 import static dev.retort.schema.View.view;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,9 +19,11 @@ import dev.retort.operation.CreateFunction;
 import dev.retort.operation.CreatePartition;
 import dev.retort.operation.CreateSchema;
 import dev.retort.operation.CreateSequence;
+import dev.retort.operation.CreateTable;
 import dev.retort.operation.CreateTrigger;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.DetachPartition;
+import dev.retort.operation.DropExpression;
 import dev.retort.operation.DropFunction;
 import dev.retort.operation.DropSequence;
 import dev.retort.operation.DropTrigger;
@@ -29,11 +35,13 @@ import dev.retort.operation.RenameEnum;
 import dev.retort.operation.RenameIndex;
 import dev.retort.operation.RenameSequence;
 import dev.retort.operation.ReplaceView;
+import dev.retort.operation.SetExpression;
 import dev.retort.operation.ValidateConstraint;
 import dev.retort.schema.Check;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
+import dev.retort.schema.SqlText;
 import dev.retort.schema.StoredFunction;
 import dev.retort.schema.Trigger;
 import dev.retort.schema.View;
@@ -162,6 +170,17 @@ class ObjectRoundTripTest {
     }
 
     @Test
+    void expressions() throws SQLException {
+        bench.execute("ALTER TABLE users ADD twice integer GENERATED ALWAYS AS (2 * id) STORED");
+        bench.roundTrip(
+                new SetExpression(USERS, "twice", SqlText.of("3 * id"), Optional.of(SqlText.of("2 * id"))),
+                "column users twice integer identity= generated=s (3 * id)");
+        bench.apply(new DropExpression(USERS, "twice"));
+        assertThat(bench.schema()).contains("column users twice integer identity= generated=");
+        assertThat(bench.column("SELECT twice FROM users ORDER BY id")).containsExactly("2", "4");
+    }
+
+    @Test
     void exclusions() throws SQLException {
         bench.execute("CREATE TABLE stays (room integer, during int4range)");
         bench.roundTrip(
@@ -172,6 +191,19 @@ class ObjectRoundTripTest {
                                 .where("room > 0")
                                 .named("ex_stay")),
                 "constraint stays ex_stay EXCLUDE USING gist (during WITH &&) WHERE ((room > 0))");
+    }
+
+    @Test
+    void placesOfTablesAndIndexes() throws SQLException {
+        bench.roundTrip(
+                new CreateTable(
+                        table("log", column("a", integer()))
+                                .options(it ->
+                                        it.withParent(USERS).withMethod("heap").withTablespace("pg_default"))
+                                .index(index("ix_log").on("a").inTablespace("pg_default")),
+                        Presence.REQUIRED),
+                "column log email character varying(100) not null identity= generated= default",
+                "index CREATE INDEX ix_log ON public.log USING btree (a)");
     }
 
     @Test

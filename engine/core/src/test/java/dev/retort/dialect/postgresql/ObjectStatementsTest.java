@@ -1,8 +1,12 @@
 package dev.retort.dialect.postgresql;
 
 import static dev.retort.operation.Row.row;
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Index.index;
 import static dev.retort.schema.Sequence.sequence;
+import static dev.retort.schema.SqlType.integer;
 import static dev.retort.schema.StoredFunction.function;
+import static dev.retort.schema.Table.table;
 import static dev.retort.schema.Trigger.trigger;
 import static dev.retort.schema.View.view;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +24,7 @@ import dev.retort.operation.CreateFunction;
 import dev.retort.operation.CreatePartition;
 import dev.retort.operation.CreateSchema;
 import dev.retort.operation.CreateSequence;
+import dev.retort.operation.CreateTable;
 import dev.retort.operation.CreateTrigger;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.DeleteRows;
@@ -153,6 +158,21 @@ class ObjectStatementsTest {
         assertSql(new RenameIndex(QualifiedName.of("app", "a"), "b"), "ALTER INDEX app.a RENAME TO b");
         assertSql(new RenameConstraint(USERS, "a", "b"), "ALTER TABLE app.users RENAME CONSTRAINT a TO b");
         assertSql(new ValidateConstraint(USERS, "a"), "ALTER TABLE app.users VALIDATE CONSTRAINT a");
+    }
+
+    @Test
+    void placesOfTablesAndIndexes() {
+        var table = table("log", column("a", integer()))
+                .options(it -> it.withParent(USERS)
+                        .withMethod("heap")
+                        .withStorage("fillfactor", "70")
+                        .withTablespace("Fast"))
+                .index(index("ix").on("a").inTablespace("Fast").where("a > 1"));
+        assertSql(
+                new CreateTable(table, Presence.REQUIRED),
+                "CREATE TABLE log (\n    a integer\n) INHERITS (app.users) USING heap"
+                        + " WITH (fillfactor = 70) TABLESPACE \"Fast\"",
+                "CREATE INDEX ix ON log (a) TABLESPACE \"Fast\" WHERE a > 1");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.retort.operation.CreateSequence;
 import dev.retort.operation.CreateTrigger;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.DetachPartition;
+import dev.retort.operation.DropExpression;
 import dev.retort.operation.DropExtension;
 import dev.retort.operation.DropFunction;
 import dev.retort.operation.DropSchema;
@@ -33,6 +34,7 @@ import dev.retort.operation.RenameEnum;
 import dev.retort.operation.RenameIndex;
 import dev.retort.operation.RenameSequence;
 import dev.retort.operation.ReplaceView;
+import dev.retort.operation.SetExpression;
 import dev.retort.operation.ValidateConstraint;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlText;
@@ -165,6 +167,24 @@ final class ObjectStatementsTest {
         assertThatThrownBy(() -> database.compile(new RenameIndex(name("ix_age"), "b")))
                 .hasMessageContaining("there is no index 'ix_age'")
                 .hasMessageContaining("did you mean 'ix age'?");
+    }
+
+    @Test
+    void expressionsAreChangedAndDropped() throws SQLException {
+        database.run("ALTER TABLE users ADD twice INT AS (2 * (id)) VIRTUAL; CREATE INDEX ix_twice ON users (twice)");
+        List<String> before = database.schema();
+        SetExpression set =
+                new SetExpression(USERS, "twice", SqlText.of("3 * id"), Optional.of(SqlText.of("2 * (id)")));
+        database.apply(set);
+        assertThat(database.sqlOf("users")).contains("twice INT AS (3 * id) VIRTUAL");
+        assertThat(database.texts("SELECT twice FROM users ORDER BY id")).containsExactly("3", "6", "15");
+        database.reverse(set);
+        assertThat(database.schema()).isEqualTo(before);
+        database.apply(new DropExpression(USERS, "TWICE"));
+        assertThat(database.sqlOf("users")).contains(", twice INT, CONSTRAINT");
+        assertThat(database.texts("SELECT twice FROM users ORDER BY id")).containsExactly("2", "4", "10");
+        assertThatThrownBy(() -> database.compile(new DropExpression(USERS, "age")))
+                .hasMessageContaining("'users.age' is not generated");
     }
 
     @Test

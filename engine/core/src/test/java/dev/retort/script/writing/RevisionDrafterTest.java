@@ -64,7 +64,7 @@ class RevisionDrafterTest {
     @Test
     void isNotPutBehindWhatIsNoHead() {
         assertThatThrownBy(() -> draft(LINE, request("aaaa")))
-                .isInstanceOf(WritingException.class)
+                .isInstanceOf(NotAHeadException.class)
                 .hasMessageContaining("revision 'aaaa1' is not a head")
                 .hasMessageContaining("its children: bbbb1")
                 .hasMessageContaining("--splice");
@@ -72,46 +72,41 @@ class RevisionDrafterTest {
 
     @Test
     void isSplicedInWhenAsked() {
-        RevisionRequest request =
-                new RevisionRequest("", Optional.empty(), List.of("aaaa"), true, List.of(), List.of());
+        RevisionRequest request = RevisionRequest.of("").withParents("aaaa").withSplice();
         assertThat(draft(LINE, request).down()).containsExactly("aaaa1");
     }
 
     @Test
     void hasEachParentOnce() {
         assertThatThrownBy(() -> draft(LINE, request("bbbb1", "head")))
-                .isInstanceOf(WritingException.class)
+                .isInstanceOf(DuplicateHeadsException.class)
                 .hasMessageContaining("revision 'bbbb1' is named twice as parent");
     }
 
     @Test
     void storesDependenciesAsFullIdsAndLabelsAsLabels() {
-        RevisionRequest request =
-                new RevisionRequest("", Optional.empty(), List.of("cccc1"), false, List.of(), List.of("bbb", "left"));
+        RevisionRequest request = RevisionRequest.of("").withParents("cccc1").withDependencies("bbb", "left");
         assertThat(draft(FORK, request).dependsOn()).containsExactly("bbbb1", "left");
     }
 
     @Test
     void isRefusedWithALabelThatIsInUse() {
-        RevisionRequest request =
-                new RevisionRequest("", Optional.empty(), List.of(), false, List.of("net"), List.of());
+        RevisionRequest request = RevisionRequest.of("").withLabels("net");
         assertThatThrownBy(() -> draft(LINE, request)).isInstanceOf(LabelInUseException.class);
     }
 
     @Test
     void isRefusedWithAnIdThatIsInUseEvenByItsParent() {
-        RevisionRequest request =
-                new RevisionRequest("", Optional.of("bbbb1"), List.of("bbbb1"), false, List.of(), List.of());
+        RevisionRequest request = RevisionRequest.of("").withId("bbbb1").withParents("bbbb1");
         assertThatThrownBy(() -> draft(LINE, request)).hasMessageContaining("bbbb1");
-        RevisionRequest other = new RevisionRequest("", Optional.of("aaaa1"), List.of(), false, List.of(), List.of());
-        assertThatThrownBy(() ->
-                        draft(FORK, new RevisionRequest("", other.id(), List.of("cccc1"), false, List.of(), List.of())))
+        RevisionRequest other = RevisionRequest.of("").withId("aaaa1");
+        assertThatThrownBy(() -> draft(FORK, other.withParents("cccc1")))
                 .isInstanceOf(DuplicateRevisionException.class);
     }
 
     @Test
     void isRefusedWithAnIdThatCannotBeTyped() {
-        RevisionRequest request = new RevisionRequest("", Optional.of("a@b"), List.of(), false, List.of(), List.of());
+        RevisionRequest request = RevisionRequest.of("").withId("a@b");
         assertThatThrownBy(() -> draft(LINE, request)).isInstanceOf(InvalidIdentifierException.class);
     }
 
@@ -125,7 +120,7 @@ class RevisionDrafterTest {
     }
 
     private static RevisionRequest request(String... parents) {
-        return new RevisionRequest("message", Optional.empty(), List.of(parents), false, List.of(), List.of());
+        return RevisionRequest.of("message").withParents(parents);
     }
 
     private static Revision node(String id, String down, String... labels) {

@@ -1,0 +1,36 @@
+package dev.retort.assertions.crossdatabase;
+
+import dev.retort.assertions.difference.Change;
+import java.util.Objects;
+
+/**
+ * A difference that is meant.
+ *
+ * @param what the change as {@link Change#toString()} writes it, such as {@code CHANGED column users.tags: type}; a
+ *     {@code *} stands for anything
+ * @param reason why it is so; not blank
+ */
+public record AllowedDifference(String what, String reason) {
+
+    /** Checks that there is a reason. */
+    public AllowedDifference {
+        Objects.requireNonNull(what, "what");
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("say why " + what + " is allowed");
+        }
+    }
+
+    boolean covers(Change change) {
+        String[] parts = what.split("\\*", -1);
+        StringBuilder pattern = new StringBuilder();
+        for (String part : parts) {
+            pattern.append(pattern.isEmpty() ? "" : ".*").append(java.util.regex.Pattern.quote(part));
+        }
+        return change.toString().matches(pattern.toString());
+    }
+
+    @Override
+    public String toString() {
+        return what + " (" + reason + ")";
+    }
+}
