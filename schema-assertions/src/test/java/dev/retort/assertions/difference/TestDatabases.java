@@ -40,9 +40,20 @@ public final class TestDatabases {
         }
     }
 
-    /** Gives a connection to a new, empty PostgreSQL database. */
+    /**
+     * Gives a connection to a new, empty PostgreSQL database: on the embedded server, or on that of
+     * {@code -Dretort.test.server=jdbc:postgresql://host/database?user=x}.
+     */
     public static Connection postgres() throws SQLException {
         String name = "snapshot_" + NUMBER.incrementAndGet();
+        String server = System.getProperty("retort.test.server");
+        if (server != null) {
+            try (Connection admin = DriverManager.getConnection(server)) {
+                run(admin, "drop database if exists " + name);
+                run(admin, "create database " + name);
+            }
+            return DriverManager.getConnection(server.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"));
+        }
         try (Connection admin = Server.POSTGRES.getPostgresDatabase().getConnection()) {
             run(admin, "create database " + name + " strategy file_copy");
         }
