@@ -105,7 +105,6 @@ class SchemaAssertTest {
                 1 difference
                   view v
                     definition (- expected, + actual):
-                      @@ -1,5 +1,5 @@
                        as
                        select id, name
                        from users

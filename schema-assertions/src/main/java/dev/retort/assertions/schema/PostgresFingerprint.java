@@ -1,9 +1,9 @@
 package dev.retort.assertions.schema;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,8 +23,8 @@ record PostgresFingerprint(Map<String, Map<Long, Long>> numbers) {
 
     static PostgresFingerprint read(Connection connection) throws SQLException {
         Map<String, Map<Long, Long>> numbers = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(CatalogQuery.named("fingerprint"))) {
+        try (PreparedStatement statement = connection.prepareStatement(CatalogQuery.named("fingerprint"));
+                ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 numbers.computeIfAbsent(rows.getString(1), any -> new HashMap<>())
                         .merge(rows.getLong(2), rows.getLong(3), (one, other) -> one * 31 + other);

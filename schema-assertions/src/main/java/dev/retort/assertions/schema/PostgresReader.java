@@ -1,9 +1,9 @@
 package dev.retort.assertions.schema;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -109,9 +109,10 @@ final class PostgresReader {
             this.positions = positions;
         }
 
+        /** Prepared, since the driver keeps the plan of what it sees often, and planning is most of the work. */
         void read(String query) throws SQLException {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(query)) {
+            try (PreparedStatement statement = connection.prepareStatement(query);
+                    ResultSet rows = statement.executeQuery()) {
                 CatalogRow row = new CatalogRow(rows, positions);
                 while (rows.next()) {
                     SchemaObject object = row.object();

@@ -122,6 +122,25 @@ class CrossDatabaseTest {
         Assertions.assertThat(difference.changes()).extracting(Object::toString).containsExactly(change);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "DECIMAL(10, 2) ~ numeric(10,2)",
+                "ANY ~ numeric(10,2)",
+                "TEXT ~ timestamptz(3)",
+                "TEXT ~ varchar(20)",
+                "INTEGER ~ boolean",
+                "TEXT ~ int[]"
+            })
+    void takesTypesForEqualThatMeanTheSame(String sqlite, String postgresql) throws SQLException {
+        CrossDatabaseDifference difference = CrossDatabaseDifference.between(
+                sqlite("create table t (a " + sqlite + ")"),
+                postgres("create table t (a " + postgresql + ")"),
+                STANDARD);
+        Assertions.assertThat(difference.toText()).isEmpty();
+    }
+
     @Test
     void comparesIndexesAndViews() throws SQLException {
         String base = "create table t (a int, b int);";

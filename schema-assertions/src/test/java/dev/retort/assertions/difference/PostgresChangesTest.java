@@ -24,6 +24,7 @@ class PostgresChangesTest {
     @BeforeAll
     static void connect() throws SQLException {
         connection = TestDatabases.postgres();
+        TestDatabases.makeTablespace(connection);
         connection.setAutoCommit(false);
     }
 

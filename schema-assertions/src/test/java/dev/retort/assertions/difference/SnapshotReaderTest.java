@@ -40,6 +40,7 @@ class SnapshotReaderTest {
     @BeforeAll
     static void connect() throws SQLException {
         postgres = TestDatabases.postgres();
+        TestDatabases.makeTablespace(postgres);
         postgres.setAutoCommit(false);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,13 +41,35 @@ public final class TestDatabases {
         }
     }
 
-    /** Gives a connection to a new, empty PostgreSQL database. */
+    /**
+     * Gives a connection to a new, empty PostgreSQL database: on the embedded server, or on that of
+     * {@code -Dretort.test.server=jdbc:postgresql://host/database?user=x}.
+     */
     public static Connection postgres() throws SQLException {
         String name = "snapshot_" + NUMBER.incrementAndGet();
+        String server = System.getProperty("retort.test.server");
+        if (server != null) {
+            try (Connection admin = DriverManager.getConnection(server)) {
+                run(admin, "drop database if exists " + name);
+                run(admin, "create database " + name);
+            }
+            return DriverManager.getConnection(server.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"));
+        }
         try (Connection admin = Server.POSTGRES.getPostgresDatabase().getConnection()) {
             run(admin, "create database " + name + " strategy file_copy");
         }
         return Server.POSTGRES.getDatabase("postgres", name).getConnection();
+    }
+
+    /** Makes the tablespace {@code changes}, outside of any transaction, if it isn't there. */
+    static void makeTablespace(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select from pg_tablespace where spcname = 'changes'")) {
+            if (!rows.next()) {
+                run(connection, "set allow_in_place_tablespaces = on");
+                run(connection, "create tablespace changes location ''");
+            }
+        }
     }
 
     /** Gives a connection to a new SQLite database in memory. */

@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 public final class SnapshotTimes {
 
-    private static final int ROUNDS = 21;
+    private static final int ROUNDS = 31;
 
     private final StringBuilder report = new StringBuilder(
             "| database | tables | bare queries | full | after one change | after none |\n|---|---|---|---|---|---|\n");
@@ -28,7 +28,7 @@ public final class SnapshotTimes {
     /** Measures and writes the report. */
     public static void main(String[] arguments) throws SQLException, IOException {
         SnapshotTimes times = new SnapshotTimes();
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < 1; round++) {
             times.report.append("round ").append(round + 1).append('\n');
             for (int tables : List.of(10, 50, 200, 500)) {
                 try (Connection sqlite = TestDatabases.sqlite()) {
