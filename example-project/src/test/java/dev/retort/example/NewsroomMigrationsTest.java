@@ -4,6 +4,7 @@ import static dev.retort.assertions.RetortAssertions.assertThat;
 import static dev.retort.operation.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.junit.Loses;
 import dev.retort.junit.MigrationChecks;
 import dev.retort.junit.MigrationRun;
 import dev.retort.junit.MigrationTest;
@@ -15,6 +16,10 @@ import java.util.UUID;
 @MigrationTest(
         scripts = {NewsroomDatabase.SQL, NewsroomDatabase.CLASSES},
         model = NewsroomModel.class)
+@Loses(
+        revision = "de5b2ce0ae15",
+        column = "articles.title",
+        because = "where there is a headline nobody reads the title any more")
 class NewsroomMigrationsTest implements MigrationChecks {
 
     private static final UUID ADA = UUID.fromString("0b6a1f0e-6f0f-4c39-9a43-0f3c5a9d2b11");
@@ -90,6 +95,25 @@ class NewsroomMigrationsTest implements MigrationChecks {
                 "subscribers",
                 row("id", 1, "first_name", "Marie", "last_name", "Curie", "since", "2026-02-28"),
                 row("id", 2, "first_name", "Ludwig", "last_name", "van der Rohe", "since", "2024-02-29"));
+    }
+
+    @RowsAt("dc390ace8c13")
+    void articleWithAHeadlineOfItsOwn(RowInserter rows) {
+        rows.insert(
+                "articles",
+                row(
+                        "id",
+                        6,
+                        "author_id",
+                        OMAR,
+                        "title",
+                        "Rain",
+                        "headline",
+                        "It rains",
+                        "desk_id",
+                        1,
+                        "language",
+                        "en"));
     }
 
     @MigrationTest(revision = "a3bfd034060a")

@@ -83,9 +83,8 @@ final class Session implements AutoCloseable {
             VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
             Path directory = Path.of(settings.find(Settings.REPORT_DIRECTORY).orElse("target/retort"));
             entries.put(SUMMARY, report.summary());
-            entries.put(
-                    REPORT,
-                    ReportFiles.write(report, directory).toAbsolutePath().toString());
+            Path page = ReportFiles.write(report, directory).toAbsolutePath();
+            entries.put(REPORT, WorkingDirectories.ofThisRun().shown(page));
         }
         return entries;
     }

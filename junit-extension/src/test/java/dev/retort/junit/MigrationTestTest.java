@@ -55,7 +55,7 @@ class MigrationTestTest {
                         .filter(FileSource.class::isInstance)
                         .map(source -> ((FileSource) source).getUri())
                         .map(URI::getPath))
-                .anyMatch(path -> path.endsWith("20260102_b2c3_add_phone.sql"));
+                .anyMatch(path -> path.endsWith("src/test/resources/histories/shop/20260102_b2c3_add_phone.sql"));
     }
 
     @Test
@@ -81,7 +81,7 @@ class MigrationTestTest {
         assertThat(messages).hasSize(2).allSatisfy(message -> assertThat(message)
                 .contains("leaves index ix_users_email of users behind")
                 .contains("at: ")
-                .contains("20260102_b2c3_index_emails.sql:6")
+                .contains("src/test/resources/histories/forgetful/20260102_b2c3_index_emails.sql:6")
                 .contains("CREATE INDEX ix_users_email ON users (email, id)")
                 .contains("what to do: let the downgrade drop index ix_users_email of users")
                 .contains("look at it: ")

@@ -88,6 +88,10 @@ public final class Database {
         if (message.contains("No suitable driver")) {
             return "put the database's driver on the class path: org.postgresql:postgresql or org.xerial:sqlite-jdbc";
         }
+        return ServerMessage.cureOfFile(error).orElseGet(() -> cureOfServer(error));
+    }
+
+    private static String cureOfServer(SQLException error) {
         String state = String.valueOf(error.getSQLState());
         if (state.startsWith("28")) {
             return "check user and password";

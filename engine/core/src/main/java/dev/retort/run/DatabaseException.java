@@ -22,7 +22,8 @@ public final class DatabaseException extends RetortException {
         return new DatabaseException(
                 Problem.of("database-error", "the database refused " + doing)
                         .with("server", ServerMessage.of(cause))
-                        .cure("see the server's message; nothing more was done"),
+                        .cure(ServerMessage.cureOfFile(cause)
+                                .orElse("see the server's message; nothing more was done")),
                 cause);
     }
 }

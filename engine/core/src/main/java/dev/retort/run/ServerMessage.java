@@ -1,6 +1,8 @@
 package dev.retort.run;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** What a server said, without the driver's exception class. */
 final class ServerMessage {
@@ -9,7 +11,25 @@ final class ServerMessage {
 
     static String of(SQLException error) {
         String text = error.getMessage() == null ? error.toString() : error.getMessage();
+        if (error.getCause() instanceof UnknownHostException unknown) {
+            text += " The host " + unknown.getMessage() + " is not known.";
+        }
         String state = error.getSQLState();
         return state == null || state.isEmpty() ? text : text + " [SQLSTATE " + state + "]";
+    }
+
+    /** What to do when SQLite can't use its file; empty if it is about something else, or another database. */
+    static Optional<String> cureOfFile(SQLException error) {
+        String message = String.valueOf(error.getMessage());
+        if (message.contains("[SQLITE_BUSY")) {
+            return Optional.of("another process has locked the file: wait until it is done or end it, then try again");
+        }
+        if (message.contains("[SQLITE_NOTADB")) {
+            return Optional.of("name a file that SQLite made, or one that isn't there yet");
+        }
+        return message.contains("[SQLITE_CANTOPEN") || message.contains("[SQLITE_READONLY")
+                ? Optional.of(
+                        "check that it is a file, that its directory is there, and that both may be read and written")
+                : Optional.empty();
     }
 }

@@ -8,7 +8,14 @@ import dev.retort.Retort;
 import dev.retort.error.RetortException;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConnectingTest {
 
@@ -31,6 +38,50 @@ class ConnectingTest {
                 .containsEntry("port", String.valueOf(port))
                 .containsEntry("database", "shop");
         assertThat(unreachable).message().contains("refused").doesNotContain("s3cret");
+    }
+
+    @Test
+    void namesAHostThatIsNotKnown() {
+        Retort retort = Retort.configure().url("postgresql://db.invalid/shop").build();
+
+        assertThatThrownBy(retort::current)
+                .isInstanceOf(DatabaseUnreachableException.class)
+                .hasMessageContaining("The host db.invalid is not known.");
+    }
+
+    @Test
+    void tellsWhatToDoAboutASqliteFileThatCannotBeOpened(@TempDir Path directory) {
+        Retort retort = Retort.configure()
+                .url("jdbc:sqlite:" + directory.resolve("missing/shop.db"))
+                .build();
+
+        assertThatThrownBy(retort::current)
+                .isInstanceOf(DatabaseUnreachableException.class)
+                .hasMessageContaining("that its directory is there");
+    }
+
+    @Test
+    void tellsThatTheFileIsNoDatabase(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("shop.db"), "no database ".repeat(100));
+        Retort retort = Retort.configure().url("jdbc:sqlite:" + file).build();
+
+        assertThatThrownBy(retort::current)
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("name a file that SQLite made");
+    }
+
+    @Test
+    void tellsThatAnotherProcessHasLockedTheFile(@TempDir Path directory) throws SQLException {
+        String url = "jdbc:sqlite:" + directory.resolve("shop.db");
+        try (Connection other = DriverManager.getConnection(url);
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            Retort retort = Retort.configure().url(url + "?busy_timeout=10").build();
+
+            assertThatThrownBy(retort::current)
+                    .isInstanceOf(RetortException.class)
+                    .hasMessageContaining("another process has locked the file");
+        }
     }
 
     @Test

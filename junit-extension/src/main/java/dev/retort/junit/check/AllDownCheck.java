@@ -8,6 +8,7 @@ import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.history.StepRun;
 import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
@@ -41,8 +42,19 @@ public final class AllDownCheck implements DatabaseCheck {
 
     private static Finding failure(WayDown way, StepRun run, Scene scene) {
         RevisionScript script = scene.walk().history().script(run.revision());
-        String when = way.low().isPresent() ? "fails on the way up again" : "fails on the way from head to base";
-        return StepFailure.of(scene, script, run, when);
+        if (way.low().isPresent()) {
+            return StepFailure.again(scene, script, run, "fails on the way up again");
+        }
+        Finding finding = StepFailure.of(scene, script, run, "fails on the way from head to base");
+        return worksByItself(run.revision(), scene)
+                ? finding.cured("by itself this downgrade works, so a downgrade before it leaves the schema different:"
+                        + " see the check 'no trace' of the revisions that come after this one")
+                : finding;
+    }
+
+    private static boolean worksByItself(String revision, Scene scene) {
+        return scene.walk().evidence(revision) instanceof RevisionEvidence.Upgraded seen
+                && seen.roundTrip().filter(trip -> trip.down().succeeded()).isPresent();
     }
 
     private static List<Finding> left(WayDown way, SchemaSnapshot low, Scene scene) {
@@ -70,10 +82,10 @@ public final class AllDownCheck implements DatabaseCheck {
                 switch (change.kind()) {
                     case UNEXPECTED -> SchemaWords.label(change) + " is left";
                     case MISSING -> SchemaWords.label(change) + " is missing";
-                    case CHANGED -> SchemaWords.label(change) + " has " + SchemaWords.attribute(change);
+                    case CHANGED -> SchemaWords.label(change) + " is there " + SchemaWords.different(change);
                 };
         Finding finding = Finding.of(where + " " + harm + by + " (" + scene.database() + ")")
-                .at(origin.map(script -> script.origin().toString()))
+                .at(origin.map(script -> SourceFile.shown(script.origin())))
                 .differing(SchemaWords.lines(change, "expected", "but was"))
                 .repeatedBy(scene.again().apply(""));
         return change.kind() == Change.Kind.UNEXPECTED

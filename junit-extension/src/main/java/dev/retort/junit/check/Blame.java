@@ -1,6 +1,7 @@
 package dev.retort.junit.check;
 
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.history.StepRun;
 import dev.retort.operation.SourceLine;
 import dev.retort.run.StatementRun;
@@ -37,7 +38,7 @@ final class Blame {
     }
 
     static String place(RevisionScript script, Optional<SourceLine> source) {
-        String file = script.origin().toString();
+        String file = SourceFile.shown(script.origin());
         return source.map(line -> file + ":" + line.line()).orElse(file);
     }
 

@@ -111,8 +111,8 @@ public final class DataRoundTripCheck implements RevisionCheck {
                 findings.add(StepFailure.of(scene, script, rows.down(), "fails with the rows given for it"));
             }
             Optional<StepRun> again = rows.up().filter(run -> !run.succeeded());
-            again.ifPresent(run ->
-                    findings.add(StepFailure.of(scene, script, run, "can't be run again with the rows given for it")));
+            again.ifPresent(run -> findings.add(
+                    StepFailure.again(scene, script, run, "can't be run again with the rows given for it")));
             rows.raised().ifPresent(raised -> compareRaised(rows.start().data(), raised.data(), rows.down()));
         }
 
@@ -180,7 +180,7 @@ public final class DataRoundTripCheck implements RevisionCheck {
             Finding finding = scene.finding(script, direction, sentence)
                     .showing(harm.lines())
                     .cured(cure(harm));
-            return Blame.on(finding, script, List.of(evidence.up(), run), DataWords.names(harm));
+            return Blame.on(finding, script, List.of(run, evidence.up()), DataWords.names(harm));
         }
 
         private String cure(RowHarm harm) {

@@ -7,10 +7,12 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.History;
+import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.revision.Revision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** V1: every script can be read, they make one graph, and it has as many heads as it should. */
 public final class GraphCheck implements HistoryCheck {
@@ -32,7 +34,7 @@ public final class GraphCheck implements HistoryCheck {
         }
         List<Finding> findings = new ArrayList<>();
         if (history.graph().realHeads().size() > loaded.heads()) {
-            findings.add(heads(history.graph().realHeads(), loaded.heads()));
+            findings.add(heads(history, loaded.heads()));
         }
         unknown(loaded, revisions, findings);
         return Outcome.of(findings, Looked.at(Looked.counted(revisions.size(), "revision")), List.of());
@@ -47,15 +49,26 @@ public final class GraphCheck implements HistoryCheck {
         return problem.cure().map(finding::cured).orElse(finding);
     }
 
-    private static Finding heads(List<Revision> heads, int allowed) {
-        List<String> lines = heads.stream()
-                .map(head -> "head: " + (head.id() + " " + head.message()).strip())
-                .toList();
+    private static Finding heads(History history, int allowed) {
+        List<Revision> heads = history.graph().realHeads();
+        List<String> lines = new ArrayList<>();
+        heads.forEach(head -> lines.add("head: " + shown(head, history)));
+        for (Forks.Fork fork : new Forks(history.graph().revisions(), heads).open()) {
+            lines.add("the ways part at "
+                    + (fork.parent().id() + " " + fork.parent().message()).strip() + ", then:");
+            fork.children().forEach(child -> lines.add("  " + shown(child, history)));
+        }
         return Finding.of("the history has " + heads.size() + " heads, not "
-                        + (allowed == 1 ? "one" : "at most " + allowed))
+                        + (allowed == 1 ? "one" : "at most " + allowed) + ": "
+                        + heads.stream().map(Revision::id).collect(Collectors.joining(", ")))
                 .differing(lines)
                 .cured("merge them with a revision that names all of them as parents (retort merge heads), or let one"
-                        + " follow the other");
+                        + " follow the other by its down_revision");
+    }
+
+    private static String shown(Revision revision, History history) {
+        return (revision.id() + " " + revision.message()).strip() + ", "
+                + SourceFile.shown(history.script(revision.id()).origin());
     }
 
     private static void unknown(LoadedHistory loaded, List<Revision> revisions, List<Finding> findings) {

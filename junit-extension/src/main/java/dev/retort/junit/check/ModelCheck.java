@@ -11,6 +11,7 @@ import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.history.SourceFile;
 import dev.retort.schema.MetaData;
 import dev.retort.script.RevisionScript;
 import java.util.EnumSet;
@@ -95,17 +96,24 @@ public final class ModelCheck implements DatabaseCheck {
                     case MISSING -> "the model's " + label + " is not in the database";
                     case UNEXPECTED -> label + " is in the database, but not in the model";
                     case CHANGED ->
-                        label + ": " + change.attribute().orElse("definition") + " is "
-                                + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.actual())))
-                                + " in the database, "
-                                + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.expected())))
-                                + " in the model";
+                        isNullability(change)
+                                ? label + " is " + SchemaWords.nullability(change.actual()) + " in the database, "
+                                        + SchemaWords.nullability(change.expected()) + " in the model"
+                                : label + ": " + change.attribute().orElse("definition") + " is "
+                                        + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.actual())))
+                                        + " in the database, "
+                                        + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.expected())))
+                                        + " in the model";
                 };
         return Finding.of("head is not the model: " + harm + " (" + scene.database() + ")")
-                .at(origin(change, scene).map(script -> Scene.title(script) + ", " + script.origin()))
+                .at(origin(change, scene).map(script -> Scene.title(script) + ", " + SourceFile.shown(script.origin())))
                 .differing(SchemaWords.lines(change, "model", "database"))
                 .cured(cure(change, label))
                 .repeatedBy(scene.again().apply(""));
+    }
+
+    private static boolean isNullability(Change change) {
+        return change.attribute().equals(Optional.of(SchemaWords.NULLABLE));
     }
 
     private static String cure(Change change, String label) {

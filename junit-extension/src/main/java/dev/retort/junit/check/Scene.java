@@ -4,6 +4,7 @@ import dev.retort.assertions.difference.Tolerance;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.history.SourceFile;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.List;
@@ -55,7 +56,7 @@ public record Scene(
     Finding finding(RevisionScript script, Direction direction, String harm) {
         String way = direction.name().toLowerCase(Locale.ROOT);
         return Finding.of(title(script) + " [" + way + "] " + harm + " (" + database() + ")")
-                .at(Optional.of(script.origin().toString()))
+                .at(Optional.of(SourceFile.shown(script.origin())))
                 .repeatedBy(again.apply(script.revision().id()));
     }
 

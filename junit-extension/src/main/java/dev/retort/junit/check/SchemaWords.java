@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 /** How objects and their differences read in a sentence. */
 final class SchemaWords {
 
-    private static final int LONGEST = 120;
+    /** The attribute of a column whose value is yes or no. */
+    static final String NULLABLE = "nullable";
+
+    private static final int LONGEST = 200;
     private static final Set<ObjectKind> BY_PATH = Set.of(ObjectKind.COLUMN, ObjectKind.SEQUENCE, ObjectKind.FUNCTION);
 
     private SchemaWords() {}
@@ -46,6 +49,17 @@ final class SchemaWords {
         String actual = value(change.actual()).replace("\n", ", ");
         boolean isShort = (expected + actual).length() <= LONGEST;
         return isShort ? name + " " + actual + " instead of " + expected : "a different " + name;
+    }
+
+    /** Such as {@code with unique none instead of yes}, or {@code nullable instead of NOT NULL}. */
+    static String different(Change change) {
+        return change.attribute().equals(Optional.of(NULLABLE))
+                ? nullability(change.actual()) + " instead of " + nullability(change.expected())
+                : "with " + attribute(change);
+    }
+
+    static String nullability(Optional<String> nullable) {
+        return nullable.equals(Optional.of("no")) ? "NOT NULL" : NULLABLE;
     }
 
     static String value(Optional<String> value) {

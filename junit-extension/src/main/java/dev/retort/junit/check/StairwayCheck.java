@@ -38,11 +38,7 @@ public final class StairwayCheck implements RevisionCheck {
         }
         Optional<StepRun> again = trip.up().filter(run -> !run.succeeded());
         if (again.isPresent()) {
-            Finding failure = StepFailure.of(scene, script, again.get(), "can't be run again after its downgrade");
-            Finding finding = failure.cure().isPresent()
-                    ? failure
-                    : failure.cured("let the downgrade undo everything that the upgrade does, or let the upgrade not"
-                            + " rely on what the downgrade leaves");
+            Finding finding = StepFailure.again(scene, script, again.get(), "can't be run again after its downgrade");
             return new Outcome.Failed(List.of(scene.inspected(finding, script, Direction.DOWNGRADE)));
         }
         return Outcome.passed(Looked.at("up, down and up again"));

@@ -3,6 +3,7 @@ package dev.retort.junit.check;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.history.StepRun;
 import dev.retort.run.MigrationFailedException;
 import dev.retort.script.RevisionScript;
@@ -30,6 +31,14 @@ final class StepFailure {
         return failure.problem().cure().map(finding::cured).orElse(finding);
     }
 
+    /** An upgrade that ran before. The engine's advice is for a first run; here the downgrade left what is in the way. */
+    static Finding again(Scene scene, RevisionScript script, StepRun run, String harm) {
+        return of(scene, script, run, harm)
+                .cured(
+                        "let the downgrade undo everything that the upgrade does, or let the upgrade not rely on what the"
+                                + " downgrade leaves");
+    }
+
     /** What the database said, which is at the bottom; else what the engine says. */
     private static String reason(RetortException failure) {
         String said = failure.problem().summary();
@@ -48,7 +57,7 @@ final class StepFailure {
     private static String place(RevisionScript script, RetortException failure) {
         return failure instanceof MigrationFailedException failed
                 ? Blame.place(script, failed.source())
-                : script.origin().toString();
+                : SourceFile.shown(script.origin());
     }
 
     private static Optional<String> statement(StepRun run, RetortException failure) {

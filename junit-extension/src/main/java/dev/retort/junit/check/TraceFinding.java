@@ -8,6 +8,7 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.history.StepRun;
 import dev.retort.revision.Direction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Words for what a revision's downgrade, or its second upgrade, left different. */
@@ -50,7 +51,16 @@ final class TraceFinding {
                 .differing(SchemaWords.lines(
                         change, down ? "expected" : "first upgrade", down ? "but was" : "second upgrade"))
                 .cured(down ? cureDown(change) : cureUp(change));
-        return Blame.on(finding, evidence.script(), runs, names(change));
+        return Blame.on(finding, evidence.script(), inQuestion(change, down), names(change));
+    }
+
+    /** What is left behind was made by the upgrade; what is missing or different is the downgrade's own doing. */
+    private List<StepRun> inQuestion(Change change, boolean down) {
+        List<StepRun> nearestFirst = new ArrayList<>(runs);
+        if (down && change.kind() != Change.Kind.UNEXPECTED) {
+            Collections.reverse(nearestFirst);
+        }
+        return nearestFirst;
     }
 
     private static List<String> names(Change change) {
@@ -65,7 +75,7 @@ final class TraceFinding {
         return switch (change.kind()) {
             case UNEXPECTED -> "leaves " + label + " behind";
             case MISSING -> (isGoneSinceUpgrade(change) && !isNamed(change) ? "loses " : "doesn't bring back ") + label;
-            case CHANGED -> "brings " + label + " back with " + SchemaWords.attribute(change);
+            case CHANGED -> "brings " + label + " back " + SchemaWords.different(change);
         };
     }
 
@@ -85,6 +95,9 @@ final class TraceFinding {
 
     private static String restore(Change change, String label) {
         String attribute = change.attribute().orElse("definition");
+        if (attribute.equals(SchemaWords.NULLABLE)) {
+            return "let the downgrade make " + label + " " + SchemaWords.nullability(change.expected()) + " again";
+        }
         return change.expected().isPresent()
                 ? "let the downgrade give " + label + " its " + attribute + " back: "
                         + SchemaWords.oneLine(change.expected())
@@ -109,7 +122,7 @@ final class TraceFinding {
         return switch (change.kind()) {
             case UNEXPECTED -> "makes " + label + " only the second time";
             case MISSING -> "doesn't make " + label + " the second time";
-            case CHANGED -> "gives " + label + " the second time " + SchemaWords.attribute(change);
+            case CHANGED -> "makes " + label + " the second time " + SchemaWords.different(change);
         };
     }
 

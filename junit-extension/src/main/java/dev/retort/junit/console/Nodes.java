@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.platform.engine.TestExecutionResult;
@@ -21,6 +22,8 @@ final class Nodes {
 
     private static final String TREE_PARAMETER = "dev.retort.junit.MigrationTree";
     private static final String ANNOTATION = "dev.retort.junit.MigrationTest";
+
+    private static final Set<String> METHODS = Set.of("method", "test-factory", "test-template");
 
     private final Map<String, Boolean> roots = new ConcurrentHashMap<>();
     private final TestPlan plan;
@@ -45,13 +48,20 @@ final class Nodes {
     /** A factory's own name says nothing, a method's does. Dynamic nodes have their factory's source. */
     private static List<String> names(List<TestIdentifier> fromTop, int root) {
         List<String> names = new ArrayList<>();
-        fromTop.subList(Math.max(0, root - 1), fromTop.size())
-                .forEach(node -> names.add(node.getDisplayName().replaceFirst("\\((?:\\w+(?:, )?)+\\)$", "")));
+        fromTop.subList(Math.max(0, root - 1), fromTop.size()).forEach(node -> names.add(name(node)));
         if (isFactory(fromTop.get(root).getSource()) && names.size() > 2) {
             names.remove(root == 0 ? 0 : 1);
         }
         names.set(names.size() - 1, withoutHeadings(names));
         return names;
+    }
+
+    /** A method's parameters say nothing to a reader; what a database's name has in brackets does. */
+    private static String name(TestIdentifier node) {
+        String shown = node.getDisplayName();
+        return METHODS.contains(node.getUniqueIdObject().getLastSegment().getType())
+                ? shown.replaceFirst("\\((?:\\w+(?:, )?)+\\)$", "")
+                : shown;
     }
 
     /** A full name ends with the check and the database, which stand above it already. */

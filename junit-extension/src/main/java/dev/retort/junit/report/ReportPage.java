@@ -14,8 +14,10 @@ final class ReportPage {
             """
             body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #222 }
             table { border-collapse: collapse; margin: .5rem 0 1.5rem }
-            th, td { border: 1px solid #ddd; padding: .25rem .6rem; text-align: left }
+            th, td { border: 1px solid #ddd; padding: .25rem .6rem; text-align: center; white-space: nowrap }
+            th[scope=row] { font-weight: normal; text-align: left; white-space: normal }
             td.passed { background: #e6f4ea } td.failed { background: #fce8e6 } td.untested { background: #fef7e0 }
+            dt { font-weight: 600 } dd { margin: 0 0 .8rem 1.5rem }
             pre { background: #f6f6f6; padding: .8rem; overflow-x: auto; white-space: pre-wrap }
             """;
 
@@ -33,6 +35,9 @@ final class ReportPage {
                 .append(escaped(report.summary()))
                 .append("</p>\n");
         findings(report, page);
+        remarks("Untested", "These proved nothing.", untested(report), page);
+        remarks("Notes", "These passed, with something to know.", notes(report), page);
+        page.append("<p>Point at a mark to see what was looked at.</p>\n");
         places(report).forEach((place, results) -> matrix(place, results, page));
         return page.append("</body>\n</html>\n").toString();
     }
@@ -47,7 +52,49 @@ final class ReportPage {
         if (!findings.isEmpty()) {
             page.append("<h2>Findings</h2>\n");
             findings.forEach(finding ->
-                    page.append("<pre>").append(escaped(finding.text())).append("</pre>\n"));
+                    page.append("<pre>").append(headed(escaped(finding.text()))).append("</pre>\n"));
+        }
+    }
+
+    private static String headed(String text) {
+        return "<strong>" + text.replaceFirst("\n|$", "</strong>$0");
+    }
+
+    private static Map<String, List<String>> untested(VerificationReport report) {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        report.untested().forEach(result -> reasons.put(where(result), List.of(detail(result.outcome()))));
+        return reasons;
+    }
+
+    private static Map<String, List<String>> notes(VerificationReport report) {
+        Map<String, List<String>> notes = new LinkedHashMap<>();
+        report.results().forEach(result -> {
+            if (result.outcome() instanceof Outcome.Passed passed
+                    && !passed.notes().isEmpty()) {
+                notes.put(where(result), passed.notes());
+            }
+        });
+        return notes;
+    }
+
+    private static String where(NodeResult result) {
+        String revision = result.revision().isPresent() ? ", " + result.title() : "";
+        return result.place() + ", " + result.check() + revision;
+    }
+
+    private static void remarks(String heading, String meaning, Map<String, List<String>> remarks, StringBuilder page) {
+        if (!remarks.isEmpty()) {
+            page.append("<h2>")
+                    .append(heading)
+                    .append("</h2>\n<p>")
+                    .append(meaning)
+                    .append("</p>\n<dl>\n");
+            remarks.forEach((where, lines) -> {
+                page.append("<dt>").append(escaped(where)).append("</dt>");
+                lines.forEach(line -> page.append("<dd>").append(escaped(line)).append("</dd>"));
+                page.append('\n');
+            });
+            page.append("</dl>\n");
         }
     }
 
@@ -61,7 +108,7 @@ final class ReportPage {
         checks.forEach(check -> page.append("<th>").append(escaped(check)).append("</th>"));
         page.append("</tr>\n");
         rows.forEach((title, byCheck) -> {
-            page.append("<tr><th>").append(escaped(title)).append("</th>");
+            page.append("<tr><th scope=\"row\">").append(escaped(title)).append("</th>");
             checks.forEach(check -> cell(byCheck, check, page));
             page.append("</tr>\n");
         });

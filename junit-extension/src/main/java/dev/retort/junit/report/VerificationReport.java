@@ -4,6 +4,7 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -92,7 +93,11 @@ public record VerificationReport(String name, List<NodeResult> results, long mil
                                 + untested().size() + " untested",
                         Looked.counted(tables(), "table"),
                         Looked.counted(rows(), "row") + " compared",
-                        millis + " ms"));
+                        seconds()));
+    }
+
+    private String seconds() {
+        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 
     /** The report as a tree of text, with every finding; for a message or a log. */

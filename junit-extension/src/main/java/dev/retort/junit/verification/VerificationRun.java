@@ -19,6 +19,7 @@ import dev.retort.junit.evidence.WalkSettings;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.History;
+import dev.retort.junit.history.SourceFile;
 import dev.retort.revision.Revision;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.NamingConvention;
@@ -191,7 +192,7 @@ public final class VerificationRun implements AutoCloseable {
 
     private static CheckNode node(String place, RevisionCheck check, RevisionScript script, Scene scene) {
         String id = script.revision().id();
-        Optional<URI> source = script.origin().path().map(Path::toUri);
+        Optional<URI> source = SourceFile.of(script.origin()).map(Path::toUri);
         return new CheckNode(
                 place,
                 check.id(),

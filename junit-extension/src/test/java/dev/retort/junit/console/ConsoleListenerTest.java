@@ -64,6 +64,14 @@ class ConsoleListenerTest {
     }
 
     @Test
+    void whereADatabaseComesFromIsPartOfItsName() throws ClassNotFoundException {
+        assertThat(run("plain", "short", "postgresql"))
+                .anyMatch(line ->
+                        line.matches("✗ ForgetfulShop > PostgreSQL [0-9.]+ \\(.+\\) > no trace > b2c3 index emails"))
+                .anyMatch(line -> line.matches("✗ ForgetfulShop > failsOnPurpose > PostgreSQL [0-9.]+ \\(.+\\)"));
+    }
+
+    @Test
     void offModeIsSilent() throws ClassNotFoundException {
         assertThat(run("off")).isEmpty();
     }
@@ -71,7 +79,7 @@ class ConsoleListenerTest {
     /** Without the lines that tell of databases and times, which are others in each run. */
     private static List<String> comparable(List<String> lines) {
         return lines.stream()
-                .filter(line -> !line.contains("look at it") && !line.contains(" ms"))
+                .filter(line -> !line.contains("look at it") && !line.contains(" checks: "))
                 .toList();
     }
 
@@ -80,6 +88,10 @@ class ConsoleListenerTest {
     }
 
     private List<String> run(String mode, String names) throws ClassNotFoundException {
+        return run(mode, names, "sqlite");
+    }
+
+    private List<String> run(String mode, String names, String databases) throws ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         LauncherFactory.create(LauncherConfig.builder()
@@ -90,7 +102,7 @@ class ConsoleListenerTest {
                         .selectors(selectClass(Class.forName("dev.retort.junit.ForgetfulShop")))
                         .configurationParameter("retort.console", mode)
                         .configurationParameter("retort.names", names)
-                        .configurationParameter("retort.databases", "sqlite")
+                        .configurationParameter("retort.databases", databases)
                         .configurationParameter("retort.report.directory", reports.toString())
                         .build());
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();

@@ -43,6 +43,11 @@ class ReportFilesTest {
     }
 
     @Test
+    void longTimesAreInSeconds() {
+        assertThat(new VerificationReport("Shop", List.of(), 33_872).summary()).endsWith(", 33.9 s");
+    }
+
+    @Test
     void treeShowsEveryOutcome() {
         assertThat(REPORT.text().lines())
                 .containsExactly(
@@ -77,6 +82,20 @@ class ReportFilesTest {
         assertThat(Files.readString(page))
                 .contains("<h1>Shop &lt;tests&gt;</h1>", "r1 leaves &lt;index&gt; behind", "class=\"untested\"")
                 .doesNotContain("src=", "href=");
+    }
+
+    @Test
+    void pageSaysWhyACheckIsUntestedAndWhatIsNotedOfOneThatPassed() throws IOException {
+        NodeResult noted =
+                result("data-up", new Outcome.Passed(Looked.rows(1, 1), List.of("its downgrade restores it")));
+        ReportFiles.write(new VerificationReport("Noted", List.of(noted), 1), directory);
+
+        assertThat(Files.readString(ReportFiles.write(REPORT, directory)))
+                .contains("<dt>SQLite 3, data-up, r1 create</dt><dd>untested: no row in users</dd>")
+                .doesNotContain("<h2>Notes</h2>");
+        assertThat(Files.readString(directory.resolve("Noted.html")))
+                .contains("<dt>SQLite 3, data-up, r1 create</dt><dd>its downgrade restores it</dd>")
+                .doesNotContain("<h2>Untested</h2>");
     }
 
     private static NodeResult result(String check, Outcome outcome) {

@@ -46,8 +46,9 @@ class ChecksTest {
             write("r2b", "r1", "another way", "SELECT 1;", "SELECT 1;");
 
             assertThat(finding("graph").text())
-                    .startsWith("the history has 2 heads, not one")
-                    .contains("head: r2a one way", "head: r2b another way", "what to do: merge them");
+                    .startsWith("the history has 2 heads, not one: r2a, r2b")
+                    .contains("head: r2a one way, " + scripts.resolve("r2a.sql"), "head: r2b another way")
+                    .contains("the ways part at r1 create users, then:", "what to do: merge them");
         }
 
         @Test

@@ -61,7 +61,9 @@ final class NearestName {
                 problem,
                 failure,
                 failure.catalog().query(OTHERS),
-                "create it before; an enum type is created by op.createEnum(…), not with its table");
+                failure.server().text().contains("type \"")
+                        ? "create it before; an enum type is created by op.createEnum(…), not with its table"
+                        : "create it in an earlier revision, or correct its name and what it belongs to");
     }
 
     private static Problem suggest(Problem problem, Failure failure, List<Row> candidates, String otherwise) {

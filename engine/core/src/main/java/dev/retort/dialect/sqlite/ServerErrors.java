@@ -39,6 +39,9 @@ final class ServerErrors implements ErrorExplainer {
                     "another connection writes to this file: end its transaction, or raise the busy timeout "
                             + "(busy_timeout=10000 in the URL)");
         }
+        if (message.contains("SQLITE_READONLY")) {
+            return problem.cure("the file may only be read: let the user who runs this write it and its directory");
+        }
         if (message.contains("UNIQUE constraint failed")) {
             return DuplicateRows.explain(problem, message, statement, catalog);
         }

@@ -195,6 +195,7 @@ class ServerErrorsTest {
         void theNearestConstraintAndTheEnumThatIsMissing() {
             assertFacts("ALTER TABLE \"Users\" DROP CONSTRAINT ck_ib", "nearest name: ck_id");
             assertFacts("ALTER TABLE \"Users\" ADD COLUMN mood mood", "op.createEnum(…)");
+            assertFacts("DROP TRIGGER touch ON \"Users\"", "correct its name and what it belongs to");
         }
     }
 

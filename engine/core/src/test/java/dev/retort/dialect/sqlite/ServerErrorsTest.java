@@ -89,6 +89,12 @@ final class ServerErrorsTest {
     }
 
     @Test
+    void aFileThatMayOnlyBeReadHasACure() throws SQLException {
+        database.run("PRAGMA query_only = ON");
+        assertThat(explained("DELETE FROM users")).contains("let the user who runs this write it");
+    }
+
+    @Test
     void aLockedFileHasACure() throws SQLException {
         database.run("PRAGMA busy_timeout = 0");
         try (TestDatabase other = TestDatabase.at(file).run("BEGIN IMMEDIATE")) {

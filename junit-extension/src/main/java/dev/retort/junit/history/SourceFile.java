@@ -1,0 +1,60 @@
+package dev.retort.junit.history;
+
+import dev.retort.script.ScriptOrigin;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the file that a person edits. A script that is loaded from the class path lies in a build directory, as a copy
+ * or as a compiled class; its source is beside it in the layouts of Maven and Gradle.
+ */
+public final class SourceFile {
+
+    private static final List<Layout> LAYOUTS = List.of(
+            new Layout("target/classes", "src/main"),
+            new Layout("target/test-classes", "src/test"),
+            new Layout("build/classes/java/main", "src/main"),
+            new Layout("build/classes/java/test", "src/test"),
+            new Layout("build/resources/main", "src/main"),
+            new Layout("build/resources/test", "src/test"));
+
+    private SourceFile() {}
+
+    /** The source of a script if there is one, else the file that was read; empty if it is no file. */
+    public static Optional<Path> of(ScriptOrigin origin) {
+        return origin.path().map(path -> LAYOUTS.stream()
+                .flatMap(layout -> layout.source(path).stream())
+                .findFirst()
+                .orElse(path));
+    }
+
+    /** The same as text, or the script's name if it is no file. */
+    public static String shown(ScriptOrigin origin) {
+        return of(origin).map(Path::toString).orElse(origin.name());
+    }
+
+    /** Where a build tool puts what it makes, and what it makes it from. */
+    private record Layout(String made, String source) {
+
+        Optional<Path> source(Path path) {
+            String text = path.toAbsolutePath().toString().replace(File.separatorChar, '/');
+            int begin = text.lastIndexOf("/" + made + "/");
+            if (begin < 0) {
+                return Optional.empty();
+            }
+            Path project = Path.of(text.substring(0, begin + 1));
+            String inside = text.substring(begin + made.length() + 2);
+            return Optional.of(project.resolve(source).resolve(edited(inside))).filter(Files::isRegularFile);
+        }
+
+        /** A nested class is in the file of the class around it. */
+        private static String edited(String inside) {
+            return inside.endsWith(".class")
+                    ? "java/" + inside.replaceFirst("(\\$[^/]*)?\\.class$", ".java")
+                    : "resources/" + inside;
+        }
+    }
+}

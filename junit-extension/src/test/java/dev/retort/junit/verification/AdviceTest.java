@@ -1,0 +1,84 @@
+package dev.retort.junit.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.junit.SharedServers;
+import dev.retort.junit.database.DatabaseRequest;
+import dev.retort.junit.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a finding blames and advises is what the author has to change. */
+class AdviceTest {
+
+    private final Path scripts;
+
+    AdviceTest(@TempDir Path scripts) {
+        this.scripts = scripts;
+    }
+
+    @BeforeEach
+    void base() throws IOException {
+        write("r1", "none", "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name TEXT);", "DROP TABLE users;");
+    }
+
+    @Test
+    void downgradeThatRestoresDifferentlyIsToBlameNotTheUpgrade() throws IOException {
+        write(
+                "r2",
+                "r1",
+                "ALTER TABLE users DROP COLUMN name;",
+                "ALTER TABLE users ADD COLUMN name TEXT NOT NULL DEFAULT '';");
+
+        assertThat(findings("sqlite", "no-trace"))
+                .filteredOn(finding -> finding.headline().contains("NOT NULL"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.headline())
+                            .contains("brings column users.name back NOT NULL instead of nullable");
+                    assertThat(finding.cure()).contains("let the downgrade make column users.name nullable again");
+                    assertThat(finding.blame().get(0)).startsWith("downgrade (r2.sql:8)");
+                    assertThat(finding.place())
+                            .hasValueSatisfying(place -> assertThat(place).endsWith("r2.sql:8"));
+                });
+    }
+
+    @Test
+    void whatADowngradeLeftInTheWayIsNotToBeCuredInTheUpgrade() throws IOException {
+        write("r2", "r1", "CREATE TYPE mood AS ENUM ('fine');", "SELECT 1;");
+
+        assertThat(findings("postgresql", "stairway")).singleElement().satisfies(finding -> assertThat(finding.cure())
+                .hasValueSatisfying(cure -> assertThat(cure).startsWith("let the downgrade undo everything")));
+    }
+
+    @Test
+    void downgradeThatOnlyFailsAfterOthersPointsToThem() throws IOException {
+        write("r2", "r1", "CREATE INDEX ix ON users (name);", "DROP INDEX ix;");
+        write("r3", "r2", "DROP INDEX ix;", "SELECT 1;");
+
+        assertThat(findings("sqlite", "all-down")).singleElement().satisfies(finding -> assertThat(finding.cure())
+                .hasValueSatisfying(cure -> assertThat(cure).startsWith("by itself this downgrade works")));
+    }
+
+    private List<Finding> findings(String database, String check) {
+        return MigrationVerification.of("advice")
+                .servers(SharedServers.SERVERS)
+                .databases(DatabaseRequest.parse(database))
+                .scripts(scripts.toString())
+                .checks(check)
+                .run()
+                .findings();
+    }
+
+    private void write(String id, String down, String upgrade, String downgrade) throws IOException {
+        Files.writeString(
+                scripts.resolve(id + ".sql"),
+                "-- revision: " + id + "\n-- down_revision: " + down + "\n-- message: change\n\n-- upgrade\n" + upgrade
+                        + "\n-- downgrade\n" + downgrade + "\n");
+    }
+}
