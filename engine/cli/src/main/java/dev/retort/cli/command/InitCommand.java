@@ -12,7 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Begins a project. */
-@Command(name = "init", description = "Begin a project: a retort.toml and a folder for revisions.")
+@Command(
+        name = "init",
+        description = "Begin a project: a retort.toml and a folder for revisions.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.FILES)
 final class InitCommand implements Callable<Integer> {
 
     private final CommandFrame frame;
