@@ -38,7 +38,8 @@ class CommandReferenceTest {
         program.getSubcommands().forEach((name, command) -> {
             boolean visible = !command.getCommandSpec().usageMessage().hidden();
             if (visible && !name.equals("help")) {
-                assertThat(String.join("", command.getCommandSpec().usageMessage().footer()))
+                assertThat(String.join(
+                                "", command.getCommandSpec().usageMessage().footer()))
                         .as(name)
                         .startsWith("{");
             }
