@@ -13,21 +13,15 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong, once and in the form that was asked for, and gives the exit code for it. */
 final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
-
-    private static final Pattern NO_HELP = Pattern.compile("Unknown subcommand '(.*)'\\.");
 
     private final CommandFrame frame;
 
@@ -51,41 +45,10 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     }
 
     @Override
-    public int handleParseException(ParameterException found, String[] args) {
-        ParameterException wrong = helpAsked(found);
-        Console console = frame.console();
-        if (frame.options().json() || Arrays.asList(args).contains("--json")) {
-            Problem problem = Problem.of("usage", text(wrong));
-            console.result(JsonText.of(json(problem, console)));
-            return ExitCode.USAGE.number();
-        }
-        CommandLine line = wrong.getCommandLine();
-        console.message(error(console) + text(wrong));
-        StringWriter guess = new StringWriter();
-        if (UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(guess))) {
-            guess.toString().lines().forEach(each -> console.message("  " + each));
-        }
-        String help = line.getCommandSpec().qualifiedName(" ");
-        console.message("  what to do: see " + help + " --help");
+    public int handleParseException(ParameterException wrong, String[] args) {
+        boolean json = frame.options().json() || Arrays.asList(args).contains("--json");
+        report(UsageProblem.of(wrong), wrong, json);
         return ExitCode.USAGE.number();
-    }
-
-    /** The help for a command that is not there is as wrong as the command itself. */
-    private static ParameterException helpAsked(ParameterException wrong) {
-        Matcher matcher = NO_HELP.matcher(String.valueOf(wrong.getMessage()));
-        return matcher.matches()
-                ? new UnmatchedArgumentException(wrong.getCommandLine(), List.of(matcher.group(1)))
-                : wrong;
-    }
-
-    private static String text(ParameterException wrong) {
-        boolean command = wrong instanceof UnmatchedArgumentException unmatched
-                && !unmatched.isUnknownOption()
-                && wrong.getCommandLine().getParent() == null;
-        return command
-                ? "there is no command '"
-                        + ((UnmatchedArgumentException) wrong).getUnmatched().get(0) + "'"
-                : String.valueOf(wrong.getMessage());
     }
 
     private void report(Problem problem, Exception failure, boolean json) {

@@ -39,22 +39,22 @@ public record CheckAnswer(GraphView view, CheckResult result) implements Answer 
         if (result.isWell()) {
             console.result(console.styled(Style.GOOD, "nothing is pending"));
         }
-        print(console, result.pending(), "pending", "apply with: retort upgrade heads");
+        print(console, result.pending(), "pending; apply with: retort upgrade heads");
         print(
                 console,
                 result.edited(),
-                "edited since applied",
-                "take the edit back and write a new revision, or accept it with: retort upgrade --accept-edited");
+                "edited after being applied; take the edit back and write a new revision, or accept it with:"
+                        + " retort upgrade --accept-edited");
     }
 
-    private void print(Console console, List<String> ids, String what, String cure) {
+    private void print(Console console, List<String> ids, String what) {
         if (ids.isEmpty()) {
             return;
         }
         List<Revision> revisions = ids.stream().map(view.graph()::get).toList();
         new RevisionList("revisions", view, revisions, Map.of(), "").print(console);
-        String count = ids.size() == 1 ? "1 revision is " : ids.size() + " revisions are ";
-        console.message(console.styledMessage(Style.WARNING, count + what) + "; " + cure);
+        String count = ids.size() == 1 ? "1 revision " : ids.size() + " revisions ";
+        console.message(console.styledMessage(Style.WARNING, count) + what);
     }
 
     @Override

@@ -31,7 +31,9 @@ class EditedScriptsTest {
         Output check = project.run("check");
         assertThat(check.code()).isEqualTo(3);
         assertThat(check.out()).contains("aaa1").contains("bbb1");
-        assertThat(check.err()).contains("1 revision is edited since applied").contains("--accept-edited");
+        assertThat(check.err())
+                .contains("1 revision edited after being applied")
+                .contains("--accept-edited");
         assertThat(project.run("--json", "check").json())
                 .containsEntry("edited", List.of("aaa1"))
                 .containsEntry("pending", List.of("bbb1"));

@@ -60,6 +60,18 @@ class ProjectCommandsTest {
         }
 
         @Test
+        void withSeveralDatabasesOneMustBeChosen() {
+            assertThat(project.run("init", "-t", "multi-database").out()).contains("retort --env orders revision -m");
+            for (String command : new String[] {"revision", "upgrade", "current", "heads"}) {
+                assertThat(project.run(command).err())
+                        .contains("no environment was chosen")
+                        .contains("environments: billing, orders")
+                        .contains("--env billing");
+            }
+            assertThat(project.run("doctor").out()).contains("what to do: choose one with --env");
+        }
+
+        @Test
         void neverTouchesWhatIsThere() throws IOException {
             project.write("retort.toml", "# mine\n");
             Output again = project.run("init");
@@ -267,13 +279,19 @@ class ProjectCommandsTest {
             assertThat(project.run("upgrde").code()).isEqualTo(2);
             assertThat(project.run("upgrde").err())
                     .contains("there is no command 'upgrde'")
-                    .contains("retort upgrade");
+                    .contains("did you mean: upgrade");
             assertThat(project.run("help", "upgrde").code()).isEqualTo(2);
             assertThat(project.run("help", "upgrde").err())
                     .contains("there is no command 'upgrde'")
-                    .contains("retort upgrade");
+                    .contains("did you mean: upgrade");
             assertThat(project.run("downgrade").code()).isEqualTo(2);
-            assertThat(project.run("upgrade", "--sql").err()).contains("Unknown option: '--sql'");
+            assertThat(project.run("upgrade", "--sql").err()).contains("there is no option '--sql'");
+            assertThat(project.run("upgrade", "--accept-edit").err()).contains("did you mean: --accept-edited");
+            assertThat(project.run("plan").err()).contains("DIRECTION and TARGET are missing");
+            assertThat(project.run("plan", "sideways", "head").err())
+                    .contains("'sideways' is none of upgrade, downgrade, stamp");
+            assertThat(project.run("heads", "extra").err()).contains("'extra' is too much");
+            assertThat(project.run("--json", "upgrde").json().toString()).contains("did you mean=upgrade");
             assertThat(project.run("--color", "pink", "heads").code()).isEqualTo(2);
         }
 
