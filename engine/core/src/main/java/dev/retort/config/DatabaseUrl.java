@@ -54,7 +54,7 @@ public final class DatabaseUrl {
                         scheme.matches("[a-z][a-z0-9:.-]*")
                                 ? "no database is known for '" + scheme + "://'"
                                 : "this is not a database URL",
-                        "write postgresql://user:password@host:5432/database or sqlite:///./app.db, or a JDBC URL of"
+                        "write postgresql://user@host:5432/database or sqlite:///./app.db, or a JDBC URL of"
                                 + " one of the two");
         };
     }

@@ -7,7 +7,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Lists where the line of revisions divides. */
-@Command(name = "branches", description = "List the revisions with several children, and these.")
+@Command(
+        name = "branches",
+        description = "List the revisions with several children, and these.",
+        footerHeading = JsonShape.HEADING,
+        footer = {JsonShape.BRANCHES, JsonShape.NOT_CURRENT})
 final class BranchesCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

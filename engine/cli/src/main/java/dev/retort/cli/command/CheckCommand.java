@@ -7,7 +7,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Says whether revisions are pending. */
-@Command(name = "check", description = "End with exit code 3 if revisions are pending.")
+@Command(
+        name = "check",
+        description = "End with exit code 3 if revisions are pending or applied ones were edited.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.CHECK)
 final class CheckCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

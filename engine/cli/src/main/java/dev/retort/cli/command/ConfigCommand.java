@@ -6,7 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows the settings. */
-@Command(name = "config", description = "Show all settings as they hold now; passwords are masked.")
+@Command(
+        name = "config",
+        description = "Show all settings as they hold now; passwords are masked.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.SETTINGS)
 final class ConfigCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

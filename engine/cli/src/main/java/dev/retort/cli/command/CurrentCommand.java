@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows where the database stands. */
-@Command(name = "current", aliases = "status", description = "Show the revisions that the database is at.")
+@Command(
+        name = "current",
+        aliases = "status",
+        description = "Show the revisions that the database is at.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.CURRENT)
 final class CurrentCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "downgrade",
         aliases = {"down", "rollback"},
-        description = "Take revisions back down to a target.")
+        description = "Take revisions back down to a target.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.STEPS)
 final class DowngradeCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

@@ -13,7 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Opens a revision's file in an editor. */
-@Command(name = "edit", description = "Open a revision's file in $VISUAL or $EDITOR.")
+@Command(
+        name = "edit",
+        description = "Open a revision's file in $VISUAL or $EDITOR.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.FILES)
 final class EditCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

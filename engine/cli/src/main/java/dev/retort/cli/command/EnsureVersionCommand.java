@@ -9,7 +9,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Creates the version table. */
-@Command(name = "ensure-version", description = "Create the version table if it is not there, without rows.")
+@Command(
+        name = "ensure-version",
+        description = "Create the version table if it is not there, without rows.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.TABLE)
 final class EnsureVersionCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

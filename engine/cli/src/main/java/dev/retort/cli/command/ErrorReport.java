@@ -19,7 +19,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong, once and in the form that was asked for, and gives the exit code for it. */
 final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -47,31 +46,9 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
 
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
-        Console console = frame.console();
-        if (frame.options().json() || Arrays.asList(args).contains("--json")) {
-            Problem problem = Problem.of("usage", text(wrong));
-            console.result(JsonText.of(json(problem, console)));
-            return ExitCode.USAGE.number();
-        }
-        CommandLine line = wrong.getCommandLine();
-        console.message(error(console) + text(wrong));
-        StringWriter guess = new StringWriter();
-        if (UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(guess))) {
-            console.message(guess.toString().stripTrailing());
-        }
-        String help = line.getCommandSpec().qualifiedName(" ");
-        console.message("  what to do: see " + help + " --help");
+        boolean json = frame.options().json() || Arrays.asList(args).contains("--json");
+        report(UsageProblem.of(wrong), wrong, json);
         return ExitCode.USAGE.number();
-    }
-
-    private static String text(ParameterException wrong) {
-        boolean command = wrong instanceof UnmatchedArgumentException unmatched
-                && !unmatched.isUnknownOption()
-                && wrong.getCommandLine().getParent() == null;
-        return command
-                ? "there is no command '"
-                        + ((UnmatchedArgumentException) wrong).getUnmatched().get(0) + "'"
-                : String.valueOf(wrong.getMessage());
     }
 
     private void report(Problem problem, Exception failure, boolean json) {

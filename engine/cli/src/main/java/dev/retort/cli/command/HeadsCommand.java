@@ -13,7 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the revisions that have no children. */
-@Command(name = "heads", description = "List the revisions that nothing comes after.")
+@Command(
+        name = "heads",
+        description = "List the revisions that nothing comes after.",
+        footerHeading = JsonShape.HEADING,
+        footer = {JsonShape.HEADS, JsonShape.NOT_CURRENT})
 final class HeadsCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

@@ -2,6 +2,7 @@ package dev.retort.cli.command;
 
 import dev.retort.cli.output.Answer;
 import dev.retort.cli.output.GraphView;
+import dev.retort.cli.output.LogList;
 import dev.retort.cli.output.RevisionDetails;
 import dev.retort.cli.output.RevisionList;
 import dev.retort.cli.output.RevisionTree;
@@ -9,6 +10,9 @@ import dev.retort.cli.session.Project;
 import dev.retort.revision.Revision;
 import dev.retort.revision.TargetRange;
 import dev.retort.revision.VersionRows;
+import dev.retort.run.HistoryEntry;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +21,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists revisions from the heads down to the bases. */
-@Command(name = "history", description = "List the revisions, the newest first.")
+@Command(
+        name = "history",
+        description = "List the revisions, the newest first.",
+        footerHeading = JsonShape.HEADING,
+        footer = {JsonShape.HISTORY, "with --log: " + JsonShape.LOG})
 final class HistoryCommand implements Callable<Integer> {
 
     private final CommandFrame frame;
@@ -36,6 +44,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--tree", description = "Draw a graph.")
     private boolean tree;
 
+    @Option(names = "--log", description = "Instead, list what was done to the database, the newest first.")
+    private boolean log;
+
     HistoryCommand(CommandFrame frame) {
         this.frame = frame;
     }
@@ -46,9 +57,14 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private Answer history(Project project) {
+        if (log) {
+            List<HistoryEntry> entries = new ArrayList<>(project.log());
+            Collections.reverse(entries);
+            return new LogList(entries);
+        }
         String asked = range.orElse(":");
         TargetRange.parse(asked);
-        boolean fromCurrent = asked.startsWith("current") || asked.endsWith("current");
+        boolean fromCurrent = asked.contains("current");
         VersionRows rows = rows(project, indicateCurrent || fromCurrent);
         List<Revision> revisions = project.graph().range(asked, rows);
         GraphView view = new GraphView(project.scripts(), rows);

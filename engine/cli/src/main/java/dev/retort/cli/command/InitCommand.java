@@ -12,7 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Begins a project. */
-@Command(name = "init", description = "Begin a project: a retort.toml and a folder for revisions.")
+@Command(
+        name = "init",
+        description = "Begin a project: a retort.toml and a folder for revisions.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.FILES)
 final class InitCommand implements Callable<Integer> {
 
     private final CommandFrame frame;
@@ -45,13 +49,14 @@ final class InitCommand implements Callable<Integer> {
         String name = frame.options().request().file().orElse("retort.toml");
         Path configuration = frame.surroundings().folder().resolve(name);
         List<Path> files = new ProjectStart(configuration, folder).write(chosen);
-        return frame.print(notice(files));
+        return frame.print(notice(files, chosen));
     }
 
-    private static Notice notice(List<Path> files) {
+    private static Notice notice(List<Path> files, ProjectTemplate template) {
         List<String> names = files.stream().map(Path::toString).toList();
         String text = "wrote " + String.join("\nwrote ", names)
-                + "\nnext: look at the url in the configuration, then: retort revision -m \"what it does\"";
+                + "\nnext: look at the url in the configuration, then: retort " + template.environmentOption()
+                + "revision -m \"what it does\"";
         return new Notice(Map.of("files", names), text);
     }
 }

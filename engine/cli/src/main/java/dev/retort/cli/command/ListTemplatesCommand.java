@@ -12,7 +12,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Lists what a project can begin with. */
-@Command(name = "list-templates", description = "List the templates for init.")
+@Command(
+        name = "list-templates",
+        description = "List the templates for init.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.TEMPLATES)
 final class ListTemplatesCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

@@ -3,10 +3,8 @@ package dev.retort.cli.command;
 import dev.retort.cli.output.Answer;
 import dev.retort.cli.session.Author;
 import dev.retort.cli.session.Project;
-import dev.retort.error.Problem;
-import dev.retort.error.RetortException;
-import dev.retort.revision.Revision;
 import dev.retort.script.writing.RevisionRequest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Joins heads by a revision with several parents. */
-@Command(name = "merge", description = "Write a revision that joins several heads.")
+@Command(
+        name = "merge",
+        description = "Write a revision that joins several heads.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.NEW_REVISION)
 final class MergeCommand implements Callable<Integer> {
 
     private final CommandFrame frame;
@@ -28,7 +30,7 @@ final class MergeCommand implements Callable<Integer> {
             names = {"-m", "--message"},
             paramLabel = "TEXT",
             description = "What it does, in a few words.")
-    private Optional<String> message = Optional.empty();
+    private String message = "";
 
     @Option(names = "--splice", description = "Allow a parent that is not a head.")
     private boolean splice;
@@ -52,23 +54,8 @@ final class MergeCommand implements Callable<Integer> {
     }
 
     private Answer merge(Project project) {
-        List<String> joined = parents(project);
-        String text = message.orElseGet(() -> "merge " + String.join(" and ", joined));
-        RevisionRequest request = new RevisionRequest(text, id, joined, splice, labels, List.of());
-        return new Author(project).write(request, Optional.empty(), versionPath);
-    }
-
-    private List<String> parents(Project project) {
-        List<String> tokens = parents.isEmpty() ? List.of("heads") : parents;
-        List<String> ids = tokens.stream()
-                .flatMap(token -> project.graph().resolve(token).stream())
-                .map(Revision::id)
-                .toList();
-        if (ids.size() < 2 && tokens.contains("heads")) {
-            throw new RetortException(Problem.of("nothing-to-merge", "there are not several heads to merge")
-                    .with("heads", ids.isEmpty() ? "none" : ids.get(0))
-                    .cure("there is nothing to do; retort revision adds an ordinary revision"));
-        }
-        return ids;
+        return new Author(project)
+                .merge(new RevisionRequest(
+                        message, id, parents, splice, labels, List.of(), Optional.empty(), versionPath.map(Path::of)));
     }
 }

@@ -17,7 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what a command would do. */
-@Command(name = "plan", description = "Show the steps of an upgrade, downgrade or stamp; nothing is run.")
+@Command(
+        name = "plan",
+        description = "Show the steps of an upgrade, downgrade or stamp; nothing is run.",
+        footerHeading = JsonShape.HEADING,
+        footer = {JsonShape.STEPS, "millis is 0"})
 final class PlanCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

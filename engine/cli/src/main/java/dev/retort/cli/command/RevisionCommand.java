@@ -5,6 +5,7 @@ import dev.retort.cli.session.Author;
 import dev.retort.cli.session.Project;
 import dev.retort.script.writing.RevisionRequest;
 import dev.retort.script.writing.ScriptKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes the file of a new revision. */
-@Command(name = "revision", description = "Write the file of a new revision.")
+@Command(
+        name = "revision",
+        description = "Write the file of a new revision.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.NEW_REVISION)
 final class RevisionCommand implements Callable<Integer> {
 
     private final CommandFrame frame;
@@ -62,8 +67,9 @@ final class RevisionCommand implements Callable<Integer> {
     }
 
     private Answer write(Project project) {
-        RevisionRequest request = new RevisionRequest(message, id, heads, splice, labels, dependsOn);
-        return new Author(project).write(request, kind.chosen(), versionPath);
+        return new Author(project)
+                .write(new RevisionRequest(
+                        message, id, heads, splice, labels, dependsOn, kind.chosen(), versionPath.map(Path::of)));
     }
 
     /** What it is written in. */

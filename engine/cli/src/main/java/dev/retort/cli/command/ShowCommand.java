@@ -13,7 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows all that is known of some revisions. */
-@Command(name = "show", description = "Show a revision with all its details.")
+@Command(
+        name = "show",
+        description = "Show a revision with all its details.",
+        footerHeading = JsonShape.HEADING,
+        footer = {JsonShape.HISTORY, JsonShape.NOT_CURRENT})
 final class ShowCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

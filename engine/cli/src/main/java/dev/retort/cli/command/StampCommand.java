@@ -10,7 +10,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sets the version rows and runs nothing. */
-@Command(name = "stamp", description = "Record revisions as current without running anything.")
+@Command(
+        name = "stamp",
+        description = "Record revisions as current without running anything.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.STEPS)
 final class StampCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

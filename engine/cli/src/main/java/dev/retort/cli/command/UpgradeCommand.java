@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "upgrade",
         aliases = {"up", "migrate"},
-        description = "Apply revisions up to a target.")
+        description = "Apply revisions up to a target.",
+        footerHeading = JsonShape.HEADING,
+        footer = JsonShape.STEPS)
 final class UpgradeCommand implements Callable<Integer> {
 
     private final CommandFrame frame;

@@ -38,7 +38,10 @@ public final class Config {
      * @throws ConfigException if it is not
      */
     public String get(ConfigKey key) {
-        return find(key).orElseThrow(() -> missing(key));
+        return find(key).orElseThrow(() -> {
+            requireEnvironmentFor(key);
+            return missing(key);
+        });
     }
 
     /** The texts of a list. */
@@ -84,6 +87,24 @@ public final class Config {
     /** The environment that was chosen. */
     public Optional<String> environment() {
         return layers.environment();
+    }
+
+    /**
+     * Refuses to go on with a default where environments set the key, but none was chosen.
+     *
+     * @throws ConfigException if it is so
+     */
+    public void requireEnvironmentFor(ConfigKey key) {
+        List<String> names = layers.environmentsWith(key);
+        boolean set = layers.find(key)
+                .filter(setting -> !setting.origin().equals("default"))
+                .isPresent();
+        if (!names.isEmpty() && !set) {
+            throw new ConfigException(
+                    Problem.of("no-env", "no environment was chosen, and " + key.key() + " is set only for some")
+                            .with("environments", String.join(", ", names))
+                            .cure("choose one with --env, such as --env " + names.get(0)));
+        }
     }
 
     /** The environments that the file has. */

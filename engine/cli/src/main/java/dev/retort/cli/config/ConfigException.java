@@ -2,6 +2,7 @@ package dev.retort.cli.config;
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
+import java.util.Optional;
 
 /** A setting is missing, unknown or cannot be used. */
 public final class ConfigException extends RetortException {
@@ -21,10 +22,11 @@ public final class ConfigException extends RetortException {
                 .cure("correct the value"));
     }
 
-    static ConfigException unknownKey(String key, String where, String nearest) {
+    static ConfigException unknownKey(String key, String where, Optional<String> nearest) {
         return new ConfigException(Problem.of("unknown-config-key", "there is no setting called '" + key + "'")
                 .with("where", where)
-                .cure("did you mean '" + nearest + "'? retort config lists all settings"));
+                .cure(nearest.map(name -> "did you mean '" + name + "'? ").orElse("")
+                        + "retort config lists all settings"));
     }
 
     static ConfigException unusable(Setting setting, String why, String cure) {

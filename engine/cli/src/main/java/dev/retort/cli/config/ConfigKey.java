@@ -9,48 +9,63 @@ import java.util.Optional;
 /** Everything that can be set, with its type and default. */
 public enum ConfigKey {
     /** Folders with revisions, relative to the configuration file. */
-    LOCATIONS(ValueType.LIST, "migrations"),
+    LOCATIONS(ValueType.LIST, "migrations", "folders with revisions, relative to the file; or classpath:…"),
     /** Whether folders below the locations are searched too. */
-    RECURSIVE(ValueType.BOOLEAN, "false"),
+    RECURSIVE(ValueType.BOOLEAN, "false", "whether folders below are searched too"),
     /** The database. */
-    URL(ValueType.TEXT),
+    URL(ValueType.TEXT, "", "postgresql://user@host/name, sqlite:///./app.db, or a JDBC URL of one of the two"),
     /** The database's user, if the URL has none. */
-    USER(ValueType.TEXT),
+    USER(ValueType.TEXT, "", "for a URL that has none"),
     /** The user's password, if the URL has none. */
-    PASSWORD(ValueType.TEXT),
+    PASSWORD(ValueType.TEXT, "", "for a URL that has none"),
     /** Where the current revisions are kept. */
-    VERSION_TABLE(ValueType.TEXT, "retort_version"),
+    VERSION_TABLE(
+            ValueType.TEXT,
+            "retort_version",
+            "may have a schema before it: audit.retort_version; alembic_version takes over a database of Alembic"),
+    /** Where it is logged what was done. */
+    HISTORY_TABLE(ValueType.TEXT, "retort_history", "the log of what was done, in the schema of the version table"),
     /** How constraints and indexes without a name are called: {@code none}, {@code common}, or a table of patterns. */
-    NAMING(ValueType.PATTERNS, "none"),
+    NAMING(
+            ValueType.PATTERNS,
+            "none",
+            "names for what has none: none, common, or a table of patterns: primary_key, unique, foreign_key, check, exclusion, index"),
     /** How long to wait for another run. */
-    LOCK_TIMEOUT(ValueType.DURATION, "60s"),
+    LOCK_TIMEOUT(ValueType.DURATION, "60s", "how long to wait for another run: 500ms, 30s, 5m"),
     /** How long a statement waits for a lock of another session. */
-    LOCK_WAIT(ValueType.DURATION),
+    LOCK_WAIT(
+            ValueType.DURATION,
+            "",
+            "how long a statement waits for a lock of another session; as the database is set by default"),
     /** How long a statement may take; on PostgreSQL. */
-    STATEMENT_TIMEOUT(ValueType.DURATION),
+    STATEMENT_TIMEOUT(
+            ValueType.DURATION,
+            "",
+            "how long a statement in a transaction may take, on PostgreSQL; as the database is set by default"),
     /** {@code per-revision} or {@code per-run}. */
-    TRANSACTIONS(ValueType.TEXT, "per-revision"),
+    TRANSACTIONS(ValueType.TEXT, "per-revision", "per-revision, or per-run: how much is done in one transaction"),
     /** What new revisions are written in: {@code sql} or {@code java}. */
-    SCRIPT_KIND(ValueType.TEXT, "sql"),
+    SCRIPT_KIND(ValueType.TEXT, "sql", "what revision writes: sql or java"),
     /** How new files are called. */
-    FILE_TEMPLATE(ValueType.TEXT, FileTemplate.DEFAULT),
+    FILE_TEMPLATE(ValueType.TEXT, FileTemplate.DEFAULT, "how new files are called"),
     /** How long the message's part of a file name may be, in characters. */
-    TRUNCATE_SLUG_LENGTH(ValueType.INTEGER, "40"),
+    TRUNCATE_SLUG_LENGTH(ValueType.INTEGER, "40", "characters of the message in a file name; cut between words"),
     /** The zone for the time in file names. */
-    TIMEZONE(ValueType.TEXT, "UTC"),
+    TIMEZONE(ValueType.TEXT, "UTC", "the zone of the time in file names"),
     /** Command lines that run over each new file. */
-    POST_WRITE_HOOKS(ValueType.LIST);
+    POST_WRITE_HOOKS(
+            ValueType.LIST,
+            "",
+            "command lines for new files, run without a shell; if one fails, the file is taken away again");
 
     private final ValueType type;
     private final String byDefault;
+    private final String meaning;
 
-    ConfigKey(ValueType type) {
-        this(type, "");
-    }
-
-    ConfigKey(ValueType type, String byDefault) {
+    ConfigKey(ValueType type, String byDefault, String meaning) {
         this.type = type;
         this.byDefault = byDefault;
+        this.meaning = meaning;
     }
 
     /** The name in the file, such as {@code version_table}. */
@@ -71,6 +86,21 @@ public enum ConfigKey {
     /** Whether no output may show it. */
     public boolean isSecret() {
         return this == PASSWORD;
+    }
+
+    /** What it is for, in a few words. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What kind of value it takes, in words. */
+    public String kind() {
+        return type.description();
+    }
+
+    /** What holds where nothing is set; empty for nothing. */
+    public String byDefault() {
+        return byDefault;
     }
 
     ValueType type() {

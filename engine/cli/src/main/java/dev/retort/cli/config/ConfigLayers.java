@@ -4,6 +4,7 @@ import dev.retort.error.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,16 @@ final class ConfigLayers {
 
     Set<String> environments() {
         return file.map(ConfigFile::environments).orElse(Set.of());
+    }
+
+    /** The environments that set a key; none if one was chosen. */
+    List<String> environmentsWith(ConfigKey key) {
+        return environment.isPresent()
+                ? List.of()
+                : environments().stream()
+                        .filter(name -> file.flatMap(settings -> settings.find(key, name))
+                                .isPresent())
+                        .toList();
     }
 
     private Optional<Setting> option(ConfigKey key) {

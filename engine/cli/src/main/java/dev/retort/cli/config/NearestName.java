@@ -4,17 +4,19 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Guesses which name was meant. */
 final class NearestName {
 
     private NearestName() {}
 
-    static String to(String asked, Collection<String> names) {
+    /** Empty if none is near. */
+    static Optional<String> to(String asked, Collection<String> names) {
         return names.stream()
+                .filter(name -> distance(asked, name) < 0)
                 .min(Comparator.<String>comparingInt(name -> distance(asked, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElse("");
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Low for names that take few changes, and for those that share a long piece. */

@@ -1,5 +1,7 @@
 package dev.retort.cli.doctor;
 
+import dev.retort.cli.output.Console;
+import dev.retort.cli.output.Style;
 import dev.retort.error.Problem;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -34,6 +36,22 @@ public record Finding(String name, State state, String text) {
 
     static Finding wrong(String name, Problem problem) {
         return new Finding(name, State.WRONG, problem.text());
+    }
+
+    void print(Console console) {
+        Style style =
+                switch (state) {
+                    case WELL -> Style.GOOD;
+                    case WARNING -> Style.WARNING;
+                    case WRONG -> Style.BAD;
+                };
+        String mark =
+                switch (state) {
+                    case WELL -> "ok     ";
+                    case WARNING -> "warning";
+                    case WRONG -> "wrong  ";
+                };
+        console.result(console.styled(style, mark) + "  " + name + ": " + text);
     }
 
     Map<String, Object> json() {

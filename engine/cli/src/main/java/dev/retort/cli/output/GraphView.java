@@ -1,11 +1,13 @@
 package dev.retort.cli.output;
 
+import dev.retort.RevisionInfo;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.VersionRows;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -88,20 +90,22 @@ public final class GraphView {
 
     /** The JSON object of a revision. */
     public Map<String, Object> json(Revision revision) {
+        RevisionInfo info =
+                RevisionInfo.of(scripts.get(revision.id()), scripts.graph(), rows.orElse(VersionRows.empty()));
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", revision.id());
-        json.put("down", revision.down());
-        json.put("dependsOn", revision.dependsOn());
-        json.put("labels", labels(revision));
-        json.put("message", revision.message());
-        json.put("created", revision.created().map(Object::toString).orElse(""));
-        json.put("path", path(revision));
-        json.put("isHead", heads.contains(revision.id()));
+        json.put("id", info.id());
+        json.put("down", info.down());
+        json.put("dependsOn", info.dependsOn());
+        json.put("labels", info.labels());
+        json.put("message", info.message());
+        json.put("created", info.created().map(Instant::toString).orElse(""));
+        json.put("path", info.path());
+        json.put("isHead", info.isHead());
         if (rows.isPresent()) {
-            json.put("isCurrent", isCurrent(revision));
+            json.put("isCurrent", info.isCurrent());
         }
-        json.put("isBranchPoint", branchPoints.contains(revision.id()));
-        json.put("isMergePoint", revision.isMergePoint());
+        json.put("isBranchPoint", info.isBranchPoint());
+        json.put("isMergePoint", info.isMergePoint());
         return json;
     }
 }

@@ -1,18 +1,16 @@
 package dev.retort.cli.output;
 
-import dev.retort.revision.Revision;
-import java.nio.file.Path;
+import dev.retort.script.writing.WrittenRevision;
+import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * A revision that was written.
  *
  * @param revision what it is
- * @param file where it is
  */
-public record NewRevision(Revision revision, Path file) implements Answer {
+public record NewRevision(WrittenRevision revision) implements Answer {
 
     @Override
     public Map<String, Object> json() {
@@ -20,17 +18,17 @@ public record NewRevision(Revision revision, Path file) implements Answer {
         json.put("id", revision.id());
         json.put("down", revision.down());
         json.put("dependsOn", revision.dependsOn());
-        json.put("labels", List.copyOf(revision.labels()));
+        json.put("labels", revision.labels());
         json.put("message", revision.message());
-        json.put("created", revision.created().map(Object::toString).orElse(""));
-        json.put("path", file.toString());
+        json.put("created", revision.created().map(Instant::toString).orElse(""));
+        json.put("path", revision.path().toString());
         return Map.of("revision", json);
     }
 
     @Override
     public void print(Console console) {
-        console.result(file.toString());
+        console.result(revision.path().toString());
         console.message("new revision " + console.styledMessage(Style.ID, revision.id()) + " after "
-                + (revision.isBase() ? "(base)" : String.join(", ", revision.down())));
+                + (revision.down().isEmpty() ? "(base)" : String.join(", ", revision.down())));
     }
 }

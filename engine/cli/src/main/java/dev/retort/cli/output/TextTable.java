@@ -7,12 +7,14 @@ import com.github.freva.asciitable.Styler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Rows in aligned columns, without a frame. Columns that are empty in all rows are left out. */
 public final class TextTable {
 
     private static final int WIDEST = 1000;
+    private static final Pattern MARGIN = Pattern.compile("^((?:\u001B\\[\\d+m)?) ");
 
     private final List<String> headers;
     private final List<List<String>> rows = new ArrayList<>();
@@ -67,7 +69,7 @@ public final class TextTable {
     }
 
     private static String unindent(String line) {
-        return line.startsWith(" ") ? line.substring(1) : line;
+        return MARGIN.matcher(line).replaceFirst("$1");
     }
 
     private record Painter(Console console, List<Style> styles) implements Styler {

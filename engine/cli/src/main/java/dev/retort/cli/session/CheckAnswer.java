@@ -1,5 +1,6 @@
 package dev.retort.cli.session;
 
+import dev.retort.CheckResult;
 import dev.retort.cli.output.Answer;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.ExitCode;
@@ -7,55 +8,57 @@ import dev.retort.cli.output.GraphView;
 import dev.retort.cli.output.RevisionList;
 import dev.retort.cli.output.Style;
 import dev.retort.revision.Revision;
-import dev.retort.revision.Step;
-import dev.retort.revision.VersionRows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Whether anything is to be done.
  *
- * @param view the revisions, with the version rows
- * @param pending the revisions that an upgrade to all heads would apply, in that order
+ * @param view the revisions
+ * @param result what was found
  */
-public record CheckAnswer(GraphView view, List<Revision> pending) implements Answer {
+public record CheckAnswer(GraphView view, CheckResult result) implements Answer {
 
     /** Asks the database. */
     public static Answer of(Project project) {
-        VersionRows rows = project.rows();
-        List<Revision> pending = project.graph().revisions().isEmpty()
-                ? List.of()
-                : project.graph().planUpgrade("heads", rows).steps().stream()
-                        .map(Step::revision)
-                        .flatMap(Optional::stream)
-                        .toList();
-        return new CheckAnswer(new GraphView(project.scripts(), rows), pending);
+        return new CheckAnswer(project.view(), project.check());
     }
 
     @Override
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("pending", pending.stream().map(Revision::id).toList());
-        json.put("atHead", pending.isEmpty());
+        json.put("pending", result.pending());
+        json.put("edited", result.edited());
+        json.put("atHead", result.atHead());
         return json;
     }
 
     @Override
     public void print(Console console) {
-        if (pending.isEmpty()) {
+        if (result.isWell()) {
             console.result(console.styled(Style.GOOD, "nothing is pending"));
+        }
+        print(console, result.pending(), "pending; apply with: retort upgrade heads");
+        print(
+                console,
+                result.edited(),
+                "edited after being applied; take the edit back and write a new revision, or accept it with:"
+                        + " retort upgrade --accept-edited");
+    }
+
+    private void print(Console console, List<String> ids, String what) {
+        if (ids.isEmpty()) {
             return;
         }
-        new RevisionList("pending", view, pending, Map.of(), "").print(console);
-        String count = pending.size() == 1 ? "1 revision is" : pending.size() + " revisions are";
-        console.message(
-                console.styledMessage(Style.WARNING, count + " pending") + "; apply with: retort upgrade heads");
+        List<Revision> revisions = ids.stream().map(view.graph()::get).toList();
+        new RevisionList("revisions", view, revisions, Map.of(), "").print(console);
+        String count = ids.size() == 1 ? "1 revision " : ids.size() + " revisions ";
+        console.message(console.styledMessage(Style.WARNING, count) + what);
     }
 
     @Override
     public ExitCode exit() {
-        return pending.isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
+        return result.isWell() ? ExitCode.DONE : ExitCode.PENDING;
     }
 }

@@ -1,5 +1,6 @@
 package dev.retort.cli.session;
 
+import dev.retort.Status;
 import dev.retort.cli.config.ConfigKey;
 import dev.retort.cli.output.Answer;
 import dev.retort.cli.output.Console;
@@ -22,12 +23,12 @@ import java.util.Optional;
  *
  * @param view the revisions, with the version rows
  * @param current what is current, also what is implied by dependencies
- * @param atHead whether every head is applied
+ * @param status the same as the library tells it
  * @param checked whether it matters for the exit code
  * @param verbose what to show besides, if details are wanted: the database
  */
 public record CurrentAnswer(
-        GraphView view, List<Revision> current, boolean atHead, boolean checked, Optional<DatabaseUrl> verbose)
+        GraphView view, List<Revision> current, Status status, boolean checked, Optional<DatabaseUrl> verbose)
         implements Answer {
 
     private static final String NONE = "(base): no revision is applied";
@@ -36,19 +37,19 @@ public record CurrentAnswer(
     public static Answer of(Project project, boolean checked, boolean verbose) {
         VersionRows rows = project.rows();
         RevisionGraph graph = project.graph();
-        List<Revision> current =
-                graph.allCurrent(rows).ids().stream().map(graph::get).toList();
+        Status status = Status.of(graph, rows);
+        List<Revision> current = status.current().stream().map(graph::get).toList();
         Optional<DatabaseUrl> shown =
                 verbose ? Optional.of(DatabaseUrl.parse(project.config().get(ConfigKey.URL))) : Optional.empty();
-        return new CurrentAnswer(new GraphView(project.scripts(), rows), current, graph.isAtHead(rows), checked, shown);
+        return new CurrentAnswer(new GraphView(project.scripts(), rows), current, status, checked, shown);
     }
 
     @Override
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("current", ids(current));
-        json.put("heads", ids(view.graph().heads()));
-        json.put("atHead", atHead);
+        json.put("current", status.current());
+        json.put("heads", status.heads());
+        json.put("atHead", status.atHead());
         return json;
     }
 
@@ -61,19 +62,15 @@ public record CurrentAnswer(
         list.print(console);
         if (checked) {
             console.message(
-                    atHead
+                    status.atHead()
                             ? console.styledMessage(Style.GOOD, "every head is applied")
                             : console.styledMessage(Style.WARNING, "not every head is applied: ") + "the heads are "
-                                    + String.join(", ", ids(view.graph().heads())));
+                                    + String.join(", ", status.heads()));
         }
     }
 
     @Override
     public ExitCode exit() {
-        return checked && !atHead ? ExitCode.PENDING : ExitCode.DONE;
-    }
-
-    private static List<String> ids(List<Revision> revisions) {
-        return revisions.stream().map(Revision::id).toList();
+        return checked && !status.atHead() ? ExitCode.PENDING : ExitCode.DONE;
     }
 }

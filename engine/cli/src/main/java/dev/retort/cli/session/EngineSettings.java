@@ -6,7 +6,9 @@ import dev.retort.cli.config.Config;
 import dev.retort.cli.config.ConfigKey;
 import dev.retort.config.DatabaseUrl;
 import dev.retort.run.TransactionMode;
+import dev.retort.schema.QualifiedName;
 import dev.retort.script.ScriptCatalog;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -22,37 +24,42 @@ final class EngineSettings {
                 .scripts(scripts)
                 .naming(Naming.of(config))
                 .transactions(transactions(config))
-                .lockTimeout(config.duration(ConfigKey.LOCK_TIMEOUT));
+                .lockTimeout(config.duration(ConfigKey.LOCK_TIMEOUT))
+                .url(url(config));
         if (config.find(ConfigKey.LOCK_WAIT).isPresent()) {
             builder.lockWait(config.duration(ConfigKey.LOCK_WAIT));
         }
         if (config.find(ConfigKey.STATEMENT_TIMEOUT).isPresent()) {
             builder.statementTimeout(config.duration(ConfigKey.STATEMENT_TIMEOUT));
         }
-        addDatabase(config, builder);
-        addVersionTable(config.get(ConfigKey.VERSION_TABLE), builder);
-        return builder;
+        versionTable(config).schema().ifPresent(builder::versionTableSchema);
+        return builder.versionTable(versionTable(config).name()).historyTable(config.get(ConfigKey.HISTORY_TABLE));
     }
 
-    /** User and password of their own keys are for URLs that have none. */
-    private static void addDatabase(Config config, RetortBuilder builder) {
+    /** Works out what {@link #configure} needs besides the database. */
+    static void check(Config config) {
+        Naming.of(config);
+        transactions(config);
+        config.duration(ConfigKey.LOCK_TIMEOUT);
+        config.flag(ConfigKey.RECURSIVE);
+    }
+
+    /** The database; user and password of their own keys are for URLs that have none. */
+    static DatabaseUrl url(Config config) {
         DatabaseUrl url = DatabaseUrl.parse(config.get(ConfigKey.URL));
         Properties inUrl = url.properties();
-        if (!inUrl.containsKey("user")) {
-            config.find(ConfigKey.USER).ifPresent(builder::user);
-        }
-        if (!inUrl.containsKey("password")) {
-            config.find(ConfigKey.PASSWORD).ifPresent(builder::password);
-        }
-        builder.url(url);
+        return url.withCredentials(
+                inUrl.containsKey("user") ? Optional.empty() : config.find(ConfigKey.USER),
+                inUrl.containsKey("password") ? Optional.empty() : config.find(ConfigKey.PASSWORD));
     }
 
-    private static void addVersionTable(String table, RetortBuilder builder) {
+    /** The version table, with its schema if that was given. */
+    static QualifiedName versionTable(Config config) {
+        String table = config.get(ConfigKey.VERSION_TABLE);
         int dot = table.indexOf('.');
-        if (dot > 0) {
-            builder.versionTableSchema(table.substring(0, dot));
-        }
-        builder.versionTable(table.substring(dot + 1));
+        return dot > 0
+                ? QualifiedName.of(table.substring(0, dot), table.substring(dot + 1))
+                : QualifiedName.of(table.substring(dot + 1));
     }
 
     private static TransactionMode transactions(Config config) {

@@ -30,6 +30,7 @@ public final class Locations {
 
     /** Where nothing was ever set up, this is said rather than that a folder is missing. */
     static void requireProject(Config config) {
+        config.requireEnvironmentFor(ConfigKey.LOCATIONS);
         boolean usual =
                 config.origin(ConfigKey.LOCATIONS).filter("default"::equals).isPresent();
         if (config.file().isEmpty() && usual && folders(config).stream().noneMatch(Files::isDirectory)) {

@@ -1,5 +1,6 @@
 package dev.retort.cli.session;
 
+import dev.retort.CheckResult;
 import dev.retort.Retort;
 import dev.retort.cli.config.Config;
 import dev.retort.cli.config.ConfigKey;
@@ -7,10 +8,12 @@ import dev.retort.cli.output.Answer;
 import dev.retort.cli.output.DryRun;
 import dev.retort.cli.output.GraphView;
 import dev.retort.cli.output.ScriptText;
+import dev.retort.config.DatabaseUrl;
 import dev.retort.error.RetortException;
 import dev.retort.revision.Plan;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.VersionRows;
+import dev.retort.run.HistoryEntry;
 import dev.retort.script.ScriptCatalog;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +26,7 @@ public final class Project {
     private final Config config;
     private final Progress progress;
     private Optional<ScriptCatalog> scripts = Optional.empty();
+    private boolean warnedOfMissing;
 
     /**
      * Makes a project; reads nothing yet.
@@ -69,9 +73,7 @@ public final class Project {
 
     /** The version rows of the database; the scripts are not read for this, and no SQLite file is made. */
     public VersionRows rows() {
-        Optional<Path> missing = DatabaseFile.missing(config);
-        if (missing.isPresent()) {
-            progress.warn("the database does not exist yet: " + missing.get());
+        if (databaseMissing()) {
             return VersionRows.empty();
         }
         return EngineSettings.configure(config, ScriptCatalog.of(List.of()))
@@ -91,6 +93,61 @@ public final class Project {
                     + unreachable.problem().summary());
             return VersionRows.empty();
         }
+    }
+
+    /** What is pending and what was edited; no SQLite file is made. */
+    public CheckResult check() {
+        return databaseMissing()
+                ? CheckResult.of(scripts(), VersionRows.empty(), List.of())
+                : engine(false).check();
+    }
+
+    /** What was done to the database so far, oldest first; no SQLite file is made. */
+    public List<HistoryEntry> log() {
+        return databaseMissing()
+                ? List.of()
+                : EngineSettings.configure(config, ScriptCatalog.of(List.of()))
+                        .build()
+                        .log();
+    }
+
+    /** The database, without its password. */
+    public DatabaseUrl databaseUrl() {
+        return EngineSettings.url(config);
+    }
+
+    /** Works out the settings that only some commands need. */
+    public void checkSettings() {
+        EngineSettings.check(config);
+        Author.settings(config);
+    }
+
+    /**
+     * Looks whether an SQLite file could be written to.
+     *
+     * @throws dev.retort.cli.config.ConfigException if it could not
+     */
+    public void checkDatabaseFile() {
+        DatabaseFile.check(config);
+    }
+
+    /**
+     * Takes the lock for runs and lets it go at once.
+     *
+     * @throws dev.retort.dialect.LockTimeoutException if another run holds it
+     */
+    public void tryLock() {
+        LockProbe.tryLock(databaseUrl(), EngineSettings.versionTable(config));
+    }
+
+    /** Whether the database is an SQLite file that is not there yet; a warning says so, once. */
+    public boolean databaseMissing() {
+        Optional<Path> missing = DatabaseFile.missing(config);
+        missing.filter(file -> !warnedOfMissing).ifPresent(file -> {
+            progress.warn("the database does not exist yet: " + file);
+            warnedOfMissing = true;
+        });
+        return missing.isPresent();
     }
 
     /** Applies revisions. */

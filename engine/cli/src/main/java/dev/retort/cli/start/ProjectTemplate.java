@@ -49,6 +49,11 @@ public enum ProjectTemplate {
         return Arrays.stream(values()).map(ProjectTemplate::title).toList();
     }
 
+    /** What stands before the name of a command in such a project. */
+    public String environmentOption() {
+        return folders.isEmpty() ? "" : "--env " + folders.split(",")[0] + " ";
+    }
+
     String configuration(String folder) {
         return resource("retort.toml").replace("{folder}", folder);
     }

@@ -134,7 +134,9 @@ class ErrorSituationsTest {
             project.run("upgrade", "lefty");
             Output output = project.run("downgrade", "port@base1");
             assertThat(output.code()).isEqualTo(1);
-            assertThat(output.err()).contains("cannot downgrade").contains("asked for: port@base1");
+            assertThat(output.err())
+                    .contains("cannot downgrade to 'base1': nothing of branch 'port' is applied above it")
+                    .contains("asked for: port@base1");
             assertThat(project.run("--json", "current").json()).containsEntry("current", List.of("lefty"));
         }
 

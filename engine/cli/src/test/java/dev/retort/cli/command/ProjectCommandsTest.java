@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.cli.testing.Output;
 import dev.retort.cli.testing.TestProject;
+import dev.retort.dialect.Dialects;
+import dev.retort.dialect.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +57,18 @@ class ProjectCommandsTest {
                                 .out())
                         .isEqualTo("current: " + environment + "\n");
             }
+        }
+
+        @Test
+        void withSeveralDatabasesOneMustBeChosen() {
+            assertThat(project.run("init", "-t", "multi-database").out()).contains("retort --env orders revision -m");
+            for (String command : new String[] {"revision", "upgrade", "current", "heads"}) {
+                assertThat(project.run(command).err())
+                        .contains("no environment was chosen")
+                        .contains("environments: billing, orders")
+                        .contains("--env billing");
+            }
+            assertThat(project.run("doctor").out()).contains("what to do: choose one with --env");
         }
 
         @Test
@@ -127,7 +144,18 @@ class ProjectCommandsTest {
             TestProject.onSqlite(folder).revision("aaa1", "none").run("upgrade");
             Output output = project.run("doctor");
             assertThat(output.code()).isZero();
-            assertThat(output.out().lines()).hasSize(5).allMatch(line -> line.startsWith("ok "));
+            assertThat(output.out().lines())
+                    .allMatch(line -> line.startsWith("ok "))
+                    .extracting(line -> line.replaceAll("^ok +(.*?):.*", "$1"))
+                    .containsExactly(
+                            "java",
+                            "configuration",
+                            "settings",
+                            "scripts",
+                            "database",
+                            "version rows",
+                            "applied scripts",
+                            "lock");
             assertThat(project.run("--json", "doctor").json()).containsEntry("ok", true);
         }
 
@@ -151,6 +179,49 @@ class ProjectCommandsTest {
                     .contains("wrong    database: no connection to the database")
                     .contains("what to do:");
             assertThat(project.run("--json", "doctor").json()).containsEntry("ok", false);
+        }
+
+        @Test
+        void namesASettingThatCannotBeUsed() {
+            TestProject.onSqlite(folder).revision("aaa1", "none");
+            assertThat(project.run("doctor", "-x", "timezone=Nowhere").out())
+                    .contains("wrong    settings: there is no time zone called 'Nowhere'");
+            assertThat(project.run("doctor", "-x", "lock_timeout=soon").out()).contains("wrong    settings:");
+        }
+
+        @Test
+        void saysWhyADatabaseFileCannotBeUsed() {
+            project.configured("sqlite:///" + folder.resolve("nowhere/app.db"));
+            assertThat(project.run("doctor").out())
+                    .contains("wrong    database: the database file cannot be used: the folder")
+                    .contains("what to do: make the folder");
+            project.configured("sqlite:///" + folder);
+            assertThat(project.run("doctor").out()).contains("cannot be used: it is a folder");
+        }
+
+        @Test
+        void namesAVersionRowThatNoScriptIsKnownFor() {
+            TestProject.onSqlite(folder).revision("aaa1", "none").run("upgrade");
+            project.write("migrations/aaa1.sql", "-- revision: other\n\n-- upgrade\n-- downgrade\n");
+            assertThat(project.run("doctor").out())
+                    .contains("wrong    version rows: the version table names revision 'aaa1'")
+                    .contains("stamp --purge");
+        }
+
+        @Test
+        void namesWhoHoldsTheLock() throws Exception {
+            TestProject.onSqlite(folder).revision("aaa1", "none").run("upgrade");
+            RunLock lock = Dialects.onClassPath().get("sqlite").runLock();
+            String url = "jdbc:sqlite:" + folder.resolve("app.db");
+            try (Connection connection = DriverManager.getConnection(url);
+                    RunLock.Held held = lock.acquire(
+                            () -> DriverManager.getConnection(url), connection, "other_run", Duration.ZERO)) {
+                assertThat(held).isNotNull();
+                assertThat(project.run("doctor").out())
+                        .contains("warning  lock: another run holds it: process ")
+                        .contains("other_run");
+            }
+            assertThat(project.run("doctor").out()).contains("ok       lock: free");
         }
 
         @Test
@@ -208,9 +279,19 @@ class ProjectCommandsTest {
             assertThat(project.run("upgrde").code()).isEqualTo(2);
             assertThat(project.run("upgrde").err())
                     .contains("there is no command 'upgrde'")
-                    .contains("retort upgrade");
+                    .contains("did you mean: upgrade");
+            assertThat(project.run("help", "upgrde").code()).isEqualTo(2);
+            assertThat(project.run("help", "upgrde").err())
+                    .contains("there is no command 'upgrde'")
+                    .contains("did you mean: upgrade");
             assertThat(project.run("downgrade").code()).isEqualTo(2);
-            assertThat(project.run("upgrade", "--sql").err()).contains("Unknown option: '--sql'");
+            assertThat(project.run("upgrade", "--sql").err()).contains("there is no option '--sql'");
+            assertThat(project.run("upgrade", "--accept-edit").err()).contains("did you mean: --accept-edited");
+            assertThat(project.run("plan").err()).contains("DIRECTION and TARGET are missing");
+            assertThat(project.run("plan", "sideways", "head").err())
+                    .contains("'sideways' is none of upgrade, downgrade, stamp");
+            assertThat(project.run("heads", "extra").err()).contains("'extra' is too much");
+            assertThat(project.run("--json", "upgrde").json().toString()).contains("did you mean=upgrade");
             assertThat(project.run("--color", "pink", "heads").code()).isEqualTo(2);
         }
 

@@ -151,6 +151,6 @@ class RevisionCommandTest {
     void autogenerateIsNotThereYet() {
         assertThat(project.run("revision", "--autogenerate"))
                 .satisfies(output -> assertThat(output.code()).isEqualTo(2))
-                .satisfies(output -> assertThat(output.err()).contains("Unknown option: '--autogenerate'"));
+                .satisfies(output -> assertThat(output.err()).contains("there is no option '--autogenerate'"));
     }
 }

@@ -2,6 +2,8 @@ package dev.retort.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.cli.config.Surroundings;
+import dev.retort.cli.output.Console;
 import dev.retort.cli.testing.Output;
 import dev.retort.cli.testing.TestDatabase;
 import dev.retort.cli.testing.TestProject;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** Passwords are in no output of any command, however it ends. */
 class SecretsTest {
@@ -44,6 +48,10 @@ class SecretsTest {
                 "history",
                 "history -i",
                 "history --json",
+                "history --tree",
+                "history --log",
+                "generate-completion",
+                "help upgrade",
                 "show aaa1",
                 "edit base",
                 "check",
@@ -53,6 +61,38 @@ class SecretsTest {
                 "doctor",
                 "nonsense",
                 "upgrade a b");
+    }
+
+    @Test
+    void noCommandIsLeftOut() {
+        CommandLine program = RetortCommand.line(new CommandFrame(Console.ofProcess(), Surroundings.ofProcess()));
+        List<String> tried = commands().map(command -> command.split(" ")[0]).toList();
+        program.getSubcommands().values().stream()
+                .map(CommandLine::getCommandName)
+                .forEach(name -> assertThat(tried).contains(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--url", "RETORT_URL", "DATABASE_URL", "-x", "-D", "retort.toml"})
+    void whereverTheUrlComesFrom(String place) {
+        String url = "postgresql://me:" + ENCODED + "@localhost:1/app";
+        String option =
+                switch (place) {
+                    case "--url" -> "--url=" + url;
+                    case "-x" -> "-xurl=" + url;
+                    case "-D" -> "-Dretort.url=" + url;
+                    default -> "--color=never";
+                };
+        if (place.equals("retort.toml")) {
+            project.write("retort.toml", "url = \"" + url + "\"\n");
+        } else if (option.equals("--color=never")) {
+            project.variable(place, url).write("retort.toml", "");
+        }
+        for (String command : List.of("current", "config --show-origin", "doctor", "upgrade", "check --json")) {
+            Output output = project.run((option + " " + command + " --debug").split(" "));
+            assertSilent(output);
+        }
+        assertThat(project.run(option, "config").out()).contains("postgresql://me:***@localhost:1/app");
     }
 
     @ParameterizedTest

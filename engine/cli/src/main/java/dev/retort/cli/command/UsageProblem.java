@@ -1,0 +1,77 @@
+package dev.retort.cli.command;
+
+import dev.retort.error.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with a command line. */
+final class UsageProblem {
+
+    private static final Pattern NO_HELP = Pattern.compile("Unknown subcommand '(.*)'\\.");
+    private static final Pattern CHOICES =
+            Pattern.compile("expected one of \\[(.*)] \\(case-insensitive\\) but was (.*)");
+
+    private UsageProblem() {}
+
+    static Problem of(ParameterException found) {
+        ParameterException wrong = helpAsked(found);
+        Problem problem = Problem.of("usage", text(wrong));
+        Optional<String> meant = nearest(wrong);
+        return (meant.isPresent() ? problem.with("did you mean", meant.get()) : problem)
+                .cure("see " + wrong.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help");
+    }
+
+    /** The help for a command that is not there is as wrong as the command itself. */
+    private static ParameterException helpAsked(ParameterException wrong) {
+        Matcher matcher = NO_HELP.matcher(String.valueOf(wrong.getMessage()));
+        return matcher.matches()
+                ? new UnmatchedArgumentException(wrong.getCommandLine(), List.of(matcher.group(1)))
+                : wrong;
+    }
+
+    private static String text(ParameterException wrong) {
+        if (wrong instanceof MissingParameterException missing) {
+            return missing.getMissing().stream().map(ArgSpec::paramLabel).collect(Collectors.joining(" and "))
+                    + (missing.getMissing().size() > 1 ? " are missing" : " is missing");
+        }
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        String message = String.valueOf(wrong.getMessage()).replace("Error: ", "");
+        Matcher choices = CHOICES.matcher(message);
+        return choices.find()
+                ? choices.group(2) + " is none of " + choices.group(1).toLowerCase(Locale.ROOT)
+                : message;
+    }
+
+    private static String unmatched(UnmatchedArgumentException wrong) {
+        String first = wrong.getUnmatched().get(0);
+        if (wrong.isUnknownOption()) {
+            return "there is no option '" + first + "'";
+        }
+        return isProgram(wrong)
+                ? "there is no command '" + first + "'"
+                : "'" + String.join(" ", wrong.getUnmatched()) + "' is too much";
+    }
+
+    private static Optional<String> nearest(ParameterException wrong) {
+        return wrong instanceof UnmatchedArgumentException unmatched
+                        && (unmatched.isUnknownOption() || isProgram(wrong))
+                ? unmatched.getSuggestions().stream().findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isProgram(ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        return line.getParent() == null;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.retort.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.cli.testing.Output;
+import dev.retort.cli.testing.TestDatabase;
+import dev.retort.cli.testing.TestProject;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An applied revision that was edited is named wherever one would look, and the log tells what was done. */
+class EditedScriptsTest {
+
+    private final Path folder;
+
+    EditedScriptsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEditIsNamedUntilItIsAccepted(TestDatabase kind) throws SQLException {
+        TestProject project = project(kind);
+        project.run("upgrade", "aaa1");
+        project.revision("aaa1", "none", "-- created: 2026-01-02T03:04:05Z");
+
+        Output check = project.run("check");
+        assertThat(check.code()).isEqualTo(3);
+        assertThat(check.out()).contains("aaa1").contains("bbb1");
+        assertThat(check.err())
+                .contains("1 revision edited after being applied")
+                .contains("--accept-edited");
+        assertThat(project.run("--json", "check").json())
+                .containsEntry("edited", List.of("aaa1"))
+                .containsEntry("pending", List.of("bbb1"));
+
+        Output doctor = project.run("doctor");
+        assertThat(doctor.code()).isEqualTo(1);
+        assertThat(doctor.out())
+                .contains("wrong    applied scripts: edited after they had been applied: aaa1")
+                .contains("what to do: take the edit back");
+
+        Output refused = project.run("upgrade");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("a script was edited after it had been applied")
+                .contains("aaa1")
+                .contains("accept the edit");
+        assertThat(project.run("--json", "current").json()).containsEntry("current", List.of("aaa1"));
+
+        assertThat(project.run("upgrade", "--accept-edited").out()).isEqualTo("current: bbb1\n");
+        assertThat(project.run("check").code()).isZero();
+        assertThat(project.run("doctor").code()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEditOfWhatWasTakenBackIsFree(TestDatabase kind) throws SQLException {
+        TestProject project = project(kind);
+        project.run("upgrade");
+        project.run("downgrade", "aaa1");
+        project.revision("bbb1", "aaa1", "-- created: 2026-01-02T03:04:05Z");
+        assertThat(project.run("--json", "check").json()).containsEntry("edited", List.of());
+        assertThat(project.run("upgrade").code()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLogTellsWhatWasDoneTheNewestFirst(TestDatabase kind) throws SQLException {
+        TestProject project = project(kind);
+        assertThat(project.run("history", "--log").err()).endsWith("nothing was done to this database yet\n");
+        project.run("upgrade");
+        project.run("downgrade", "aaa1");
+        List<String> lines = project.run("history", "--log").out().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).startsWith("REVISION  DIRECTION  WHEN (UTC)");
+        assertThat(lines.get(1)).matches("bbb1 +downgrade  20.*aaa1");
+        assertThat(lines.get(2)).matches("bbb1 +upgrade .*bbb1");
+        assertThat(lines.get(3)).matches("aaa1 +upgrade .*aaa1");
+        assertThat(project.run("--json", "history", "--log").json().toString())
+                .startsWith("{log=[{id=3, revision=bbb1, direction=downgrade, heads=[aaa1], appliedAt=20")
+                .contains("checksum=sha256-sql-1:");
+    }
+
+    private TestProject project(TestDatabase kind) throws SQLException {
+        return new TestProject(folder)
+                .configured(kind.create(folder))
+                .revision("aaa1", "none")
+                .revision("bbb1", "aaa1");
+    }
+}
