@@ -84,7 +84,10 @@ final class Session implements AutoCloseable {
             Path directory = Path.of(settings.find(Settings.REPORT_DIRECTORY).orElse("target/retort"));
             entries.put(SUMMARY, report.summary());
             Path page = ReportFiles.write(report, directory).toAbsolutePath();
-            entries.put(REPORT, WorkingDirectories.ofThisRun().shown(page));
+            entries.put(
+                    REPORT,
+                    WorkingDirectory.of(settings.find(Settings.WORKING_DIRECTORY))
+                            .shown(page));
         }
         return entries;
     }

@@ -16,6 +16,7 @@ final class Settings {
     static final String CHECKS = "retort.checks";
     static final String REVISIONS = "retort.revisions";
     static final String REPORT_DIRECTORY = "retort.report.directory";
+    static final String WORKING_DIRECTORY = "retort.working.directory";
 
     static final String NAMES = "retort.names";
 

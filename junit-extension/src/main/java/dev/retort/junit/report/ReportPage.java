@@ -36,9 +36,9 @@ final class ReportPage {
                 .append("</p>\n");
         findings(report, page);
         remarks("Untested", "These proved nothing.", untested(report), page);
-        remarks("Notes", "These passed, with something to know.", notes(report), page);
         page.append("<p>Point at a mark to see what was looked at.</p>\n");
         places(report).forEach((place, results) -> matrix(place, results, page));
+        remarks("Notes", "These passed, with something to know.", notes(report), page);
         return page.append("</body>\n</html>\n").toString();
     }
 
