@@ -2,6 +2,7 @@ package dev.retort.assertions.crossdatabase;
 
 import dev.retort.assertions.difference.Change;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A difference that is meant.
@@ -24,7 +25,7 @@ public record AllowedDifference(String what, String reason) {
         String[] parts = what.split("\\*", -1);
         StringBuilder pattern = new StringBuilder();
         for (String part : parts) {
-            pattern.append(pattern.isEmpty() ? "" : ".*").append(java.util.regex.Pattern.quote(part));
+            pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(part));
         }
         return change.toString().matches(pattern.toString());
     }
