@@ -56,6 +56,11 @@ final class Bookkeeping {
         return versions.read(target).orElse(VersionRows.empty());
     }
 
+    /** What was done so far, oldest first. */
+    List<HistoryEntry> log() throws SQLException {
+        return history.read(target).orElse(List.of());
+    }
+
     /** Creates what isn't there, in a transaction of its own. */
     void ensureTables(CurrentTransaction transaction) throws SQLException {
         boolean hasVersions = versions.read(target).isPresent();

@@ -13,9 +13,16 @@ import java.util.Optional;
 final class ConnectionTarget implements StatementTarget {
 
     private final Connection connection;
+    private final boolean joined;
 
-    ConnectionTarget(Connection connection) {
+    /**
+     * A target on a connection.
+     *
+     * @param joined whether the caller's transaction is open on it
+     */
+    ConnectionTarget(Connection connection, boolean joined) {
         this.connection = connection;
+        this.joined = joined;
     }
 
     @Override
@@ -59,6 +66,6 @@ final class ConnectionTarget implements StatementTarget {
 
     @Override
     public Optional<List<Row>> ownRows(QualifiedName table, String sql) throws SQLException {
-        return TableQuery.of(connection, table, sql);
+        return TableQuery.of(connection, joined, table, sql);
     }
 }

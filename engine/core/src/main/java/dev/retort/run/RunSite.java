@@ -16,7 +16,7 @@ record RunSite(Dialect dialect, StatementTarget target, Transactions.Session ses
 
     /** A site on a connection. */
     static RunSite on(Connection connection, Dialect dialect, Transactions.Session session) {
-        return new RunSite(dialect, new ConnectionTarget(connection), session);
+        return new RunSite(dialect, new ConnectionTarget(connection, session.isJoined()), session);
     }
 
     CurrentTransaction transaction(Timeouts timeouts) {

@@ -72,20 +72,28 @@ public final class Runner {
 
     /** The version rows; none without a version table, which isn't created. */
     public VersionRows rows() {
-        return onConnection("reading the version table", (connection, dialect) -> books(connection, dialect)
-                .rows());
+        return reading("reading the version table", Bookkeeping::rows);
     }
 
     /** What was done so far, oldest first; nothing without a history table. */
     public List<HistoryEntry> log() {
-        return onConnection("reading the history", (connection, dialect) -> books(connection, dialect)
-                .history()
-                .read(new ConnectionTarget(connection))
-                .orElse(List.of()));
+        return reading("reading the history", Bookkeeping::log);
     }
 
-    private Bookkeeping books(Connection connection, Dialect dialect) {
-        return new Bookkeeping(new ConnectionTarget(connection), dialect, settings);
+    /** Without readying the connection, unless the caller's transaction may be open on it. */
+    private <T> T reading(String doing, Reading<T> work) {
+        return onConnection(doing, (connection, dialect) -> {
+            if (!settings.joinTransaction()) {
+                return work.read(new Bookkeeping(new ConnectionTarget(connection, false), dialect, settings));
+            }
+            try (Transactions.Session session = dialect.transactions().join(connection)) {
+                return work.read(books(RunSite.on(connection, dialect, session)));
+            }
+        });
+    }
+
+    private Bookkeeping books(RunSite site) {
+        return new Bookkeeping(site.target(), site.dialect(), settings);
     }
 
     /** Creates the version table and the history table if they aren't there. */
@@ -94,7 +102,7 @@ public final class Runner {
             try (Transactions.Session session = prepare(connection, dialect);
                     RunLock.Held held = lock(connection, dialect)) {
                 RunSite site = RunSite.on(connection, dialect, session);
-                books(connection, dialect).ensureTables(site.transaction(settings.timeouts()));
+                books(site).ensureTables(site.transaction(settings.timeouts()));
                 return held != null;
             }
         });
@@ -172,6 +180,11 @@ public final class Runner {
         } catch (SQLException e) {
             throw DatabaseException.during(doing, e);
         }
+    }
+
+    /** What is read from the engine's own tables. */
+    private interface Reading<T> {
+        T read(Bookkeeping books) throws SQLException;
     }
 
     /** What is done with a connection. */

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,36 +15,48 @@ final class TableQuery {
 
     private TableQuery() {}
 
-    /** The rows; empty if there is no such table. A transaction that is open stays usable. */
-    static Optional<List<Row>> of(Connection connection, QualifiedName table, String sql) throws SQLException {
+    /**
+     * The rows; empty if there is no such table. A transaction that is open stays usable.
+     *
+     * @param inTransaction whether one is open although the driver doesn't know
+     */
+    static Optional<List<Row>> of(Connection connection, boolean inTransaction, QualifiedName table, String sql)
+            throws SQLException {
+        boolean open = inTransaction || !connection.getAutoCommit();
         try {
-            return Optional.of(query(connection, sql));
+            return Optional.of(query(connection, open, sql));
         } catch (StatementFailedException e) {
             // If it is there now, another run may have created it a moment ago; any other error comes again.
-            return exists(connection, table) ? Optional.of(again(connection, sql)) : Optional.empty();
+            return exists(connection, table) ? Optional.of(again(connection, open, sql)) : Optional.empty();
         }
     }
 
-    private static List<Row> again(Connection connection, String sql) throws SQLException {
+    private static List<Row> again(Connection connection, boolean open, String sql) throws SQLException {
         try {
-            return query(connection, sql);
+            return query(connection, open, sql);
         } catch (StatementFailedException e) {
             throw e.error();
         }
     }
 
-    private static List<Row> query(Connection connection, String sql) throws SQLException {
-        if (connection.getAutoCommit()) {
+    private static List<Row> query(Connection connection, boolean open, String sql) throws SQLException {
+        if (!open) {
             return new JdbcCatalog(connection).query(sql);
         }
-        Savepoint before = connection.setSavepoint();
+        execute(connection, "SAVEPOINT retort_look");
         try {
             return new JdbcCatalog(connection).query(sql);
         } catch (StatementFailedException e) {
-            connection.rollback(before);
+            execute(connection, "ROLLBACK TO SAVEPOINT retort_look");
             throw e;
         } finally {
-            connection.releaseSavepoint(before);
+            execute(connection, "RELEASE SAVEPOINT retort_look");
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -20,6 +20,7 @@ import dev.retort.schema.EnumType;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.SqlText;
 import dev.retort.schema.Table;
+import dev.retort.schema.View;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.testing.Shell;
 import java.nio.file.Path;
@@ -132,6 +133,16 @@ abstract class ScriptContract extends OnADatabase {
                         op -> op.execute("UPDATE t_user SET name = name || '; -- ' -- tail\n;"
                                 + " UPDATE t_user SET age = '9' WHERE id = 7 -- end")),
                 operation("autocommit", op -> op.autocommit(SqlText.of("VACUUM"))),
+                operation("createView", op -> op.createView(View.view("v_user", "SELECT id, name FROM t_user"))),
+                operation("dropView", op -> {
+                    op.createView(View.view("v_user", "SELECT id, name FROM t_user"));
+                    op.dropView("v_user");
+                }),
+                operation("renameIndex", op -> op.renameIndex("t_user_name", "t_user_called")),
+                operation("renameConstraint", op -> op.renameConstraint("t_user", "t_user_pkey", "t_user_key")),
+                operation("update", op -> op.update("t_user", row("id", 7), row("name", "Bob"))),
+                operation("delete", op -> op.delete("t_user", row("id", 7))),
+                operation("updateInBatches", op -> op.updateInBatches("t_user", 1, "age = '1'", "age <> '1'")),
                 operation("insert", op -> op.insert("t_team", row("id", 2, "title", "two"))));
     }
 

@@ -62,6 +62,15 @@ class ScriptOnPostgresqlTest extends ScriptContract {
     }
 
     @Test
+    void whatReadsKeysSaysSoByItsName() {
+        LambdaScript asking = LambdaScript.of("a1", List.of(), op -> op.backupTable("users", "users_kept", "age"));
+
+        assertThatThrownBy(() -> offline(asking).upgradeScript("head"))
+                .hasMessageContaining("users_kept")
+                .hasMessageContaining("needs a connection");
+    }
+
+    @Test
     void timeoutsAreSetInEachTransaction() {
         scripts.table("a1", "none");
 
