@@ -4,7 +4,6 @@ import dev.retort.cli.output.Answer;
 import dev.retort.cli.session.Project;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes revisions back. */
@@ -21,11 +20,6 @@ final class DowngradeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", description = "-N, base, an id, the start of one, label@base.")
     private String target = "";
 
-    @Option(
-            names = "--accept-edited",
-            description = "Go on although applied scripts were edited, and take them as they are now.")
-    private boolean acceptEdited;
-
     DowngradeCommand(CommandFrame frame) {
         this.frame = frame;
     }
@@ -36,6 +30,6 @@ final class DowngradeCommand implements Callable<Integer> {
     }
 
     private Answer downgrade(Project project) {
-        return project.downgrade(target, acceptEdited);
+        return project.downgrade(target);
     }
 }
