@@ -13,6 +13,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
         Console console = Console.ofProcess();
+        System.setErr(console.logs());
         int code = RetortCommand.line(new CommandFrame(console, Surroundings.ofProcess()))
                 .execute(args);
         console.flush();

@@ -48,7 +48,7 @@ final class CommandReference {
         line("");
         line("## " + spec.name());
         line("");
-        line(String.join(" ", spec.usageMessage().description()));
+        line(spec.usageMessage().description()[0]);
         if (spec.aliases().length > 0) {
             line("Also called " + code(List.of(spec.aliases())) + ".");
         }

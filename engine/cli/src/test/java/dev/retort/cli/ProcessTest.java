@@ -3,6 +3,7 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.cli.testing.Output;
+import dev.retort.cli.testing.TestDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,22 @@ class ProcessTest {
         assertThat(folder.resolve("app.db")).exists();
         assertThat(java("upgrade", "nope").code()).isEqualTo(1);
         assertThat(java("nope").code()).isEqualTo(2);
+    }
+
+    @Test
+    void noPasswordIsInAnyStreamOfTheProcessEvenWithAllLogs() throws Exception {
+        assertThat(java("init").code()).isZero();
+        Files.writeString(
+                folder.resolve("migrations/first.sql"),
+                "-- revision: first\n\n-- upgrade\nCREATE ROLE log_reader PASSWORD 's3cr3t-role';\n-- downgrade\n");
+        String url = TestDatabase.POSTGRESQL.create(folder) + "&password=s3cr3t-word";
+        Output well = java("--url", url, "-v", "--debug", "upgrade");
+        assertThat(well.code()).isZero();
+        assertThat(well.err()).as("logs are there").contains("[DEBUG]").doesNotContain("s3cr3t");
+        assertThat(well.out()).doesNotContain("s3cr3t");
+        Output failed = java("--url", "postgresql://me:s3cr3t@localhost:1/app", "-v", "--debug", "upgrade");
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.err()).contains("\tat dev.retort").doesNotContain("s3cr3t");
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.retort.cli.session.Project;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes revisions back. */
@@ -21,11 +20,6 @@ final class DowngradeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "TARGET", description = "-N, base, an id, the start of one, label@base.")
     private String target = "";
-
-    @Option(
-            names = "--accept-edited",
-            description = "Go on although applied scripts were edited, and take them as they are now.")
-    private boolean acceptEdited;
 
     @Mixin
     private RunInstead instead = new RunInstead();
@@ -45,6 +39,6 @@ final class DowngradeCommand implements Callable<Integer> {
         }
         return instead.isDryRun()
                 ? project.dryRun(engine -> engine.planDowngrade(target))
-                : project.downgrade(target, acceptEdited);
+                : project.downgrade(target);
     }
 }

@@ -8,6 +8,7 @@ import dev.retort.dialect.LockTimeoutException;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.revision.MultipleHeadsException;
+import dev.retort.run.EditedRevisionException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
             return handleParseException(wrong, new String[0]);
         }
         if (failure instanceof RetortException known) {
-            report(known.problem(), failure, frame.options().json());
+            report(problem(known), failure, frame.options().json());
             return exit(known).number();
         }
         Problem unexpected = Problem.of("internal-error", "something unexpected happened: " + failure)
@@ -49,6 +50,15 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         boolean json = frame.options().json() || Arrays.asList(args).contains("--json");
         report(UsageProblem.of(wrong), wrong, json);
         return ExitCode.USAGE.number();
+    }
+
+    /** What the library calls to accept an edit is an option here. */
+    private static Problem problem(RetortException failure) {
+        return failure instanceof EditedRevisionException
+                ? failure.problem()
+                        .cure("take the edit back and write a new revision, or accept it with --accept-edited if it"
+                                + " changes nothing")
+                : failure.problem();
     }
 
     private void report(Problem problem, Exception failure, boolean json) {

@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -17,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageProblem {
 
     private static final Pattern NO_HELP = Pattern.compile("Unknown subcommand '(.*)'\\.");
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
     private static final Pattern CHOICES =
             Pattern.compile("expected one of \\[(.*)] \\(case-insensitive\\) but was (.*)");
 
@@ -39,9 +38,8 @@ final class UsageProblem {
     }
 
     private static String text(ParameterException wrong) {
-        if (wrong instanceof MissingParameterException missing) {
-            return missing.getMissing().stream().map(ArgSpec::paramLabel).collect(Collectors.joining(" and "))
-                    + (missing.getMissing().size() > 1 ? " are missing" : " is missing");
+        if (wrong instanceof MissingParameterException) {
+            return missing(String.valueOf(wrong.getMessage()));
         }
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
@@ -51,6 +49,12 @@ final class UsageProblem {
         return choices.find()
                 ? choices.group(2) + " is none of " + choices.group(1).toLowerCase(Locale.ROOT)
                 : message;
+    }
+
+    private static String missing(String message) {
+        List<String> names =
+                QUOTED.matcher(message).results().map(match -> match.group(1)).toList();
+        return String.join(" and ", names) + (names.size() > 1 ? " are missing" : " is missing");
     }
 
     private static String unmatched(UnmatchedArgumentException wrong) {

@@ -32,6 +32,11 @@ public final class Console {
                 Colours.ofProcess());
     }
 
+    /** A stream to standard error for logs: what must not be shown is taken out of them, too. */
+    public PrintStream logs() {
+        return new PrintStream(new MaskedLines(err, masking), true, StandardCharsets.UTF_8);
+    }
+
     /** The stream for results, for those that write to it themselves. */
     public PrintStream out() {
         return out;

@@ -156,9 +156,9 @@ public final class Project {
     }
 
     /** Takes revisions back. */
-    public Answer downgrade(String target, boolean acceptEdited) {
+    public Answer downgrade(String target) {
         warnOfOtherRows(target);
-        return StepAnswer.of(engine(acceptEdited).downgrade(target), graph());
+        return StepAnswer.of(engine(false).downgrade(target), graph());
     }
 
     /** Sets the version rows. */

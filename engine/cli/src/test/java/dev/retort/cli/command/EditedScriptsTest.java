@@ -49,7 +49,7 @@ class EditedScriptsTest {
         assertThat(refused.err())
                 .contains("a script was edited after it had been applied")
                 .contains("aaa1")
-                .contains("accept the edit");
+                .contains("accept it with --accept-edited");
         assertThat(project.run("--json", "current").json()).containsEntry("current", List.of("aaa1"));
 
         assertThat(project.run("upgrade", "--accept-edited").out()).isEqualTo("current: bbb1\n");

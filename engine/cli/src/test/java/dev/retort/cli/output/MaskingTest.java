@@ -2,6 +2,9 @@ package dev.retort.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,5 +36,19 @@ class MaskingTest {
         masking.hide("$1?");
         masking.hide("");
         assertThat(masking.mask("app of happy apps, $1?")).isEqualTo("*** of happy apps, ***");
+    }
+
+    @Test
+    void hidesInTheLinesOfLogs() {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        Console console = new Console(
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(shown, true, StandardCharsets.UTF_8),
+                new Colours(false, false, true));
+        console.masking().hide("s3cr3t");
+        console.logs().println("größer: s3cr3t");
+        console.logs().println(new IllegalStateException("url //me:other@host"));
+        assertThat(shown.toString(StandardCharsets.UTF_8))
+                .isEqualTo("größer: ***\njava.lang.IllegalStateException: url //me:***@host\n");
     }
 }
