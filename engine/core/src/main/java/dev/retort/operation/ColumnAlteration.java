@@ -3,7 +3,6 @@ package dev.retort.operation;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.Identity;
-import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;
 import java.util.List;
@@ -13,12 +12,14 @@ import java.util.stream.Stream;
 /** A change to a column that is being written; what isn't called stays as it is. */
 public final class ColumnAlteration {
 
+    private final Destination destination;
     private AlterColumn operation;
     private Optional<String> newName = Optional.empty();
 
-    ColumnAlteration(QualifiedName table, String column) {
+    ColumnAlteration(Destination destination, String table, String column) {
+        this.destination = destination;
         operation = new AlterColumn(
-                table,
+                destination.name(table),
                 column,
                 Optional.empty(),
                 Optional.empty(),
@@ -31,7 +32,7 @@ public final class ColumnAlteration {
 
     /** Gives it another type; values are cast. */
     public ColumnAlteration type(SqlType type) {
-        return with(Optional.of(type), operation.using(), operation.nullable());
+        return with(Optional.of(destination.place(type)), operation.using(), operation.nullable());
     }
 
     /** Gives it another type; values become what the expression says. */
@@ -41,7 +42,7 @@ public final class ColumnAlteration {
 
     /** Gives it another type; values become what the expression says. */
     public ColumnAlteration type(SqlType type, SqlText using) {
-        return with(Optional.of(type), Optional.of(using), operation.nullable());
+        return with(Optional.of(destination.place(type)), Optional.of(using), operation.nullable());
     }
 
     /** Refuses NULL. */
@@ -91,7 +92,11 @@ public final class ColumnAlteration {
 
     /** Says how the column is before the change, so that it can be reversed. */
     public ColumnAlteration from(Column original) {
-        return with(operation.defaultValue(), operation.identity(), operation.comment(), Optional.of(original));
+        return with(
+                operation.defaultValue(),
+                operation.identity(),
+                operation.comment(),
+                Optional.of(destination.place(original)));
     }
 
     /** Gives it another name, after everything else. */

@@ -79,8 +79,8 @@ abstract sealed class ConstraintOperations extends TableOperations permits TypeO
 
     private Drop<Constraint> dropConstraint(String table, String constraint, Optional<Constraint.Kind> kind) {
         return begin(
-                new Drop<Constraint>((presence, cascade, original) ->
-                        new DropConstraint(name(table), constraint, kind, presence, cascade, original)),
+                new Drop<Constraint>((presence, cascade, original) -> new DropConstraint(
+                        name(table), constraint, kind, presence, cascade, original, destination.naming())),
                 Drop::operation);
     }
 

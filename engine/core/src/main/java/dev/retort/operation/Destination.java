@@ -1,7 +1,10 @@
 package dev.retort.operation;
 
+import dev.retort.schema.Column;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlType;
 import java.util.Optional;
 
 /**
@@ -22,5 +25,19 @@ record Destination(
 
     QualifiedName place(QualifiedName given) {
         return given.schema().isPresent() ? given : name(given.name());
+    }
+
+    Column place(Column column) {
+        return column.withType(place(column.type()));
+    }
+
+    /** An enum type that is named without a schema is of this one, like the table that uses it. */
+    SqlType place(SqlType type) {
+        if (type instanceof SqlType.ArrayType array) {
+            return SqlType.arrayOf(place(array.of()));
+        }
+        return type.asEnum()
+                .map(labels -> SqlType.enumeration(new EnumType(place(labels.name()), labels.labels())))
+                .orElse(type);
     }
 }

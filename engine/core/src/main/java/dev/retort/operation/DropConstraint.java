@@ -1,6 +1,7 @@
 package dev.retort.operation;
 
 import dev.retort.schema.Constraint;
+import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param presence {@link Presence#OPTIONAL} for {@code IF EXISTS}
  * @param cascade whether what depends on it goes too; PostgreSQL only
  * @param original the constraint as it was, for the way back
+ * @param naming how the project names constraints: on SQLite an unnamed one is found by the name that it would have
  */
 public record DropConstraint(
         QualifiedName table,
@@ -20,8 +22,20 @@ public record DropConstraint(
         Optional<Constraint.Kind> kind,
         Presence presence,
         boolean cascade,
-        Optional<Constraint> original)
+        Optional<Constraint> original,
+        NamingConvention naming)
         implements Operation {
+
+    /** Drops a constraint of a project without a naming convention. */
+    public DropConstraint(
+            QualifiedName table,
+            String name,
+            Optional<Constraint.Kind> kind,
+            Presence presence,
+            boolean cascade,
+            Optional<Constraint> original) {
+        this(table, name, kind, presence, cascade, original, NamingConvention.NONE);
+    }
 
     @Override
     public String describe() {

@@ -59,14 +59,16 @@ abstract sealed class TableOperations extends OperationWriter permits Constraint
 
     /** Adds a column at the end of a table. */
     public Creation addColumn(String table, Column column) {
-        return begin(new Creation(presence -> new AddColumn(name(table), column, presence)), Creation::operation);
+        return begin(
+                new Creation(presence -> new AddColumn(name(table), destination.place(column), presence)),
+                Creation::operation);
     }
 
     /** Drops a column. */
     public Drop<Column> dropColumn(String table, String column) {
         return begin(
                 new Drop<Column>((presence, cascade, original) ->
-                        new DropColumn(name(table), column, presence, cascade, original)),
+                        new DropColumn(name(table), column, presence, cascade, original.map(destination::place))),
                 Drop::operation);
     }
 
@@ -77,7 +79,7 @@ abstract sealed class TableOperations extends OperationWriter permits Constraint
 
     /** Changes a column: {@code op.alterColumn("users", "phone").notNull()}. */
     public ColumnAlteration alterColumn(String table, String column) {
-        return beginAll(new ColumnAlteration(name(table), column), ColumnAlteration::operations);
+        return beginAll(new ColumnAlteration(destination, table, column), ColumnAlteration::operations);
     }
 
     /** Gives a generated column another expression, from which its values are worked out anew. */
@@ -123,7 +125,7 @@ abstract sealed class TableOperations extends OperationWriter permits Constraint
     private Table placed(Table table) {
         return new Table(
                 destination.place(table.name()),
-                table.columns(),
+                table.columns().stream().map(destination::place).toList(),
                 table.constraints(),
                 table.indexes(),
                 table.comment(),

@@ -141,7 +141,8 @@ class OperationsTest {
                             Optional.of(Constraint.Kind.UNIQUE),
                             Presence.OPTIONAL,
                             false,
-                            Optional.empty()),
+                            Optional.empty(),
+                            NamingConvention.COMMON),
                     new SetTableComment(USERS, Optional.of("people"), Change.to("folk")),
                     new DropFunction(
                             QualifiedName.of("f"), Optional.of("integer"), Presence.REQUIRED, true, Optional.empty()),

@@ -48,7 +48,9 @@ final class ColumnAlterations {
             return;
         }
         if (operation.using().isPresent()) {
-            edits.sources().put(name, "(" + Texts.forSqlite(operation.using().get(), "a conversion") + ")");
+            String using = Texts.forSqlite(operation.using().get(), "a conversion");
+            CastText.read(using).ifPresent(cast -> edits.checks().convertible(name, source, cast.offending(), type));
+            edits.sources().put(name, "(" + using + ")");
             edits.copyAnyway();
             return;
         }

@@ -61,6 +61,11 @@ final class ConstraintEdits {
                 return;
             }
         }
+        Optional<TableDefinition> withoutUnnamed = new UnnamedConstraints(edits.table(), operation).drop(definition);
+        if (withoutUnnamed.isPresent()) {
+            edits.rebuildAs(withoutUnnamed.get());
+            return;
+        }
         if (operation.presence() == Presence.REQUIRED) {
             throw missing(kind(operation), operation.name());
         }

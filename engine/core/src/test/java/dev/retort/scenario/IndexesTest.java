@@ -1,0 +1,111 @@
+package dev.retort.scenario;
+
+import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Index.index;
+import static dev.retort.schema.IndexPart.descending;
+import static dev.retort.schema.IndexPart.expression;
+import static dev.retort.schema.SqlType.jsonb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.Retort;
+import dev.retort.operation.Operations;
+import dev.retort.scenario.ScenarioDatabase.Kind;
+import dev.retort.script.Migration;
+import dev.retort.script.ReversibleMigration;
+import dev.retort.script.Revision;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A7: every kind of index. */
+class IndexesTest extends Scenario {
+
+    IndexesTest(Kind kind, @TempDir Path directory) {
+        super(kind, directory);
+    }
+
+    @Revision(id = "a7", down = "staff", message = "indexes of every kind")
+    static final class IndexesOfEveryKind implements ReversibleMigration {
+        @Override
+        public void change(Operations op) {
+            op.createIndex("people", index("ix_plain").on("team_id"));
+            op.createIndex("people", index("ix_unique").on("name", "age").asUnique());
+            op.createIndex("people", index("ix_descending").on(descending("age"), expression("lower(email)")));
+            op.createIndex("people", index("ix_partial").on("name").where("team_id IS NOT NULL"));
+            if (op.dialect().equals("postgresql")) {
+                op.addColumn("people", column("facts", jsonb()));
+                op.createIndex("people", index("ix_gin").on("facts").using("gin"));
+                op.createIndex("people", index("ix_including").on("age").including("email"));
+            }
+        }
+    }
+
+    @Revision(id = "a7b", down = "a7", message = "one more while others write")
+    static final class Concurrently implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.createIndexConcurrently("people", index("ix_concurrent").on("email"));
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.dropIndex("ix_concurrent").concurrently();
+        }
+    }
+
+    @Revision(id = "a7c", down = "a7b", message = "the table is made anew around them")
+    static final class Rebuild implements ReversibleMigration {
+        @Override
+        public void change(Operations op) {
+            op.createCheckConstraint("ck_people_name", "people", "length(name) > 1");
+        }
+    }
+
+    @Revision(id = "a7d", down = "a7c", message = "drop one without naming its table")
+    static final class DropWithoutTable implements ReversibleMigration {
+        @Override
+        public void change(Operations op) {
+            op.dropIndex("ix_descending").was("people", index("x").on(descending("age"), expression("lower(email)")));
+        }
+    }
+
+    @Test
+    void a7IndexesOfEveryKind() {
+        Retort retort = retort(List.of(CreateStaff.class, IndexesOfEveryKind.class, Concurrently.class, Rebuild.class));
+        goesUpAndDownAndUp(retort, "staff", () -> {
+            assertThat(indexes())
+                    .anyMatch(
+                            line -> line.contains("ix_descending") && line.contains("DESC") && line.contains("lower("))
+                    .anyMatch(line -> line.contains("ix_partial") && line.contains("WHERE") && line.contains("NULL"))
+                    .anyMatch(line -> line.contains("UNIQUE") && line.contains("ix_unique"))
+                    .anyMatch(line -> line.contains("ix_concurrent"));
+            assertThat(indexes().stream().anyMatch(line -> line.contains("ix_gin") && line.contains("gin (facts)")))
+                    .isEqualTo(isPostgresql());
+            assertThat(indexes().stream().anyMatch(line -> line.contains("INCLUDE (email)")))
+                    .isEqualTo(isPostgresql());
+            assertThatThrownBy(() -> database.execute("INSERT INTO people (id, name, age) VALUES (9, 'Ada', 36)"))
+                    .hasMessageContaining(choose("people.name, people.age", "ix_unique"));
+        });
+    }
+
+    @Test
+    void a7AnIndexIsDroppedWithoutItsTableAndComesBack() {
+        Retort retort = retort(List.of(
+                CreateStaff.class,
+                IndexesOfEveryKind.class,
+                Concurrently.class,
+                Rebuild.class,
+                DropWithoutTable.class));
+
+        goesUpAndDownAndUp(
+                retort, "a7c", () -> assertThat(indexes()).noneMatch(line -> line.contains("ix_descending")));
+    }
+
+    private List<String> indexes() {
+        return database.catalogue().stream()
+                .filter(line -> line.matches("CREATE (UNIQUE )?INDEX.*"))
+                .toList();
+    }
+}
