@@ -65,7 +65,7 @@ final class Undocumented extends TreePathScanner<Void, Void> {
             return null;
         }
         report(type, type.getSimpleName().toString());
-        return super.visitClass(type, nothing);
+        return super.visitClass(type, null);
     }
 
     @Override
