@@ -10,7 +10,6 @@ import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.history.History;
 import dev.retort.junit.rows.RowInserter;
-import dev.retort.operation.Row;
 import dev.retort.revision.Step;
 import dev.retort.schema.QualifiedName;
 import java.sql.Connection;
@@ -91,12 +90,12 @@ public final class MigrationRun implements AutoCloseable {
     }
 
     /**
-     * The rows of a table, in the order of their first column.
+     * The rows of a table, in the order of their first column; each gives its values by column, in order.
      *
      * @throws RetortException if they can't be read
      */
-    public List<Row> rows(String table) {
-        List<Row> rows = new ArrayList<>();
+    public List<Map<String, @Nullable Object>> rows(String table) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         String sql = "SELECT * FROM " + dialect.writer().name(QualifiedName.of(table)) + " ORDER BY 1";
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
@@ -112,15 +111,13 @@ public final class MigrationRun implements AutoCloseable {
         }
     }
 
-    /** The compiler of a JDK 17 doesn't read {@code @Nullable} on elements from class files (JDK-8225377). */
-    @SuppressWarnings("NullAway")
-    private static Row row(ResultSet found) throws SQLException {
+    private static Map<String, @Nullable Object> row(ResultSet found) throws SQLException {
         ResultSetMetaData columns = found.getMetaData();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             values.put(columns.getColumnLabel(i), found.getObject(i));
         }
-        return Row.of(values);
+        return values;
     }
 
     /** The schema as it is now, without the engine's own tables. */

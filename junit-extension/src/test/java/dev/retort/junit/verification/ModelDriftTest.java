@@ -59,7 +59,7 @@ class ModelDriftTest {
 
         assertThat(headlines).hasSize(7);
         assertFound(headlines, "column users.id: type");
-        assertFound(headlines, "column users.email: nullable");
+        assertFound(headlines, "column users.email is NOT NULL in the database, nullable in the model");
         assertFound(headlines, "index ux_users_email of users: unique");
         assertFound(headlines, "index ix_users_phone of users: where");
         assertFound(headlines, "column orders.state: default");

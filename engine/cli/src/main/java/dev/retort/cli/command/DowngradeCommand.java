@@ -37,8 +37,6 @@ final class DowngradeCommand implements Callable<Integer> {
         if (instead.isScript(frame, "downgrade")) {
             return project.script(engine -> engine.downgradeScript(target));
         }
-        return instead.isDryRun()
-                ? project.dryRun(engine -> engine.planDowngrade(target))
-                : project.downgrade(target);
+        return instead.isDryRun() ? project.dryRun(engine -> engine.planDowngrade(target)) : project.downgrade(target);
     }
 }

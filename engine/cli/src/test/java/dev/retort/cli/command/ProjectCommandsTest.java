@@ -285,7 +285,7 @@ class ProjectCommandsTest {
                     .contains("there is no command 'upgrde'")
                     .contains("did you mean: upgrade");
             assertThat(project.run("downgrade").code()).isEqualTo(2);
-            assertThat(project.run("upgrade", "--sql").err()).contains("there is no option '--sql'");
+            assertThat(project.run("upgrade", "--tag").err()).contains("there is no option '--tag'");
             assertThat(project.run("upgrade", "--accept-edit").err()).contains("did you mean: --accept-edited");
             assertThat(project.run("plan").err()).contains("DIRECTION and TARGET are missing");
             assertThat(project.run("plan", "sideways", "head").err())
