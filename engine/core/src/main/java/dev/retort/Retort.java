@@ -123,7 +123,7 @@ public final class Retort {
     /**
      * The script of a stamp, as {@link #upgradeScript} is that of an upgrade.
      *
-     * @param targets at least one; the first may be {@code from:to}, where the database is and what it is to be
+     * @param targets at least one; each may be {@code from:to}, where the database is and what it is to be
      */
     public String stampScript(String... targets) {
         return writer.get().stamp(List.of(targets));

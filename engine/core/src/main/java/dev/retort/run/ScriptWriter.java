@@ -54,12 +54,13 @@ public final class ScriptWriter {
     }
 
     /**
-     * The script of a stamp: targets, of which the first may say where the database is, {@code from:to}.
+     * The script of a stamp: targets, each of which may say where the database is, {@code from:to}.
      *
      * @param targets at least one
+     * @throws RetortException if two of them say different things about where the database is
      */
     public String stamp(List<String> targets) {
-        VersionRows from = from(targets.get(0));
+        VersionRows from = oneStart(targets);
         return script(graph().planStamp(targets.stream().map(ScriptWriter::to).toList(), from, false));
     }
 
@@ -110,6 +111,21 @@ public final class ScriptWriter {
 
     private RevisionGraph graph() {
         return scripts.graph();
+    }
+
+    private VersionRows oneStart(List<String> targets) {
+        List<VersionRows> starts = targets.stream()
+                .filter(TargetRange::isRange)
+                .map(this::from)
+                .distinct()
+                .toList();
+        if (starts.size() > 1) {
+            throw new RetortException(Problem.of("several-starts", "a script begins at one state of the database")
+                    .with("asked for", String.join(" ", targets))
+                    .with("starts", starts)
+                    .cure("give one from: for all targets, or write a script for each"));
+        }
+        return starts.isEmpty() ? VersionRows.empty() : starts.get(0);
     }
 
     private VersionRows from(String text) {
