@@ -62,9 +62,9 @@ class ScriptOptionsTest {
             assertThat(project.run(wrong.toArray(String[]::new)).code()).isEqualTo(2);
         }
         assertThat(project.run("downgrade", "base", "--sql").err()).contains("from:to");
-        assertThat(project.run("stamp", "base:aaa1", "base:bbb1", "--sql").err())
-                .contains("base:bbb1")
-                .contains("range");
+        assertThat(project.run("stamp", "base:aaa1", "aaa1:bbb1", "--sql").err())
+                .contains("a script begins at one state of the database")
+                .contains("base:aaa1 aaa1:bbb1");
     }
 
     @ParameterizedTest
