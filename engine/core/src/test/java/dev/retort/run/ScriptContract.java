@@ -2,25 +2,20 @@ package dev.retort.run;
 
 import static dev.retort.operation.Row.row;
 import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.foreignKey;
 import static dev.retort.schema.Index.index;
 import static dev.retort.schema.SqlType.bigInteger;
 import static dev.retort.schema.SqlType.enumeration;
-import static dev.retort.schema.SqlType.integer;
 import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.retort.Retort;
 import dev.retort.error.RetortException;
+import dev.retort.operation.Operation;
 import dev.retort.operation.Operations;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.PrimaryKey;
-import dev.retort.schema.SqlText;
 import dev.retort.schema.Table;
-import dev.retort.schema.View;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.testing.Shell;
 import java.nio.file.Path;
@@ -28,12 +23,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scripts, given to the database's own command-line program, do what runs do. */
@@ -48,6 +41,15 @@ abstract class ScriptContract extends OnADatabase {
     }
 
     abstract String dialect();
+
+    /** The cases of which there are scripts. */
+    abstract Stream<ScriptCase> scripted();
+
+    /** The cases of which there are none. */
+    abstract Stream<ScriptCase> reasoned();
+
+    /** Why. */
+    abstract String reason();
 
     abstract TestDatabase another() throws SQLException;
 
@@ -92,64 +94,6 @@ abstract class ScriptContract extends OnADatabase {
                 row("id", 7, "name", "Bo", "age", "7", "mood", "sad", "team_id", null));
     }
 
-    static Stream<Arguments> operations() {
-        return Stream.of(
-                operation("createTable", op -> op.createTable(Table.table("t_new", column("a", text())))),
-                operation("dropTable", op -> op.dropTable("t_user")),
-                operation("dropTableIfExists", op -> op.dropTableIfExists("t_nothing")),
-                operation("renameTable", op -> op.renameTable("t_user", "t_person")),
-                operation("commentOnTable", op -> op.commentOnTable("t_user", "who\nis here")),
-                operation("addColumn", op -> op.addColumn("t_user", column("more", integer()))),
-                operation("dropColumn", op -> op.dropColumn("t_user", "age")),
-                operation("renameColumn", op -> op.renameColumn("t_user", "name", "called")),
-                operation("notNull", op -> op.alterColumn("t_user", "name").notNull()),
-                operation("type", op -> op.alterColumn("t_user", "age").type(integer())),
-                operation("default", op -> op.alterColumn("t_user", "name").defaultTo("no one")),
-                operation(
-                        "batch",
-                        op -> op.batch("t_user", t -> {
-                            t.addColumn(column("one", integer()));
-                            t.dropColumn("age");
-                        })),
-                operation(
-                        "createIndex",
-                        op -> op.createIndex("t_user", index("t_i").on("team_id", "name"))),
-                operation(
-                        "createIndexConcurrently",
-                        op -> op.createIndexConcurrently("t_user", index("t_i").on("team_id"))),
-                operation("dropIndex", op -> op.dropIndex("t_user_name")),
-                operation("unique", op -> op.createUniqueConstraint("t_user_uq", "t_user", "name")),
-                operation("check", op -> op.createCheckConstraint("t_user_ck", "t_user", "id > 0")),
-                operation(
-                        "foreignKey",
-                        op -> op.createForeignKey(
-                                "t_user_fk", "t_user", foreignKey("team_id").references("t_team", "id"))),
-                operation("dropConstraint", op -> op.dropConstraint("t_user", "t_user_pkey")),
-                operation("createEnum", op -> op.createEnum(EnumType.of("colour", "red"))),
-                operation("addEnumLabel", op -> op.addEnumLabel("mood", "happy")),
-                operation("renameEnumLabel", op -> op.renameEnumLabel("mood", "ok", "fine")),
-                operation(
-                        "execute",
-                        op -> op.execute("UPDATE t_user SET name = name || '; -- ' -- tail\n;"
-                                + " UPDATE t_user SET age = '9' WHERE id = 7 -- end")),
-                operation("autocommit", op -> op.autocommit(SqlText.of("VACUUM"))),
-                operation("createView", op -> op.createView(View.view("v_user", "SELECT id, name FROM t_user"))),
-                operation("dropView", op -> {
-                    op.createView(View.view("v_user", "SELECT id, name FROM t_user"));
-                    op.dropView("v_user");
-                }),
-                operation("renameIndex", op -> op.renameIndex("t_user_name", "t_user_called")),
-                operation("renameConstraint", op -> op.renameConstraint("t_user", "t_user_pkey", "t_user_key")),
-                operation("update", op -> op.update("t_user", row("id", 7), row("name", "Bob"))),
-                operation("delete", op -> op.delete("t_user", row("id", 7))),
-                operation("updateInBatches", op -> op.updateInBatches("t_user", 1, "age = '1'", "age <> '1'")),
-                operation("insert", op -> op.insert("t_team", row("id", 2, "title", "two"))));
-    }
-
-    private static Arguments operation(String name, Consumer<Operations> up) {
-        return arguments(name, up);
-    }
-
     private void run(TestDatabase on, String script) {
         Shell.Ended ended = shell(on).run(script);
         assertThat(ended.code()).as("%s%n%s", ended.output(), script).isZero();
@@ -170,9 +114,9 @@ abstract class ScriptContract extends OnADatabase {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("operations")
-    void eachOperationLeavesWhatTheRunLeaves(String name, Consumer<Operations> up) throws SQLException {
-        LambdaScript change = LambdaScript.of("a2", List.of("a1"), up);
+    @MethodSource("withAScript")
+    void eachOperationLeavesWhatTheRunLeaves(ScriptCase asked) throws SQLException {
+        LambdaScript change = LambdaScript.of("a2", List.of("a1"), asked.up());
         TestDatabase scripted = empty();
 
         run(scripted, offline(BASE).upgradeScript("head"));
@@ -183,6 +127,27 @@ abstract class ScriptContract extends OnADatabase {
         assertThat(scripted.rows()).containsExactly("a2");
         assertThat(scripted.column("SELECT id || revision || direction || heads FROM retort_history ORDER BY id"))
                 .containsExactly("1a1upgradea1", "2a2upgradea2");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withoutAScript")
+    void anOperationWithoutAScriptSaysSo(ScriptCase asked) {
+        LambdaScript change = LambdaScript.of("a2", List.of("a1"), asked.up());
+        List<Operation> operations = asked.operations(dialect());
+
+        assertThatThrownBy(() -> offline(BASE, change).upgradeScript("a1:head"))
+                .isInstanceOf(MigrationFailedException.class)
+                .hasMessageContaining(operations.get(operations.size() - 1).describe())
+                .hasMessageContaining(reason());
+    }
+
+    @Test
+    void everyOperationHasAScriptOrAReason() {
+        assertThat(Stream.concat(scripted(), reasoned())
+                        .flatMap(asked -> asked.operations(dialect()).stream())
+                        .<Class<?>>map(Operation::getClass)
+                        .distinct())
+                .containsExactlyInAnyOrder(Operation.class.getPermittedSubclasses());
     }
 
     @Test

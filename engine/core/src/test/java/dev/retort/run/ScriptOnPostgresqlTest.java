@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,30 @@ class ScriptOnPostgresqlTest extends ScriptContract {
 
     ScriptOnPostgresqlTest(@TempDir Path directory) throws SQLException {
         super(directory, TestDatabase.postgresql());
+    }
+
+    static Stream<ScriptCase> withAScript() {
+        return Stream.of(ScriptedTables.onBoth(), ScriptedObjects.onBoth(), ScriptedObjects.onPostgresql())
+                .flatMap(cases -> cases);
+    }
+
+    static Stream<ScriptCase> withoutAScript() {
+        return ScriptedObjects.askingTheCatalogue();
+    }
+
+    @Override
+    Stream<ScriptCase> scripted() {
+        return withAScript();
+    }
+
+    @Override
+    Stream<ScriptCase> reasoned() {
+        return withoutAScript();
+    }
+
+    @Override
+    String reason() {
+        return "needs a connection";
     }
 
     @Override
@@ -46,6 +71,13 @@ class ScriptOnPostgresqlTest extends ScriptContract {
         List<String> content = new ArrayList<>(of.column(SchemaQuery.TEXT));
         for (String table : of.tables()) {
             content.addAll(of.column("SELECT '" + table + " ' || t::text FROM " + table + " t ORDER BY 1"));
+        }
+        for (String sequence : of.column("SELECT c.oid::regclass FROM pg_class c WHERE relkind = 'S'"
+                + " AND relname NOT LIKE 'retort%' ORDER BY 1")) {
+            content.addAll(of.column("SELECT '" + sequence + " ' || last_value || is_called FROM " + sequence));
+        }
+        for (String view : of.column("SELECT matviewname FROM pg_matviews ORDER BY 1")) {
+            content.addAll(of.column("SELECT '" + view + " ' || v::text FROM " + view + " v ORDER BY 1"));
         }
         return content;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,30 @@ class ScriptOnSqliteTest extends ScriptContract {
     ScriptOnSqliteTest(@TempDir Path directory) {
         super(directory, TestDatabase.sqlite(directory));
         this.directory = directory;
+    }
+
+    static Stream<ScriptCase> withAScript() {
+        return Stream.of(ScriptedTables.onBoth(), ScriptedObjects.onBoth(), ScriptedObjects.askingTheCatalogue())
+                .flatMap(cases -> cases);
+    }
+
+    static Stream<ScriptCase> withoutAScript() {
+        return ScriptedObjects.refusedBySqlite();
+    }
+
+    @Override
+    Stream<ScriptCase> scripted() {
+        return withAScript();
+    }
+
+    @Override
+    Stream<ScriptCase> reasoned() {
+        return withoutAScript();
+    }
+
+    @Override
+    String reason() {
+        return "SQLite has no ";
     }
 
     @Override

@@ -34,9 +34,13 @@ final class Joining {
 
     /**
      * Whether a later change depends on what an earlier one does to the rows: the rows get an added column's default
-     * before it goes, and a column that comes after one of the same name was dropped begins empty.
+     * before it goes, a column that comes after one of the same name was dropped begins empty, and a generated column
+     * that becomes a plain one keeps the values that all changes so far have led to.
      */
     private static boolean needsRowsOf(Operation earlier, Operation later) {
+        if (later instanceof DropExpression) {
+            return true;
+        }
         if (earlier instanceof AddColumn add && later instanceof AlterColumn alter) {
             return same(add.column().name(), alter.column());
         }

@@ -9,17 +9,20 @@ import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropExpression;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
+import dev.retort.operation.SetExpression;
 import dev.retort.schema.Check;
 import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,21 @@ final class JoiningTest {
         assertThat(joins(add("LANGUAGE"), alter)).isFalse();
         assertThat(joins(add("other"), alter)).isTrue();
         assertThat(joins(DROP, add("x"))).isFalse();
+    }
+
+    @Test
+    void aColumnKeepsTheValuesThatEarlierChangesOfItsExpressionLedTo() throws SQLException {
+        try (TestDatabase database = TestDatabase.inMemory()
+                .run("CREATE TABLE users (id INTEGER PRIMARY KEY, n INT AS (2 * id)); INSERT INTO users VALUES (1)")) {
+            Operation set = new SetExpression(USERS, "n", SqlText.of("3 * id"), Optional.empty());
+            Operation drop = new DropExpression(USERS, "n");
+
+            assertThat(joins(set, drop)).isFalse();
+            database.run("PRAGMA foreign_keys = OFF");
+            database.apply(set, drop);
+
+            assertThat(database.text("SELECT n FROM users")).isEqualTo("3");
+        }
     }
 
     @Test
