@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 
 /**
  * The text of one catalogue query, from a resource. What queries repeat is written there as
- * {@code @user(n)@} (a user's schema), {@code @made(oid)@} (not made by initdb, which saves looking at its thousands), {@code @member(catalog, oid)@} (belongs to an extension),
- * {@code @only(oid)@} (of the relations that are read again), {@code @mark(row)@} (what changes with a row) and
- * {@code @grants(acl, type, owner)@} (one line a grantee; nothing if they are the defaults).
+ * {@code @user(n)@} (a user's schema), {@code @made(oid)@} (not made by initdb, which saves looking at its thousands),
+ * {@code @member(catalog, oid)@} (belongs to an extension), {@code @only(oid)@} (of the relations that are read again)
+ * and {@code @grants(acl, type, owner)@} (one line a grantee; nothing if they are the defaults).
  */
 final class CatalogQuery {
 
@@ -24,11 +24,7 @@ final class CatalogQuery {
     private static final Pattern GRANTS = Pattern.compile("@grants\\(([\\w.]+), ('\\w'), ([\\w.]+)\\)@");
 
     private static final Pattern ONLY = Pattern.compile("@only\\(([\\w.]+)\\)@");
-    private static final Pattern MARK = Pattern.compile("@mark\\((\\w+)\\)@");
     private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
-
-    /** A row's place and the transaction that wrote it: no two versions of a row have the same. */
-    private static final String ROW_MARK = "hashtidextended($1.ctid, $1.xmin::text::int8 + ($1.tableoid::int8 << 32))";
 
     private static final String IS_USER = "($1.nspname !~ '^pg_' and $1.nspname <> 'information_schema')";
 
@@ -55,23 +51,19 @@ final class CatalogQuery {
         return ONLY.matcher(template(name)).replaceAll("true");
     }
 
-    /** The query for what belongs to these relations only. */
-    static String named(String name, Collection<Long> relations) {
-        return ONLY.matcher(template(name)).replaceAll("$1 = any(" + array(relations) + ")");
+    /** The query for what belongs to some relations only, whose {@link #array numbers} are its parameter. */
+    static String ofSome(String name) {
+        return ONLY.matcher(template(name)).replaceAll("$1 = any(?::text::oid[])");
     }
 
     /** What depends on objects of these numbers. */
     static String dependents(Collection<Long> objects) {
-        return template("dependents").replace("@ids@", array(objects));
+        return template("dependents").replace("@ids@", "'" + array(objects) + "'::oid[]");
     }
 
-    /** What has queries in it that depend on objects of these numbers. */
-    static String dependentQueries(Collection<Long> objects) {
-        return dependents(objects) + " and d.classid in ('pg_rewrite'::regclass, 'pg_policy'::regclass)";
-    }
-
-    private static String array(Collection<Long> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::oid[]"));
+    /** Numbers as a parameter; they aren't in the query's text so that the driver and the server keep its plan. */
+    static String array(Collection<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String template(String name) {
@@ -82,7 +74,6 @@ final class CatalogQuery {
         String text = resource("postgresql/" + name + ".sql");
         text = USER.matcher(text).replaceAll(IS_USER);
         text = MADE.matcher(text).replaceAll(IS_MADE_LATER);
-        text = MARK.matcher(text).replaceAll(ROW_MARK);
         text = MEMBER.matcher(text).replaceAll(IS_MEMBER);
         return GRANTS.matcher(text).replaceAll(NOT_DEFAULT_GRANTS);
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,29 +17,6 @@ import java.util.Set;
  * an underscore say where the object belongs. Needs a session with fixed settings.
  */
 final class PostgresReader {
-
-    private static final List<String> RELATIONS = List.of(
-            "relations",
-            "columns",
-            "constraints",
-            "indexes",
-            "statistics",
-            "sequences",
-            "triggers",
-            "rules",
-            "policies");
-
-    private static final List<String> OTHERS = List.of(
-            "schemas",
-            "types",
-            "domain-checks",
-            "collations",
-            "routines",
-            "extensions",
-            "event-triggers",
-            "publications",
-            "default-privileges",
-            "others");
 
     private static final Set<ObjectKind> RELATION_KINDS = Set.of(
             ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.COMPOSITE, ObjectKind.SEQUENCE);
@@ -53,84 +31,100 @@ final class PostgresReader {
         this.session = session;
     }
 
+    /**
+     * What a row gave.
+     *
+     * @param holder what the object is inside of
+     * @param object without what is inside it
+     * @param number of an outer relation
+     */
+    record Found(Optional<ObjectPath> holder, SchemaObject object, Optional<Long> number) {}
+
     static List<SchemaObject> readAll(Connection connection, SnapshotOptions options) throws SQLException {
         try (PostgresSession session = PostgresSession.open(connection)) {
             PostgresReader reader = new PostgresReader(connection, options, session);
-            List<SchemaObject> objects = new ArrayList<>(reader.relations().values());
-            objects.addAll(reader.others());
+            List<SchemaObject> objects =
+                    new ArrayList<>(reader.relations(PostgresTopic.RELATIONS).values());
+            List<Found> others = new ArrayList<>();
+            for (PostgresTopic topic : PostgresTopic.OTHERS) {
+                others.addAll(reader.read(topic));
+            }
+            others.addAll(reader.readOptions());
+            objects.addAll(tree(others).objects());
             return objects;
         }
     }
 
     /** All tables, views, composite types and sequences by their numbers. */
-    Map<Long, SchemaObject> relations() throws SQLException {
+    Map<Long, SchemaObject> relations(List<PostgresTopic> topics) throws SQLException {
         Map<Long, String> positions = options.sequencePositions() ? session.sequencePositions() : Map.of();
-        Topics topics = new Topics(positions);
-        for (String topic : RELATIONS) {
-            topics.read(CatalogQuery.named(topic));
+        List<Found> found = new ArrayList<>();
+        for (PostgresTopic topic : topics) {
+            found.addAll(read(CatalogQuery.named(topic.name()), positions));
         }
-        return topics.relations();
+        return byNumber(found);
     }
 
     /** Those of these numbers that are there; without the positions of sequences. */
-    Map<Long, SchemaObject> relations(Set<Long> numbers) throws SQLException {
-        Topics topics = new Topics(Map.of());
-        if (!numbers.isEmpty()) {
-            for (String topic : RELATIONS) {
-                topics.read(CatalogQuery.named(topic, numbers));
-            }
+    Map<Long, SchemaObject> relations(Set<Long> numbers, List<PostgresTopic> topics) throws SQLException {
+        List<Found> found = new ArrayList<>();
+        for (PostgresTopic topic : topics) {
+            found.addAll(read(CatalogQuery.ofSome(topic.name()), Map.of(), CatalogQuery.array(numbers)));
         }
-        return topics.relations();
+        return byNumber(found);
     }
 
-    /** Everything that isn't a relation. */
-    List<SchemaObject> others() throws SQLException {
-        Topics topics = new Topics(Map.of());
-        for (String topic : OTHERS) {
-            topics.read(CatalogQuery.named(topic));
+    private static Map<Long, SchemaObject> byNumber(List<Found> found) {
+        Map<ObjectPath, Long> numbers = new HashMap<>();
+        found.forEach(each ->
+                each.number().ifPresent(number -> numbers.put(each.object().path(), number)));
+        Map<Long, SchemaObject> relations = new LinkedHashMap<>();
+        for (SchemaObject object : tree(found).objects()) {
+            Long number = numbers.get(object.path());
+            if (number != null && RELATION_KINDS.contains(object.kind())) {
+                relations.put(number, object);
+            }
         }
+        return relations;
+    }
+
+    /** What a topic gives that isn't one of relations. */
+    List<Found> read(PostgresTopic topic) throws SQLException {
+        return read(CatalogQuery.named(topic.name()), Map.of());
+    }
+
+    /** What is read on request only. */
+    List<Found> readOptions() throws SQLException {
+        List<Found> found = new ArrayList<>();
         if (options.settings()) {
-            topics.read(CatalogQuery.named("settings"));
+            found.addAll(read(CatalogQuery.named("settings"), Map.of()));
         }
         if (options.roles()) {
-            topics.read(CatalogQuery.named("roles"));
+            found.addAll(read(CatalogQuery.named("roles"), Map.of()));
         }
-        return topics.tree.objects();
+        return found;
     }
 
-    /** What some queries gave. */
-    private final class Topics {
+    static ObjectTree tree(List<Found> found) {
+        ObjectTree tree = new ObjectTree();
+        found.forEach(each -> tree.add(each.holder(), each.object()));
+        return tree;
+    }
 
-        private final Map<Long, String> positions;
-        private final ObjectTree tree = new ObjectTree();
-        private final Map<ObjectPath, Long> numbers = new HashMap<>();
-
-        Topics(Map<Long, String> positions) {
-            this.positions = positions;
-        }
-
-        /** Prepared, since the driver keeps the plan of what it sees often, and planning is most of the work. */
-        void read(String query) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(query);
-                    ResultSet rows = statement.executeQuery()) {
+    /** Prepared, since the driver keeps the plan of what it sees often, and planning is most of the work. */
+    private List<Found> read(String query, Map<Long, String> positions, String... parameters) throws SQLException {
+        List<Found> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
                 CatalogRow row = new CatalogRow(rows, positions);
                 while (rows.next()) {
-                    SchemaObject object = row.object();
-                    row.oid().ifPresent(number -> numbers.put(object.path(), number));
-                    tree.add(row.holder(), object);
+                    found.add(new Found(row.holder(), row.object(), row.oid()));
                 }
             }
         }
-
-        Map<Long, SchemaObject> relations() {
-            Map<Long, SchemaObject> relations = new LinkedHashMap<>();
-            for (SchemaObject object : tree.objects()) {
-                Long number = numbers.get(object.path());
-                if (number != null && RELATION_KINDS.contains(object.kind())) {
-                    relations.put(number, object);
-                }
-            }
-            return relations;
-        }
+        return found;
     }
 }

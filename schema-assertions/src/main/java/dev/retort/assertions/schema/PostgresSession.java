@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class PostgresSession implements AutoCloseable {
 
-    /** Compiling queries that run once costs more than it saves, so jit is off too. */
+    /** Compiling queries that run once and starting workers cost more than they save, so both are off too. */
     private static final Map<String, String> FIXED = Map.of(
             "search_path", "pg_catalog",
             "TimeZone", "UTC",
@@ -25,6 +25,7 @@ final class PostgresSession implements AutoCloseable {
             "bytea_output", "hex",
             "extra_float_digits", "1",
             "quote_all_identifiers", "off",
+            "max_parallel_workers_per_gather", "0",
             "jit", "off");
 
     private final Connection connection;
@@ -39,37 +40,39 @@ final class PostgresSession implements AutoCloseable {
     static PostgresSession open(Connection connection) throws SQLException {
         PostgresSession session = new PostgresSession(connection);
         session.remember();
-        session.set(FIXED);
         return session;
     }
 
+    /** One query asks for the values and sets the fixed ones; the columns of a row are computed from left to right. */
     private void remember() throws SQLException {
-        String query = FIXED.keySet().stream()
+        String values = FIXED.keySet().stream()
                 .map(name -> "pg_catalog.current_setting('" + name + "')")
-                .collect(Collectors.joining(", ", "select ", ""));
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            int column = 1;
-            for (String name : FIXED.keySet()) {
-                before.put(name, rows.getString(column));
-                column++;
+                .collect(Collectors.joining(", "));
+        try (PreparedStatement statement = connection.prepareStatement("select " + values + ", " + setters())) {
+            setParameters(statement, FIXED);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                int column = 1;
+                for (String name : FIXED.keySet()) {
+                    before.put(name, rows.getString(column));
+                    column++;
+                }
             }
         }
     }
 
     /** In a transaction the setting is local to it, so that a value that was local stays so. */
-    private void set(Map<String, String> values) throws SQLException {
-        String query = values.keySet().stream()
+    private String setters() {
+        return FIXED.keySet().stream()
                 .map(name -> "pg_catalog.set_config('" + name + "', ?, " + inTransaction + ")")
-                .collect(Collectors.joining(", ", "select ", ""));
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            int parameter = 1;
-            for (String value : values.values()) {
-                statement.setString(parameter, value);
-                parameter++;
-            }
-            statement.execute();
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void setParameters(PreparedStatement statement, Map<String, String> values) throws SQLException {
+        int parameter = 1;
+        for (String name : FIXED.keySet()) {
+            statement.setString(parameter, values.getOrDefault(name, ""));
+            parameter++;
         }
     }
 
@@ -104,6 +107,9 @@ final class PostgresSession implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        set(before);
+        try (PreparedStatement statement = connection.prepareStatement("select " + setters())) {
+            setParameters(statement, before);
+            statement.execute();
+        }
     }
 }

@@ -1,52 +1,74 @@
 package dev.retort.assertions.schema;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads again the relations whose fingerprint changed, and those whose texts name something that changed its name. What
- * isn't a relation is always read.
+ * isn't a relation is read again if something changed that it may show.
  */
 final class RememberedPostgres implements RememberedSchema {
 
     private final SnapshotOptions options;
-    private PostgresFingerprint fingerprint = new PostgresFingerprint(Map.of());
-    private Map<Long, SchemaObject> relations = Map.of();
+    private final PostgresFingerprint fingerprint = new PostgresFingerprint();
+    private final RememberedTopics others = new RememberedTopics(fingerprint);
+    private final Map<Long, SchemaObject> relations = new HashMap<>();
+    private List<SchemaObject> shownOthers = List.of();
+    private SortedObjects sorted = SortedObjects.none();
 
     RememberedPostgres(SnapshotOptions options) {
         this.options = options;
     }
 
     @Override
-    public List<SchemaObject> read(Connection connection) throws SQLException {
+    public SortedObjects read(Connection connection) throws SQLException {
         if (options.sequencePositions()
                 || connection.getMetaData().getDatabaseMajorVersion() < PostgresFingerprint.OLDEST_SERVER) {
-            return PostgresReader.readAll(connection, options);
+            return SortedObjects.of(PostgresReader.readAll(connection, options));
         }
         try (PostgresSession session = PostgresSession.open(connection)) {
+            PostgresMarks marks = new PostgresMarks(connection);
             PostgresReader reader = new PostgresReader(connection, options, session);
-            PostgresFingerprint now = PostgresFingerprint.read(connection);
-            relations = now.isIncomparable(fingerprint) ? reader.relations() : updated(connection, reader, now);
-            fingerprint = now;
-            List<SchemaObject> objects = new ArrayList<>(relations.values());
-            objects.addAll(reader.others());
-            return objects;
+            PostgresFingerprint.Changes changes = fingerprint.update(marks);
+            if (changes.useless()) {
+                others.forget();
+                replaceAll(reader);
+            } else if (!changes.catalogs().isEmpty()) {
+                update(reader, marks, changes);
+            }
+            List<SchemaObject> now = others.read(reader);
+            sorted = now.equals(shownOthers) ? sorted : sorted.replaced(shownOthers, now);
+            shownOthers = now;
+            return sorted;
         }
     }
 
-    private Map<Long, SchemaObject> updated(Connection connection, PostgresReader reader, PostgresFingerprint now)
+    private void replaceAll(PostgresReader reader) throws SQLException {
+        List<PostgresTopic> topics = PostgresTopic.RELATIONS.stream()
+                .filter(topic -> topic.hasRows(fingerprint))
+                .toList();
+        relations.clear();
+        relations.putAll(reader.relations(topics));
+        sorted = SortedObjects.of(relations.values());
+        shownOthers = List.of();
+    }
+
+    private void update(PostgresReader reader, PostgresMarks marks, PostgresFingerprint.Changes changes)
             throws SQLException {
-        Set<Long> changed = now.changedRelations(fingerprint);
-        Map<Long, SchemaObject> read = reader.relations(changed);
-        Set<Long> renamed = now.changedDefiners(fingerprint);
+        Set<Long> changed = new HashSet<>(changes.relations());
+        Set<Long> unknown = new HashSet<>(changed);
+        unknown.retainAll(fingerprint.relations());
+        unknown.removeAll(relations.keySet());
+        changed.addAll(marks.holders(unknown));
+        Map<Long, SchemaObject> read = read(reader, changed);
+        Set<Long> renamed = new HashSet<>(changes.definers());
         Set<Long> longer = new HashSet<>();
         read.forEach((number, object) -> {
             SchemaObject before = relations.getOrDefault(number, object);
@@ -57,15 +79,31 @@ final class RememberedPostgres implements RememberedSchema {
                 longer.add(number);
             }
         });
-        Map<Long, SchemaObject> updated = new HashMap<>(relations);
-        updated.keySet().retainAll(now.relations());
-        updated.keySet().removeAll(changed);
-        updated.putAll(read);
-        Set<Long> dependents = numbers(connection, renamed, CatalogQuery.dependents(renamed));
-        dependents.addAll(numbers(connection, longer, CatalogQuery.dependentQueries(longer)));
+        Set<Long> dependents = renamed.isEmpty() ? new HashSet<>() : marks.dependents(renamed);
+        if (!longer.isEmpty() && (fingerprint.has("rewrite") || fingerprint.has("policy"))) {
+            dependents.addAll(marks.dependentQueries(longer));
+        }
         dependents.removeAll(changed);
-        updated.putAll(reader.relations(dependents));
-        return updated;
+        Map<Long, SchemaObject> readToo = read(reader, dependents);
+        replace(changed, read);
+        replace(dependents, readToo);
+        others.forgetIfChanged(changes, !renamed.isEmpty());
+    }
+
+    private Map<Long, SchemaObject> read(PostgresReader reader, Set<Long> numbers) throws SQLException {
+        List<PostgresTopic> topics = PostgresTopic.RELATIONS.stream()
+                .filter(topic -> topic.hasRowsOf(numbers, fingerprint))
+                .toList();
+        return reader.relations(numbers, topics);
+    }
+
+    private void replace(Set<Long> numbers, Map<Long, SchemaObject> read) {
+        List<SchemaObject> gone = new ArrayList<>();
+        for (long number : numbers) {
+            Optional.ofNullable(relations.remove(number)).ifPresent(gone::add);
+        }
+        relations.putAll(read);
+        sorted = sorted.replaced(gone, read.values());
     }
 
     private static boolean beginsWith(List<String> names, List<String> before) {
@@ -77,18 +115,5 @@ final class RememberedPostgres implements RememberedSchema {
         return relation.children(ObjectKind.COLUMN).stream()
                 .map(SchemaObject::name)
                 .toList();
-    }
-
-    private static Set<Long> numbers(Connection connection, Set<Long> of, String query) throws SQLException {
-        Set<Long> dependents = new HashSet<>();
-        if (!of.isEmpty()) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(query)) {
-                while (rows.next()) {
-                    dependents.add(rows.getLong(1));
-                }
-            }
-        }
-        return dependents;
     }
 }

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,46 +18,59 @@ final class RememberedSqlite implements RememberedSchema {
 
     private final SnapshotOptions options;
     private final SqliteStatements statements = new SqliteStatements();
+    private final SqliteMentions mentions = new SqliteMentions();
+
+    /** By names in small letters: there the case doesn't count. */
     private final Map<String, SchemaObject> written = new HashMap<>();
+
     private final Map<String, SchemaObject> shown = new HashMap<>();
+
+    private SortedObjects sorted = SortedObjects.none();
 
     RememberedSqlite(SnapshotOptions options) {
         this.options = options;
     }
 
     @Override
-    public List<SchemaObject> read(Connection connection) throws SQLException {
+    public SortedObjects read(Connection connection) throws SQLException {
         if (options.sequencePositions()) {
-            return new SqliteReader(connection, options).read();
+            return SortedObjects.of(new SqliteReader(connection, options).read());
         }
-        Set<String> touched = statements.update(connection);
+        SqliteStatements.Changes changes = statements.update(connection);
+        mentions.update(changes);
+        Set<String> touched = changes.tables();
         if (!touched.isEmpty()) {
             update(connection, touched);
         }
-        List<SchemaObject> objects = List.copyOf(shown.values());
-        return options.settings() ? SqliteSettings.addedTo(objects, connection) : objects;
+        return options.settings() ? sorted.replaced(List.of(), SqliteSettings.read(connection)) : sorted;
     }
 
     /** A table that only mentions one that changed keeps what was written, but its references may read otherwise. */
     private void update(Connection connection, Set<String> touched) throws SQLException {
-        Set<String> affected = statements.mentioning(touched);
+        Set<String> affected = mentions.mentioning(touched);
         List<StoredStatement> again = new ArrayList<>();
-        Set<String> kept = new HashSet<>();
+        List<SchemaObject> before = new ArrayList<>();
         for (String name : affected) {
-            Set<StoredStatement> own = statements.of(name);
-            boolean view = own.stream().anyMatch(statement -> statement.type().equals("view"));
-            if (view || touched.contains(name)) {
-                again.addAll(own);
-            } else {
-                kept.add(name);
+            Optional.ofNullable(shown.remove(name)).ifPresent(before::add);
+            if (touched.contains(name) || mentions.isView(name)) {
+                written.remove(lower(name));
+                again.addAll(mentions.of(name));
             }
         }
-        affected.forEach(shown::remove);
-        affected.stream().filter(name -> !kept.contains(name)).forEach(written::remove);
-        new SqliteReader(connection, options).read(again).forEach(object -> written.put(object.name(), object));
+        new SqliteReader(connection, options)
+                .read(again, mentions.hasVirtualTables())
+                .forEach(object -> written.put(lower(object.name()), object));
         List<SchemaObject> some = affected.stream()
+                .map(RememberedSqlite::lower)
+                .distinct()
                 .flatMap(name -> Optional.ofNullable(written.get(name)).stream())
                 .toList();
-        SqliteReferences.shortened(some, written.values()).forEach(object -> shown.put(object.name(), object));
+        List<SchemaObject> after = new SqliteReferences(written).shortened(some);
+        after.forEach(object -> shown.put(object.name(), object));
+        sorted = sorted.replaced(before, after);
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -2,7 +2,6 @@ package dev.retort.assertions.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,10 +20,12 @@ public final class SchemaSnapshot {
 
     /** Makes a snapshot of given objects, which are sorted by kind and path. */
     public SchemaSnapshot(Database database, List<SchemaObject> objects) {
+        this(database, SortedObjects.of(objects));
+    }
+
+    SchemaSnapshot(Database database, SortedObjects objects) {
         this.database = Objects.requireNonNull(database, "database");
-        this.objects = objects.stream()
-                .sorted(Comparator.comparing(SchemaObject::kind).thenComparing(SchemaObject::path))
-                .toList();
+        this.objects = objects.list();
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.retort.assertions.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,14 +32,19 @@ public final class SnapshotReader {
      * @throws SnapshotException if the database isn't known or refuses a query
      */
     public SchemaSnapshot read(Connection connection) {
+        boolean known = false;
         try {
             String product = connection.getMetaData().getDatabaseProductName();
             String version = connection.getMetaData().getDatabaseProductVersion();
-            List<SchemaObject> objects = remembered(product).read(connection);
+            SortedObjects objects = remembered(product).read(connection);
+            known = true;
             return new SchemaSnapshot(new Database(product, version), objects);
         } catch (SQLException e) {
-            forget();
             throw SnapshotException.unreadable("schema", e);
+        } finally {
+            if (!known) {
+                forget();
+            }
         }
     }
 

@@ -26,15 +26,26 @@ final class SqliteReader {
     }
 
     List<SchemaObject> read() throws SQLException {
-        read(StoredStatement.all(connection));
+        List<StoredStatement> statements = StoredStatement.all(connection);
+        add(SqliteTable.listed(statements, connection), statements);
         readPositions();
-        List<SchemaObject> objects = SqliteReferences.shortened(tree.objects());
+        List<SchemaObject> objects = SqliteReferences.among(tree.objects()).shortened(tree.objects());
         return options.settings() ? SqliteSettings.addedTo(objects, connection) : objects;
     }
 
-    /** What these statements made, with foreign keys as they were written. */
-    List<SchemaObject> read(List<StoredStatement> statements) throws SQLException {
-        for (SqliteTable table : SqliteTable.of(statements, connection)) {
+    /**
+     * What these statements made, with foreign keys as they were written.
+     *
+     * @param withShadows whether there are virtual tables, which may have shadows
+     */
+    List<SchemaObject> read(List<StoredStatement> statements, boolean withShadows) throws SQLException {
+        boolean listed = withShadows || statements.size() > SqliteTable.FEW;
+        add(listed ? SqliteTable.listed(statements, connection) : SqliteTable.written(statements), statements);
+        return tree.objects();
+    }
+
+    private void add(List<SqliteTable> tables, List<StoredStatement> statements) throws SQLException {
+        for (SqliteTable table : tables) {
             tree.add(Optional.empty(), table.object(connection));
         }
         for (StoredStatement statement : statements) {
@@ -47,7 +58,6 @@ final class SqliteReader {
                 default -> {}
             }
         }
-        return tree.objects();
     }
 
     private void add(ObjectPath holder, SchemaObject object) {
@@ -63,7 +73,7 @@ final class SqliteReader {
         Map<String, String> attributes = new LinkedHashMap<>(definition(sql));
         List<SchemaObject> columns = List.of();
         try {
-            columns = new SqliteColumns(path, new TableText(List.of(), List.of())).read(connection);
+            columns = new SqliteColumns(path, TableText.empty()).read(connection);
         } catch (SQLException e) {
             attributes.put("broken", String.valueOf(e.getMessage()));
         }

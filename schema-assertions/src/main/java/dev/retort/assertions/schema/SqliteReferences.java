@@ -1,6 +1,5 @@
 package dev.retort.assertions.schema;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,22 +17,20 @@ final class SqliteReferences {
 
     private final Map<String, SchemaObject> tables;
 
-    private SqliteReferences(Collection<SchemaObject> objects) {
-        this.tables = objects.stream()
-                .filter(object -> object.kind() == ObjectKind.TABLE)
-                .collect(Collectors.toMap(table -> lower(table.name()), Function.identity()));
+    /** With all tables and views by their names in small letters. */
+    SqliteReferences(Map<String, SchemaObject> tables) {
+        this.tables = tables;
     }
 
-    static List<SchemaObject> shortened(List<SchemaObject> objects) {
-        return shortened(objects, objects);
+    static SqliteReferences among(List<SchemaObject> objects) {
+        return new SqliteReferences(
+                objects.stream().collect(Collectors.toMap(object -> lower(object.name()), Function.identity())));
     }
 
-    /** Some of the objects, with the keys of all. */
-    static List<SchemaObject> shortened(Collection<SchemaObject> some, Collection<SchemaObject> all) {
-        SqliteReferences references = new SqliteReferences(all);
-        return some.stream()
+    List<SchemaObject> shortened(List<SchemaObject> objects) {
+        return objects.stream()
                 .map(object -> object.withChildren(
-                        object.children().stream().map(references::shortenedKey).toList()))
+                        object.children().stream().map(this::shortenedKey).toList()))
                 .toList();
     }
 

@@ -18,13 +18,19 @@ final class SqliteSettings {
 
     static List<SchemaObject> addedTo(List<SchemaObject> objects, Connection connection) throws SQLException {
         List<SchemaObject> more = new ArrayList<>(objects);
+        more.addAll(read(connection));
+        return more;
+    }
+
+    static List<SchemaObject> read(Connection connection) throws SQLException {
+        List<SchemaObject> settings = new ArrayList<>();
         for (String name : KEPT) {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("pragma main." + name)) {
                 Map<String, String> value = rows.next() ? Map.of("value", rows.getString(1)) : Map.of();
-                more.add(new SchemaObject(ObjectKind.SETTING, ObjectPath.of(name), value, List.of(), false));
+                settings.add(new SchemaObject(ObjectKind.SETTING, ObjectPath.of(name), value, List.of(), false));
             }
         }
-        return more;
+        return settings;
     }
 }

@@ -1,119 +1,102 @@
 package dev.retort.assertions.schema;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * The stored statements of a SQLite schema as they were last seen. They are compared in blocks of rows, and only a
- * block that differs is read row by row. {@code PRAGMA schema_version} would not do: it comes back after a rollback.
+ * The stored statements of a SQLite schema as they were last seen. They are compared as one text, and only the
+ * rows whose statements weren't there are read.
+ * {@code PRAGMA schema_version} would not do: it comes back after a rollback.
  */
 final class SqliteStatements {
 
-    private static final int BLOCK = 64;
+    /** If more are new it is cheaper to read all that is between them too. */
+    private static final int FEW = 16;
 
-    /** With the lengths, so that no two contents give the same text. */
-    private static final String BLOCKS =
-            "select rowid / %d, group_concat(type || length(name) || ':' || length(tbl_name) || ':' || length(sql) || ':'"
-                            .formatted(BLOCK)
-                    + " || name || tbl_name || sql, '')" + StoredStatement.FROM + " group by 1";
+    private StatementText text = StatementText.empty();
+    private List<StoredStatement> rows = List.of();
 
-    private final Map<Long, String> blocks = new HashMap<>();
-    private final Map<Long, List<StoredStatement>> rows = new HashMap<>();
-    private final Map<String, Set<StoredStatement>> tables = new HashMap<>();
-    private final Map<String, String> texts = new HashMap<>();
+    /**
+     * What came and went since the last look; a changed statement did both. Of SQLite's own tables nothing is told.
+     *
+     * @param gone as they were
+     * @param come as they are
+     */
+    record Changes(Set<StoredStatement> gone, Set<StoredStatement> come) {
 
-    /** Looks at the schema and tells the tables and views that are new, gone or changed. */
-    Set<String> update(Connection connection) throws SQLException {
-        Map<Long, String> now = readBlocks(connection);
-        Set<Long> changed = new HashSet<>(blocks.keySet());
-        changed.addAll(now.keySet());
-        changed.removeIf(block -> now.getOrDefault(block, "").equals(blocks.getOrDefault(block, "")));
-        Set<StoredStatement> before = new HashSet<>();
-        Set<StoredStatement> after = new HashSet<>();
-        for (long block : changed) {
-            before.addAll(rows.getOrDefault(block, List.of()));
-            List<StoredStatement> read = StoredStatement.between(block * BLOCK, (block + 1) * BLOCK, connection);
-            rows.put(block, read);
-            after.addAll(read);
+        /** Leaves out what is in both, and SQLite's own. */
+        Changes {
+            Set<StoredStatement> both = new HashSet<>(gone);
+            both.retainAll(come);
+            gone = without(gone, both);
+            come = without(come, both);
         }
-        blocks.clear();
-        blocks.putAll(now);
-        return apply(before, after);
+
+        private static Set<StoredStatement> without(Set<StoredStatement> all, Set<StoredStatement> left) {
+            Set<StoredStatement> kept = new HashSet<>(all);
+            kept.removeIf(statement -> left.contains(statement) || statement.isOfSqlite());
+            return kept;
+        }
+
+        /** The tables and views that are new, gone or changed. */
+        Set<String> tables() {
+            Set<String> tables = new HashSet<>();
+            gone.forEach(statement -> tables.add(statement.table()));
+            come.forEach(statement -> tables.add(statement.table()));
+            return tables;
+        }
     }
 
-    private static Map<Long, String> readBlocks(Connection connection) throws SQLException {
-        Map<Long, String> blocks = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(BLOCKS)) {
-            while (found.next()) {
-                blocks.put(found.getLong(1), found.getString(2));
+    /** Looks at the schema. */
+    Changes update(Connection connection) throws SQLException {
+        byte[] now = StatementText.read(connection);
+        if (text.isSame(now)) {
+            return new Changes(Set.of(), Set.of());
+        }
+        StatementMatch match = new StatementMatch(text, rows, now);
+        List<StoredStatement> read = new ArrayList<>(match.rows());
+        Set<StoredStatement> come = new HashSet<>();
+        for (int place : match.unread()) {
+            if (read.get(place).isUnread()) {
+                readFrom(place, match.unread(), read, connection);
+            }
+            come.add(read.get(place));
+        }
+        if (come.stream().anyMatch(StoredStatement::isUnread)) {
+            return changedMeanwhile(connection);
+        }
+        text = match.text();
+        rows = read;
+        return new Changes(match.gone(), come);
+    }
+
+    /** Reads the rows from that place on that are unread: those that follow each other, or if there are many, all. */
+    private static void readFrom(int place, List<Integer> unread, List<StoredStatement> rows, Connection connection)
+            throws SQLException {
+        int end = unread.get(unread.size() - 1) + 1;
+        if (unread.size() <= FEW) {
+            for (end = place; end < rows.size() && rows.get(end).isUnread(); ) {
+                end++;
             }
         }
-        return blocks;
-    }
-
-    private Set<String> apply(Set<StoredStatement> before, Set<StoredStatement> after) {
-        Set<String> touched = new HashSet<>();
-        for (StoredStatement statement : before) {
-            if (!after.contains(statement)) {
-                touched.add(statement.table());
-                tables.getOrDefault(statement.table(), new HashSet<>()).remove(statement);
+        int at = place;
+        for (StoredStatement read : StoredStatement.inPlaces(place, end - place, connection)) {
+            if (at < end && rows.get(at).sql().equals(read.sql())) {
+                rows.set(at, read);
             }
-        }
-        for (StoredStatement statement : after) {
-            if (!before.contains(statement)) {
-                touched.add(statement.table());
-                tables.computeIfAbsent(statement.table(), any -> new HashSet<>())
-                        .add(statement);
-            }
-        }
-        touched.forEach(this::note);
-        return touched;
-    }
-
-    private void note(String table) {
-        Set<StoredStatement> all = tables.getOrDefault(table, Set.of());
-        if (all.isEmpty()) {
-            tables.remove(table);
-            texts.remove(table);
-        } else {
-            StringBuilder text = new StringBuilder();
-            all.forEach(statement -> text.append(statement.sql().toLowerCase(Locale.ROOT)));
-            texts.put(table, text.toString());
+            at++;
         }
     }
 
-    /** The statements of a table or view; none if it is gone. */
-    Set<StoredStatement> of(String table) {
-        return tables.getOrDefault(table, Set.of());
-    }
-
-    /** These tables and views, and all whose statements mention one that is found so; perhaps more than need be. */
-    Set<String> mentioning(Set<String> names) {
-        Set<String> found = new HashSet<>(names);
-        Set<String> newest = names;
-        while (!newest.isEmpty()) {
-            Set<String> next = new HashSet<>();
-            for (String name : newest) {
-                String inText = name.toLowerCase(Locale.ROOT).replaceFirst("(?s)[\"'`\\[\\]].*", "");
-                texts.forEach((table, text) -> {
-                    if (text.contains(inText) && found.add(table)) {
-                        next.add(table);
-                    }
-                });
-            }
-            next.removeIf(table ->
-                    of(table).stream().noneMatch(statement -> statement.type().equals("view")));
-            newest = next;
-        }
-        return found;
+    /** Another connection changed the schema between two queries, so that all is read by one. */
+    private Changes changedMeanwhile(Connection connection) throws SQLException {
+        Set<StoredStatement> before = new HashSet<>(rows);
+        rows = StoredStatement.inPlaces(0, Integer.MAX_VALUE, connection);
+        text = StatementText.of(rows);
+        return new Changes(before, new HashSet<>(rows));
     }
 }

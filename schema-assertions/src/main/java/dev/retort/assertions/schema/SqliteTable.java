@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One SQLite table: the PRAGMAs' facts and its stored statement.
@@ -24,15 +25,34 @@ import java.util.Map;
 record SqliteTable(String name, boolean virtual, boolean strict, boolean withoutRowid, String sql) {
 
     /** Beyond so many it is cheaper to ask for all at once. */
-    private static final int FEW = 20;
+    static final int FEW = 20;
 
     private static final String KINDS =
             """
             select name, type = 'virtual', strict, wr from %s
              where schema = 'main' and type in ('table', 'virtual')""";
 
+    /**
+     * The tables among some statements where nothing is virtual. {@code pragma_table_list} looks at all views each time
+     * the schema changed, so it isn't asked.
+     */
+    static List<SqliteTable> written(List<StoredStatement> statements) {
+        return statements.stream()
+                .filter(statement -> statement.type().equals("table"))
+                .map(statement -> {
+                    Set<String> options = TableText.parse(statement.sql()).options();
+                    return new SqliteTable(
+                            statement.name(),
+                            false,
+                            options.contains("strict"),
+                            options.contains("without rowid"),
+                            statement.sql());
+                })
+                .toList();
+    }
+
     /** The tables among some statements; a virtual table's shadows aren't tables of their own. */
-    static List<SqliteTable> of(List<StoredStatement> statements, Connection connection) throws SQLException {
+    static List<SqliteTable> listed(List<StoredStatement> statements, Connection connection) throws SQLException {
         Map<String, String> sql = new HashMap<>();
         statements.stream()
                 .filter(statement -> statement.type().equals("table"))
@@ -69,7 +89,7 @@ record SqliteTable(String name, boolean virtual, boolean strict, boolean without
 
     SchemaObject object(Connection connection) throws SQLException {
         ObjectPath path = ObjectPath.of(name);
-        TableText text = virtual ? new TableText(List.of(), List.of()) : TableText.parse(sql);
+        TableText text = virtual ? TableText.empty() : TableText.parse(sql);
         List<SchemaObject> children = new ArrayList<>(new SqliteColumns(path, text).read(connection));
         children.addAll(SqliteConstraints.of(path, text.constraints()));
         return new SchemaObject(ObjectKind.TABLE, path, attributes(), children, false);

@@ -1,9 +1,11 @@
 package dev.retort.assertions.sqlitetext;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Reads the parts of a CREATE TABLE between its outer parentheses. */
+/** Reads the parts of a CREATE TABLE between its outer parentheses, and the options behind them. */
 final class TableTextParser {
 
     private final String sql;
@@ -22,7 +24,21 @@ final class TableTextParser {
                 read(new TokenCursor(part));
             }
         }
-        return new TableText(columns, constraints);
+        return new TableText(columns, constraints, options(statement));
+    }
+
+    private static Set<String> options(TokenCursor behindColumns) {
+        Set<String> options = new HashSet<>();
+        while (!behindColumns.isAtEnd()) {
+            if (behindColumns.take("strict")) {
+                options.add("strict");
+            } else if (behindColumns.take("without", "rowid")) {
+                options.add("without rowid");
+            } else {
+                behindColumns.next();
+            }
+        }
+        return options;
     }
 
     private void read(TokenCursor part) {

@@ -66,11 +66,11 @@ class SnapshotReaderTest {
     }
 
     private void checkSteps(Connection connection, String... steps) throws SQLException {
+        reader.read(connection);
         for (String step : steps) {
-            reader.read(connection);
             TestDatabases.run(connection, step);
+            check(connection);
         }
-        check(connection);
     }
 
     static Stream<ChangeScript> postgresScripts() throws IOException {
@@ -86,7 +86,13 @@ class SnapshotReaderTest {
     void seesEachChangeOnPostgresql(ChangeScript script) throws SQLException {
         TestDatabases.run(postgres, script.base());
         reader.read(postgres);
+        Savepoint before = postgres.setSavepoint();
         TestDatabases.run(postgres, script.change());
+        check(postgres);
+        postgres.rollback(before);
+        check(postgres);
+        TestDatabases.run(postgres, script.change());
+        check(postgres);
         check(postgres);
     }
 
@@ -95,6 +101,24 @@ class SnapshotReaderTest {
     void seesEachChangeOnSqlite(ChangeScript script) throws SQLException {
         try (Connection connection = TestDatabases.sqlite()) {
             checkSteps(connection, script.base(), script.change());
+            check(connection);
+        }
+    }
+
+    /** The rows of the schema's table come back to where they were, and so does its version. */
+    @ParameterizedTest
+    @MethodSource("sqliteScripts")
+    void seesEachRollbackOnSqlite(ChangeScript script) throws SQLException {
+        try (Connection connection = TestDatabases.sqlite()) {
+            TestDatabases.run(connection, script.base());
+            check(connection);
+            connection.setAutoCommit(false);
+            TestDatabases.run(connection, script.change());
+            check(connection);
+            connection.rollback();
+            check(connection);
+            TestDatabases.run(connection, script.change());
+            check(connection);
         }
     }
 
@@ -126,7 +150,9 @@ class SnapshotReaderTest {
                 create trigger tr before insert on d for each row when (new.a > f(1)) execute function tf();
                 create table parts (a int) partition by range (a);
                 create table part partition of parts for values from (0) to (9);
-                create publication pub for table a (id, n), d where (id > 0);""";
+                create function g() returns bigint return (select count(a.id) from a join d using (id));
+                create publication pub for table a (id, n), d where (id > 0);
+                create publication whole for tables in schema s;""";
 
         @ParameterizedTest
         @ValueSource(
@@ -166,6 +192,38 @@ class SnapshotReaderTest {
                     "create extension citext; alter extension citext add table d",
                     "alter table d disable trigger all",
                     "create extension pgcrypto",
+                    "alter table a add column zz int",
+                    "alter table d add column n int",
+                    "create schema s3; create table s3.a (a int)",
+                    "create table s.another (a int)",
+                    "drop table s.b cascade; create table s.b (id int)",
+                    "drop table d cascade; create table d (id int primary key, a int)",
+                    "drop view w; create view w as select 1 as one",
+                    "drop view v cascade; create view v as select id from d",
+                    "drop materialized view m; create materialized view m as select n from a",
+                    "drop index s.b_f_idx; create index b_f_idx on s.b (a)",
+                    "drop sequence q cascade; create sequence q start 7",
+                    "drop function tf cascade; create function tf() returns trigger language plpgsql as 'begin return null; end'",
+                    "drop trigger tr on d; create trigger tr after insert on d for each row execute function tf()",
+                    "drop policy p on d; create policy p on d for select using (id > 3)",
+                    "drop rule r on d; create rule r as on delete to d do instead nothing",
+                    "drop statistics e; create statistics e on id, a from s.b",
+                    "drop schema s cascade; create schema s; create table s.b (id int)",
+                    "drop type pair cascade; create type pair as (x int)",
+                    "drop domain positive cascade; create domain positive as int check (value >= 0)",
+                    "drop publication pub; create publication pub for table d",
+                    "alter domain positive add constraint small check (value < 9)",
+                    "alter domain positive drop constraint positive_check",
+                    "comment on constraint positive_check on domain positive is 'x'",
+                    "comment on function f(int) is 'x'; comment on schema public is 'y'; comment on type state is 'z'",
+                    "alter table s.b drop constraint b_a_fkey",
+                    "alter table a drop constraint a_id_n_key cascade",
+                    "alter table d alter id drop default",
+                    "alter table d drop column a cascade",
+                    "alter index s.b_f_idx rename to ff; comment on index s.ff is 'x'",
+                    "alter index s.b_f_idx set (fillfactor = 70)",
+                    "alter language plpgsql rename to pl",
+                    "create text search configuration cfg (copy = pg_catalog.simple)",
                 })
         void seesWhatReachesFarther(String change) throws SQLException {
             checkSteps(postgres, BASE, change);
@@ -218,10 +276,55 @@ class SnapshotReaderTest {
                     "drop trigger tr; drop index i; drop table b",
                     "drop table a; create table a (n integer primary key, id int unique)",
                     "create view x as select * from w; create table y (i int references b)",
+                    "drop table b; create table b (id text primary key, a int references a)",
+                    "drop view w; create view w as select 1 as one",
+                    "drop index i; create index i on b (c)",
+                    "drop trigger tr; create trigger tr before delete on a begin select 1; end",
+                    "create table \"b-2\" (i int) strict; create view \"v 2\" as select * from [b-2]; create table B2 (i int)",
+                    "create table t2 (a int primary key, b text, check (b <> ')')) /* strict */ without rowid -- strict",
+                    "create virtual table words using fts5(word)",
+                    "create virtual table words using fts5(word); create table words_own (a int)",
+                    "alter table b rename to c; alter table c rename to B",
+                    "analyze",
                 })
         void seesWhatReachesFarther(String change) throws SQLException {
             try (Connection connection = TestDatabases.sqlite()) {
                 checkSteps(connection, BASE, change);
+            }
+        }
+
+        /** As SQLite wants it done where it has no ALTER: the new table's row comes last. */
+        @Test
+        void seesTablesThatAreBuiltAgainAndMovedRows() throws SQLException {
+            try (Connection connection = TestDatabases.sqlite()) {
+                checkSteps(
+                        connection,
+                        BASE,
+                        "create table e (id integer primary key); create table f (id int references e)",
+                        "drop view w; drop view v",
+                        "create table a2 (id integer primary key, n text); drop table a; alter table a2 rename to a",
+                        "create table e2 (n int, id int primary key); drop table e; alter table e2 rename to e",
+                        "vacuum",
+                        "alter table b add x int; alter table f add y int");
+            }
+        }
+
+        @Test
+        void readsTablesBesideVirtualOnesAndInUtf16() throws SQLException {
+            try (Connection connection = TestDatabases.sqlite()) {
+                TestDatabases.run(connection, "pragma encoding = 'UTF-16'");
+                check(connection);
+                for (String step : List.of(
+                        BASE,
+                        "create table \"größe\" (\"naïve 😀\" text default '€') strict",
+                        "create virtual table words using fts5(word)",
+                        "create table words_own (a int) strict",
+                        "alter table words_own add b int",
+                        "alter table \"größe\" rename to \"größer\"",
+                        "drop table words")) {
+                    TestDatabases.run(connection, step);
+                    check(connection);
+                }
             }
         }
 

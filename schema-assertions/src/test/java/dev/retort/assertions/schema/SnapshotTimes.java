@@ -5,62 +5,122 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * Measures snapshots of 10 to 500 tables: everything, after a revision that touched one table, and the bare catalogue
- * queries; the best time of each, in milliseconds. Run by hand; writes {@code target/snapshot-times.txt}.
+ * Measures snapshots of 10 to 500 tables: the bare catalogue queries, everything, after a change to one table (in a
+ * session that was used before and in a new one), and after none. Each round measures all sizes, so that what disturbs
+ * the machine disturbs all of them. Run by hand; writes {@code target/snapshot-times.txt}.
  */
 public final class SnapshotTimes {
 
     private static final int ROUNDS = 31;
-
-    private final StringBuilder report = new StringBuilder(
-            "| database | tables | bare queries | full | after one change | after none |\n|---|---|---|---|---|---|\n");
+    private static final List<Integer> SIZES = List.of(10, 50, 200, 500);
+    private static final List<String> COLUMNS =
+            List.of("bare catalogue queries", "everything", "one changed table", "the same, new session", "no change");
 
     private SnapshotTimes() {}
 
     /** Measures and writes the report. */
     public static void main(String[] arguments) throws SQLException, IOException {
-        SnapshotTimes times = new SnapshotTimes();
-        for (int round = 0; round < 1; round++) {
-            times.report.append("round ").append(round + 1).append('\n');
-            for (int tables : List.of(10, 50, 200, 500)) {
-                try (Connection sqlite = TestDatabases.sqlite()) {
-                    times.measure("SQLite", sqlite, tables);
-                }
-            }
-            for (int tables : List.of(10, 50, 200, 500)) {
-                try (Connection postgres = TestDatabases.postgres()) {
-                    times.measure("PostgreSQL", postgres, tables);
-                }
-            }
+        StringBuilder report = new StringBuilder("best / median of %d rounds, ms%n%n".formatted(ROUNDS));
+        report.append("| database | tables | %s |%n".formatted(String.join(" | ", COLUMNS)));
+        report.append("|---|---|---|---|---|---|---|\n");
+        for (boolean postgres : List.of(false, true)) {
+            report.append(measured(postgres));
         }
-        Files.writeString(Path.of("target/snapshot-times.txt"), times.report);
+        Files.writeString(Path.of("target/snapshot-times.txt"), report);
     }
 
-    private void measure(String name, Connection connection, int tables) throws SQLException {
-        boolean postgres = name.equals("PostgreSQL");
-        for (int i = 0; i < tables; i++) {
-            TestDatabases.run(connection, table(i, postgres));
+    private static String measured(boolean postgres) throws SQLException, IOException {
+        List<Subject> subjects = new ArrayList<>();
+        for (int tables : SIZES) {
+            subjects.add(new Subject(postgres, tables));
         }
-        TestDatabases.run(connection, postgres ? "vacuum analyze" : "");
-        SnapshotReader reader = new SnapshotReader();
-        reader.read(connection);
-        double bare = best(() -> bare(connection, postgres), () -> {});
-        double full = best(() -> SchemaSnapshot.of(connection), () -> {});
-        int[] column = {0};
-        double one = best(
-                () -> reader.read(connection),
-                () -> TestDatabases.run(connection, "alter table t5 add column x" + column[0]++ + " int"));
-        double none = best(() -> reader.read(connection), () -> {});
-        report.append(String.format(
-                Locale.ROOT, "| %s | %d | %.2f | %.2f | %.2f | %.2f |%n", name, tables, bare, full, one, none));
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Subject subject : subjects) {
+                subject.round(round);
+            }
+        }
+        StringBuilder rows = new StringBuilder();
+        for (Subject subject : subjects) {
+            rows.append(subject.row());
+            subject.connection.close();
+        }
+        return rows.toString();
+    }
+
+    /** One database. */
+    private static final class Subject {
+
+        private final boolean postgres;
+        private final int tables;
+        private final Connection connection;
+        private final String url;
+        private final SnapshotReader reader = new SnapshotReader();
+        private final Map<String, double[]> times = new LinkedHashMap<>();
+
+        Subject(boolean postgres, int tables) throws SQLException, IOException {
+            this.postgres = postgres;
+            this.tables = tables;
+            this.connection = postgres ? TestDatabases.postgres() : file(tables);
+            this.url = connection.getMetaData().getURL();
+            for (int i = 0; i < tables; i++) {
+                TestDatabases.run(connection, table(i, postgres));
+            }
+            TestDatabases.run(connection, postgres ? "vacuum analyze" : "");
+            reader.read(connection);
+        }
+
+        private static Connection file(int tables) throws SQLException, IOException {
+            Path file = Path.of("target/snapshot-times-" + tables + ".db");
+            Files.deleteIfExists(file);
+            return DriverManager.getConnection("jdbc:sqlite:" + file);
+        }
+
+        void round(int round) throws SQLException {
+            measure(0, round, () -> bare(connection, postgres));
+            measure(1, round, () -> SchemaSnapshot.of(connection));
+            TestDatabases.run(connection, "alter table t5 add column x" + round + " int");
+            measure(2, round, () -> reader.read(connection));
+            TestDatabases.run(connection, "alter table t5 add column y" + round + " int");
+            try (Connection fresh = another()) {
+                measure(3, round, () -> reader.read(fresh));
+            }
+            measure(4, round, () -> reader.read(connection));
+        }
+
+        /** A new session, which plans everything anew. */
+        private Connection another() throws SQLException {
+            String parameter =
+                    postgres && !url.contains("user=") ? (url.contains("?") ? "&" : "?") + "user=postgres" : "";
+            return DriverManager.getConnection(url + parameter);
+        }
+
+        private void measure(int column, int round, Work work) throws SQLException {
+            long start = System.nanoTime();
+            work.run();
+            times.computeIfAbsent(COLUMNS.get(column), any -> new double[ROUNDS])[round] =
+                    (System.nanoTime() - start) / 1e6;
+        }
+
+        String row() {
+            StringBuilder row = new StringBuilder("| %s | %d |".formatted(postgres ? "PostgreSQL" : "SQLite", tables));
+            for (double[] each : times.values()) {
+                Arrays.sort(each);
+                row.append(String.format(Locale.ROOT, " %.2f / %.2f |", each[0], each[ROUNDS / 2]));
+            }
+            return row.append('\n').toString();
+        }
     }
 
     private static String table(int i, boolean postgres) {
@@ -112,17 +172,5 @@ public final class SnapshotTimes {
 
     private interface Work {
         void run() throws SQLException;
-    }
-
-    private static double best(Work measured, Work before) throws SQLException {
-        double[] times = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
-            before.run();
-            long start = System.nanoTime();
-            measured.run();
-            times[i] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(times);
-        return times[0];
     }
 }
