@@ -2,7 +2,6 @@ package dev.retort.assertions.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +57,7 @@ final class SqliteStatements {
             return new Changes(Set.of(), Set.of());
         }
         StatementMatch match = new StatementMatch(text, rows, now);
-        List<StoredStatement> read = new ArrayList<>(match.rows());
+        List<StoredStatement> read = match.rows();
         Set<StoredStatement> come = new HashSet<>();
         for (int place : match.unread()) {
             if (read.get(place).isUnread()) {

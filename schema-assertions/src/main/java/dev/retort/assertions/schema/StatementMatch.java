@@ -14,7 +14,7 @@ import java.util.Set;
 final class StatementMatch {
 
     private final StatementText now;
-    private final List<StoredStatement> rows = new ArrayList<>();
+    private final List<StoredStatement> rows;
     private final Set<StoredStatement> gone;
     private final List<Integer> unread = new ArrayList<>();
 
@@ -23,6 +23,7 @@ final class StatementMatch {
         int tail = old.sameAtEnd(bytes, head);
         this.now = old.replaced(head, tail, bytes);
         this.gone = new HashSet<>(before.subList(head, tail));
+        this.rows = new ArrayList<>(now.size());
         rows.addAll(before.subList(0, head));
         Map<String, StoredStatement> bySql = new HashMap<>();
         gone.forEach(statement -> bySql.put(statement.sql(), statement));

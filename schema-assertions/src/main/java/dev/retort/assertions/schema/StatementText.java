@@ -1,5 +1,6 @@
 package dev.retort.assertions.schema;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +15,7 @@ import java.util.List;
  */
 final class StatementText {
 
-    private static final String QUERY = "select group_concat(sql, char(0)) || char(0) from main.sqlite_schema";
+    private static final String QUERY = "select group_concat(sql, char(0)) from main.sqlite_schema";
 
     private final byte[] bytes;
 
@@ -41,9 +42,22 @@ final class StatementText {
     static byte[] read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(QUERY)) {
-            String text = found.next() ? found.getString(1) : "";
-            return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+            byte[] stored = found.next() ? found.getBytes(1) : null;
+            if (stored == null) {
+                return new byte[0];
+            }
+            byte[] text = inUtf8(stored);
+            return Arrays.copyOf(text, text.length + 1);
         }
+    }
+
+    /** The driver gives bytes as they are stored. Each statement begins with CREATE, so the first two tell how. */
+    private static byte[] inUtf8(byte[] stored) {
+        if (stored[0] != 0 && stored[1] != 0) {
+            return stored;
+        }
+        Charset wide = stored[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+        return new String(stored, wide).getBytes(StandardCharsets.UTF_8);
     }
 
     boolean isSame(byte[] other) {

@@ -309,10 +309,11 @@ class SnapshotReaderTest {
             }
         }
 
-        @Test
-        void readsTablesBesideVirtualOnesAndInUtf16() throws SQLException {
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-8", "UTF-16le", "UTF-16be"})
+        void readsTablesBesideVirtualOnesInEachEncoding(String encoding) throws SQLException {
             try (Connection connection = TestDatabases.sqlite()) {
-                TestDatabases.run(connection, "pragma encoding = 'UTF-16'");
+                TestDatabases.run(connection, "pragma encoding = '" + encoding + "'");
                 check(connection);
                 for (String step : List.of(
                         BASE,
