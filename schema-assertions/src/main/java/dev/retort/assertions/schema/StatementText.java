@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All stored statements of a SQLite schema as one text, which costs a tenth of reading them row by row. Each ends with
+ * All stored statements of a SQLite schema as one text, which costs much less than reading them row by row. Each ends with
  * NUL; none has it inside, since SQLite's parser takes it for the end.
  */
 final class StatementText {
