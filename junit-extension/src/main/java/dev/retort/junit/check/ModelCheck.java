@@ -100,9 +100,9 @@ public final class ModelCheck implements DatabaseCheck {
                                 ? label + " is " + SchemaWords.nullability(change.actual()) + " in the database, "
                                         + SchemaWords.nullability(change.expected()) + " in the model"
                                 : label + ": " + change.attribute().orElse("definition") + " is "
-                                        + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.actual())))
+                                        + SchemaWords.oneLine(Optional.of(change.actualWords()))
                                         + " in the database, "
-                                        + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.expected())))
+                                        + SchemaWords.oneLine(Optional.of(change.expectedWords()))
                                         + " in the model";
                 };
         return Finding.of("head is not the model: " + harm + " (" + scene.database() + ")")

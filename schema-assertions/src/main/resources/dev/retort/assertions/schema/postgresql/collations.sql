@@ -1,5 +1,5 @@
 select 'COLLATION' as "_kind", n.nspname as "_schema", c.collname as "_name",
-       c.collprovider::text as "provider",
+       case c.collprovider::text when 'b' then 'builtin' when 'c' then 'libc' when 'i' then 'icu' else 'default' end as "provider",
        concat_ws(', ', c.collcollate, c.collctype, coalesce(to_jsonb(c) ->> 'colliculocale', to_jsonb(c) ->> 'colllocale')) as "locale",
        to_jsonb(c) ->> 'collicurules' as "rules",
        case when not c.collisdeterministic then 'no' end as "deterministic",

@@ -2,7 +2,8 @@ select 'OTHER' as "_kind", i.type || ' ' || i.identity as "_name",
        x.detail as "definition",
        obj_description(x.oid, x.class::regclass::text) as "comment"
   from (
-    select 'pg_cast', oid, castcontext::text || ' ' || castmethod::text || case when castfunc <> 0 then ' ' || castfunc::regprocedure else '' end from pg_cast
+    select 'pg_cast', oid, concat_ws(' ', case castmethod::text when 'f' then 'with function ' || castfunc::regprocedure when 'i' then 'with inout' else 'without function' end,
+             case castcontext::text when 'a' then 'as assignment' when 'i' then 'as implicit' end) from pg_cast
     union all
     select 'pg_operator', oid, concat_ws(' ', oprcode::regproc, case when oprcom <> 0 then 'commutator ' || oprcom::regoperator end,
              case when oprnegate <> 0 then 'negator ' || oprnegate::regoperator end, case when oprcanmerge then 'merges' end,
@@ -20,8 +21,8 @@ select 'OTHER' as "_kind", i.type || ' ' || i.identity as "_name",
     union all
     select 'pg_ts_dict', oid, dictinitoption from pg_ts_dict
     union all
-    select 'pg_ts_config', c.oid, (select string_agg(m.maptokentype || ': ' || m.mapdict::regdictionary, E'\n' order by m.maptokentype, m.mapseqno)
-             from pg_ts_config_map m where m.mapcfg = c.oid) from pg_ts_config c
+    select 'pg_ts_config', c.oid, (select string_agg(t.alias || ': ' || m.mapdict::regdictionary, E'\n' order by m.maptokentype, m.mapseqno)
+             from pg_ts_config_map m join ts_token_type(c.cfgparser) t on t.tokid = m.maptokentype where m.mapcfg = c.oid) from pg_ts_config c
     union all
     select 'pg_foreign_data_wrapper', oid, array_to_string(fdwoptions, ', ') from pg_foreign_data_wrapper
     union all

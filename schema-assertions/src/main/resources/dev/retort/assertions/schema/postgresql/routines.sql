@@ -14,7 +14,7 @@ select case p.prokind::text when 'p' then 'PROCEDURE' when 'a' then 'AGGREGATE' 
        case when p.prosupport <> 0 then p.prosupport::regproc::text end as "support",
        (select string_agg(o, E'\n' order by o) from unnest(p.proconfig) o) as "settings",
        case when p.prokind <> 'a' then concat_ws(E'\n', p.probin, coalesce(pg_get_function_sqlbody(p.oid), p.prosrc)) end as "body",
-       (select concat_ws(E'\n', 'kind ' || a.aggkind::text, 'transition ' || a.aggtransfn::regprocedure, 'state ' || a.aggtranstype::regtype::text,
+       (select concat_ws(E'\n', case a.aggkind::text when 'o' then 'ordered set' when 'h' then 'hypothetical set' else 'normal' end, 'transition ' || a.aggtransfn::regprocedure, 'state ' || a.aggtranstype::regtype::text,
                  case when a.aggfinalfn <> 0 then 'final ' || a.aggfinalfn::regprocedure end, 'initial ' || a.agginitval,
                  case when a.aggcombinefn <> 0 then 'combine ' || a.aggcombinefn::regprocedure end,
                  case when a.aggserialfn <> 0 then 'serial ' || a.aggserialfn::regprocedure end,
@@ -23,7 +23,7 @@ select case p.prokind::text when 'p' then 'PROCEDURE' when 'a' then 'AGGREGATE' 
                  case when a.aggminvtransfn <> 0 then 'moving inverse ' || a.aggminvtransfn::regprocedure end,
                  case when a.aggmfinalfn <> 0 then 'moving final ' || a.aggmfinalfn::regprocedure end,
                  case when a.aggmtranstype <> 0 then 'moving state ' || a.aggmtranstype::regtype::text end, 'moving initial ' || a.aggminitval,
-                 'final modifies ' || a.aggfinalmodify::text,
+                 'final ' || case a.aggfinalmodify::text when 'r' then 'read only' when 's' then 'shareable' else 'read write' end,
                  case when a.aggsortop <> 0 then 'sort operator ' || a.aggsortop::regoperator end)
           from pg_aggregate a where a.aggfnoid = p.oid) as "definition",
        p.proowner::regrole::text as "owner",
