@@ -262,10 +262,14 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
         Optional<String> found = found(kind, path).attribute(attribute);
         if (!found.equals(Optional.of(value))) {
             throw failure(
-                    "Expected %s %s with %s %s but it was %s",
-                    kind.label(), path, attribute, value, found.orElse("none"));
+                    "Expected %s %s with %s %s but it has %s",
+                    kind.label(), path, attribute, oneLine(value), oneLine(found.orElse("none")));
         }
         return this;
+    }
+
+    private static String oneLine(String value) {
+        return value.replace("\n", ", ");
     }
 
     /** Checks that there is no object of that kind and path. */
