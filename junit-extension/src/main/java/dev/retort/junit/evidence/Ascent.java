@@ -10,6 +10,7 @@ import dev.retort.revision.Step;
 import dev.retort.revision.VersionRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Ascent implements AutoCloseable {
 
     private record Passed(Step step, boolean rowsInserted) {}
+
+    private static final Set<String> COPIED =
+            Set.of("database encoding", "database collate", "database ctype", "database owner");
 
     private final Site site;
     private final DatabaseServer server;
@@ -95,10 +99,15 @@ final class Ascent implements AutoCloseable {
         return next;
     }
 
-    /** PostgreSQL copies a database without its settings. */
+    /**
+     * PostgreSQL copies a database without its own settings and comment, see
+     * <a href="https://www.postgresql.org/docs/current/manage-ag-templatedbs.html">template databases</a>.
+     */
     private boolean isCopiedWhole(State there) {
         return server.kind() == DatabaseKind.SQLITE
-                || there.schema().objects().stream().noneMatch(object -> object.kind() == ObjectKind.SETTING);
+                || there.schema().objects().stream()
+                        .filter(object -> object.kind() == ObjectKind.SETTING)
+                        .allMatch(setting -> COPIED.contains(setting.name()));
     }
 
     private static void repeat(Passed one, Workplace on) {
