@@ -5,10 +5,27 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One case of a script: DDL, more DDL, and the changes that a comparison shows; {@code none} if it shows none. */
-record ChangeScript(String name, String base, String change, List<String> expected) {
+/**
+ * One case of a script: DDL, more DDL, and the changes that a comparison shows, if any. A first line {@code since 15}
+ * tells that servers before that major version know no such thing.
+ */
+public record ChangeScript(String name, int since, String base, String change, List<String> expected) {
+
+    private static final Pattern SINCE = Pattern.compile("since (\\d+)\n");
+
+    /** The cases that the tests' server can run. */
+    public static Stream<ChangeScript> postgres() throws IOException {
+        return read("postgresql-changes.txt").filter(script -> script.since <= TestDatabases.postgresMajor());
+    }
+
+    /** The cases of SQLite. */
+    public static Stream<ChangeScript> sqlite() throws IOException {
+        return read("sqlite-changes.txt");
+    }
 
     static Stream<ChangeScript> read(String resource) throws IOException {
         try (InputStream stream = ChangeScript.class.getResourceAsStream(resource)) {
@@ -23,9 +40,13 @@ record ChangeScript(String name, String base, String change, List<String> expect
     private static ChangeScript parse(String text) {
         String[] parts = text.split("(?m)^(--|->)$", -1);
         int line = parts[0].indexOf('\n');
+        String base = parts[0].substring(line + 1);
+        Matcher since = SINCE.matcher(base);
+        boolean limited = since.lookingAt();
         return new ChangeScript(
                 parts[0].substring(0, line),
-                parts[0].substring(line + 1),
+                limited ? Integer.parseInt(since.group(1)) : 0,
+                limited ? base.substring(since.end()) : base,
                 parts[1],
                 parts[2].lines().filter(shown -> !shown.isBlank()).toList());
     }
