@@ -32,6 +32,7 @@ final class EntityComparison {
         to.objects().stream()
                 .filter(object -> object.kind() == ObjectKind.TABLE && !known.contains(object.path()))
                 .filter(this::concernsEntities)
+                .map(EntityComparison::whole)
                 .forEach(actual::add);
     }
 
@@ -63,8 +64,13 @@ final class EntityComparison {
             wanted.add(seen(table));
             actual.add(seen(view.get()));
         } else {
-            wanted.add(table);
+            wanted.add(whole(table));
         }
+    }
+
+    /** A table that the other side lacks. */
+    private static SchemaObject whole(SchemaObject table) {
+        return new SchemaObject(ObjectKind.TABLE, table.path(), Map.of(), table.children(), false);
     }
 
     /** An entity may be mapped to a view, which has columns and nothing else. */

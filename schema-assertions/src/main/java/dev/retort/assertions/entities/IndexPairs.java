@@ -34,19 +34,29 @@ final class IndexPairs {
     void addTo(List<SchemaObject> wanted, List<SchemaObject> actual) {
         List<SchemaObject> unique = uniques(wantedTable).toList();
         List<SchemaObject> uniqueThere = uniques(actualTable).toList();
-        Parts.without(unique, uniqueThere, IndexPairs::columnSet).forEach(key -> wanted.add(unique(key)));
+        List<SchemaObject> missing = Parts.without(unique, uniqueThere, IndexPairs::columnSet);
+        missing.forEach(key -> wanted.add(unique(key)));
         Parts.without(uniqueThere, unique, IndexPairs::columnSet).forEach(key -> actual.add(unique(key)));
 
         List<SchemaObject> indexes = indexes(wantedTable).toList();
         List<SchemaObject> indexesThere = indexes(actualTable).toList();
-        Parts.without(indexes, indexesThere, IndexPairs::content).stream()
-                .filter(index -> keys(actualTable, ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE)
-                        .noneMatch(key -> isPlain(index) && columns(key).equals(columns(index))))
-                .forEach(index -> wanted.add(index(index)));
-        Parts.without(indexesThere, indexes, IndexPairs::content).stream()
+        List<SchemaObject> absent = Parts.without(indexes, indexesThere, IndexPairs::content).stream()
+                .filter(Predicate.not(this::isCoveredByKey))
+                .toList();
+        List<SchemaObject> added = Parts.without(indexesThere, indexes, IndexPairs::content).stream()
                 .filter(IndexPairs::isSayable)
                 .filter(Predicate.not(this::backsForeignKey))
-                .forEach(index -> actual.add(index(index)));
+                .filter(index -> missing.stream().noneMatch(key -> columns(key).equals(columns(index))))
+                .toList();
+        absent.forEach(index -> wanted.add(index(index, added)));
+        added.forEach(index -> actual.add(index(index, absent)));
+    }
+
+    /** The database needs no second index on the columns of a key. */
+    private boolean isCoveredByKey(SchemaObject index) {
+        return isPlain(index)
+                && keys(actualTable, ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE)
+                        .anyMatch(key -> columns(key).equals(columns(index)));
     }
 
     private static Stream<SchemaObject> uniques(SchemaObject table) {
@@ -131,13 +141,15 @@ final class IndexPairs {
         return new SchemaObject(ObjectKind.UNIQUE, part.path(), part.attributes(), List.of(), false);
     }
 
-    private static SchemaObject index(SchemaObject index) {
-        Map<String, String> attributes = new LinkedHashMap<>(named(index));
-        content(index).forEach((name, value) -> {
-            if (!name.equals("columns") && !value.equals("btree")) {
-                attributes.put(name, value);
-            }
-        });
+    /** Called by its columns, unless the other side has one of the same name. */
+    private static SchemaObject index(SchemaObject index, List<SchemaObject> others) {
+        Map<String, String> attributes = content(index);
+        attributes.remove("method", "btree");
+        if (others.stream().anyMatch(other -> other.name().equals(index.name()))) {
+            return Parts.leaf(index, index.name(), attributes);
+        }
+        attributes.remove("columns");
+        attributes.putAll(named(index));
         return Parts.leaf(index, "(" + text(index, "columns") + ")", attributes);
     }
 
