@@ -53,20 +53,6 @@ final class CheckPairs {
                 .orElse("")
                 .replaceFirst("(?i)( not valid| no inherit| not enforced)+$", "")
                 .replaceFirst("(?i)^check ", "");
-        return unwrapped(condition.strip());
-    }
-
-    private static String unwrapped(String condition) {
-        int depth = 0;
-        for (int i = 0; i < condition.length() - 1; i++) {
-            char letter = condition.charAt(i);
-            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
-            if (depth == 0) {
-                return condition;
-            }
-        }
-        return condition.startsWith("(")
-                ? unwrapped(condition.substring(1, condition.length() - 1).strip())
-                : condition;
+        return Parts.unwrapped(condition.strip());
     }
 }

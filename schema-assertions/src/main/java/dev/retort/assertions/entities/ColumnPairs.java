@@ -80,6 +80,6 @@ final class ColumnPairs {
 
     /** Whether it is stored or computed when read, entities don't say. */
     private static String expression(String generated) {
-        return generated.replaceFirst("(?i) (stored|virtual)$", "");
+        return Parts.unwrapped(generated.replaceFirst("(?i) (stored|virtual)$", ""));
     }
 }

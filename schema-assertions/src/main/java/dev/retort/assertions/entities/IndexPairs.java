@@ -44,7 +44,7 @@ final class IndexPairs {
                 .filter(Predicate.not(this::isCoveredByKey))
                 .toList();
         List<SchemaObject> added = Parts.without(indexesThere, indexes, IndexPairs::content).stream()
-                .filter(IndexPairs::isSayable)
+                .filter(index -> isSayable(index) || hasNameOfOne(absent, index))
                 .filter(Predicate.not(this::backsForeignKey))
                 .filter(index -> missing.stream().noneMatch(key -> columns(key).equals(columns(index))))
                 .toList();
@@ -145,12 +145,16 @@ final class IndexPairs {
     private static SchemaObject index(SchemaObject index, List<SchemaObject> others) {
         Map<String, String> attributes = content(index);
         attributes.remove("method", "btree");
-        if (others.stream().anyMatch(other -> other.name().equals(index.name()))) {
+        if (hasNameOfOne(others, index)) {
             return Parts.leaf(index, index.name(), attributes);
         }
         attributes.remove("columns");
         attributes.putAll(named(index));
         return Parts.leaf(index, "(" + text(index, "columns") + ")", attributes);
+    }
+
+    private static boolean hasNameOfOne(List<SchemaObject> others, SchemaObject index) {
+        return others.stream().anyMatch(other -> other.name().equals(index.name()));
     }
 
     /** So that it is found, unless nobody chose the name. */

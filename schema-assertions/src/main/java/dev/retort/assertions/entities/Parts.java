@@ -25,4 +25,19 @@ final class Parts {
                 .filter(part -> !there.contains(identity.apply(part)))
                 .toList();
     }
+
+    /** An expression without the brackets around all of it. */
+    static String unwrapped(String expression) {
+        int depth = 0;
+        for (int i = 0; i < expression.length() - 1; i++) {
+            char letter = expression.charAt(i);
+            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            if (depth == 0) {
+                return expression;
+            }
+        }
+        return expression.startsWith("(")
+                ? unwrapped(expression.substring(1, expression.length() - 1).strip())
+                : expression;
+    }
 }
