@@ -33,14 +33,13 @@ public final class EntitySchema {
             throw new EntityLibraryException();
         }
         String dialect = database.name().toLowerCase(Locale.ROOT);
-        return HibernateModel.of(List.of(entities), dialect, database.isPostgresql() ? major(database) : NONE);
+        return HibernateModel.of(
+                List.of(entities), dialect, database.isPostgresql() ? major(database) : OptionalInt.empty());
     }
-
-    private static final OptionalInt NONE = OptionalInt.empty();
 
     private static OptionalInt major(Database database) {
         String digits = database.version().replaceFirst("(?s)\\D.*", "");
-        return digits.isEmpty() ? NONE : OptionalInt.of(Integer.parseInt(digits));
+        return digits.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -50,9 +51,7 @@ final class Folding {
 
     /** In lower case but for strings, and without quotes around names that are a word. */
     private static String sql(String text) {
-        return STRING_OR_REST
-                .matcher(text)
-                .replaceAll(part -> java.util.regex.Matcher.quoteReplacement(Folding.part(part)));
+        return STRING_OR_REST.matcher(text).replaceAll(part -> Matcher.quoteReplacement(Folding.part(part)));
     }
 
     private static String part(MatchResult part) {

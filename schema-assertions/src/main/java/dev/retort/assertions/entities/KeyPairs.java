@@ -14,6 +14,8 @@ import java.util.TreeSet;
 /** Primary and foreign keys of a table on both sides. */
 final class KeyPairs {
 
+    private static final String NO_ACTION = "no action";
+
     private final SchemaSnapshot from;
     private final SchemaSnapshot to;
     private final SchemaObject wantedTable;
@@ -71,8 +73,6 @@ final class KeyPairs {
         }
         return Parts.leaf(key, list(definition.columns()), attributes);
     }
-
-    private static final String NO_ACTION = "no action";
 
     private static String action(KeyDefinition key, String event) {
         for (String action : List.of("cascade", "set null", "set default")) {

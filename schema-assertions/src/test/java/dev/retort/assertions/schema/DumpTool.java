@@ -1,12 +1,12 @@
 package dev.retort.assertions.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,15 +15,16 @@ final class DumpTool {
 
     private DumpTool() {}
 
-    /** Skips the test, with a reason, if a program isn't there. */
-    static void require(String tool) {
+    /** Why a program can't be used; empty if it is there. */
+    static Optional<String> whyAbsent(String tool) {
         try {
             new ProcessBuilder(tool, "--version")
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
+            return Optional.empty();
         } catch (IOException e) {
-            abort(tool + " isn't installed, so this wasn't tried");
+            return Optional.of(tool + " isn't installed, so this wasn't tried");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
