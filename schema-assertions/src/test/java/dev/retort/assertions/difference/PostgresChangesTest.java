@@ -39,7 +39,7 @@ class PostgresChangesTest {
     }
 
     static Stream<ChangeScript> scripts() throws IOException {
-        return ChangeScript.read("postgresql-changes.txt");
+        return ChangeScript.postgres();
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class SqliteChangesTest {
     }
 
     static Stream<ChangeScript> scripts() throws IOException {
-        return ChangeScript.read("sqlite-changes.txt");
+        return ChangeScript.sqlite();
     }
 
     @ParameterizedTest
