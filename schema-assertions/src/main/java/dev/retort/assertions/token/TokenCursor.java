@@ -17,6 +17,11 @@ public final class TokenCursor {
         this.tokens = List.copyOf(tokens);
     }
 
+    /** A cursor of its own at the same place. */
+    public TokenCursor copy() {
+        return new TokenCursor(tokens.subList(Math.min(at, tokens.size()), tokens.size()));
+    }
+
     /** Whether no token is left. */
     public boolean isAtEnd() {
         return at >= tokens.size();
@@ -110,13 +115,13 @@ public final class TokenCursor {
         }
     }
 
-    /** Parts a list at the commas that are in no parentheses. */
+    /** Parts a list at the commas that are in no parentheses or brackets. */
     public static List<List<Token>> parted(List<Token> tokens) {
         List<List<Token>> parts = new ArrayList<>();
         List<Token> part = new ArrayList<>();
         int depth = 0;
         for (Token token : tokens) {
-            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            depth += deeper(token);
             if (depth == 0 && token.isSymbol(",")) {
                 parts.add(part);
                 part = new ArrayList<>();
@@ -126,5 +131,11 @@ public final class TokenCursor {
         }
         parts.add(part);
         return parts;
+    }
+
+    private static int deeper(Token token) {
+        boolean opens = token.isSymbol("(") || token.isSymbol("[");
+        boolean closes = token.isSymbol(")") || token.isSymbol("]");
+        return opens ? 1 : closes ? -1 : 0;
     }
 }
