@@ -17,6 +17,7 @@ final class SchemaPair {
     private final SchemaSnapshot postgres;
     private final CrossDatabaseRules rules;
     private final PostgresTypes types;
+    private final Rewritings rewritings;
     private final Findings findings = new Findings();
     private final Map<String, TablePair> tables = new HashMap<>();
 
@@ -25,6 +26,7 @@ final class SchemaPair {
         this.postgres = postgres;
         this.rules = rules;
         this.types = new PostgresTypes(postgres);
+        this.rewritings = Rewritings.of(rules.expressions());
     }
 
     List<Change> changes() {
@@ -58,7 +60,7 @@ final class SchemaPair {
     }
 
     private void compareTables(SchemaObject left, SchemaObject right) {
-        TablePair pair = new TablePair(left, right, types, rules.expressions());
+        TablePair pair = new TablePair(left, right, types, rewritings);
         tables.put(pair.path().toString(), pair);
         new ColumnComparison(pair, rules, findings).compare();
         new KeyComparison(pair, sqlite, postgres, findings).compare();
@@ -68,7 +70,7 @@ final class SchemaPair {
     }
 
     private void compareViews(SchemaObject left, SchemaObject right) {
-        TablePair pair = new TablePair(left, right, types, rules.expressions());
+        TablePair pair = new TablePair(left, right, types, rewritings);
         new ViewComparison(pair, tables, findings).compare();
         new TriggerComparison(pair, findings).compare();
     }

@@ -5,8 +5,8 @@ import dev.retort.assertions.expression.ValueKind;
 import dev.retort.assertions.schema.ObjectKind;
 import dev.retort.assertions.schema.ObjectPath;
 import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.assertions.token.SqlDialect;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,13 +20,13 @@ final class TablePair {
     private final Expressions onSqlite;
     private final Expressions onPostgresql;
 
-    TablePair(SchemaObject sqlite, SchemaObject postgresql, PostgresTypes types, List<EquivalentExpression> pairs) {
+    TablePair(SchemaObject sqlite, SchemaObject postgresql, PostgresTypes types, Rewritings rewritings) {
         this.sqlite = sqlite;
         this.postgresql = postgresql;
         this.types = types;
         this.scope = new Scope(kinds());
-        this.onSqlite = Expressions.ofSqlite(scope, pairs);
-        this.onPostgresql = Expressions.ofPostgresql(scope, pairs);
+        this.onSqlite = new Expressions(SqlDialect.SQLITE, scope, rewritings.sqlite());
+        this.onPostgresql = new Expressions(SqlDialect.POSTGRESQL, scope, rewritings.postgresql());
     }
 
     /** PostgreSQL's types say more; what only SQLite has counts by its own. */
