@@ -183,7 +183,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
     public SchemaAssert isEquivalentTo(SchemaSnapshot other, CrossDatabaseRules rules) {
         CrossDatabaseDifference difference = CrossDatabaseDifference.between(schema(), other, rules);
         if (!difference.isEmpty()) {
-            throw failure("SQLite (expected) and PostgreSQL (actual) don't mean the same.%n%s", difference.toText());
+            throw failure("The schemas of SQLite and PostgreSQL don't mean the same.%n%s", difference.toText());
         }
         if (!difference.unused().isEmpty()) {
             throw failure("These allowed differences aren't there any more: %s", difference.unused());

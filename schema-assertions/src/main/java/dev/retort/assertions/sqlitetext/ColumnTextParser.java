@@ -1,5 +1,6 @@
 package dev.retort.assertions.sqlitetext;
 
+import dev.retort.assertions.token.TokenCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
