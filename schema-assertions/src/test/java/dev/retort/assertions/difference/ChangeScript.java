@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One case of a script: DDL, more DDL, and the changes that a comparison shows; {@code none} if it shows none. */
-record ChangeScript(String name, String base, String change, List<String> expected) {
+public record ChangeScript(String name, String base, String change, List<String> expected) {
 
-    static Stream<ChangeScript> read(String resource) throws IOException {
+    /** Reads all cases of a resource beside this class. */
+    public static Stream<ChangeScript> read(String resource) throws IOException {
         try (InputStream stream = ChangeScript.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IOException("no resource " + resource);
@@ -28,6 +29,17 @@ record ChangeScript(String name, String base, String change, List<String> expect
                 parts[0].substring(line + 1),
                 parts[1],
                 parts[2].lines().filter(shown -> !shown.isBlank()).toList());
+    }
+
+    /** What the same two schemas show in the other direction. */
+    List<String> expectedBackwards() {
+        return expected.stream().map(ChangeScript::backwards).toList();
+    }
+
+    private static String backwards(String shown) {
+        return shown.startsWith("MISSING ")
+                ? shown.replaceFirst("MISSING", "UNEXPECTED")
+                : shown.replaceFirst("^UNEXPECTED", "MISSING");
     }
 
     @Override
