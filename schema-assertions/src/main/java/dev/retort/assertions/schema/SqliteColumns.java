@@ -49,7 +49,9 @@ final class SqliteColumns {
                 .with(SqliteAttribute.NULLABLE, row.getBoolean("notnull") ? "no" : "yes")
                 .with(SqliteAttribute.DEFAULT, own.map(CanonicalSql::of))
                 .with(SqliteAttribute.GENERATED, column.flatMap(ColumnText::generated))
-                .with(SqliteAttribute.COLLATION, column.flatMap(ColumnText::collation).map(SqliteColumns::upper))
+                .with(
+                        SqliteAttribute.COLLATION,
+                        column.flatMap(ColumnText::collation).map(SqliteColumns::upper))
                 .with(SqliteAttribute.NOT_NULL_CONSTRAINT, column.flatMap(ColumnText::notNullConstraint))
                 .with(SqliteAttribute.HIDDEN, row.getInt("hidden") == 1)
                 .build();

@@ -21,13 +21,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each attribute that a SQLite object can have is added, removed and changed in some case, for each kind of object that
- * has it. Added and removed are the same two schemas compared in both directions, which {@code SqliteChangesTest} does.
+ * Each attribute that a SQLite object can have is added, removed and changed in some case, alone in one of them, for each
+ * kind of object that has it. Added and removed are the same two schemas compared in both directions, which {@code SqliteChangesTest} does.
  */
 class SqliteAttributeCasesTest {
 
     /** Only a new database can have another; tried in {@code SqliteChangesTest}. */
     private static final Set<String> SETTINGS_OF_NEW_DATABASES = Set.of("encoding", "page_size");
+
+    /** A virtual table has a module, only a module hides columns, and a view breaks since something else is gone. */
+    private static final Set<SqliteAttribute> NEVER_ALONE =
+            Set.of(SqliteAttribute.TYPE_OF_TABLE, SqliteAttribute.HIDDEN, SqliteAttribute.BROKEN);
 
     private static final Set<String> SEEN = new TreeSet<>();
 
@@ -38,9 +42,12 @@ class SqliteAttributeCasesTest {
                 TestDatabases.run(connection, script.base());
                 SchemaSnapshot before = read(connection);
                 TestDatabases.run(connection, script.change());
-                SchemaDifference.between(before, read(connection)).changes().stream()
-                        .flatMap(SqliteAttributeCasesTest::shown)
-                        .forEach(SEEN::add);
+                List<Change> changes =
+                        SchemaDifference.between(before, read(connection)).changes();
+                changes.stream().flatMap(SqliteAttributeCasesTest::shown).forEach(SEEN::add);
+                if (changes.size() == 1) {
+                    SEEN.add("alone: " + what(changes.get(0)));
+                }
             }
         }
     }
@@ -50,7 +57,7 @@ class SqliteAttributeCasesTest {
     }
 
     private static Stream<String> shown(Change change) {
-        String what = change.objectKind().label() + " " + change.attribute().orElse("");
+        String what = what(change);
         if (change.attribute().isEmpty()) {
             return Stream.of("comes or goes: " + what.strip());
         }
@@ -58,6 +65,20 @@ class SqliteAttributeCasesTest {
         return Stream.of(
                 (both ? "changes: " : "comes or goes: ") + what,
                 "changes: " + what + " of " + change.path().name());
+    }
+
+    private static String what(Change change) {
+        return change.objectKind().label() + " " + change.attribute().orElse("");
+    }
+
+    @Test
+    void eachAttributeHasACaseInWhichOnlyThatChanges() {
+        List<String> wanted = Stream.of(SqliteAttribute.values())
+                .filter(attribute -> !NEVER_ALONE.contains(attribute) && attribute.shape() != Shape.ORDER)
+                .flatMap(attribute ->
+                        attribute.kinds().stream().map(kind -> "alone: " + kind.label() + " " + attribute.label()))
+                .toList();
+        assertThat(SEEN).containsAll(wanted);
     }
 
     @Test
@@ -101,12 +122,13 @@ class SqliteAttributeCasesTest {
     @Test
     void noReaderGoesRoundTheDeclaration() throws IOException {
         try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/retort/assertions/schema"))) {
-            List<Path> readers = sources.filter(file -> file.getFileName().toString().startsWith("Sqlite"))
+            List<Path> readers = sources.filter(
+                            file -> file.getFileName().toString().startsWith("Sqlite"))
                     .filter(file -> !file.endsWith("SqliteObject.java"))
                     .toList();
-            assertThat(readers).hasSizeGreaterThan(5).allSatisfy(file -> assertThat(file)
-                    .content()
-                    .doesNotContain("new SchemaObject("));
+            assertThat(readers)
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(file -> assertThat(file).content().doesNotContain("new SchemaObject("));
         }
     }
 
