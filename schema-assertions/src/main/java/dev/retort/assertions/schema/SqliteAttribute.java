@@ -52,6 +52,8 @@ enum SqliteAttribute {
 
     private final String label;
     private final Shape shape;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of gives one that nobody can change
     private final Set<ObjectKind> kinds;
 
     SqliteAttribute(String label, Shape shape, ObjectKind... kinds) {
