@@ -2,7 +2,7 @@ package dev.retort.assertions.crawl;
 
 import dev.retort.assertions.schema.SchemaSnapshot;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -23,13 +23,13 @@ public record CrawlAgreement(List<String> onlyCrawled, List<String> onlyInSnapsh
 
     /** Compares what both told of the same schema. */
     public static CrawlAgreement between(SchemaCrawl crawl, SchemaSnapshot snapshot) {
-        SortedSet<String> crawled = crawl.facts();
-        SortedSet<String> read = new SnapshotFacts(snapshot).facts();
+        NavigableSet<String> crawled = crawl.facts();
+        NavigableSet<String> read = new SnapshotFacts(snapshot).facts();
         return new CrawlAgreement(without(crawled, read), without(read, crawled));
     }
 
-    private static List<String> without(SortedSet<String> facts, SortedSet<String> others) {
-        SortedSet<String> rest = new TreeSet<>(facts);
+    private static List<String> without(NavigableSet<String> facts, NavigableSet<String> others) {
+        NavigableSet<String> rest = new TreeSet<>(facts);
         rest.removeAll(others);
         return List.copyOf(rest);
     }

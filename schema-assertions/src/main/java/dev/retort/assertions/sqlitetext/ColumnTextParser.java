@@ -14,7 +14,7 @@ final class ColumnTextParser {
     private Optional<String> constraintName = Optional.empty();
     private Optional<String> collation = Optional.empty();
     private Optional<String> generated = Optional.empty();
-    private Optional<String> notNullConflict = Optional.empty();
+    private Optional<String> notNullConstraint = Optional.empty();
 
     ColumnTextParser(TokenCursor cursor) {
         this.cursor = cursor;
@@ -29,7 +29,7 @@ final class ColumnTextParser {
                 readOne();
             }
         }
-        return new ColumnText(column, collation, generated, notNullConflict);
+        return new ColumnText(column, collation, generated, notNullConstraint);
     }
 
     List<ConstraintText> constraints() {
@@ -48,12 +48,13 @@ final class ColumnTextParser {
             constraintName = Optional.empty();
         } else {
             readProperty();
+            constraintName = Optional.empty();
         }
     }
 
     private void readProperty() {
         if (cursor.take("not", "null")) {
-            notNullConflict = Clauses.conflict(cursor);
+            notNullConstraint = notNull();
         } else if (cursor.take("collate")) {
             collation = Optional.of(cursor.next().name());
         } else if (cursor.take("generated", "always", "as") || cursor.take("as")) {
@@ -65,6 +66,12 @@ final class ColumnTextParser {
         } else {
             cursor.next();
         }
+    }
+
+    private Optional<String> notNull() {
+        Optional<String> called = constraintName.map(name -> "called " + CanonicalSql.quoted(name));
+        Optional<String> conflict = Clauses.conflict(cursor);
+        return called.map(name -> Clauses.joined(name, conflict)).or(() -> conflict);
     }
 
     /** A default that is in parentheses may hold any words; the PRAGMA tells what it is. */

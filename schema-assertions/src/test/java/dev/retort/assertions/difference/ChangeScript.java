@@ -30,7 +30,8 @@ public record ChangeScript(
         return read("sqlite-changes.txt");
     }
 
-    static Stream<ChangeScript> read(String resource) throws IOException {
+    /** Reads all cases of a resource beside this class. */
+    public static Stream<ChangeScript> read(String resource) throws IOException {
         try (InputStream stream = ChangeScript.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IOException("no resource " + resource);
@@ -55,6 +56,17 @@ public record ChangeScript(
 
     private static Stream<String> all(Pattern line, String text) {
         return line.matcher(text).results().map(found -> found.group(1));
+    }
+
+    /** What the same two schemas show in the other direction. */
+    List<String> expectedBackwards() {
+        return expected.stream().map(ChangeScript::backwards).toList();
+    }
+
+    private static String backwards(String shown) {
+        return shown.startsWith("MISSING ")
+                ? shown.replaceFirst("MISSING", "UNEXPECTED")
+                : shown.replaceFirst("^UNEXPECTED", "MISSING");
     }
 
     @Override

@@ -51,6 +51,7 @@ class PostgresChangesTest {
         SchemaSnapshot after = read();
 
         assertThat(shown(before, after)).containsExactlyInAnyOrderElementsOf(script.expected());
+        assertThat(shown(after, before)).containsExactlyInAnyOrderElementsOf(script.expectedBackwards());
     }
 
     @ParameterizedTest

@@ -9,11 +9,15 @@ select 'COLUMN' as "_kind", n.nspname as "_schema", c.relname as "_table", a.att
           from pg_constraint nn
          where nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum
            and (nn.conname !~ '_not_null[0-9]*$' or not nn.convalidated or nn.connoinherit)) as "not null constraint",
+       (select obj_description(nn.oid, 'pg_constraint') from pg_constraint nn
+         where nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum) as "not null comment",
        case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as "default",
        case a.attgenerated::text when 's' then '(' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
                                  when 'v' then '(' || pg_get_expr(d.adbin, d.adrelid) || ') virtual' end as "generated",
        case a.attidentity::text when 'a' then 'always' when 'd' then 'by default' end as "identity",
        s."options" as "identity options",
+       s."grants" as "identity grants",
+       s."comment" as "identity comment",
        case when a.attcollation <> 0 and a.attcollation <> t.typcollation then a.attcollation::regcollation::text end as "collation",
        case when a.attstorage <> t.typstorage and c.relkind in ('r', 'p', 'f', 'm') then
          case a.attstorage::text when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end as "storage",
@@ -33,7 +37,9 @@ select 'COLUMN' as "_kind", n.nspname as "_schema", c.relname as "_table", a.att
   left join lateral (
     select concat_ws(', ', q.seqtypid::regtype::text, 'start ' || q.seqstart, 'increment ' || q.seqincrement,
              'from ' || q.seqmin || ' to ' || q.seqmax, 'cache ' || q.seqcache, case when q.seqcycle then 'cycle' end,
-             case when k.relname !~ '_seq[0-9]*$' then 'called ' || quote_ident(k.relname) end) as "options", q.seqrelid as oid
+             case when k.relpersistence <> c.relpersistence then case k.relpersistence::text when 'u' then 'unlogged' else 'logged' end end,
+             case when k.relname !~ '_seq[0-9]*$' then 'called ' || quote_ident(k.relname) end) as "options",
+           @grants(k.relacl, 's', k.relowner)@ as "grants", obj_description(k.oid, 'pg_class') as "comment", q.seqrelid as oid
       from pg_depend p join pg_sequence q on q.seqrelid = p.objid join pg_class k on k.oid = q.seqrelid
      where a.attidentity <> '' and p.classid = 'pg_class'::regclass and p.refclassid = 'pg_class'::regclass
        and p.refobjid = c.oid and p.refobjsubid = a.attnum and p.deptype = 'i') s on true

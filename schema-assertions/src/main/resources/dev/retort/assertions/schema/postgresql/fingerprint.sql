@@ -13,6 +13,10 @@ with place (id, h) as (
   union all
   select t.tgrelid, @mark(t)@ from pg_trigger t where t.tgrelid >= 16384
   union all
+  select k.conrelid, @mark(t)@ from pg_trigger t join pg_constraint k on k.oid = t.tgconstraint where t.tgrelid <> k.conrelid
+  union all
+  select y.typrelid, @mark(y)@ from pg_type y join pg_class c on c.oid = y.typrelid and c.relkind = 'c' where y.oid >= 16384
+  union all
   select r.ev_class, @mark(r)@ from pg_rewrite r where r.ev_class >= 16384
   union all
   select p.polrelid, @mark(p)@ from pg_policy p
@@ -33,6 +37,11 @@ with place (id, h) as (
   select d.refobjid, @mark(q)@ # @mark(c)@
     from pg_sequence q join pg_class c on c.oid = q.seqrelid
     join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = q.seqrelid and d.deptype = 'i'
+  union all
+  select p.refobjid, @mark(d)@
+    from pg_sequence q
+    join pg_depend p on p.classid = 'pg_class'::regclass and p.objid = q.seqrelid and p.deptype = 'i'
+    join pg_description d on d.classoid = 'pg_class'::regclass and d.objoid = q.seqrelid
   union all
   select coalesce(k.conrelid, t.tgrelid, r.ev_class, p.polrelid, s.stxrelid, y.typrelid, d.objoid), @mark(d)@
     from pg_description d
