@@ -227,7 +227,7 @@ class DataDifferenceTest {
             assertThat(DataDifference.between(before, after, DataTolerance.JSON_FORMAT)
                             .isEmpty())
                     .isTrue();
-            DataSnapshot other = after("update t set v = '{\"a\": 1.00, \"b\": [1, 2]}' where id = 1");
+            DataSnapshot other = after("update t set v = '{\"a\": 1.01, \"b\": [1, 2]}' where id = 1");
             assertThat(DataDifference.between(before, other, DataTolerance.JSON_FORMAT)
                             .changes())
                     .hasSize(1);
