@@ -1,11 +1,12 @@
 package dev.retort.assertions.data;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * PostgreSQL's text of a record, such as {@code (1,"a ""b""",)}.
+ * PostgreSQL's text of a record, such as {@code (1,"a ""b""",)}. The server sends no text that isn't UTF-8.
  *
  * @see <a href="https://www.postgresql.org/docs/current/rowtypes.html#ROWTYPES-IO-SYNTAX">its syntax</a>
  */
@@ -49,12 +50,7 @@ final class RecordText implements RowFormat {
             }
             boolean isNull = at == start;
             at++;
-            return isNull
-                    ? Optional.empty()
-                    : Optional.of(ExactText.of(
-                            value,
-                            length,
-                            hex -> "convert_from('\\x" + hex + "', current_setting('server_encoding'))"));
+            return isNull ? Optional.empty() : Optional.of(new String(value, 0, length, StandardCharsets.UTF_8));
         }
     }
 }

@@ -23,6 +23,7 @@ final class SqliteData implements DataCatalog {
 
     private final Connection connection;
     private boolean own;
+    private boolean hasMathematics;
     private Optional<SqlitePages> pages = Optional.empty();
 
     SqliteData(Connection connection) {
@@ -53,6 +54,8 @@ final class SqliteData implements DataCatalog {
 
     @Override
     public List<DataTable> tables() throws SQLException {
+        hasMathematics = !first("select count(*) from pragma_function_list where name = 'atan2'")
+                .equals("0");
         List<DataTable> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(TABLES)) {
@@ -81,8 +84,8 @@ final class SqliteData implements DataCatalog {
         return new DataTable(name, columns, keyColumns, select(name, columns, keyColumns), Optional.empty());
     }
 
-    private static String select(String table, List<String> columns, List<String> key) {
-        String values = joined(columns.stream().map(SqliteData::exact).toList());
+    private String select(String table, List<String> columns, List<String> key) {
+        String values = joined(columns.stream().map(this::exact).toList());
         String order = key.stream().map(SqliteData::quoted).collect(Collectors.joining(", "));
         return "select " + values + " from main." + quoted(table) + (key.isEmpty() ? "" : " order by " + order);
     }
@@ -96,11 +99,13 @@ final class SqliteData implements DataCatalog {
                         + ")";
     }
 
-    /** A text with a NUL would be cut by quote(), so it is shown by its bytes. */
-    private static String exact(String column) {
-        String name = quoted(column);
-        return "case when typeof(" + name + ") = 'text' and instr(" + name + ", char(0)) then 'cast(x''' || hex(" + name
-                + ") || ''' as text)' else quote(" + name + ") end";
+    /** A text with a NUL would be cut by quote(), so it is shown by its bytes; −0.0 would lose its sign. */
+    private String exact(String column) {
+        String negativeZero = " when %1$s = 0 and typeof(%1$s) = 'real' and atan2(%1$s, -1.0) < 0 then '-0.0'";
+        return ("case when typeof(%1$s) = 'text' and instr(%1$s, char(0))"
+                        + " then 'cast(x''' || hex(%1$s) || ''' as text)'"
+                        + (hasMathematics ? negativeZero : "") + " else quote(%1$s) end")
+                .formatted(quoted(column));
     }
 
     private static String quoted(String name) {
