@@ -67,7 +67,7 @@ final class PostgresData implements DataCatalog {
     public Optional<String> state(DataTable table) throws SQLException {
         return table.state().isEmpty()
                 ? Optional.empty()
-                : Optional.of(first(table.state().get()));
+                : Optional.ofNullable(first(table.state().get()));
     }
 
     /** The size of the batches follows that of the rows, so that long ones don't fill the memory. */

@@ -59,19 +59,21 @@ final class PostgresTables {
     /**
      * Every row version has its place and the transaction that made it; a number of a transaction isn't used twice
      * while the server runs. What tells this run of the server from others: when it and its checkpointer started (a
-     * crash restarts that one), or for users who may not see this, the session.
+     * crash restarts that one), or for users who may not see this, the session. A transaction that has written can use
+     * a place again after truncating the table, so there is no state in one.
      *
      * @see <a href="https://www.postgresql.org/docs/current/ddl-system-columns.html">ctid and xmin</a>
      */
     private static final String VERSIONS =
             """
-            select concat_ws(' ', pg_postmaster_start_time(),
+            select case when pg_current_xact_id_if_assigned() is null then concat_ws(' ', pg_postmaster_start_time(),
                      coalesce((select concat(a.pid, ' ', a.backend_start) from pg_stat_activity a where a.backend_type = 'checkpointer'),
                        (select concat('session ', a.pid, ' ', a.backend_start) from pg_stat_activity a where a.pid = pg_backend_pid())),
                      trunc(pg_snapshot_xmax(pg_current_snapshot())::text::numeric / 4294967296),
                      (select d.oid from pg_database d where d.datname = current_database()),
-                     '%s', count(*), sum(hashtidextended(v.place, v.maker)), sum(hashtidextended(v.place, v.maker + 4294967296)))
-              from (select ctid as place, xmin::text::bigint as maker from %s offset 0) v""";
+                     '%s', count(*), sum(hashtidextended(v.place, v.maker)), sum(hashtidextended(v.place, v.maker + 4294967296))) end
+              from (select ctid as place, xmin::text::bigint as maker from %s
+                     where pg_current_xact_id_if_assigned() is null offset 0) v""";
 
     private PostgresTables() {}
 
