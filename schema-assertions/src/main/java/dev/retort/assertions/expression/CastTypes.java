@@ -12,7 +12,7 @@ final class CastTypes {
     /** The same as SQLite does it. */
     static final String TRUNCATED = "integer, truncated";
 
-    private static final Pattern LENGTH = Pattern.compile("[^(]*\\((\\d+).*");
+    private static final Pattern LENGTH = Pattern.compile("[^(]*\\((\\d{1,9})\\).*");
 
     private CastTypes() {}
 

@@ -98,10 +98,6 @@ final class Casts {
     }
 
     private static Optional<Expression> number(String text) {
-        try {
-            return Optional.of(new Literal.Numeric(new BigDecimal(text.strip())).stripped());
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return Numerals.read(text.strip()).map(Literal.Numeric::stripped);
     }
 }

@@ -2,8 +2,6 @@ package dev.retort.assertions.expression;
 
 import dev.retort.assertions.token.Token;
 import dev.retort.assertions.token.TokenCursor;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,17 +49,9 @@ final class Operands {
 
     private static Expression literal(String text) {
         String lower = text.toLowerCase(Locale.ROOT).replace("_", "");
-        try {
-            if (lower.startsWith("x'")) {
-                return new Literal.Bytes(lower.substring(2, lower.length() - 1));
-            }
-            return new Literal.Numeric(
-                    lower.startsWith("0x")
-                            ? new BigDecimal(new BigInteger(lower.substring(2), 16))
-                            : new BigDecimal(lower));
-        } catch (NumberFormatException e) {
-            throw new UnreadableException(text);
-        }
+        return lower.startsWith("x'")
+                ? new Literal.Bytes(lower.substring(2, lower.length() - 1))
+                : Numerals.read(lower).orElseThrow(() -> new UnreadableException(text));
     }
 
     private Expression symbol(String symbol) {

@@ -38,6 +38,8 @@ class CanonicalTest {
                     0 < a ¦ (0 < a) ¦ a > 0
                     a == -1 ¦ (a = '-1'::integer) ¦ a = -1
                     n > -1.50 ¦ (n > '-1.5'::numeric) ¦ n > -1.5
+                    a < 0x1F ¦ (a < 31) ¦ a < 31
+                    n > 1.5e2 ¦ (n > '150'::numeric) ¦ n > 150
                     n = 1.0 ¦ (n = (1)::numeric) ¦ n = 1
                     a != 1 and b <> 2 ¦ ((a <> 1) AND (b <> 2)) ¦ (a <> 1) and (b <> 2)
                     a > 1 or b > 2 and a > 3 ¦ ((a > 1) OR ((b > 2) AND (a > 3))) ¦ (a > 1) or ((b > 2) and (a > 3))

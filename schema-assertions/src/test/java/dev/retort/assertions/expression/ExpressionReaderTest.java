@@ -95,6 +95,7 @@ class ExpressionReaderTest {
                     (a, b) = (1, 2) ¦ ( a , b ) = ( 1 , 2 )
                     a between symmetric 2 and 1 ¦ a between symmetric 2 and 1
                     a > ¦ a >
+                    a < 1e999999999 ¦ a < 1e999999999
                     (a)[1] = 'X' ¦ ( a ) [ 1 ] = 'X'
                     count(*) over () ¦ count ( * ) over ( )
                     """)
