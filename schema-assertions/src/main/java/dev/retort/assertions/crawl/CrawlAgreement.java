@@ -6,9 +6,10 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Whether SchemaCrawler and the snapshot tell the same of one schema's portable part: tables, views, columns with place
- * and nullability, keys, foreign keys with their actions, indexes with uniqueness. Tables of extensions are told only
- * by SchemaCrawler.
+ * Whether SchemaCrawler and the snapshot tell the same of all that SchemaCrawler sees rightly: tables; columns with
+ * place, type, nullability, default, whether they are generated or count by themselves; keys, foreign keys with their
+ * actions, indexes with their columns; views and triggers; on PostgreSQL also checks, deferrability, sequences, labels of
+ * enum types and comments. Tables of extensions are told only by SchemaCrawler.
  *
  * @param onlyCrawled facts that only SchemaCrawler tells
  * @param onlyInSnapshot facts that only the snapshot tells

@@ -90,7 +90,7 @@ public final class SchemaCrawl {
         return catalog;
     }
 
-    /** One line for each table, view, column, key and index, sorted: a stable form to keep. */
+    /** One line for each thing that is told of each table, view, column, key and so on, sorted: a stable form to keep. */
     public String toText() {
         return String.join("\n", facts()) + "\n";
     }

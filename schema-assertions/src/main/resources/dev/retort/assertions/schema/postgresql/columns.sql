@@ -2,15 +2,8 @@ select 'COLUMN' as "_kind", n.nspname as "_schema", c.relname as "_table", a.att
        row_number() over (partition by c.oid order by a.attnum)::text as "position",
        format_type(a.atttypid, a.atttypmod) as "type",
        case when c.relkind in ('r', 'p', 'f') then case when a.attnotnull then 'no' else 'yes' end end as "nullable",
-       (select string_agg(concat_ws(', ',
-           case when nn.conname !~ '_not_null[0-9]*$' then 'called ' || quote_ident(nn.conname) end,
-           case when not nn.convalidated then 'not valid' end,
-           case when nn.connoinherit then 'no inherit' end), '; ')
-          from pg_constraint nn
-         where nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum
-           and (nn.conname !~ '_not_null[0-9]*$' or not nn.convalidated or nn.connoinherit)) as "not null constraint",
-       (select obj_description(nn.oid, 'pg_constraint') from pg_constraint nn
-         where nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum) as "not null comment",
+       nn.told as "not null constraint",
+       nn.comment as "not null comment",
        case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as "default",
        case a.attgenerated::text when 's' then '(' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
                                  when 'v' then '(' || pg_get_expr(d.adbin, d.adrelid) || ') virtual' end as "generated",
@@ -34,6 +27,15 @@ select 'COLUMN' as "_kind", n.nspname as "_schema", c.relname as "_table", a.att
   join pg_namespace n on n.oid = c.relnamespace
   join pg_type t on t.oid = a.atttypid
   left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+  left join lateral (
+    select string_agg(concat_ws(', ',
+             case when k.conname !~ '_not_null[0-9]*$' then 'called ' || quote_ident(k.conname) end,
+             case when not k.convalidated then 'not valid' end,
+             case when k.connoinherit then 'no inherit' end), '; ')
+             filter (where k.conname !~ '_not_null[0-9]*$' or not k.convalidated or k.connoinherit) as told,
+           max(obj_description(k.oid, 'pg_constraint')) as comment
+      from pg_constraint k
+     where a.attnotnull and k.conrelid = c.oid and k.contype = 'n' and k.conkey[1] = a.attnum) nn on true
   left join lateral (
     select concat_ws(', ', q.seqtypid::regtype::text, 'start ' || q.seqstart, 'increment ' || q.seqincrement,
              'from ' || q.seqmin || ' to ' || q.seqmax, 'cache ' || q.seqcache, case when q.seqcycle then 'cycle' end,
