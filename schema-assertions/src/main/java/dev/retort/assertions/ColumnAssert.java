@@ -31,12 +31,19 @@ public final class ColumnAssert extends AbstractAssert<ColumnAssert, SchemaObjec
     /** Checks that the column is NOT NULL. */
     @Override
     public ColumnAssert isNotNull() {
-        return has("nullable", "no");
+        return nullable("no", "Expected %s to be NOT NULL but it is nullable");
     }
 
     /** Checks that the column may be NULL. */
     public ColumnAssert isNullable() {
-        return has("nullable", "yes");
+        return nullable("yes", "Expected %s to be nullable but it is NOT NULL");
+    }
+
+    private ColumnAssert nullable(String wanted, String message) {
+        if (!actual.attribute("nullable").equals(Optional.of(wanted))) {
+            throw failure(message, actual);
+        }
+        return this;
     }
 
     /** Checks the default, as SQL in the form in which a snapshot shows it. */
@@ -48,7 +55,7 @@ public final class ColumnAssert extends AbstractAssert<ColumnAssert, SchemaObjec
     public ColumnAssert hasNoDefault() {
         Optional<String> found = actual.attribute("default");
         if (found.isPresent()) {
-            throw failure("Expected %s without a default but it was %s", actual, found.get());
+            throw failure("Expected %s without a default but it has %s", actual, found.get());
         }
         return this;
     }
@@ -60,7 +67,11 @@ public final class ColumnAssert extends AbstractAssert<ColumnAssert, SchemaObjec
 
     /** Checks the place among the table's columns, from 1. */
     public ColumnAssert isAtPosition(int position) {
-        return has(SchemaObject.POSITION, String.valueOf(position));
+        String found = actual.attribute(SchemaObject.POSITION).orElse("none");
+        if (!found.equals(String.valueOf(position))) {
+            throw failure("Expected %s at position %d but it is at %s", actual, position, found);
+        }
+        return this;
     }
 
     /** Checks any attribute that a snapshot shows of a column, such as {@code collation} or {@code generated}. */
@@ -73,6 +84,6 @@ public final class ColumnAssert extends AbstractAssert<ColumnAssert, SchemaObjec
     }
 
     private AssertionError wrong(String attribute, String value, Optional<String> found) {
-        return failure("Expected %s with %s %s but it was %s", actual, attribute, value, found.orElse("none"));
+        return failure("Expected %s with %s %s but it has %s", actual, attribute, value, found.orElse("none"));
     }
 }

@@ -3,7 +3,6 @@ package dev.retort.assertions;
 import dev.retort.assertions.data.DataChange;
 import dev.retort.assertions.data.DataDifference;
 import dev.retort.assertions.data.DataSnapshot;
-import dev.retort.assertions.data.DataTolerance;
 import dev.retort.assertions.data.TableData;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +61,7 @@ public final class DataSinceAssert extends AbstractAssert<DataSinceAssert, DataS
     }
 
     private DataSinceAssert require(String what, Allowed allowed) {
-        DataDifference difference = DataDifference.between(side(before), side(actual), new DataTolerance[0]);
-        DataDifference left = difference.without(allowed::test);
+        DataDifference left = DataDifference.between(side(before), side(actual), allowed::test);
         if (!left.isEmpty()) {
             throw failure("%s%n%s", what, left.toText());
         }

@@ -4,6 +4,7 @@ import dev.retort.assertions.crossdatabase.CrossDatabaseDifference;
 import dev.retort.assertions.crossdatabase.CrossDatabaseRules;
 import dev.retort.assertions.difference.SchemaDifference;
 import dev.retort.assertions.difference.Tolerance;
+import dev.retort.assertions.entities.EntitySchema;
 import dev.retort.assertions.metadata.ModelSchema;
 import dev.retort.assertions.schema.ObjectKind;
 import dev.retort.assertions.schema.SchemaObject;
@@ -72,10 +73,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
      * @throws dev.retort.error.RetortException if SQLite refuses the model
      */
     public SchemaAssert matchesModel(MetaData model, Tolerance... more) {
-        if (schema().database().isPostgresql()) {
-            throw new IllegalArgumentException("a PostgreSQL model needs a database to be built in for a moment;"
-                    + " use matchesModel(model, connection)");
-        }
+        requireSqlite("matchesModel(model, connection)");
         return sameAsModel(ModelSchema.onSqlite(model), more);
     }
 
@@ -89,6 +87,60 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
      */
     public SchemaAssert matchesModel(MetaData model, Connection connection, Tolerance... more) {
         return sameAsModel(ModelSchema.of(model, connection), more);
+    }
+
+    /**
+     * Checks that the schema is what JPA entities say, as far as they can say it; docs/schema-assertions.md tells what
+     * counts. Hibernate, which must be on the class path with {@code dev.retort:retort-hibernate}, reads the entities;
+     * then as {@link #matchesModel(MetaData, Connection, Tolerance...)}.
+     *
+     * @param connection to a database of the same kind, where nothing stays changed
+     * @param entities all of them; for naming strategies and the like see {@link #matchesEntities(MetaData, Connection,
+     *     Tolerance...)}
+     * @throws dev.retort.error.RetortException if retort-hibernate or Hibernate is missing, Hibernate refuses the
+     *     mapping or the database the model
+     */
+    public SchemaAssert matchesEntities(Connection connection, Class<?>... entities) {
+        return matchesEntities(EntitySchema.model(schema().database(), entities), connection);
+    }
+
+    /**
+     * Checks that a SQLite schema is what JPA entities say; see {@link #matchesEntities(Connection, Class...)}.
+     *
+     * @throws dev.retort.error.RetortException if retort-hibernate or Hibernate is missing, Hibernate refuses the
+     *     mapping or SQLite the model
+     */
+    public SchemaAssert matchesEntities(Class<?>... entities) {
+        requireSqlite("matchesEntities(connection, entities)");
+        return sameAsEntities(ModelSchema.onSqlite(EntitySchema.model(schema().database(), entities)));
+    }
+
+    /**
+     * Checks that the schema is what JPA entities say, given the model that retort-hibernate's {@code EntityModel} made
+     * of them with the application's naming strategy and other settings. Compares as {@link
+     * #matchesEntities(Connection, Class...)} does, while {@code matchesModel} would ask for everything that a model
+     * can say.
+     *
+     * @param connection to a database of the same kind, where nothing stays changed
+     * @throws dev.retort.error.RetortException if the database refuses the model
+     */
+    public SchemaAssert matchesEntities(MetaData model, Connection connection, Tolerance... more) {
+        return sameAsEntities(ModelSchema.of(model, connection), more);
+    }
+
+    private SchemaAssert sameAsEntities(SchemaSnapshot wanted, Tolerance... more) {
+        SchemaDifference difference = EntitySchema.difference(wanted, schema(), more);
+        if (!difference.isEmpty()) {
+            throw failure("The schema differs from the entities.%n%s", difference.toText());
+        }
+        return this;
+    }
+
+    private void requireSqlite(String instead) {
+        if (schema().database().isPostgresql()) {
+            throw new IllegalArgumentException(
+                    "a PostgreSQL model needs a database to be built in for a moment; use " + instead);
+        }
     }
 
     private SchemaAssert sameAsModel(SchemaSnapshot wanted, Tolerance... more) {
@@ -131,7 +183,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
     public SchemaAssert isEquivalentTo(SchemaSnapshot other, CrossDatabaseRules rules) {
         CrossDatabaseDifference difference = CrossDatabaseDifference.between(schema(), other, rules);
         if (!difference.isEmpty()) {
-            throw failure("SQLite (expected) and PostgreSQL (actual) don't mean the same.%n%s", difference.toText());
+            throw failure("The schemas of SQLite and PostgreSQL don't mean the same.%n%s", difference.toText());
         }
         if (!difference.unused().isEmpty()) {
             throw failure("These allowed differences aren't there any more: %s", difference.unused());
@@ -262,10 +314,14 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
         Optional<String> found = found(kind, path).attribute(attribute);
         if (!found.equals(Optional.of(value))) {
             throw failure(
-                    "Expected %s %s with %s %s but it was %s",
-                    kind.label(), path, attribute, value, found.orElse("none"));
+                    "Expected %s %s with %s %s but it has %s",
+                    kind.label(), path, attribute, oneLine(value), oneLine(found.orElse("none")));
         }
         return this;
+    }
+
+    private static String oneLine(String value) {
+        return value.replace("\n", ", ");
     }
 
     /** Checks that there is no object of that kind and path. */

@@ -37,7 +37,7 @@ class PostgresSchemaAssertTest {
                     .hasPrimaryKey("users", "id")
                     .hasEnum("status", "new", "paid");
             assertThatThrownBy(() -> assertThat(schema).hasEnum("status", "paid", "new"))
-                    .hasMessage("Expected enum status with labels paid\nnew but it was new\npaid");
+                    .hasMessage("Expected enum status with labels paid, new but it has new, paid");
             assertThatThrownBy(() -> assertThat(schema).hasIndexOn("shop.orders", "state"))
                     .hasMessage("Expected an index on shop.orders (state) but there is only"
                             + " primary key orders_pkey: PRIMARY KEY (id), index orders_buyer_idx: (buyer)");

@@ -65,25 +65,25 @@ class SchemaAssertDetailsTest {
         void tellWhatTheyAreInstead() {
             assertFails(
                     () -> assertThat(schema).hasTable("users").withColumn("email", c -> c.hasType("int")),
-                    "Expected column users.email with type int but it was TEXT");
+                    "Expected column users.email with type int but it has TEXT");
             assertFails(
                     () -> assertThat(schema).hasTable("users").withColumn("age", ColumnAssert::isNotNull),
-                    "Expected column users.age with nullable no but it was yes");
+                    "Expected column users.age to be NOT NULL but it is nullable");
             assertFails(
                     () -> assertThat(schema).hasTable("users").withColumn("email", ColumnAssert::isNullable),
-                    "Expected column users.email with nullable yes but it was no");
+                    "Expected column users.email to be nullable but it is NOT NULL");
             assertFails(
                     () -> assertThat(schema).hasTable("users").withColumn("age", c -> c.hasDefault("1")),
-                    "Expected column users.age with default 1 but it was none");
+                    "Expected column users.age with default 1 but it has none");
             assertFails(
                     () -> assertThat(schema).hasTable("users").withColumn("email", ColumnAssert::hasNoDefault),
-                    "Expected column users.email without a default but it was 'x'");
+                    "Expected column users.email without a default but it has 'x'");
             assertFails(
                     () -> assertThat(schema).hasTable("users").withColumn("age", c -> c.isAtPosition(1)),
-                    "Expected column users.age with position 1 but it was 3");
+                    "Expected column users.age at position 1 but it is at 3");
             assertFails(
                     () -> assertThat(schema).hasTable("users").withColumn("age", c -> c.hasComment("years")),
-                    "Expected column users.age with comment years but it was none");
+                    "Expected column users.age with comment years but it has none");
             assertFails(
                     () -> assertThat(schema).hasTable("users").withColumn("phone"),
                     "Expected column users.phone but there is only users.id, users.email, users.age");
@@ -188,7 +188,7 @@ class SchemaAssertDetailsTest {
                             .as("after head")
                             .hasTable("users")
                             .withColumn("age", c -> c.hasType("TEXT")),
-                    "[after head] Expected column users.age with type TEXT but it was INT");
+                    "[after head] Expected column users.age with type TEXT but it has INT");
         }
 
         @Test
@@ -210,7 +210,7 @@ class SchemaAssertDetailsTest {
                     }))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("Multiple Failures (4 failures)")
-                    .hasMessageContaining("Expected column users.age with type TEXT but it was INT")
+                    .hasMessageContaining("Expected column users.age with type TEXT but it has INT")
                     .hasMessageContaining("Expected column users.phone but there is only")
                     .hasMessageContaining("Expected an index on users (age)")
                     .hasMessageContaining("AssertJ's own");

@@ -51,7 +51,7 @@ class SchemaAssertTest {
                 "Expected column users.email but there is only users.id, users.name");
         assertFails(
                 () -> assertThat(schema).hasColumn("users", "name", "INT"),
-                "Expected column users.name with type INT but it was TEXT");
+                "Expected column users.name with type INT but it has TEXT");
         assertFails(
                 () -> assertThat(schema).hasIndex("users", "j"), "Expected index users.j but there is only users.i");
         assertFails(() -> assertThat(schema).has(ObjectKind.VIEW, "v"), "Expected view v but there is none");

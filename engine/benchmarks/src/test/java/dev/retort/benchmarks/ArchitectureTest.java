@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +28,12 @@ class ArchitectureTest {
     @Test
     void enoughClassesAreSeen() {
         assertThat(classes.size()).isGreaterThan(200);
-        for (String root :
-                new String[] {"dev.retort.cli", "dev.retort.assertions", "dev.retort.junit", "dev.retort.run"}) {
+        for (String root : List.of(
+                "dev.retort.cli",
+                "dev.retort.assertions",
+                "dev.retort.hibernate",
+                "dev.retort.junit",
+                "dev.retort.run")) {
             assertThat(classes.stream().filter(it -> it.getPackageName().startsWith(root)))
                     .as(root)
                     .isNotEmpty();
@@ -74,6 +79,31 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.junit..", "dev.retort.junit..", "dev.retort.cli..")
+                .check(classes);
+    }
+
+    /** It is an optional dependency, docs/adr/0006. */
+    @Test
+    void onlyOneClassOfTheAssertionsKnowsRetortHibernate() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.retort.assertions..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.retort.assertions.entities.HibernateModel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.retort.hibernate..", "org.hibernate..", "jakarta.persistence..")
+                .check(classes);
+    }
+
+    @Test
+    void retortHibernateKnowsOnlyTheEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.retort.hibernate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.retort.assertions..", "dev.retort.junit..", "dev.retort.cli..")
                 .check(classes);
     }
 

@@ -9,6 +9,14 @@ import java.util.ServiceLoader;
 /** Finds the dialect of a database among those on the class path. */
 public final class Dialects {
 
+    /** Found once, since dialects hold no state and looking through the class path takes milliseconds. */
+    private static final class Found {
+        static final Dialects ALL =
+                new Dialects(ServiceLoader.load(Dialect.class, Dialects.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList());
+    }
+
     private final List<Dialect> known;
 
     private Dialects(List<Dialect> known) {
@@ -17,9 +25,7 @@ public final class Dialects {
 
     /** The dialects on the class path. */
     public static Dialects onClassPath() {
-        return new Dialects(ServiceLoader.load(Dialect.class, Dialects.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        return Found.ALL;
     }
 
     /**

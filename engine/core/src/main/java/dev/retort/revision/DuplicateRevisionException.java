@@ -11,12 +11,11 @@ public final class DuplicateRevisionException extends InvalidGraphException {
         super(problem);
     }
 
-    static DuplicateRevisionException of(Revision first, Revision second) {
-        return new DuplicateRevisionException(
-                Problem.of("duplicate-revision", "two revisions have the id '" + first.id() + "'")
-                        .with("ids", first.id())
-                        .with("first", Wording.title(first))
-                        .with("second", Wording.title(second))
-                        .cure("delete one of the two, or give it another id"));
+    static DuplicateRevisionException of(String id, String first, String second) {
+        return new DuplicateRevisionException(Problem.of("duplicate-revision", "two revisions have the id '" + id + "'")
+                .with("ids", id)
+                .with("first", first)
+                .with("second", second)
+                .cure("delete one of the two, or give it another id"));
     }
 }

@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Links revisions by the names that they give, and collects everything that is wrong with them. */
 final class Linker {
 
     private final List<Revision> revisions;
+    private final IntFunction<Optional<String>> places;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Integer> keys = new HashMap<>();
     private final List<InvalidGraphException> problems = new ArrayList<>();
 
-    private Linker(List<Revision> revisions) {
+    private Linker(List<Revision> revisions, IntFunction<Optional<String>> places) {
         this.revisions = revisions;
+        this.places = places;
     }
 
-    static Links link(List<Revision> revisions) {
-        return new Linker(List.copyOf(revisions)).link();
+    static Links link(List<Revision> revisions, IntFunction<Optional<String>> places) {
+        return new Linker(List.copyOf(revisions), places).link();
     }
 
     private Links link() {
@@ -42,10 +45,15 @@ final class Linker {
             Revision revision = revisions.get(node);
             Integer first = ids.putIfAbsent(revision.id(), node);
             if (first != null) {
-                problems.add(DuplicateRevisionException.of(revisions.get(first), revision));
+                problems.add(DuplicateRevisionException.of(revision.id(), title(first), title(node)));
             }
         }
         keys.putAll(ids);
+    }
+
+    private String title(int node) {
+        String title = Wording.title(revisions.get(node));
+        return places.apply(node).map(place -> title + ", in " + place).orElse(title);
     }
 
     private void takeLabels() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.IntFunction;
 
 /**
  * All revisions of a project, linked. Immutable; everything that is asked is a pure function of the graph and of the
@@ -29,7 +30,18 @@ public final class RevisionGraph {
      *     leads to itself; its subclass if there is one such problem, itself with all of them if there are several
      */
     public static RevisionGraph of(List<Revision> inLoadOrder) {
-        return new RevisionGraph(Linker.link(inLoadOrder));
+        return of(inLoadOrder, revision -> Optional.empty());
+    }
+
+    /**
+     * Links the revisions; errors that are about two of the same id tell where each was read from.
+     *
+     * @param inLoadOrder all revisions; the order decides ties
+     * @param places where a revision, by its place in the list from 0, was read from
+     * @throws InvalidGraphException as {@link #of(List)}
+     */
+    public static RevisionGraph of(List<Revision> inLoadOrder, IntFunction<Optional<String>> places) {
+        return new RevisionGraph(Linker.link(inLoadOrder, places));
     }
 
     /** The graph of a project without revisions. */

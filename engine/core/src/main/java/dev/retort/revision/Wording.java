@@ -1,5 +1,6 @@
 package dev.retort.revision;
 
+import dev.retort.error.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,31 +38,9 @@ final class Wording {
     }
 
     static List<String> nearest(String asked, Stream<String> names) {
-        return names.sorted(Comparator.comparingInt((String name) -> distance(asked, name))
+        return names.sorted(Comparator.comparingInt((String name) -> EditDistance.between(asked, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN)
                 .toList();
-    }
-
-    /** How many characters must be changed, added or taken away, as Levenshtein has it. */
-    private static int distance(String left, String right) {
-        int[] previous = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            previous = nextRow(left.charAt(i - 1), i, right, previous);
-        }
-        return previous[right.length()];
-    }
-
-    private static int[] nextRow(char character, int row, String right, int[] previous) {
-        int[] next = new int[previous.length];
-        next[0] = row;
-        for (int j = 1; j < next.length; j++) {
-            int change = previous[j - 1] + (character == right.charAt(j - 1) ? 0 : 1);
-            next[j] = Math.min(change, 1 + Math.min(previous[j], next[j - 1]));
-        }
-        return next;
     }
 }

@@ -18,8 +18,9 @@ public final class ScriptCatalog {
 
     private ScriptCatalog(List<RevisionScript> scripts) {
         this.scripts = List.copyOf(scripts);
-        this.graph =
-                RevisionGraph.of(scripts.stream().map(RevisionScript::revision).toList());
+        this.graph = RevisionGraph.of(
+                scripts.stream().map(RevisionScript::revision).toList(),
+                node -> Optional.of(scripts.get(node).origin().toString()));
         Map<String, RevisionScript> map = new LinkedHashMap<>();
         scripts.forEach(script -> map.put(script.revision().id(), script));
         this.byId = Map.copyOf(map);

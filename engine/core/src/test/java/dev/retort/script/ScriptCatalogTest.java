@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.retort.operation.Operations;
 import dev.retort.revision.Direction;
+import dev.retort.revision.DuplicateRevisionException;
 import dev.retort.revision.MissingParentException;
 import dev.retort.schema.NamingConvention;
 import java.io.IOException;
@@ -65,6 +66,19 @@ class ScriptCatalogTest {
 
     private static List<String> ids(ScriptCatalog catalog) {
         return catalog.scripts().stream().map(it -> it.revision().id()).toList();
+    }
+
+    @Test
+    void twoFilesWithOneIdAreBothNamed() throws IOException {
+        write("001_a.sql", sql("aaaa", "none"));
+        write("002_b.sql", sql("aaaa", "none"));
+
+        assertThatThrownBy(() -> ScriptCatalog.load(List.of(directory.toString()), loader))
+                .isInstanceOf(DuplicateRevisionException.class)
+                .hasMessageContainingAll(
+                        "two revisions have the id 'aaaa'",
+                        "in " + directory.resolve("001_a.sql"),
+                        "in " + directory.resolve("002_b.sql"));
     }
 
     @Nested

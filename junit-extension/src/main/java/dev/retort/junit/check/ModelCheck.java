@@ -3,6 +3,7 @@ package dev.retort.junit.check;
 import dev.retort.assertions.difference.Change;
 import dev.retort.assertions.difference.SchemaDifference;
 import dev.retort.assertions.difference.Tolerance;
+import dev.retort.assertions.metadata.ModelSchema;
 import dev.retort.assertions.schema.ObjectKind;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import dev.retort.error.RetortException;
@@ -24,21 +25,6 @@ import java.util.Set;
  * the same server, so that both are read in the same way.
  */
 public final class ModelCheck implements DatabaseCheck {
-
-    /** What a model can express; triggers, functions and the like are not its business. */
-    private static final Set<ObjectKind> EXPRESSIBLE = EnumSet.of(
-            ObjectKind.TABLE,
-            ObjectKind.COLUMN,
-            ObjectKind.PRIMARY_KEY,
-            ObjectKind.UNIQUE,
-            ObjectKind.FOREIGN_KEY,
-            ObjectKind.CHECK,
-            ObjectKind.EXCLUSION,
-            ObjectKind.INDEX,
-            ObjectKind.SEQUENCE,
-            ObjectKind.ENUM,
-            ObjectKind.VIEW,
-            ObjectKind.MATERIALIZED_VIEW);
 
     private final Optional<MetaData> model;
 
@@ -79,8 +65,9 @@ public final class ModelCheck implements DatabaseCheck {
     private static Outcome compare(SchemaSnapshot wanted, SchemaSnapshot head, Scene scene) {
         Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS);
         tolerances.addAll(scene.tolerances());
-        List<Finding> findings = SchemaDifference.between(wanted, head, tolerances).changes().stream()
-                .filter(change -> EXPRESSIBLE.contains(change.objectKind()))
+        SchemaDifference difference =
+                SchemaDifference.between(ModelSchema.expressible(wanted), ModelSchema.expressible(head), tolerances);
+        List<Finding> findings = difference.changes().stream()
                 .map(change -> finding(change, scene))
                 .toList();
         int tables = (int) wanted.objects().stream()
@@ -100,9 +87,9 @@ public final class ModelCheck implements DatabaseCheck {
                                 ? label + " is " + SchemaWords.nullability(change.actual()) + " in the database, "
                                         + SchemaWords.nullability(change.expected()) + " in the model"
                                 : label + ": " + change.attribute().orElse("definition") + " is "
-                                        + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.actual())))
+                                        + SchemaWords.oneLine(Optional.of(change.actualWords()))
                                         + " in the database, "
-                                        + SchemaWords.oneLine(Optional.of(SchemaWords.value(change.expected())))
+                                        + SchemaWords.oneLine(Optional.of(change.expectedWords()))
                                         + " in the model";
                 };
         return Finding.of("head is not the model: " + harm + " (" + scene.database() + ")")

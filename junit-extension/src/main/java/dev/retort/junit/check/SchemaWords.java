@@ -42,16 +42,16 @@ final class SchemaWords {
                 : text;
     }
 
-    /** Such as {@code unique: none instead of yes}; only the attribute's name if a value is long. */
+    /** Such as {@code unique no instead of yes}; only the attribute's name if a value is long. */
     static String attribute(Change change) {
         String name = change.attribute().orElse("definition");
-        String expected = value(change.expected()).replace("\n", ", ");
-        String actual = value(change.actual()).replace("\n", ", ");
+        String expected = change.expectedWords().replace("\n", ", ");
+        String actual = change.actualWords().replace("\n", ", ");
         boolean isShort = (expected + actual).length() <= LONGEST;
         return isShort ? name + " " + actual + " instead of " + expected : "a different " + name;
     }
 
-    /** Such as {@code with unique none instead of yes}, or {@code nullable instead of NOT NULL}. */
+    /** Such as {@code with unique no instead of yes}, or {@code nullable instead of NOT NULL}. */
     static String different(Change change) {
         return change.attribute().equals(Optional.of(NULLABLE))
                 ? nullability(change.actual()) + " instead of " + nullability(change.expected())
@@ -70,10 +70,8 @@ final class SchemaWords {
     static List<String> lines(Change change, String expected, String actual) {
         List<String> lines = new ArrayList<>();
         lines.add(label(change) + change.attribute().map(name -> ", " + name).orElse(""));
-        boolean changed = change.kind() == Change.Kind.CHANGED;
-        String none = changed ? "none" : "not there";
-        add(lines, expected, change.expected().map(SchemaWords::orThere).orElse(none));
-        add(lines, actual, change.actual().map(SchemaWords::orThere).orElse(none));
+        add(lines, expected, orThere(change.expectedWords()));
+        add(lines, actual, orThere(change.actualWords()));
         return lines;
     }
 

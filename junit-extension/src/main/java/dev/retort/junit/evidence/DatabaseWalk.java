@@ -1,10 +1,8 @@
 package dev.retort.junit.evidence;
 
-import dev.retort.assertions.schema.ObjectKind;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseKind;
 import dev.retort.junit.database.DatabaseServer;
-import dev.retort.junit.database.Template;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.StepRun;
 import dev.retort.revision.Direction;
@@ -24,21 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a history on one database server, each revision once and in graph order, and keeps what was seen. The walk goes
- * on from the state after each first upgrade, so that a faulty downgrade doesn't hide what comes later. Evidence is
+ * on from the state after each upgrade, so that a faulty downgrade doesn't hide what comes later. Evidence is
  * gathered when it is asked for the first time. Safe for use by several threads, one of which walks at a time.
  */
 public final class DatabaseWalk implements AutoCloseable {
-
-    /** Where the walk stands; the state is known unless it has to be read anew. */
-    private record Stage(@Nullable Template template, VersionRows rows, @Nullable State state) {}
 
     private final DatabaseServer server;
     private final History history;
     private final WalkSettings settings;
     private final Site site;
+    private final Ascent ascent;
     private final List<RevisionScript> order;
     private final Map<String, RevisionEvidence> evidence = new LinkedHashMap<>();
-    private Stage stage = new Stage(null, VersionRows.empty(), null);
     private @Nullable WayDown wayDown;
 
     /** A walk that hasn't begun. */
@@ -47,6 +42,7 @@ public final class DatabaseWalk implements AutoCloseable {
         this.history = history;
         this.settings = settings;
         this.site = new Site(history, settings, dialect(server.kind()));
+        this.ascent = new Ascent(site, server);
         this.order = history.inOrder();
     }
 
@@ -108,9 +104,7 @@ public final class DatabaseWalk implements AutoCloseable {
                                     ? "wasn't reached"
                                     : "fails"));
         }
-        try (Workplace place = open("r" + id)) {
-            return climb(script, history.upgrade(id, stage.rows()), place);
-        }
+        return climb(script, history.upgrade(id, ascent.rows()));
     }
 
     private Stream<String> needs(String id) {
@@ -118,27 +112,23 @@ public final class DatabaseWalk implements AutoCloseable {
                 .map(Revision::id);
     }
 
-    private Workplace open(String hint) {
-        Template template = stage.template();
-        return template == null ? create(hint) : new Workplace(site, template.clone(hint));
-    }
-
     private Workplace create(String hint) {
         return new Workplace(site, server.create(hint));
     }
 
-    private RevisionEvidence climb(RevisionScript script, Step step, Workplace place) {
-        State known = stage.state();
-        State before = known == null ? place.read() : known;
+    private RevisionEvidence climb(RevisionScript script, Step step) {
+        State before = ascent.state();
+        Workplace place = ascent.place();
         StepRun up = place.run(step);
         if (!up.succeeded()) {
+            ascent.leave();
             return new RevisionEvidence.UpgradeFailed(script, before, up);
         }
         State after = place.read();
-        goOn(place.freeze(), step.after(), after);
+        ascent.reached(step, after);
         boolean further = settings.wanted().test(script.revision().id());
         boolean reversible = further && script.irreversible().isEmpty();
-        Optional<RoundTrip> trip = reversible ? Optional.of(roundTrip(step, place, after)) : Optional.empty();
+        Optional<RoundTrip> trip = reversible ? Optional.of(roundTrip(step, after)) : Optional.empty();
         return withRows(
                 new RevisionEvidence.Upgraded(script, before, up, after, trip, Optional.empty(), Optional.empty()),
                 step);
@@ -149,20 +139,28 @@ public final class DatabaseWalk implements AutoCloseable {
         if (site.rowsAt(id).isEmpty()) {
             return seen;
         }
-        try (Workplace place = open("rows_" + id)) {
-            Optional<RetortException> refused = place.insertRowsAt(id);
-            Optional<RoundTrip> trip = Optional.empty();
-            if (refused.isEmpty()) {
-                State filled = place.read();
-                goOn(place.freeze(), step.after(), filled);
-                trip = seen.roundTrip().map(any -> roundTrip(step, place, filled));
-            }
-            return new RevisionEvidence.Upgraded(
-                    seen.script(), seen.before(), seen.up(), seen.after(), seen.roundTrip(), refused, trip);
+        Workplace place = ascent.place();
+        Optional<RetortException> refused = place.insertRowsAt(id);
+        Optional<RoundTrip> trip = Optional.empty();
+        if (refused.isEmpty()) {
+            State filled = place.read();
+            ascent.filled(filled);
+            trip = seen.roundTrip().map(any -> roundTrip(step, filled));
         }
+        return new RevisionEvidence.Upgraded(
+                seen.script(), seen.before(), seen.up(), seen.after(), seen.roundTrip(), refused, trip);
     }
 
-    private RoundTrip roundTrip(Step upgrade, Workplace place, State start) {
+    /** Takes a revision back and runs it again; the ascent goes on here only if that changed nothing. */
+    private RoundTrip roundTrip(Step upgrade, State start) {
+        RoundTrip trip = roundTrip(upgrade, ascent.place(), start);
+        if (!trip.isClosed()) {
+            ascent.leave();
+        }
+        return trip;
+    }
+
+    private static RoundTrip roundTrip(Step upgrade, Workplace place, State start) {
         StepRun down = place.run(History.reverse(upgrade));
         if (!down.succeeded()) {
             return new RoundTrip(start, down, Optional.empty(), Optional.empty(), Optional.empty());
@@ -171,24 +169,6 @@ public final class DatabaseWalk implements AutoCloseable {
         StepRun up = place.run(upgrade);
         Optional<State> raised = up.succeeded() ? Optional.of(place.read()) : Optional.empty();
         return new RoundTrip(start, down, Optional.of(lowered), Optional.of(up), raised);
-    }
-
-    /** PostgreSQL copies a database without its settings, so a state with settings has to be read anew. */
-    private boolean isCopiedWhole(State state) {
-        return server.kind() == DatabaseKind.SQLITE
-                || state.schema().objects().stream().noneMatch(object -> object.kind() == ObjectKind.SETTING);
-    }
-
-    private void goOn(Template template, VersionRows rows, State state) {
-        closeStage();
-        stage = new Stage(template, rows, isCopiedWhole(state) ? state : null);
-    }
-
-    private void closeStage() {
-        Template template = stage.template();
-        if (template != null) {
-            template.close();
-        }
     }
 
     /**
@@ -257,7 +237,6 @@ public final class DatabaseWalk implements AutoCloseable {
     /** Removes the databases that the walk still holds. */
     @Override
     public synchronized void close() {
-        closeStage();
-        stage = new Stage(null, VersionRows.empty(), null);
+        ascent.close();
     }
 }

@@ -13,4 +13,10 @@ import java.util.Optional;
  * @param raised the state after the second upgrade; empty if there is none
  */
 public record RoundTrip(
-        State start, StepRun down, Optional<State> lowered, Optional<StepRun> up, Optional<State> raised) {}
+        State start, StepRun down, Optional<State> lowered, Optional<StepRun> up, Optional<State> raised) {
+
+    /** Whether it led back to where it began, as far as anything can be read. */
+    boolean isClosed() {
+        return raised.equals(Optional.of(start));
+    }
+}

@@ -16,7 +16,9 @@ import dev.retort.junit.rows.RowInserter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the workplaces of one walk have in common: how they are connected to, read and filled. */
 final class Site {
@@ -58,11 +60,13 @@ final class Site {
         return new RowInserter(connection, dialect, settings.resources());
     }
 
-    State read(Connection connection) {
+    State read(Connection connection) throws SQLException {
         DataSnapshot data = DataSnapshot.of(connection);
         String[] books =
                 data.tables().keySet().stream().filter(Site::isOfTheEngine).toArray(String[]::new);
-        return new State(readSchema(connection).without(Site::isOfTheEngine), data.without(books));
+        Map<String, String> counters = new TreeMap<>(Counters.read(connection));
+        counters.keySet().removeIf(name -> BOOKS.stream().anyMatch(name::contains));
+        return new State(readSchema(connection).without(Site::isOfTheEngine), data.without(books), counters);
     }
 
     private SchemaSnapshot readSchema(Connection connection) {

@@ -2,13 +2,14 @@ package dev.retort.assertions.crawl;
 
 import dev.retort.assertions.schema.SchemaSnapshot;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Whether SchemaCrawler and the snapshot tell the same of one schema's portable part: tables, views, columns with place
- * and nullability, keys, foreign keys with their actions, indexes with uniqueness. Tables of extensions are told only
- * by SchemaCrawler.
+ * Whether SchemaCrawler and the snapshot tell the same of all that SchemaCrawler sees rightly: tables; columns with
+ * place, type, nullability, default, whether they are generated or count by themselves; keys, foreign keys with their
+ * actions, indexes with their columns; views and triggers; on PostgreSQL also checks, deferrability, sequences, labels of
+ * enum types and comments. Tables of extensions are told only by SchemaCrawler.
  *
  * @param onlyCrawled facts that only SchemaCrawler tells
  * @param onlyInSnapshot facts that only the snapshot tells
@@ -23,13 +24,13 @@ public record CrawlAgreement(List<String> onlyCrawled, List<String> onlyInSnapsh
 
     /** Compares what both told of the same schema. */
     public static CrawlAgreement between(SchemaCrawl crawl, SchemaSnapshot snapshot) {
-        SortedSet<String> crawled = crawl.facts();
-        SortedSet<String> read = new SnapshotFacts(snapshot).facts();
+        NavigableSet<String> crawled = crawl.facts();
+        NavigableSet<String> read = new SnapshotFacts(snapshot).facts();
         return new CrawlAgreement(without(crawled, read), without(read, crawled));
     }
 
-    private static List<String> without(SortedSet<String> facts, SortedSet<String> others) {
-        SortedSet<String> rest = new TreeSet<>(facts);
+    private static List<String> without(NavigableSet<String> facts, NavigableSet<String> others) {
+        NavigableSet<String> rest = new TreeSet<>(facts);
         rest.removeAll(others);
         return List.copyOf(rest);
     }

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
+import schemacrawler.inclusionrule.IncludeAll;
 import schemacrawler.inclusionrule.RegularExpressionExclusionRule;
 import schemacrawler.schemacrawler.InformationSchemaKey;
 import schemacrawler.schemacrawler.InformationSchemaViewsBuilder;
@@ -40,6 +42,14 @@ final class CrawlOptions {
                 .setRetrievePrimaryKeys(true)
                 .setRetrieveForeignKeys(true)
                 .setRetrieveIndexes(true)
+                .setRetrieveAdditionalColumnMetadata(true)
+                .setRetrieveIndexInformation(true)
+                .setRetrieveTableConstraints(true)
+                .setRetrieveTableConstraintInformation(true)
+                .setRetrieveTableConstraintDefinitions(true)
+                .setRetrieveViewInformation(true)
+                .setRetrieveTriggerInformation(true)
+                .setRetrieveSequenceInformation(true)
                 .toOptions();
         return SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()
                 .withLoadOptions(
@@ -52,11 +62,12 @@ final class CrawlOptions {
         LimitOptionsBuilder limits = LimitOptionsBuilder.builder()
                 .tableTypes("TABLE", "PARTITIONED TABLE", "FOREIGN TABLE", "VIEW", "MATERIALIZED VIEW");
         return postgresql
-                ? limits.includeSchemas(new RegularExpressionExclusionRule("(pg_.*|information_schema)"))
+                ? limits.includeSequences(new IncludeAll())
+                        .includeSchemas(new RegularExpressionExclusionRule("(pg_.*|information_schema)"))
                 : limits;
     }
 
-    static SchemaRetrievalOptions howToRead(Connection connection, boolean postgresql) {
+    static SchemaRetrievalOptions howToRead(Connection connection, boolean postgresql) throws SQLException {
         SchemaRetrievalOptionsBuilder how = SchemaRetrievalOptionsBuilder.builder()
                 .fromConnnection(connection)
                 .withDoesNotSupportCatalogs();
@@ -64,12 +75,22 @@ final class CrawlOptions {
         String prefix = postgresql ? "postgresql-" : "sqlite-";
         queries.withSql(InformationSchemaKey.PRIMARY_KEYS, resource(prefix + "primary-keys.sql"))
                 .withSql(InformationSchemaKey.FOREIGN_KEYS, resource(prefix + "foreign-keys.sql"))
-                .withSql(InformationSchemaKey.INDEXES, resource(prefix + "indexes.sql"));
+                .withSql(InformationSchemaKey.INDEXES, resource(prefix + "indexes.sql"))
+                .withSql(InformationSchemaKey.VIEWS, resource(prefix + "views.sql"))
+                .withSql(InformationSchemaKey.TRIGGERS, resource(prefix + "triggers.sql"));
         how.with(primaryKeysRetrievalStrategy, data_dictionary_all)
                 .with(foreignKeysRetrievalStrategy, data_dictionary_all)
                 .with(indexesRetrievalStrategy, data_dictionary_all);
         if (postgresql) {
-            how.with(tableColumnsRetrievalStrategy, metadata_over_schemas);
+            how.with(tableColumnsRetrievalStrategy, metadata_over_schemas)
+                    .withEnumDataTypeHelper(new EnumLabels(connection));
+            queries.withSql(InformationSchemaKey.SEQUENCES, resource("postgresql-sequences.sql"))
+                    .withSql(InformationSchemaKey.TABLE_CONSTRAINTS, resource("postgresql-constraints.sql"))
+                    .withSql(
+                            InformationSchemaKey.CONSTRAINT_COLUMN_USAGE, resource("postgresql-constraint-columns.sql"))
+                    .withSql(InformationSchemaKey.CHECK_CONSTRAINTS, resource("postgresql-checks.sql"))
+                    .withSql(InformationSchemaKey.EXT_TABLE_CONSTRAINTS, resource("postgresql-constraint-texts.sql"))
+                    .withSql(InformationSchemaKey.EXT_INDEXES, resource("postgresql-index-texts.sql"));
         } else {
             readTablesByQuery(how, queries);
         }

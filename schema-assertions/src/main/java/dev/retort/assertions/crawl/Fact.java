@@ -1,6 +1,7 @@
 package dev.retort.assertions.crawl;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How a fact is written, so that both readers' facts can be compared as text; names are without quotes. */
 final class Fact {
@@ -15,6 +16,15 @@ final class Fact {
         return "column " + table + "." + column + " at " + position + (nullable ? "" : " not null");
     }
 
+    /** Something that is told of an object, such as the type of a column. */
+    static String of(String aspect, String object, String value) {
+        return aspect + " of " + object + ": " + value;
+    }
+
+    static Optional<String> of(String aspect, String object, Optional<String> value) {
+        return value.map(text -> of(aspect, object, text));
+    }
+
     static String primaryKey(String table, List<String> columns) {
         return "primary key of " + table + list(columns);
     }
@@ -23,12 +33,25 @@ final class Fact {
         return "unique of " + table + list(columns);
     }
 
-    static String foreignKey(String table, List<String> columns, String target, List<String> others, String actions) {
-        return "foreign key of " + table + list(columns) + " to " + target + list(others) + actions;
+    static String constraint(String constraint, String type, boolean deferrable, boolean deferred) {
+        return type + " constraint " + constraint + deferrability(deferrable, deferred);
+    }
+
+    static String deferrability(boolean deferrable, boolean deferred) {
+        return (deferrable ? " deferrable" : "") + (deferred ? " initially deferred" : "");
+    }
+
+    static String foreignKey(String table, List<String> columns, String target, List<String> others, String more) {
+        return "foreign key of " + table + list(columns) + " to " + target + list(others) + more;
     }
 
     static String index(String table, String index, boolean unique) {
         return "index " + table + "." + index + (unique ? " unique" : "");
+    }
+
+    static String sequence(String sequence, List<String> numbers, boolean cycle) {
+        return "sequence " + sequence + " start %s, increment %s, from %s to %s".formatted(numbers.toArray())
+                + (cycle ? ", cycle" : "");
     }
 
     static String plain(String name) {

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import schemacrawler.schema.Catalog;
@@ -28,9 +28,11 @@ public final class SchemaCrawl {
     }
 
     private final Catalog catalog;
+    private final boolean postgresql;
 
-    private SchemaCrawl(Catalog catalog) {
+    private SchemaCrawl(Catalog catalog, boolean postgresql) {
         this.catalog = catalog;
+        this.postgresql = postgresql;
     }
 
     /**
@@ -56,13 +58,14 @@ public final class SchemaCrawl {
         }
     }
 
-    private static SchemaCrawl crawl(Connection connection, boolean postgresql) {
+    private static SchemaCrawl crawl(Connection connection, boolean postgresql) throws SQLException {
         DatabaseConnectionSource source = DatabaseConnectionSources.fromConnection(connection);
-        return new SchemaCrawl(SchemaCrawlerUtility.getCatalog(
+        Catalog catalog = SchemaCrawlerUtility.getCatalog(
                 source,
                 CrawlOptions.howToRead(connection, postgresql),
                 CrawlOptions.whatToRead(postgresql),
-                ConfigUtility.newConfig()));
+                ConfigUtility.newConfig());
+        return new SchemaCrawl(catalog, postgresql);
     }
 
     private static String searchPath(Connection connection) throws SQLException {
@@ -87,12 +90,12 @@ public final class SchemaCrawl {
         return catalog;
     }
 
-    /** One line for each table, view, column, key and index, sorted: a stable form to keep. */
+    /** One line for each thing that is told of each table, view, column, key and so on, sorted: a stable form to keep. */
     public String toText() {
         return String.join("\n", facts()) + "\n";
     }
 
-    SortedSet<String> facts() {
-        return new CrawledFacts(catalog).facts();
+    NavigableSet<String> facts() {
+        return new CrawledFacts(catalog, new SqlText(postgresql)).facts();
     }
 }

@@ -8,9 +8,14 @@ import java.util.List;
  *
  * @param types pairs of types
  * @param defaults pairs of defaults, without PostgreSQL's casts; an empty text stands for no default
+ * @param expressions pairs of expressions; where one on SQLite has several partners, these mean the same among themselves
  * @param allowed differences that are meant
  */
-public record CrossDatabaseRules(List<Equivalent> types, List<Equivalent> defaults, List<AllowedDifference> allowed) {
+public record CrossDatabaseRules(
+        List<Equivalent> types,
+        List<Equivalent> defaults,
+        List<EquivalentExpression> expressions,
+        List<AllowedDifference> allowed) {
 
     /** As the engine declares each type on both databases, plain or STRICT; docs/cross-database.md has the same list. */
     private static final List<Equivalent> TYPES = List.of(
@@ -43,31 +48,78 @@ public record CrossDatabaseRules(List<Equivalent> types, List<Equivalent> defaul
             new Equivalent("|NULL", "|NULL"),
             new Equivalent("", "nextval\\(.*\\)"));
 
+    /** As the engine writes it. */
+    private static final String RANDOM_UUID =
+            "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-'"
+                    + " || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-'"
+                    + " || hex(randomblob(6)))";
+
+    /** What lower and upper do beyond ASCII isn't the same; everybody uses them as if it were. */
+    private static final List<EquivalentExpression> EXPRESSIONS = List.of(
+            new EquivalentExpression("length(:a)", "length(:a)"),
+            new EquivalentExpression("length(:a)", "char_length(:a)"),
+            new EquivalentExpression("length(:a)", "character_length(:a)"),
+            new EquivalentExpression("ifnull(:a, :b)", "coalesce(:a, :b)"),
+            new EquivalentExpression("iif(:a, :b, :c)", "CASE WHEN :a THEN :b ELSE :c END"),
+            new EquivalentExpression("substr(:a, :b)", "substr(:a, :b)"),
+            new EquivalentExpression("substr(:a, :b)", "substring(:a, :b)"),
+            new EquivalentExpression("substr(:a, :b, :c)", "substr(:a, :b, :c)"),
+            new EquivalentExpression("substr(:a, :b, :c)", "substring(:a, :b, :c)"),
+            new EquivalentExpression("substring(:a, :b)", "substr(:a, :b)"),
+            new EquivalentExpression("substring(:a, :b, :c)", "substr(:a, :b, :c)"),
+            new EquivalentExpression("trim(:a)", "btrim(:a)"),
+            new EquivalentExpression("trim(:a, :b)", "btrim(:a, :b)"),
+            new EquivalentExpression("instr(:a, :b)", "strpos(:a, :b)"),
+            new EquivalentExpression("unicode(:a)", "ascii(:a)"),
+            new EquivalentExpression("CAST(strftime('%Y', :a) AS INTEGER)", "EXTRACT(year FROM :a)"),
+            new EquivalentExpression("CAST(strftime('%m', :a) AS INTEGER)", "EXTRACT(month FROM :a)"),
+            new EquivalentExpression("CAST(strftime('%d', :a) AS INTEGER)", "EXTRACT(day FROM :a)"),
+            new EquivalentExpression("CURRENT_TIMESTAMP", "CURRENT_TIMESTAMP"),
+            new EquivalentExpression("CURRENT_TIMESTAMP", "now()"),
+            new EquivalentExpression("strftime('%Y-%m-%d %H:%M:%f+00:00', 'now')", "CURRENT_TIMESTAMP"),
+            new EquivalentExpression("CURRENT_TIMESTAMP", "LOCALTIMESTAMP"),
+            new EquivalentExpression("CURRENT_TIME", "CURRENT_TIME"),
+            new EquivalentExpression("CURRENT_TIME", "LOCALTIME"),
+            new EquivalentExpression("date('now')", "CURRENT_DATE"),
+            new EquivalentExpression(RANDOM_UUID, "gen_random_uuid()"));
+
     /** Copies the lists. */
     public CrossDatabaseRules {
         types = List.copyOf(types);
         defaults = List.copyOf(defaults);
+        expressions = List.copyOf(expressions);
         allowed = List.copyOf(allowed);
     }
 
     /** The rules that hold for what the engine creates; nothing is allowed to differ. */
     public static CrossDatabaseRules standard() {
-        return new CrossDatabaseRules(TYPES, DEFAULTS, List.of());
+        return new CrossDatabaseRules(TYPES, DEFAULTS, EXPRESSIONS, List.of());
     }
 
     /** A copy in which two more types mean the same; both are patterns, see {@link Equivalent}. */
     public CrossDatabaseRules withType(String sqlite, String postgresql) {
-        return new CrossDatabaseRules(plus(types, new Equivalent(sqlite, postgresql)), defaults, allowed);
+        return new CrossDatabaseRules(plus(types, new Equivalent(sqlite, postgresql)), defaults, expressions, allowed);
     }
 
     /** A copy in which two more defaults mean the same; both are patterns, see {@link Equivalent}. */
     public CrossDatabaseRules withDefault(String sqlite, String postgresql) {
-        return new CrossDatabaseRules(types, plus(defaults, new Equivalent(sqlite, postgresql)), allowed);
+        return new CrossDatabaseRules(types, plus(defaults, new Equivalent(sqlite, postgresql)), expressions, allowed);
+    }
+
+    /**
+     * A copy in which two more expressions mean the same, such as {@code instr(:a, :b)} and {@code strpos(:a, :b)}; see
+     * {@link EquivalentExpression}.
+     *
+     * @throws IllegalArgumentException if one can't be read
+     */
+    public CrossDatabaseRules withExpression(String sqlite, String postgresql) {
+        return new CrossDatabaseRules(
+                types, defaults, plus(expressions, new EquivalentExpression(sqlite, postgresql)), allowed);
     }
 
     /** A copy that allows a difference, such as {@code CHANGED column users.tags: type}, for a reason. */
     public CrossDatabaseRules allow(String what, String reason) {
-        return new CrossDatabaseRules(types, defaults, plus(allowed, new AllowedDifference(what, reason)));
+        return new CrossDatabaseRules(types, defaults, expressions, plus(allowed, new AllowedDifference(what, reason)));
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

@@ -1,8 +1,6 @@
 package dev.retort.assertions.crossdatabase;
 
-import java.util.Locale;
-
-/** Expressions in a form that both databases share: without casts, and without what only spelling puts in. */
+/** A default as the pairs of defaults have it: without casts. */
 final class DefaultText {
 
     private static final String CAST = "::[a-z\"][\\w .\"]*(\\(\\d+(,\\d+)?\\))?(\\[\\])*";
@@ -21,13 +19,5 @@ final class DefaultText {
                         && sql.contains("::")
                 ? plain.replace("'", "")
                 : plain;
-    }
-
-    /** An index's columns in lower case, without casts and doubled brackets around a name. */
-    static String expression(String columns) {
-        return columns.replaceAll(CAST, "")
-                .replaceAll("\\(\\((\\w+)\\)\\)", "($1)")
-                .replace("\"", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

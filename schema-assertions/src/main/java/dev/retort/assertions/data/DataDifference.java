@@ -22,10 +22,17 @@ public final class DataDifference {
     }
 
     /**
-     * Compares table by table. Rows are matched by primary key if both sides have the same key among the columns that
-     * are compared; else they are compared as a multiset.
+     * Compares table by table. Rows are matched by primary key; if the key itself changed, by the earlier or else the
+     * later one, whichever both sides have and no two rows share; else they are compared as a multiset, as rows with
+     * NULL in their key always are.
      */
     public static DataDifference between(DataSnapshot before, DataSnapshot after, DataTolerance... tolerances) {
+        return between(before, after, change -> false, tolerances);
+    }
+
+    /** Compares as {@link #between(DataSnapshot, DataSnapshot, DataTolerance...)}, but overlooks some changes. */
+    public static DataDifference between(
+            DataSnapshot before, DataSnapshot after, Predicate<DataChange> overlooked, DataTolerance... tolerances) {
         Set<DataTolerance> set = EnumSet.noneOf(DataTolerance.class);
         set.addAll(List.of(tolerances));
         Set<String> names = new TreeSet<>(before.tables().keySet());
@@ -35,20 +42,20 @@ public final class DataDifference {
         for (String name : names) {
             TableData left = before.tables().get(name);
             TableData right = after.tables().get(name);
+            ChangeList found = new ChangeList(overlooked);
             if (left != null && right != null) {
-                ChangeList found = new TableComparison(left, right, set).changes();
-                changes.addAll(found.kept());
-                counts.put(name, found.count());
+                new TableComparison(left, right, set, found).compare();
             } else if (!set.contains(DataTolerance.ONLY_COMMON_TABLES)) {
-                changes.add(DataChange.ofTable(
+                found.add(DataChange.ofTable(
                         right == null ? DataChange.Kind.TABLE_MISSING : DataChange.Kind.TABLE_UNEXPECTED, name));
-                counts.put(name, 1L);
             }
+            changes.addAll(found.kept());
+            counts.put(name, found.count());
         }
         return new DataDifference(changes, counts);
     }
 
-    /** Gives a copy without those differences; of a table with more than are kept, the others are counted on. */
+    /** Gives a copy without those differences; of a table with more than are kept, the others still count. */
     public DataDifference without(Predicate<DataChange> left) {
         Map<String, Long> rest = new HashMap<>(counts);
         List<DataChange> kept = new ArrayList<>();

@@ -1,37 +1,27 @@
 package dev.retort.assertions.data;
 
-import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Reads tables row by row; what differs between databases is in {@link DataCatalog}. */
+/** Reads tables; what differs between databases is in {@link DataCatalog}. */
 final class DataReader {
 
-    /** Rows that the driver holds at once; it heeds this in a transaction only. */
-    private static final int FETCHED = 1000;
-
-    private final Connection connection;
     private final DataCatalog catalog;
 
-    private DataReader(Connection connection, DataCatalog catalog) {
-        this.connection = connection;
+    private DataReader(DataCatalog catalog) {
         this.catalog = catalog;
     }
 
     static DataReader of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         return new DataReader(
-                connection,
                 switch (product) {
                     case "PostgreSQL" -> new PostgresData(connection);
                     case "SQLite" -> new SqliteData(connection);
@@ -39,52 +29,16 @@ final class DataReader {
                 });
     }
 
-    /** Reads tables; those that have the same columns, key and digest as before aren't fetched. */
+    /** Reads tables; those that have the same columns, key and state as before aren't fetched. */
     List<ReadTable> read(Set<String> wanted, Map<String, ReadTable> before) throws SQLException {
-        boolean own = connection.getAutoCommit() && catalog.needsTransaction();
-        if (own) {
-            connection.setAutoCommit(false);
-        }
-        try {
-            catalog.fixSettings();
+        try (catalog) {
+            catalog.begin();
             List<ReadTable> tables = new ArrayList<>();
             for (DataTable table : wanted(wanted)) {
-                ReadTable last = before.get(table.name());
-                tables.add(last != null && isUnchanged(last, table) ? last : read(table));
+                tables.add(read(
+                        table, Optional.ofNullable(before.get(table.name())).filter(last -> last.hasFormOf(table))));
             }
             return tables;
-        } finally {
-            close(own);
-        }
-    }
-
-    private void close(boolean own) throws SQLException {
-        if (own) {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } else {
-            catalog.restoreSettings();
-        }
-    }
-
-    private boolean isUnchanged(ReadTable last, DataTable table) throws SQLException {
-        return last.data().columns().equals(table.columns())
-                && last.data().keyColumns().equals(table.keyColumns())
-                && last.digest().equals(digest(table));
-    }
-
-    /** By the database itself, or else by streaming all rows. */
-    private RowDigest digest(DataTable table) throws SQLException {
-        if (table.digest().isEmpty()) {
-            return stream(table, row -> {});
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(table.digest().get())) {
-            row.next();
-            return new RowDigest(
-                    row.getLong(1),
-                    row.getBigDecimal(2).toBigInteger().longValue(),
-                    row.getBigDecimal(3).toBigInteger().longValue());
         }
     }
 
@@ -103,34 +57,23 @@ final class DataReader {
         return found;
     }
 
-    private ReadTable read(DataTable table) throws SQLException {
-        PackedRows rows = new PackedRows(table.columns().size());
-        RowDigest digest = stream(table, rows::append);
-        TableData data = new TableData(table.name(), table.columns(), table.keyColumns(), rows.finish());
-        return new ReadTable(data, digest);
+    /** The state is asked for first: a change between the two queries is then seen the next time. */
+    private ReadTable read(DataTable table, Optional<ReadTable> last) throws SQLException {
+        Optional<String> state = catalog.state(table);
+        if (last.isPresent() && state.isPresent() && state.equals(last.get().state())) {
+            return last.get();
+        }
+        RowPacker packer = new RowPacker(last.map(ReadTable::blocks).orElse(List.of()));
+        catalog.read(table, packer);
+        List<RowBlock> blocks = packer.finish();
+        TableData data = last.filter(same -> same.blocks().equals(blocks))
+                .map(ReadTable::data)
+                .orElseGet(() -> data(table, blocks));
+        return new ReadTable(data, blocks, state);
     }
 
-    private RowDigest stream(DataTable table, Consumer<Row> rows) throws SQLException {
-        MessageDigest md5 = RowDigest.md5();
-        RowDigest digest = RowDigest.NONE;
-        try (Statement statement = connection.createStatement()) {
-            statement.setFetchSize(FETCHED);
-            try (ResultSet found = statement.executeQuery(table.select())) {
-                while (found.next()) {
-                    Row row = row(found, table.columns().size());
-                    digest = digest.plus(row, md5);
-                    rows.accept(row);
-                }
-            }
-        }
-        return digest;
-    }
-
-    private static Row row(ResultSet found, int columns) throws SQLException {
-        List<Optional<String>> values = new ArrayList<>(columns);
-        for (int i = 1; i <= columns; i++) {
-            values.add(Optional.ofNullable(found.getString(i)));
-        }
-        return new Row(values);
+    private TableData data(DataTable table, List<RowBlock> blocks) {
+        PackedRows rows = new PackedRows(catalog.format(), table.columns().size(), blocks);
+        return new TableData(table.name(), table.columns(), table.keyColumns(), rows);
     }
 }

@@ -33,7 +33,8 @@ public final class DataSnapshot {
     }
 
     /**
-     * Reads the rows of all tables of all user schemas (SQLite: of the main schema). The connection stays open.
+     * Reads the rows of all tables of all user schemas (SQLite: of the main schema). The connection stays open. All
+     * tables are read as of one moment, unless the connection is in a transaction whose isolation is less.
      *
      * @throws DataSnapshotException if the database isn't known or refuses a query
      */
@@ -69,8 +70,9 @@ public final class DataSnapshot {
     }
 
     /**
-     * Reads the rows of all tables, but fetches only those of tables that changed since an earlier snapshot: a digest
-     * of each table is compared, which PostgreSQL computes itself. The rows that didn't change are shared by both.
+     * Reads the rows of all tables, but fetches only those of tables that changed since an earlier snapshot. PostgreSQL
+     * is asked for a digest of the row versions, of SQLite the pages are compared; small tables are read as fast as
+     * that. The result is the same as that of {@link #of(Connection)}; what didn't change is shared by both snapshots.
      *
      * @throws DataSnapshotException if the database isn't known or refuses a query
      */

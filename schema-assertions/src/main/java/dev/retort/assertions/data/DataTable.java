@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param name as in {@link TableData#table()}
  * @param columns in order
  * @param keyColumns in the key's order
- * @param select the query that gives each value as exact text
- * @param digest the query that computes the {@link RowDigest}; empty if the database can't
+ * @param select the query that gives each row as one text, in the catalogue's {@link RowFormat}
+ * @param state the query for {@link DataCatalog#state(DataTable)}; empty if there is none
  */
-record DataTable(String name, List<String> columns, List<String> keyColumns, String select, Optional<String> digest) {
+record DataTable(String name, List<String> columns, List<String> keyColumns, String select, Optional<String> state) {
 
     DataTable {
         columns = List.copyOf(columns);

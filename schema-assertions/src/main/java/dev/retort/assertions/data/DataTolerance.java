@@ -9,8 +9,10 @@ public enum DataTolerance {
     /** Rows that only the second snapshot has. */
     NEW_ROWS,
     /**
-     * White space and the order of keys in JSON texts, in rows that are matched by key. Without it the type
-     * {@code json} is compared as text; {@code jsonb} has no such differences.
+     * How JSON is written: objects and arrays are compared by value in every column, also in columns of text. White
+     * space, the order of keys, escapes and the form of numbers don't count: {@code 1}, {@code 1.0} and {@code 1e0} are
+     * the same, but no digit is rounded away. Of a key that comes twice the last counts, as in {@code jsonb}. Without
+     * this the type {@code json} is compared as text.
      */
     JSON_FORMAT
 }

@@ -1,6 +1,7 @@
 package dev.retort.assertions.data;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Optional;
 final class DifferenceText {
 
     private static final int SHOWN = 10;
-    private static final int WIDEST = 60;
 
     private DifferenceText() {}
 
@@ -26,15 +26,16 @@ final class DifferenceText {
     private static String table(String name, List<DataChange> changes, long all) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("row", "column", "expected", "but was"));
-        changes.stream().limit(SHOWN).map(DifferenceText::cells).forEach(lines::add);
+        List<DataChange> shown = changes.stream().limit(SHOWN).toList();
+        shown.forEach(change -> lines.add(cells(change, shown)));
         String count = all == 1 ? "1 difference" : all + " differences";
         String more = all > SHOWN ? "\n  and " + (all - SHOWN) + " more" : "";
         return "table " + name + ": " + count + "\n" + aligned(lines) + more;
     }
 
-    private static List<String> cells(DataChange change) {
-        String row = change.row().map(DifferenceText::cell).orElse("");
-        String column = change.column().orElse("");
+    private static List<String> cells(DataChange change, List<DataChange> shown) {
+        String row = change.row().map(text -> row(text, change, shown)).orElse("");
+        String column = change.column().map(VisibleText::of).orElse("");
         return switch (change.kind()) {
             case TABLE_MISSING -> List.of("", "", "a table", "none");
             case TABLE_UNEXPECTED -> List.of("", "", "no table", "a table");
@@ -42,17 +43,32 @@ final class DifferenceText {
             case COLUMN_UNEXPECTED -> List.of("", column, "no column", "a column");
             case ROW_MISSING -> List.of(row, "", "a row", "none");
             case ROW_UNEXPECTED -> List.of(row, "", "no row", "a row");
-            case VALUE_CHANGED -> List.of(row, column, value(change.expected()), value(change.actual()));
+            case VALUE_CHANGED ->
+                List.of(
+                        row,
+                        column,
+                        value(change.expected(), change.actual()),
+                        value(change.actual(), change.expected()));
         };
     }
 
-    private static String value(Optional<String> value) {
-        return value.map(DifferenceText::cell).orElse("NULL");
+    private static String value(Optional<String> value, Optional<String> other) {
+        return value.map(text ->
+                        other.map(beside -> VisibleText.of(text, beside)).orElseGet(() -> VisibleText.of(text)))
+                .orElse("NULL");
     }
 
-    private static String cell(String text) {
-        String line = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-        return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
+    /** A row beside the one that it was or became, if it has no key: the one of the other side that is most like it. */
+    private static String row(String text, DataChange change, List<DataChange> shown) {
+        DataChange.Kind opposite = change.kind() == DataChange.Kind.ROW_MISSING
+                ? DataChange.Kind.ROW_UNEXPECTED
+                : DataChange.Kind.ROW_MISSING;
+        return shown.stream()
+                .filter(other -> change.kind() != DataChange.Kind.VALUE_CHANGED && other.kind() == opposite)
+                .flatMap(other -> other.row().stream())
+                .max(Comparator.comparingInt(other -> VisibleText.firstDifference(text, other)))
+                .map(other -> VisibleText.of(text, other))
+                .orElseGet(() -> VisibleText.of(text));
     }
 
     private static String aligned(List<List<String>> lines) {

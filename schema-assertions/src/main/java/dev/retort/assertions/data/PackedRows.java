@@ -1,144 +1,60 @@
 package dev.retort.assertions.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.AbstractList;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.RandomAccess;
 
-/**
- * Rows in little memory: as bytes, in blocks, of which those beyond the first megabytes are in a temporary file that is
- * gone with this object. Only the block that was looked at last is unpacked.
- */
+/** Rows in little memory: as bytes, in blocks. Only the block that was looked at last is unpacked. */
 final class PackedRows extends AbstractList<Row> implements RandomAccess {
 
-    private static final int BLOCK_BYTES = 1 << 15;
-    private static final int BLOCK_ROWS = 256;
-    private static final long IN_MEMORY = 8L << 20;
+    private record Unpacked(int block, List<byte[]> rows) {}
 
-    /** Where a block is: in memory if it has bytes, else in the file. */
-    private record Place(int firstRow, Optional<byte[]> bytes, long offset, int length) {}
-
-    private record Unpacked(int block, List<Row> rows) {}
-
+    private final RowFormat format;
     private final int columns;
-    private final List<Place> blocks = new ArrayList<>();
-    private final RowBlock open = new RowBlock(BLOCK_BYTES);
-    private int openRows;
-    private int size;
-    private long inMemory;
-    private Optional<FileChannel> file = Optional.empty();
+    private final List<RowBlock> blocks;
+
+    /** For each block the number of its first row, and at last the number of all rows. */
+    private final int[] firstRows;
+
     private volatile Unpacked last = new Unpacked(-1, List.of());
 
-    PackedRows(int columns) {
+    PackedRows(RowFormat format, int columns, List<RowBlock> blocks) {
+        this.format = format;
         this.columns = columns;
-    }
-
-    void append(Row row) {
-        open.add(row);
-        openRows++;
-        size++;
-        if (open.length() >= BLOCK_BYTES || openRows == BLOCK_ROWS) {
-            finish();
+        this.blocks = List.copyOf(blocks);
+        this.firstRows = new int[blocks.size() + 1];
+        for (int i = 0; i < blocks.size(); i++) {
+            firstRows[i + 1] = Math.addExact(firstRows[i], blocks.get(i).rows());
         }
     }
 
-    /** Ends writing. */
-    PackedRows finish() {
-        if (openRows > 0) {
-            byte[] bytes = open.taken();
-            int firstRow = size - openRows;
-            if (inMemory + bytes.length <= IN_MEMORY) {
-                inMemory += bytes.length;
-                blocks.add(new Place(firstRow, Optional.of(bytes), 0, bytes.length));
-            } else {
-                blocks.add(new Place(firstRow, Optional.empty(), written(bytes), bytes.length));
-            }
-            open.clear();
-            openRows = 0;
-        }
-        return this;
+    List<RowBlock> blocks() {
+        return blocks;
     }
 
-    private long written(byte[] bytes) {
-        try {
-            FileChannel channel = channel();
-            long offset = channel.size();
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer, offset + buffer.position());
-            }
-            return offset;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private FileChannel channel() throws IOException {
-        if (file.isEmpty()) {
-            Path path = Files.createTempFile("retort-rows", ".bin");
-            file = Optional.of(FileChannel.open(
-                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
-        }
-        return file.get();
+    /** The same rows but for these blocks. */
+    PackedRows of(List<RowBlock> some) {
+        return new PackedRows(format, columns, some);
     }
 
     @Override
     public Row get(int index) {
-        if (index < 0 || index >= size) {
+        if (index < 0 || index >= size()) {
             throw new IndexOutOfBoundsException(index);
         }
-        int block = blockOf(index);
+        int found = Arrays.binarySearch(firstRows, index);
+        int block = found >= 0 ? found : -found - 2;
         Unpacked unpacked = last;
         if (unpacked.block() != block) {
-            unpacked = new Unpacked(block, unpack(block));
+            unpacked = new Unpacked(block, blocks.get(block).unpack());
             last = unpacked;
         }
-        return unpacked.rows().get(index - blocks.get(block).firstRow());
-    }
-
-    private int blockOf(int index) {
-        int low = 0;
-        int high = blocks.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (blocks.get(middle).firstRow() <= index) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
-    }
-
-    private List<Row> unpack(int block) {
-        Place place = blocks.get(block);
-        int end = block + 1 < blocks.size() ? blocks.get(block + 1).firstRow() : size;
-        ByteBuffer bytes = place.bytes().map(ByteBuffer::wrap).orElseGet(() -> read(place));
-        return RowBlock.decode(bytes, end - place.firstRow(), columns);
-    }
-
-    private ByteBuffer read(Place place) {
-        try {
-            ByteBuffer buffer = ByteBuffer.allocate(place.length());
-            while (buffer.hasRemaining() && channel().read(buffer, place.offset() + buffer.position()) >= 0) {
-                // goes on until the block is whole
-            }
-            return buffer.flip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return format.parse(unpacked.rows().get(index - firstRows[block]), columns);
     }
 
     @Override
     public int size() {
-        return size;
+        return firstRows[firstRows.length - 1];
     }
 }

@@ -15,4 +15,8 @@ public record Row(List<Optional<String>> values) {
     public Row {
         values = List.copyOf(values);
     }
+
+    boolean hasNull() {
+        return values.stream().anyMatch(Optional::isEmpty);
+    }
 }

@@ -1,81 +1,100 @@
 package dev.retort.assertions.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
-/** Some rows as bytes: for each value its length, -1 for NULL, and its UTF-8 text. */
+/** Some rows as bytes, each after its length; in memory or in a file. Snapshots may share it, for it never changes. */
 final class RowBlock {
 
-    private static final int NULL = -1;
+    private final int rows;
+    private final int length;
+    private final long checksum;
+    private final Optional<byte[]> bytes;
+    private final Optional<FileChannel> file;
+    private final long offset;
 
-    private byte[] bytes;
-    private int length;
-
-    RowBlock(int capacity) {
-        this.bytes = new byte[capacity];
+    private RowBlock(
+            int rows, int length, long checksum, Optional<byte[]> bytes, Optional<FileChannel> file, long offset) {
+        this.rows = rows;
+        this.length = length;
+        this.checksum = checksum;
+        this.bytes = bytes;
+        this.file = file;
+        this.offset = offset;
     }
 
-    void add(Row row) {
-        for (Optional<String> value : row.values()) {
-            if (value.isEmpty()) {
-                addNumber(NULL);
-            } else {
-                byte[] text = value.get().getBytes(StandardCharsets.UTF_8);
-                addNumber(text.length);
-                reserve(text.length);
-                System.arraycopy(text, 0, bytes, length, text.length);
-                length += text.length;
+    static RowBlock inMemory(int rows, byte[] bytes) {
+        return new RowBlock(rows, bytes.length, checksum(bytes), Optional.of(bytes), Optional.empty(), 0);
+    }
+
+    /** Writes the block to the file's end. */
+    RowBlock movedTo(FileChannel channel) {
+        try {
+            long end = channel.size();
+            ByteBuffer buffer = bytes();
+            while (buffer.hasRemaining()) {
+                channel.write(buffer, end + buffer.position());
             }
+            return new RowBlock(rows, length, checksum, Optional.empty(), Optional.of(channel), end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void addNumber(int number) {
-        reserve(Integer.BYTES);
-        ByteBuffer.wrap(bytes).putInt(length, number);
-        length += Integer.BYTES;
+    private static long checksum(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return crc.getValue() << 32 | bytes.length;
     }
 
-    private void reserve(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
-        }
+    int rows() {
+        return rows;
     }
 
     int length() {
         return length;
     }
 
-    byte[] taken() {
-        return Arrays.copyOf(bytes, length);
+    /** Equal for equal blocks and hardly ever for others. */
+    long checksum() {
+        return checksum;
     }
 
-    void clear() {
-        length = 0;
+    /** Whether both hold the same rows in the same order. */
+    boolean isSameAs(RowBlock other) {
+        return checksum == other.checksum && (equals(other) || bytes().equals(other.bytes()));
     }
 
-    static List<Row> decode(ByteBuffer from, int rows, int columns) {
-        List<Row> decoded = new ArrayList<>(rows);
-        for (int i = 0; i < rows; i++) {
-            List<Optional<String>> values = new ArrayList<>(columns);
-            for (int column = 0; column < columns; column++) {
-                values.add(value(from));
+    private ByteBuffer bytes() {
+        return bytes.map(ByteBuffer::wrap).orElseGet(() -> read(file.orElseThrow()));
+    }
+
+    private ByteBuffer read(FileChannel channel) {
+        try {
+            ByteBuffer buffer = ByteBuffer.allocate(length);
+            while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
+                // goes on until the block is whole
             }
-            decoded.add(new Row(values));
+            return buffer.flip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return decoded;
     }
 
-    private static Optional<String> value(ByteBuffer from) {
-        int size = from.getInt();
-        if (size == NULL) {
-            return Optional.empty();
+    List<byte[]> unpack() {
+        ByteBuffer from = bytes();
+        List<byte[]> texts = new ArrayList<>(rows);
+        for (int i = 0; i < rows; i++) {
+            byte[] text = new byte[from.getInt()];
+            from.get(text);
+            texts.add(text);
         }
-        byte[] text = new byte[size];
-        from.get(text);
-        return Optional.of(new String(text, StandardCharsets.UTF_8));
+        return texts;
     }
 }

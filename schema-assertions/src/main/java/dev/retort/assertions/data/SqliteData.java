@@ -1,5 +1,6 @@
 package dev.retort.assertions.data;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** SQLite's tables; {@code quote()} tells the storage class and every digit of a value. */
+/** Reads SQLite's rows; {@code quote()} tells the storage class and every digit of a value. */
 final class SqliteData implements DataCatalog {
 
     private static final String TABLES =
@@ -21,13 +22,40 @@ final class SqliteData implements DataCatalog {
              where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite\\_%' escape '\\'""";
 
     private final Connection connection;
+    private boolean own;
+    private boolean hasMathematics;
+    private Optional<SqlitePages> pages = Optional.empty();
 
     SqliteData(Connection connection) {
         this.connection = connection;
     }
 
+    /** A transaction that is open already refuses another one; there is no other way to ask for it. */
+    @Override
+    public void begin() throws SQLException {
+        if (connection.getAutoCommit()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("begin");
+                own = true;
+            } catch (SQLException alreadyOpen) {
+                own = false;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (own) {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("commit");
+            }
+        }
+    }
+
     @Override
     public List<DataTable> tables() throws SQLException {
+        hasMathematics = !first("select count(*) from pragma_function_list where name = 'atan2'")
+                .equals("0");
         List<DataTable> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(TABLES)) {
@@ -35,6 +63,7 @@ final class SqliteData implements DataCatalog {
                 tables.add(table(rows.getString(1)));
             }
         }
+        pages = Optional.of(SqlitePages.of(connection));
         return tables;
     }
 
@@ -55,18 +84,28 @@ final class SqliteData implements DataCatalog {
         return new DataTable(name, columns, keyColumns, select(name, columns, keyColumns), Optional.empty());
     }
 
-    private static String select(String table, List<String> columns, List<String> key) {
-        String values = columns.stream().map(SqliteData::exact).collect(Collectors.joining(", "));
+    private String select(String table, List<String> columns, List<String> key) {
+        String values = joined(columns.stream().map(this::exact).toList());
         String order = key.stream().map(SqliteData::quoted).collect(Collectors.joining(", "));
         return "select " + values + " from main." + quoted(table) + (key.isEmpty() ? "" : " order by " + order);
     }
 
-    /** A text with a NUL would be cut by quote(), so it is shown by its bytes. */
-    private static String exact(String column) {
-        String name = quoted(column);
-        return "case when " + name + " is null then null when typeof(" + name + ") = 'text' and instr(cast(" + name
-                + " as blob), x'00') > 0 then 'cast(x''' || hex(" + name + ") || ''' as text)' else quote(" + name
-                + ") end";
+    /** As a tree, since the depth of an expression is limited. */
+    private static String joined(List<String> values) {
+        int half = values.size() / 2;
+        return half == 0
+                ? String.join("", values)
+                : "(" + joined(values.subList(0, half)) + " || ',' || " + joined(values.subList(half, values.size()))
+                        + ")";
+    }
+
+    /** A text with a NUL would be cut by quote(), so it is shown by its bytes; −0.0 would lose its sign. */
+    private String exact(String column) {
+        String negativeZero = " when %1$s = 0 and typeof(%1$s) = 'real' and atan2(%1$s, -1.0) < 0 then '-0.0'";
+        return ("case when typeof(%1$s) = 'text' and instr(%1$s, char(0))"
+                        + " then 'cast(x''' || hex(%1$s) || ''' as text)'"
+                        + (hasMathematics ? negativeZero : "") + " else quote(%1$s) end")
+                .formatted(quoted(column));
     }
 
     private static String quoted(String name) {
@@ -74,17 +113,31 @@ final class SqliteData implements DataCatalog {
     }
 
     @Override
-    public boolean needsTransaction() {
-        return false;
+    public Optional<String> state(DataTable table) {
+        return pages.flatMap(read -> read.state(table.name()));
     }
 
     @Override
-    public void fixSettings() {
-        // nothing changes how SQLite writes a value
+    public void read(DataTable table, RowPacker packer) throws SQLException {
+        boolean utf8 = first("pragma main.encoding").equals("UTF-8");
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(table.select())) {
+            while (rows.next()) {
+                packer.append(utf8 ? rows.getBytes(1) : rows.getString(1).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private String first(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     @Override
-    public void restoreSettings() {
-        // nothing was fixed
+    public RowFormat format() {
+        return new LiteralText();
     }
 }

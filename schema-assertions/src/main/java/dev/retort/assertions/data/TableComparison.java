@@ -1,10 +1,10 @@
 package dev.retort.assertions.data;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Compares the rows of one table, by key or as a multiset. */
 final class TableComparison {
@@ -12,42 +12,32 @@ final class TableComparison {
     private final TableData before;
     private final TableData after;
     private final Set<DataTolerance> tolerances;
+    private final ChangeList changes;
     private final List<String> common;
-    private final ChangeList changes = new ChangeList();
+    private final RowShape commonBefore;
+    private final RowShape commonAfter;
+    private final UnmatchedRows rows;
 
-    TableComparison(TableData before, TableData after, Set<DataTolerance> tolerances) {
+    TableComparison(TableData before, TableData after, Set<DataTolerance> tolerances, ChangeList changes) {
         this.before = before;
         this.after = after;
         this.tolerances = tolerances;
+        this.changes = changes;
         this.common =
                 before.columns().stream().filter(after.columns()::contains).toList();
+        this.commonBefore = new RowShape(before, common);
+        this.commonAfter = new RowShape(after, common);
+        this.rows = UnmatchedRows.of(before, after);
     }
 
-    ChangeList changes() {
-        if (isTheSame()) {
-            return changes;
-        }
+    void compare() {
         if (!tolerances.contains(DataTolerance.ONLY_COMMON_COLUMNS)) {
-            compareColumns();
+            onlyIn(before, DataChange.Kind.COLUMN_MISSING);
+            onlyIn(after, DataChange.Kind.COLUMN_UNEXPECTED);
         }
-        List<String> key = before.keyColumns();
-        if (!key.isEmpty() && key.equals(after.keyColumns())) {
-            compareByKey(key);
-        } else {
-            compareAsMultiset();
+        if (!rows.before().isEmpty() || !rows.after().isEmpty()) {
+            compareBy(key());
         }
-        return changes;
-    }
-
-    /** Rows that weren't read again because their digest was the same. */
-    @SuppressWarnings("ReferenceEquality")
-    private boolean isTheSame() {
-        return before == after;
-    }
-
-    private void compareColumns() {
-        onlyIn(before, DataChange.Kind.COLUMN_MISSING);
-        onlyIn(after, DataChange.Kind.COLUMN_UNEXPECTED);
     }
 
     private void onlyIn(TableData side, DataChange.Kind kind) {
@@ -56,35 +46,70 @@ final class TableComparison {
                 .forEach(column -> changes.add(DataChange.ofColumn(kind, side.table(), column)));
     }
 
-    private void compareByKey(List<String> key) {
-        RowIndex index = new RowIndex(after, key);
-        for (Row row : before.rows()) {
-            Row own = before.only(row, key);
-            int other = index.take(own);
+    /** The first key that both sides have and that identifies the rows of both; else none. */
+    private List<String> key() {
+        return Stream.of(before.keyColumns(), after.keyColumns())
+                .filter(key -> !key.isEmpty() && common.containsAll(key))
+                .filter(key -> identifies(key, before, rows.before()) && identifies(key, after, rows.after()))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The database itself sees to it that its keys do. */
+    private boolean identifies(List<String> key, TableData table, List<Row> some) {
+        return (table.keyColumns().equals(key) && some instanceof PackedRows)
+                || !new RowIndex(some, identity(table, key)).repeats();
+    }
+
+    /** The key's values; the whole row if there is no key or NULL in it, which many rows can have. */
+    private UnaryOperator<Row> identity(TableData table, List<String> key) {
+        RowShape keyed = new RowShape(table, key);
+        RowShape whole = new RowShape(table, common);
+        return row -> {
+            Row values = keyed.of(row);
+            return key.isEmpty() || values.hasNull() ? comparable(whole.of(row)) : values;
+        };
+    }
+
+    private Row comparable(Row row) {
+        return tolerances.contains(DataTolerance.JSON_FORMAT)
+                ? new Row(row.values().stream().map(JsonText::canonical).toList())
+                : row;
+    }
+
+    private void compareBy(List<String> key) {
+        UnaryOperator<Row> earlier = identity(before, key);
+        UnaryOperator<Row> later = identity(after, key);
+        RowIndex index = new RowIndex(rows.after(), later);
+        for (Row row : rows.before()) {
+            int other = index.take(earlier.apply(row));
             if (other < 0) {
-                missing(shown(key, own));
-            } else {
-                compareValues(own, row, after.rows().get(other));
+                changes.add(DataChange.ofRow(
+                        DataChange.Kind.ROW_MISSING, before.table(), shown(before, key, commonBefore, row)));
+            } else if (!key.isEmpty()) {
+                compareValues(key, row, rows.after().get(other));
             }
         }
-        for (Row row : after.rows()) {
-            Row own = after.only(row, key);
-            if (index.takeAll(own) > 0) {
-                unexpected(shown(key, own));
+        if (!tolerances.contains(DataTolerance.NEW_ROWS)) {
+            for (Row row : rows.after()) {
+                for (int left = index.takeAll(later.apply(row)); left > 0; left--) {
+                    changes.add(DataChange.ofRow(
+                            DataChange.Kind.ROW_UNEXPECTED, before.table(), shown(after, key, commonAfter, row)));
+                }
             }
         }
     }
 
-    private void compareValues(Row key, Row row, Row other) {
-        for (String column : common) {
-            Optional<String> left = before.value(row, column);
-            Optional<String> right = after.value(other, column);
+    private void compareValues(List<String> key, Row row, Row other) {
+        for (int i = 0; i < common.size(); i++) {
+            Optional<String> left = commonBefore.value(row, i);
+            Optional<String> right = commonAfter.value(other, i);
             if (!same(left, right)) {
                 changes.add(new DataChange(
                         DataChange.Kind.VALUE_CHANGED,
                         before.table(),
-                        Optional.of(shown(before.keyColumns(), key)),
-                        Optional.of(column),
+                        Optional.of(shown(before, key, commonBefore, row)),
+                        Optional.of(common.get(i)),
                         left,
                         right));
             }
@@ -92,40 +117,13 @@ final class TableComparison {
     }
 
     private boolean same(Optional<String> left, Optional<String> right) {
-        return left.equals(right) || (tolerances.contains(DataTolerance.JSON_FORMAT) && JsonText.same(left, right));
+        return left.equals(right)
+                || (tolerances.contains(DataTolerance.JSON_FORMAT)
+                        && JsonText.canonical(left).equals(JsonText.canonical(right)));
     }
 
-    private void compareAsMultiset() {
-        RowIndex index = new RowIndex(after, common);
-        for (Row row : before.rows()) {
-            Row own = before.only(row, common);
-            if (index.take(own) < 0) {
-                missing(shown(common, own));
-            }
-        }
-        for (Row row : after.rows()) {
-            Row own = after.only(row, common);
-            for (int left = index.takeAll(own); left > 0; left--) {
-                unexpected(shown(common, own));
-            }
-        }
-    }
-
-    private void missing(String row) {
-        changes.add(DataChange.ofRow(DataChange.Kind.ROW_MISSING, before.table(), row));
-    }
-
-    private void unexpected(String row) {
-        if (!tolerances.contains(DataTolerance.NEW_ROWS)) {
-            changes.add(DataChange.ofRow(DataChange.Kind.ROW_UNEXPECTED, before.table(), row));
-        }
-    }
-
-    private static String shown(List<String> columns, Row row) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            parts.add(columns.get(i) + "=" + row.values().get(i).orElse("NULL"));
-        }
-        return parts.stream().collect(Collectors.joining(", "));
+    private static String shown(TableData table, List<String> key, RowShape whole, Row row) {
+        RowShape keyed = new RowShape(table, key);
+        return key.isEmpty() || keyed.of(row).hasNull() ? whole.shown(row) : keyed.shown(row);
     }
 }

@@ -30,8 +30,4 @@ public record TableData(String table, List<String> columns, List<String> keyColu
         int index = columns.indexOf(column);
         return index < 0 ? Optional.empty() : row.values().get(index);
     }
-
-    Row only(Row row, List<String> wanted) {
-        return new Row(wanted.stream().map(column -> value(row, column)).toList());
-    }
 }

@@ -39,8 +39,9 @@ final class Attributes {
     private boolean counts(String name) {
         return switch (name) {
             case SchemaObject.POSITION -> false;
-            case "comment" -> !tolerances.contains(Tolerance.COMMENTS);
-            case "owner", "grants" -> !tolerances.contains(Tolerance.GRANTS);
+            case "comment", "index comment", "not null comment", "identity comment" ->
+                !tolerances.contains(Tolerance.COMMENTS);
+            case "owner", "grants", "identity grants" -> !tolerances.contains(Tolerance.GRANTS);
             case "sequence position" -> !tolerances.contains(Tolerance.SEQUENCE_POSITION);
             default -> !tolerances.contains(Tolerance.STORAGE) || !STORAGE.contains(name);
         };

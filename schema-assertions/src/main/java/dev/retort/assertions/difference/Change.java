@@ -43,6 +43,23 @@ public record Change(
         Objects.requireNonNull(actual, "actual");
     }
 
+    /**
+     * The expected value as it reads in a message. What a snapshot leaves out has a word: {@code no}, {@code none},
+     * {@code permanent} or what else the default is called.
+     */
+    public String expectedWords() {
+        return expected.orElseGet(this::absent);
+    }
+
+    /** The actual value as it reads in a message, see {@link #expectedWords()}. */
+    public String actualWords() {
+        return actual.orElseGet(this::absent);
+    }
+
+    private String absent() {
+        return attribute.map(name -> DefaultWord.of(objectKind, name)).orElse("not there");
+    }
+
     /** One line, such as {@code CHANGED column public.t.a: type}. */
     @Override
     public String toString() {

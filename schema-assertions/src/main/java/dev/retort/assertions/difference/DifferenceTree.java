@@ -46,28 +46,54 @@ final class DifferenceTree {
         if (!outer.equals(Optional.of(holder))) {
             outer = Optional.of(holder);
             inner = Optional.empty();
-            line(0, holder.kind().label() + " " + holder.path() + (holder.equals(place) ? verdict(change) : ""));
+            line(0, label(holder) + (holder.equals(place) ? verdict(change) : ""));
         }
         boolean inside = !holder.equals(place);
         if (inside && !inner.equals(Optional.of(place))) {
             inner = Optional.of(place);
-            line(1, place.kind().label() + " " + place.path().name() + verdict(change));
+            line(1, place.kind().label() + " " + ObjectPath.of(place.path().name()) + verdict(change));
         }
         writeValues(change, inside ? 2 : 1);
     }
 
-    private static String verdict(Change change) {
+    /** The name of what has no kind of its own says what it is. */
+    private static String label(Place place) {
+        return place.kind() == ObjectKind.OTHER
+                ? place.path().name()
+                : place.kind().label() + " " + place.path();
+    }
+
+    private String verdict(Change change) {
         return switch (change.kind()) {
-            case MISSING -> " is missing";
-            case UNEXPECTED -> " is unexpected";
+            case MISSING -> " is missing" + likeIt(change);
+            case UNEXPECTED -> " is unexpected" + likeIt(change);
             case CHANGED -> "";
         };
     }
 
+    /** A name that was changed and nothing else, if just one object could be it. */
+    private String likeIt(Change change) {
+        List<Change> others =
+                changes.stream().filter(other -> isLike(change, other)).toList();
+        boolean isPair = others.size() == 1
+                && changes.stream()
+                                .filter(other -> isLike(others.get(0), other))
+                                .count()
+                        == 1;
+        return isPair ? "; " + others.get(0).path().name() + " is the same under another name" : "";
+    }
+
+    private static boolean isLike(Change change, Change other) {
+        return change.kind() != other.kind()
+                && change.objectKind() == other.objectKind()
+                && change.path().parent().equals(other.path().parent())
+                && change.expected().or(change::actual).equals(other.expected().or(other::actual))
+                && other.attribute().isEmpty();
+    }
+
     private void writeValues(Change change, int depth) {
         if (change.kind() == Change.Kind.CHANGED) {
-            String name = change.attribute().orElseThrow();
-            ValueText.lines(name, change.expected(), change.actual()).forEach(line -> line(depth, line));
+            ValueText.lines(change).forEach(line -> line(depth, line));
         } else {
             String description = change.expected().or(change::actual).orElseThrow();
             description.lines().forEach(line -> line(depth, line));

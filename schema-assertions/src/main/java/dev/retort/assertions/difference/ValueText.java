@@ -20,7 +20,11 @@ final class ValueText {
 
     private ValueText() {}
 
-    static List<String> lines(String name, Optional<String> expected, Optional<String> actual) {
+    /** The lines for a change of an attribute. */
+    static List<String> lines(Change change) {
+        String name = change.attribute().orElseThrow();
+        Optional<String> expected = change.expected();
+        Optional<String> actual = change.actual();
         if (expected.isPresent() && actual.isPresent() && sameWords(expected.get(), actual.get())) {
             return lines(
                     name + ", only white space differs (· is a space, → a tab)",
@@ -28,12 +32,12 @@ final class ValueText {
                     visible(actual.get()));
         }
         if (expected.isEmpty() && isLong(actual)) {
-            return indented(name + ": expected none but was", actual.orElse(""));
+            return indented(name + ": expected " + change.expectedWords() + " but was", actual.orElse(""));
         }
         if (actual.isEmpty() && isLong(expected)) {
-            return indented(name + ": is gone, expected", expected.orElse(""));
+            return indented(name + ": was " + change.actualWords() + " but expected", expected.orElse(""));
         }
-        return lines(name, expected.orElse("none"), actual.orElse("none"));
+        return lines(name, change.expectedWords(), change.actualWords());
     }
 
     private static boolean sameWords(String before, String after) {

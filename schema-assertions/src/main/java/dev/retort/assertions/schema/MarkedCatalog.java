@@ -31,6 +31,12 @@ record MarkedCatalog(String name, Kind kind, String rows, String id, String mark
     /** The row's place and the transaction that wrote it: no two versions of a row have the same. */
     static final String PLACE = "@row mark@";
 
+    /** Before PostgreSQL 15 a partition's copy of a trigger counted as internal. */
+    private static final String CAN_BE_SHOWN = "(not r.tgisinternal or r.tgparentid <> 0)";
+
+    /** An array type takes its element's name; a user's own type may be of the category of arrays. */
+    private static final String NO_ARRAY = "r.typsubscript <> 'pg_catalog.array_subscript_handler'::regproc";
+
     private static final List<MarkedCatalog> ALL = all();
 
     static List<MarkedCatalog> list() {
@@ -58,12 +64,20 @@ record MarkedCatalog(String name, Kind kind, String rows, String id, String mark
                 relation("default", "pg_attrdef r where r.adrelid >= 16384", "r.adrelid"),
                 relation("constraint", "pg_constraint r where r.conrelid >= 16384", "r.conrelid"),
                 relation("index", "pg_index r where r.indrelid >= 16384", "r.indrelid"),
-                relation("trigger", "pg_trigger r where r.tgrelid >= 16384 and not r.tgisinternal", "r.tgrelid"),
-                relation("internal trigger", "pg_trigger r where r.tgrelid >= 16384 and r.tgisinternal", "r.tgrelid"),
+                relation("trigger", "pg_trigger r where r.tgrelid >= 16384 and " + CAN_BE_SHOWN, "r.tgrelid"),
+                relation(
+                        "internal trigger",
+                        "pg_trigger r where r.tgrelid >= 16384 and not " + CAN_BE_SHOWN,
+                        "r.tgrelid"),
+                relation(
+                        "trigger of a key elsewhere",
+                        "pg_trigger r where r.tgisinternal and r.tgconstrrelid >= 16384",
+                        "r.tgconstrrelid"),
                 relation("rewrite", "pg_rewrite r where r.ev_class >= 16384", "r.ev_class"),
                 relation("policy", "pg_policy r", "r.polrelid"),
                 relation("statistics", "pg_statistic_ext r", "r.stxrelid"),
                 relation("sequence", "pg_sequence r", "r.seqrelid"),
+                relation("row type", "pg_type r where r.oid >= 16384 and r.typrelid <> 0", "r.typrelid"),
                 relation("parent", "pg_inherits r", "r.inhrelid"),
                 relation("foreign table", "pg_foreign_table r", "r.ftrelid"),
                 relation("partitioned table", "pg_partitioned_table r", "r.partrelid"),
@@ -99,7 +113,7 @@ record MarkedCatalog(String name, Kind kind, String rows, String id, String mark
 
     private static List<MarkedCatalog> definers() {
         return List.of(
-                definer("type", "pg_type r where r.oid >= 16384 and r.typrelid = 0 and r.typcategory <> 'A'", "r.oid"),
+                definer("type", "pg_type r where r.oid >= 16384 and r.typrelid = 0 and " + NO_ARRAY, "r.oid"),
                 definer("label", "pg_enum r where r.oid >= 16384", "r.enumtypid"),
                 definer("routine", "pg_proc r where r.oid >= 16384", "r.oid"),
                 definer("operator", "pg_operator r where r.oid >= 16384", "r.oid"),
@@ -121,6 +135,8 @@ record MarkedCatalog(String name, Kind kind, String rows, String id, String mark
                 name("access method name", "pg_am r where r.oid >= 16384", "r.amname"),
                 name("language name", "pg_language r", "r.lanname"),
                 name("dictionary name", "pg_ts_dict r", "r.dictname"),
+                name("parser name", "pg_ts_parser r", "r.prsname"),
+                name("template name", "pg_ts_template r", "r.tmplname"),
                 new MarkedCatalog(
                         "server run",
                         Kind.NAME,
@@ -145,13 +161,20 @@ record MarkedCatalog(String name, Kind kind, String rows, String id, String mark
                 other("default privileges", "pg_default_acl r"),
                 other("cast", "pg_cast r where r.oid >= 16384"),
                 other("operator family", "pg_opfamily r where r.oid >= 16384"),
+                other("operator of a family", "pg_amop r where r.oid >= 16384"),
+                other("function of a family", "pg_amproc r where r.oid >= 16384"),
+                other("transform", "pg_transform r where r.oid >= 16384"),
                 other("conversion", "pg_conversion r where r.oid >= 16384"),
                 other("language", "pg_language r where r.oid >= 16384"),
                 other("access method", "pg_am r where r.oid >= 16384"),
+                other("parser", "pg_ts_parser r where r.oid >= 16384"),
+                other("template", "pg_ts_template r where r.oid >= 16384"),
                 other("dictionary", "pg_ts_dict r where r.oid >= 16384"),
                 other("dictionary map", "pg_ts_config_map r where r.mapcfg >= 16384"),
                 other("wrapper", "pg_foreign_data_wrapper r"),
                 other("server", "pg_foreign_server r"),
+                new MarkedCatalog(
+                        "user mapping", Kind.OTHER, "pg_user_mappings r", "0", "hashtextextended(r::text, 0)"),
                 other(
                         "comment elsewhere",
                         "pg_description r where (r.objoid >= 16384 or r.objoid = 2200) and r.classoid <> 'pg_class'::regclass"));

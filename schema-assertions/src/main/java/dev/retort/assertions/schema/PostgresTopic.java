@@ -39,6 +39,10 @@ record PostgresTopic(String name, List<String> catalogs) {
                     "operator",
                     "operator class",
                     "operator family",
+                    "type",
+                    "transform",
+                    "parser",
+                    "template",
                     "text search configuration",
                     "dictionary",
                     "cast",
@@ -46,7 +50,8 @@ record PostgresTopic(String name, List<String> catalogs) {
                     "language",
                     "access method",
                     "wrapper",
-                    "server"));
+                    "server",
+                    "user mapping"));
 
     /** Copies the list. */
     PostgresTopic {

@@ -20,6 +20,10 @@ final class RememberedPostgres implements RememberedSchema {
     private final PostgresFingerprint fingerprint = new PostgresFingerprint();
     private final RememberedTopics others = new RememberedTopics(fingerprint);
     private final Map<Long, SchemaObject> relations = new HashMap<>();
+
+    /** Indexes, sequences of identity columns and the like that were there at a former look. */
+    private final Set<Long> parts = new HashSet<>();
+
     private List<SchemaObject> shownOthers = List.of();
     private SortedObjects sorted = SortedObjects.none();
 
@@ -56,6 +60,9 @@ final class RememberedPostgres implements RememberedSchema {
                 .toList();
         relations.clear();
         relations.putAll(reader.relations(topics));
+        parts.clear();
+        parts.addAll(fingerprint.relations());
+        parts.removeAll(relations.keySet());
         sorted = SortedObjects.of(relations.values());
         shownOthers = List.of();
     }
@@ -69,6 +76,7 @@ final class RememberedPostgres implements RememberedSchema {
         changed.addAll(marks.holders(unknown));
         Map<Long, SchemaObject> read = read(reader, changed);
         Set<Long> renamed = new HashSet<>(changes.definers());
+        renamed.addAll(changedParts(unknown));
         Set<Long> longer = new HashSet<>();
         read.forEach((number, object) -> {
             SchemaObject before = relations.getOrDefault(number, object);
@@ -88,6 +96,14 @@ final class RememberedPostgres implements RememberedSchema {
         replace(changed, read);
         replace(dependents, readToo);
         others.forgetIfChanged(changes, !renamed.isEmpty());
+    }
+
+    /** A part can be named elsewhere too: an index by a partition's, a sequence in a default. New ones aren't yet. */
+    private Set<Long> changedParts(Set<Long> unknown) {
+        Set<Long> changed = new HashSet<>(unknown);
+        changed.retainAll(parts);
+        parts.addAll(unknown);
+        return changed;
     }
 
     private Map<Long, SchemaObject> read(PostgresReader reader, Set<Long> numbers) throws SQLException {

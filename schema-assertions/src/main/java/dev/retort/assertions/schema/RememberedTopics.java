@@ -50,13 +50,12 @@ final class RememberedTopics {
     }
 
     private List<PostgresReader.Found> read(PostgresTopic topic, PostgresReader reader) throws SQLException {
-        List<PostgresReader.Found> known = topics.getOrDefault(topic, List.of());
-        if (known.isEmpty()) {
-            known = reader.read(topic);
-            if (!topic.name().equals(NOT_KEPT)) {
-                topics.put(topic, known);
-            }
+        if (topic.name().equals(NOT_KEPT)) {
+            return reader.read(topic);
         }
-        return known;
+        if (!topics.containsKey(topic)) {
+            topics.put(topic, reader.read(topic));
+        }
+        return topics.getOrDefault(topic, List.of());
     }
 }

@@ -8,10 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The columns of one SQLite table or view: {@code PRAGMA table_xinfo} and what only the statement tells. */
@@ -43,26 +41,20 @@ final class SqliteColumns {
 
     private SchemaObject column(ResultSet row, int position) throws SQLException {
         String name = row.getString("name");
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put(SchemaObject.POSITION, String.valueOf(position));
-        put(attributes, "type", type(row.getString("type")));
-        attributes.put("nullable", row.getBoolean("notnull") ? "no" : "yes");
-        put(
-                attributes,
-                "default",
-                Optional.ofNullable(row.getString("dflt_value")).map(CanonicalSql::of));
+        Optional<String> own = Optional.ofNullable(row.getString("dflt_value"));
         Optional<ColumnText> column = text.column(name);
-        put(attributes, "generated", column.flatMap(ColumnText::generated));
-        put(attributes, "collation", column.flatMap(ColumnText::collation).map(SqliteColumns::upper));
-        put(attributes, "not null constraint", column.flatMap(ColumnText::notNullConflict));
-        if (row.getInt("hidden") == 1) {
-            attributes.put("hidden", "yes");
-        }
-        return new SchemaObject(ObjectKind.COLUMN, table.child(name), attributes, List.of(), false);
-    }
-
-    private static void put(Map<String, String> attributes, String name, Optional<String> value) {
-        value.ifPresent(text -> attributes.put(name, text));
+        return new SqliteObject(ObjectKind.COLUMN, table.child(name))
+                .with(SqliteAttribute.POSITION, String.valueOf(position))
+                .with(SqliteAttribute.TYPE, type(row.getString("type")))
+                .with(SqliteAttribute.NULLABLE, row.getBoolean("notnull") ? "no" : "yes")
+                .with(SqliteAttribute.DEFAULT, own.map(CanonicalSql::of))
+                .with(SqliteAttribute.GENERATED, column.flatMap(ColumnText::generated))
+                .with(
+                        SqliteAttribute.COLLATION,
+                        column.flatMap(ColumnText::collation).map(SqliteColumns::upper))
+                .with(SqliteAttribute.NOT_NULL_CONSTRAINT, column.flatMap(ColumnText::notNullConstraint))
+                .with(SqliteAttribute.HIDDEN, row.getInt("hidden") == 1)
+                .build();
     }
 
     /** The case of letters doesn't count in a type's name. */

@@ -20,12 +20,11 @@ final class SqliteConstraints {
         for (ConstraintText constraint : constraints) {
             String name = constraint.name().orElseGet(() -> describe(constraint));
             int count = seen.merge(constraint.type() + name, 1, Integer::sum);
-            objects.add(new SchemaObject(
-                    ObjectKind.valueOf(constraint.type().name()),
-                    table.child(count == 1 ? name : name + " #" + count),
-                    Map.of("definition", constraint.definition()),
-                    List.of(),
-                    constraint.name().isEmpty()));
+            SqliteObject object = new SqliteObject(
+                            ObjectKind.valueOf(constraint.type().name()),
+                            table.child(count == 1 ? name : name + " #" + count))
+                    .with(SqliteAttribute.DEFINITION, constraint.definition());
+            objects.add(constraint.name().isEmpty() ? object.buildUnnamed() : object.build());
         }
         return objects;
     }

@@ -8,9 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the main schema of a SQLite database: {@code sqlite_schema}, the PRAGMAs and the stored statements. */
@@ -52,8 +50,8 @@ final class SqliteReader {
             ObjectPath table = ObjectPath.of(statement.table());
             ObjectPath inside = table.child(statement.name());
             switch (statement.type()) {
-                case "index" -> add(table, leaf(ObjectKind.INDEX, inside, index(statement.sql())));
-                case "trigger" -> add(table, leaf(ObjectKind.TRIGGER, inside, definition(statement.sql())));
+                case "index" -> add(table, index(inside, statement.sql()));
+                case "trigger" -> add(table, trigger(inside, statement.sql()));
                 case "view" -> tree.add(Optional.empty(), view(table, statement.sql()));
                 default -> {}
             }
@@ -64,35 +62,31 @@ final class SqliteReader {
         tree.add(Optional.of(holder), object);
     }
 
-    private static SchemaObject leaf(ObjectKind kind, ObjectPath path, Map<String, String> attributes) {
-        return new SchemaObject(kind, path, attributes, List.of(), false);
-    }
-
     /** A view of something that is gone has no columns, but a message that SQLite gives for each use. */
     private SchemaObject view(ObjectPath path, String sql) {
-        Map<String, String> attributes = new LinkedHashMap<>(definition(sql));
-        List<SchemaObject> columns = List.of();
+        SqliteObject view =
+                new SqliteObject(ObjectKind.VIEW, path).with(SqliteAttribute.DEFINITION, BodyText.behindName(sql));
         try {
-            columns = new SqliteColumns(path, TableText.empty()).read(connection);
+            return view.build(new SqliteColumns(path, TableText.empty()).read(connection));
         } catch (SQLException e) {
-            attributes.put("broken", String.valueOf(e.getMessage()));
+            return view.with(SqliteAttribute.BROKEN, String.valueOf(e.getMessage()))
+                    .build();
         }
-        return leaf(ObjectKind.VIEW, path, attributes).withChildren(columns);
     }
 
-    private static Map<String, String> definition(String sql) {
-        return Map.of("definition", BodyText.behindName(sql));
+    private static SchemaObject trigger(ObjectPath path, String sql) {
+        return new SqliteObject(ObjectKind.TRIGGER, path)
+                .with(SqliteAttribute.DEFINITION, BodyText.behindName(sql))
+                .build();
     }
 
-    private static Map<String, String> index(String sql) {
+    private static SchemaObject index(ObjectPath path, String sql) {
         IndexText index = IndexText.parse(sql);
-        Map<String, String> attributes = new LinkedHashMap<>();
-        if (index.unique()) {
-            attributes.put("unique", "yes");
-        }
-        attributes.put("columns", String.join(", ", index.columns()));
-        index.where().ifPresent(where -> attributes.put("where", where));
-        return attributes;
+        return new SqliteObject(ObjectKind.INDEX, path)
+                .with(SqliteAttribute.IS_UNIQUE, index.unique())
+                .with(SqliteAttribute.COLUMNS, String.join(", ", index.columns()))
+                .with(SqliteAttribute.WHERE, index.where())
+                .build();
     }
 
     private void readPositions() throws SQLException {
@@ -100,7 +94,8 @@ final class SqliteReader {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("select name, seq from main.sqlite_sequence")) {
                 while (rows.next()) {
-                    tree.amend(ObjectPath.of(rows.getString(1)), "sequence position", "after " + rows.getString(2));
+                    String position = "after " + rows.getString(2);
+                    tree.amend(ObjectPath.of(rows.getString(1)), SqliteAttribute.SEQUENCE_POSITION.label(), position);
                 }
             }
         }

@@ -39,8 +39,9 @@ final class SqliteReferences {
         if (child.kind() != ObjectKind.FOREIGN_KEY || !target.matches() || !isPrimaryKey(target)) {
             return child;
         }
-        Map<String, String> definition = Map.of("definition", target.group(1) + target.group(4));
-        return new SchemaObject(child.kind(), child.path(), definition, List.of(), child.serverMadeName());
+        SqliteObject shorter = new SqliteObject(child.kind(), child.path())
+                .with(SqliteAttribute.DEFINITION, target.group(1) + target.group(4));
+        return child.serverMadeName() ? shorter.buildUnnamed() : shorter.build();
     }
 
     private boolean isPrimaryKey(Matcher target) {

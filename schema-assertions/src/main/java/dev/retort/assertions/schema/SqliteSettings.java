@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** The settings that SQLite keeps in the file, see <a href="https://www.sqlite.org/pragma.html">its PRAGMAs</a>. */
 final class SqliteSettings {
 
-    private static final List<String> KEPT =
+    static final List<String> KEPT =
             List.of("application_id", "auto_vacuum", "encoding", "journal_mode", "page_size", "user_version");
 
     private SqliteSettings() {}
@@ -27,8 +27,10 @@ final class SqliteSettings {
         for (String name : KEPT) {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("pragma main." + name)) {
-                Map<String, String> value = rows.next() ? Map.of("value", rows.getString(1)) : Map.of();
-                settings.add(new SchemaObject(ObjectKind.SETTING, ObjectPath.of(name), value, List.of(), false));
+                Optional<String> value = rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                settings.add(new SqliteObject(ObjectKind.SETTING, ObjectPath.of(name))
+                        .with(SqliteAttribute.VALUE, value)
+                        .build());
             }
         }
         return settings;

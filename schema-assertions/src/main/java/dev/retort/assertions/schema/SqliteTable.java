@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -92,21 +92,12 @@ record SqliteTable(String name, boolean virtual, boolean strict, boolean without
         TableText text = virtual ? TableText.empty() : TableText.parse(sql);
         List<SchemaObject> children = new ArrayList<>(new SqliteColumns(path, text).read(connection));
         children.addAll(SqliteConstraints.of(path, text.constraints()));
-        return new SchemaObject(ObjectKind.TABLE, path, attributes(), children, false);
-    }
-
-    private Map<String, String> attributes() {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        if (virtual) {
-            attributes.put("type", "virtual");
-            attributes.put("definition", BodyText.behindName(sql));
-        }
-        if (strict) {
-            attributes.put("strict", "yes");
-        }
-        if (withoutRowid) {
-            attributes.put("without rowid", "yes");
-        }
-        return attributes;
+        Optional<String> module = virtual ? Optional.of(BodyText.behindName(sql)) : Optional.empty();
+        return new SqliteObject(ObjectKind.TABLE, path)
+                .with(SqliteAttribute.TYPE_OF_TABLE, virtual ? Optional.of("virtual") : Optional.empty())
+                .with(SqliteAttribute.MODULE, module)
+                .with(SqliteAttribute.STRICT, strict)
+                .with(SqliteAttribute.WITHOUT_ROWID, withoutRowid)
+                .build(children);
     }
 }

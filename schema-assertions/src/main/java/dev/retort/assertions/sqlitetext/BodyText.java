@@ -1,5 +1,9 @@
 package dev.retort.assertions.sqlitetext;
 
+import dev.retort.assertions.token.SqlDialect;
+import dev.retort.assertions.token.TokenCursor;
+import dev.retort.assertions.token.Tokenizer;
+
 /** The canonical text of a view, a trigger or a virtual table behind its name, one line for each clause. */
 public final class BodyText {
 
@@ -11,7 +15,7 @@ public final class BodyText {
      * @throws IllegalArgumentException if it ends too early
      */
     public static String behindName(String sql) {
-        TokenCursor cursor = new TokenCursor(Tokenizer.tokens(sql));
+        TokenCursor cursor = new TokenCursor(Tokenizer.tokens(sql, SqlDialect.SQLITE));
         cursor.skipUntil(token -> token.isWord("view") || token.isWord("trigger") || token.isWord("table"));
         cursor.next();
         cursor.take("if", "not", "exists");

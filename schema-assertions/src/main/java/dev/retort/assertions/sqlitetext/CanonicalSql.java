@@ -1,5 +1,8 @@
 package dev.retort.assertions.sqlitetext;
 
+import dev.retort.assertions.token.SqlDialect;
+import dev.retort.assertions.token.Token;
+import dev.retort.assertions.token.Tokenizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +20,7 @@ public final class CanonicalSql {
 
     /** Gives the canonical form of an expression or a statement on one line. */
     public static String of(String sql) {
-        return of(Tokenizer.tokens(sql));
+        return of(Tokenizer.tokens(sql, SqlDialect.SQLITE));
     }
 
     static String of(List<Token> tokens) {
@@ -61,8 +64,13 @@ public final class CanonicalSql {
         boolean tight = before.isSymbol("(")
                 || before.isSymbol(".")
                 || (token.kind() == Token.Kind.SYMBOL && ",;).".contains(token.text()))
-                || (token.isSymbol("(") && before.isName());
+                || (token.isSymbol("(") && isName(before));
         return tight ? "" : " ";
+    }
+
+    private static boolean isName(Token token) {
+        return token.kind() == Token.Kind.QUOTED
+                || (token.kind() == Token.Kind.WORD && !Keywords.isKeyword(token.text()));
     }
 
     private static boolean beginsLine(Token token) {

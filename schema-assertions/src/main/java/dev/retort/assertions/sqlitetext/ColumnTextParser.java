@@ -1,5 +1,6 @@
 package dev.retort.assertions.sqlitetext;
 
+import dev.retort.assertions.token.TokenCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class ColumnTextParser {
     private Optional<String> constraintName = Optional.empty();
     private Optional<String> collation = Optional.empty();
     private Optional<String> generated = Optional.empty();
-    private Optional<String> notNullConflict = Optional.empty();
+    private Optional<String> notNullConstraint = Optional.empty();
 
     ColumnTextParser(TokenCursor cursor) {
         this.cursor = cursor;
@@ -28,7 +29,7 @@ final class ColumnTextParser {
                 readOne();
             }
         }
-        return new ColumnText(column, collation, generated, notNullConflict);
+        return new ColumnText(column, collation, generated, notNullConstraint);
     }
 
     List<ConstraintText> constraints() {
@@ -47,12 +48,13 @@ final class ColumnTextParser {
             constraintName = Optional.empty();
         } else {
             readProperty();
+            constraintName = Optional.empty();
         }
     }
 
     private void readProperty() {
         if (cursor.take("not", "null")) {
-            notNullConflict = Clauses.conflict(cursor);
+            notNullConstraint = notNull();
         } else if (cursor.take("collate")) {
             collation = Optional.of(cursor.next().name());
         } else if (cursor.take("generated", "always", "as") || cursor.take("as")) {
@@ -64,6 +66,12 @@ final class ColumnTextParser {
         } else {
             cursor.next();
         }
+    }
+
+    private Optional<String> notNull() {
+        Optional<String> called = constraintName.map(name -> "called " + CanonicalSql.quoted(name));
+        Optional<String> conflict = Clauses.conflict(cursor);
+        return called.map(name -> Clauses.joined(name, conflict)).or(() -> conflict);
     }
 
     /** A default that is in parentheses may hold any words; the PRAGMA tells what it is. */

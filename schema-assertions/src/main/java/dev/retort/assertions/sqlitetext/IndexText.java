@@ -1,5 +1,8 @@
 package dev.retort.assertions.sqlitetext;
 
+import dev.retort.assertions.token.SqlDialect;
+import dev.retort.assertions.token.TokenCursor;
+import dev.retort.assertions.token.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +26,7 @@ public record IndexText(boolean unique, List<String> columns, Optional<String> w
      * @throws IllegalArgumentException if it ends too early
      */
     public static IndexText parse(String sql) {
-        TokenCursor cursor = new TokenCursor(Tokenizer.tokens(sql));
+        TokenCursor cursor = new TokenCursor(Tokenizer.tokens(sql, SqlDialect.SQLITE));
         cursor.take("create");
         boolean unique = cursor.take("unique");
         cursor.skipUntil(token -> token.isSymbol("("));

@@ -29,6 +29,9 @@ final class Keywords {
             row rows savepoint stored strict temp temporary ties trigger unbounded vacuum view virtual window with
             without""");
 
+    /** Without quotes these are values, not names; with them they are names, or texts where no name can be. */
+    private static final Set<String> VALUES = words("current_date current_time current_timestamp false true");
+
     private Keywords() {}
 
     private static Set<String> words(String text) {
@@ -37,10 +40,11 @@ final class Keywords {
 
     static boolean isKeyword(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return RESERVED.contains(lower) || OTHERS.contains(lower);
+        return RESERVED.contains(lower) || OTHERS.contains(lower) || VALUES.contains(lower);
     }
 
     static boolean needsQuotes(String name) {
-        return !PLAIN.matcher(name).matches() || RESERVED.contains(name.toLowerCase(Locale.ROOT));
+        String lower = name.toLowerCase(Locale.ROOT);
+        return !PLAIN.matcher(name).matches() || RESERVED.contains(lower) || VALUES.contains(lower);
     }
 }

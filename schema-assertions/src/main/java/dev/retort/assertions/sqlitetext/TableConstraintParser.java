@@ -1,5 +1,7 @@
 package dev.retort.assertions.sqlitetext;
 
+import dev.retort.assertions.token.Token;
+import dev.retort.assertions.token.TokenCursor;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package dev.retort.assertions.sqlitetext;
 
+import dev.retort.assertions.token.SqlDialect;
+import dev.retort.assertions.token.Token;
+import dev.retort.assertions.token.TokenCursor;
+import dev.retort.assertions.token.Tokenizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +21,7 @@ final class TableTextParser {
     }
 
     TableText parse() {
-        TokenCursor statement = new TokenCursor(Tokenizer.tokens(sql));
+        TokenCursor statement = new TokenCursor(Tokenizer.tokens(sql, SqlDialect.SQLITE));
         statement.skipUntil(token -> token.isSymbol("("));
         for (List<Token> part : TokenCursor.parted(statement.group())) {
             if (!part.isEmpty()) {

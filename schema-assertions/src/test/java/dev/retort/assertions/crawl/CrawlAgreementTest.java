@@ -78,7 +78,13 @@ class CrawlAgreementTest {
             SchemaSnapshot less = snapshot.without(object -> object.kind() == ObjectKind.INDEX);
             assertThat(CrawlAgreement.between(SchemaCrawl.of(connection), less).toText())
                     .isEqualTo(
-                            "only SchemaCrawler: index line.line_no\nonly SchemaCrawler: index line.line_up unique\n");
+                            """
+                            only SchemaCrawler: columns of line.line_no: no
+                            only SchemaCrawler: columns of line.line_up: expression 1 desc, part
+                            only SchemaCrawler: index line.line_no
+                            only SchemaCrawler: index line.line_up unique
+                            only SchemaCrawler: predicate of line.line_up: some
+                            """);
             TestDatabases.run(connection, "drop table kv");
             assertThat(CrawlAgreement.between(SchemaCrawl.of(connection), snapshot)
                             .toText())
@@ -90,7 +96,8 @@ class CrawlAgreementTest {
     void keepsTheSearchPath() throws SQLException {
         try (Connection connection = TestDatabases.postgres()) {
             TestDatabases.run(connection, "create schema s; set search_path = s, public; create table s.t (id int)");
-            assertThat(SchemaCrawl.of(connection).toText()).isEqualTo("column s.t.id at 1\ntable s.t\n");
+            assertThat(SchemaCrawl.of(connection).toText())
+                    .isEqualTo("column s.t.id at 1\ntable s.t\ntype of s.t.id: integer\n");
             SchemaSnapshot.of(connection);
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("show search_path")) {

@@ -4,6 +4,8 @@ import static dev.retort.assertions.RetortAssertions.assertThat;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.ForeignKey.foreignKey;
 import static dev.retort.schema.Index.index;
+import static dev.retort.schema.IndexPart.descending;
+import static dev.retort.schema.IndexPart.expression;
 import static dev.retort.schema.MetaData.metaData;
 import static dev.retort.schema.Table.table;
 import static dev.retort.schema.View.view;
@@ -12,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.assertions.difference.TestDatabases;
 import dev.retort.assertions.metadata.ModelSchema;
 import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.schema.Default;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.SqlType;
 import java.sql.Connection;
@@ -79,11 +82,23 @@ class CrossDatabaseTest {
                                 column("span", SqlType.interval()),
                                 column("raw", SqlType.bytes()),
                                 column("doc", SqlType.jsonb()),
-                                column("tags", SqlType.arrayOf(SqlType.text())))
+                                column("tags", SqlType.arrayOf(SqlType.text())),
+                                column("mood", SqlType.enumeration("mood", "sad", "it's"))
+                                        .defaultTo("sad"),
+                                column("key", SqlType.uuid()).withDefault(Default.randomUuid()),
+                                column("made", SqlType.timestampWithZone()).withDefault(Default.now()),
+                                column("clock", SqlType.time()).withDefault(Default.now()),
+                                column("low", SqlType.string(20)).generatedAs("lower(s)"),
+                                column("twice", SqlType.numeric(12, 2)).generatedAs("i4 * n"))
                         .primaryKey("id")
                         .unique("users_s", "s", "t")
                         .check("positive", "i4 > 0")
-                        .index(index("users_day").on("day", "at")))
+                        .check("several", "s IN ('x', 'y') OR (b AND n BETWEEN 1 AND 2.50) OR t NOT LIKE '%@%'")
+                        .check("guarded", "i4 = 0 OR coalesce(i2, -1) / i4 <> -1")
+                        .index(index("users_day").on("day", "at"))
+                        .index(index("users_low")
+                                .on(expression("lower(t)"), descending("at"))
+                                .where("b AND s <> ''")))
                 .table(table("posts", column("id", SqlType.integer()).notNull(), column("author", SqlType.bigInteger()))
                         .primaryKey("id")
                         .constraint(foreignKey("author").references("users", "id")))
@@ -173,11 +188,14 @@ class CrossDatabaseTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(
                         """
-                        SQLite (expected) and PostgreSQL (actual) don't mean the same.
+                        The schemas of SQLite and PostgreSQL don't mean the same.
                         1 difference
-                          table t
-                            column a
-                              type: expected TEXT but was inet""");
+                          column t.a differs: type
+                            SQLite:     TEXT
+                            PostgreSQL: inet
+                            rule:       .allow("CHANGED column t.a: type", "…")
+                        Correct the schema that is wrong. Where both are meant, add the rule with your reason.
+                        Types, defaults and expressions that mean the same can be paired: .withType(…), .withDefault(…), .withExpression(…).""");
         assertThatThrownBy(() -> assertThat(sqlite).isEquivalentTo(other, rules.allow("MISSING table *", "old")))
                 .hasMessage("These allowed differences aren't there any more: [MISSING table * (old)]");
         assertThatThrownBy(() -> rules.allow("MISSING table *", " "))

@@ -3,11 +3,14 @@ package dev.retort.assertions.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.assertions.difference.TestDatabases;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,17 +72,41 @@ class DataSinceTest {
 
     @Test
     void packsRowsOfAnySize() {
-        PackedRows packed = new PackedRows(2);
-        List<Row> rows = IntStream.range(0, 3000)
-                .mapToObj(i -> new Row(List.of(
-                        i % 7 == 0 ? Optional.empty() : Optional.of("ü".repeat(i % 50)),
-                        Optional.of(i == 1500 ? "x".repeat(20_000_000) : "" + i))))
+        List<String> texts = IntStream.range(0, 3000)
+                .mapToObj(
+                        i -> i == 1500 ? "'" + "x".repeat(20_000_000) + "',1500" : "'" + "ü".repeat(i % 50) + "'," + i)
                 .toList();
-        rows.forEach(packed::append);
-        assertThat(packed.finish()).hasSize(3000);
+        PackedRows packed = packed(texts, List.of());
+        assertThat(packed).hasSize(3000);
         for (int i = 2999; i >= 0; i -= 13) {
-            assertThat(packed.get(i)).isEqualTo(rows.get(i));
+            assertThat(packed.get(i)).isEqualTo(row(texts.get(i)));
         }
-        assertThat(packed.get(1500)).isEqualTo(rows.get(1500));
+        assertThat(packed.get(1500)).isEqualTo(row(texts.get(1500)));
+    }
+
+    @Test
+    void findsTheSameBlocksAgainAfterAnInsertedRow() {
+        List<String> texts = new ArrayList<>(
+                IntStream.range(0, 20_000).mapToObj(i -> i + ",'row " + i + "'").toList());
+        PackedRows before = packed(texts, List.of());
+        texts.add(3000, "-1,'new'");
+        texts.remove(9000);
+        PackedRows after = packed(texts, before.blocks());
+        assertThat(after.stream().toList())
+                .isEqualTo(texts.stream().map(DataSinceTest::row).toList());
+        List<RowBlock> own = new ArrayList<>(after.blocks());
+        own.removeAll(before.blocks());
+        assertThat(own).hasSizeLessThanOrEqualTo(6);
+        assertThat(after.blocks()).hasSizeGreaterThan(50);
+    }
+
+    private static PackedRows packed(List<String> texts, List<RowBlock> earlier) {
+        RowPacker packer = new RowPacker(earlier);
+        texts.forEach(text -> packer.append(text.getBytes(StandardCharsets.UTF_8)));
+        return new PackedRows(new LiteralText(), 2, packer.finish());
+    }
+
+    private static Row row(String text) {
+        return new Row(Stream.of(text.split(",")).map(Optional::of).toList());
     }
 }

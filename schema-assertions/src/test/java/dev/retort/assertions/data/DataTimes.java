@@ -45,12 +45,22 @@ public final class DataTimes {
         took(name + " snapshot of the same, by digest");
         DataDifference none = DataDifference.between(before, same);
         took(name + " difference " + none.count());
+        DataSnapshot fresh = DataSnapshot.of(connection);
+        took(name + " snapshot afresh");
+        DataDifference nothing = DataDifference.between(before, fresh);
+        took(name + " difference to it " + nothing.count());
         TestDatabases.run(connection, "update t set note = 'changed' where id % 100000 = 7");
         start = System.nanoTime();
         DataSnapshot after = DataSnapshot.since(before, connection);
         took(name + " snapshot after a change");
         DataDifference some = DataDifference.between(before, after);
         took(name + " difference " + some.count());
+        TestDatabases.run(connection, "update t set note = 'changed'");
+        start = System.nanoTime();
+        DataSnapshot changed = DataSnapshot.since(before, connection);
+        took(name + " snapshot after changing every row");
+        DataDifference every = DataDifference.between(before, changed);
+        took(name + " difference " + every.count());
     }
 
     private static void took(String what) {

@@ -39,7 +39,7 @@ class PostgresChangesTest {
     }
 
     static Stream<ChangeScript> scripts() throws IOException {
-        return ChangeScript.read("postgresql-changes.txt");
+        return ChangeScript.postgres();
     }
 
     @ParameterizedTest
@@ -51,6 +51,7 @@ class PostgresChangesTest {
         SchemaSnapshot after = read();
 
         assertThat(shown(before, after)).containsExactlyInAnyOrderElementsOf(script.expected());
+        assertThat(shown(after, before)).containsExactlyInAnyOrderElementsOf(script.expectedBackwards());
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each case has a database of its own. */
@@ -31,7 +32,7 @@ class SqliteChangesTest {
     }
 
     static Stream<ChangeScript> scripts() throws IOException {
-        return ChangeScript.read("sqlite-changes.txt");
+        return ChangeScript.sqlite();
     }
 
     @ParameterizedTest
@@ -43,6 +44,7 @@ class SqliteChangesTest {
         SchemaSnapshot after = read();
 
         assertThat(shown(before, after)).containsExactlyInAnyOrderElementsOf(script.expected());
+        assertThat(shown(after, before)).containsExactlyInAnyOrderElementsOf(script.expectedBackwards());
     }
 
     @ParameterizedTest
@@ -57,6 +59,17 @@ class SqliteChangesTest {
         assertThat(SchemaSnapshot.parse(snapshot.toText())).isEqualTo(snapshot);
         assertThat(SchemaSnapshot.parseJson(snapshot.toJson())).isEqualTo(snapshot);
         assertThat(SchemaSnapshot.parse(snapshot.toText()).toText()).isEqualTo(snapshot.toText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"encoding, 'UTF-16le'", "page_size, 8192"})
+    void showsWhatOnlyANewDatabaseCanChoose(String setting, String value) throws SQLException {
+        SchemaSnapshot before = read();
+        try (Connection other = TestDatabases.sqlite()) {
+            TestDatabases.run(other, "pragma " + setting + " = '" + value + "'; create table t (a int); drop table t");
+            SchemaSnapshot after = SchemaSnapshot.of(other, SnapshotOptions.everything());
+            assertThat(shown(before, after)).containsExactly("CHANGED setting " + setting + ": value");
+        }
     }
 
     private SchemaSnapshot read() {

@@ -41,28 +41,78 @@ public final class TestDatabases {
         }
     }
 
+    private static final class Version {
+        static final int MAJOR = read();
+
+        private static int read() {
+            try (Connection connection = admin()) {
+                int major = connection.getMetaData().getDatabaseMajorVersion();
+                int wanted = Integer.getInteger("retort.postgresql.version", major);
+                if (major != wanted) {
+                    throw new IllegalStateException(
+                            "the server is PostgreSQL " + major + ", not " + wanted + "; see the profiles in pom.xml");
+                }
+                return major;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** The server's major version; with {@code -Dretort.postgresql.version} it is that one. */
+    public static int postgresMajor() {
+        return Version.MAJOR;
+    }
+
     /**
      * Gives a connection to a new, empty PostgreSQL database: on the embedded server, or on that of
      * {@code -Dretort.test.server=jdbc:postgresql://host/database?user=x}.
      */
     public static Connection postgres() throws SQLException {
         String name = "snapshot_" + NUMBER.incrementAndGet();
+        String copying = postgresMajor() < 15 ? "" : " strategy file_copy";
+        try (Connection admin = admin()) {
+            run(admin, "drop database if exists " + name);
+            run(admin, "create database " + name + copying);
+        }
         String server = System.getProperty("retort.test.server");
-        if (server != null) {
-            try (Connection admin = DriverManager.getConnection(server)) {
-                run(admin, "drop database if exists " + name);
-                run(admin, "create database " + name);
-            }
-            return DriverManager.getConnection(server.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"));
+        return server == null
+                ? Server.POSTGRES.getDatabase("postgres", name).getConnection()
+                : DriverManager.getConnection(server.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"));
+    }
+
+    private static Connection admin() throws SQLException {
+        String server = System.getProperty("retort.test.server");
+        return server == null
+                ? Server.POSTGRES.getPostgresDatabase().getConnection()
+                : DriverManager.getConnection(server);
+    }
+
+    /** Closes a connection of {@link #postgres()} and drops its database. */
+    public static void drop(Connection connection) throws SQLException {
+        String name = connection.getCatalog();
+        connection.close();
+        try (Connection admin = admin()) {
+            run(admin, "drop database " + name + " with (force)");
         }
-        try (Connection admin = Server.POSTGRES.getPostgresDatabase().getConnection()) {
-            run(admin, "create database " + name + " strategy file_copy");
+    }
+
+    /** Drops the roles that scripts made; nothing may be theirs any more. */
+    public static void dropRoles() throws SQLException {
+        try (Connection admin = admin()) {
+            run(
+                    admin,
+                    """
+                    do $$ declare r record; begin
+                      for r in select rolname from pg_roles where rolname !~ '^pg_' and rolname <> current_user loop
+                        execute format('drop role %I', r.rolname);
+                      end loop;
+                    end $$""");
         }
-        return Server.POSTGRES.getDatabase("postgres", name).getConnection();
     }
 
     /** Makes the tablespace {@code changes}, outside of any transaction, if it isn't there. */
-    static void makeTablespace(Connection connection) throws SQLException {
+    public static void makeTablespace(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select from pg_tablespace where spcname = 'changes'")) {
             if (!rows.next()) {

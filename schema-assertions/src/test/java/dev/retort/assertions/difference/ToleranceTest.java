@@ -38,10 +38,14 @@ class ToleranceTest {
                 "COLUMN_ORDER ~ alter table t drop a; alter table t add a int",
                 "SERVER_MADE_NAMES ~ alter table t rename constraint t_u_key to t_u_key1",
                 "COMMENTS ~ comment on column t.a is 'x'; comment on table t is 'y'",
+                "COMMENTS ~ comment on index t_u_key is 'x'; comment on sequence t_id_seq is 'y';"
+                        + " comment on constraint t_id_not_null on t is 'z'",
+                "GRANTS ~ grant usage on sequence t_id_seq to public",
                 "GRANTS ~ grant select on t to public; grant update (a) on t to public",
                 "SEQUENCE_POSITION ~ insert into t default values",
                 "WHITE_SPACE ~ create or replace function f() returns int language sql as 'select  1'",
                 "STORAGE ~ alter table t set (fillfactor = 50); alter table t alter a set statistics 9",
+                "STORAGE ~ alter index t_u_key set (fillfactor = 50)",
             })
     void overlooksItsOwnChangeOnly(Tolerance tolerance, String change) throws SQLException {
         TestDatabases.run(

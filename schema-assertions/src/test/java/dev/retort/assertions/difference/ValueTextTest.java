@@ -2,6 +2,8 @@ package dev.retort.assertions.difference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.assertions.schema.ObjectKind;
+import dev.retort.assertions.schema.ObjectPath;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,7 +12,13 @@ import org.junit.jupiter.api.Test;
 class ValueTextTest {
 
     private static String shown(String expected, String actual) {
-        return String.join("\n", ValueText.lines("definition", Optional.of(expected), Optional.of(actual)));
+        return shown(ObjectKind.INDEX, "definition", Optional.of(expected), Optional.of(actual));
+    }
+
+    private static String shown(ObjectKind kind, String attribute, Optional<String> expected, Optional<String> actual) {
+        Change change =
+                new Change(Change.Kind.CHANGED, kind, ObjectPath.of("i"), Optional.of(attribute), expected, actual);
+        return String.join("\n", ValueText.lines(change));
     }
 
     @Test
@@ -66,11 +74,27 @@ class ValueTextTest {
 
     @Test
     void showsATextOfSeveralLinesThatOnlyOneSideHas() {
-        assertThat(String.join("\n", ValueText.lines("grants", Optional.empty(), Optional.of("a: select\nb: select"))))
-                .isEqualTo("grants: expected none but was\n  a: select\n  b: select");
-        assertThat(String.join("\n", ValueText.lines("grants", Optional.of("a: select\nb: select"), Optional.empty())))
-                .isEqualTo("grants: is gone, expected\n  a: select\n  b: select");
-        assertThat(ValueText.lines("comment", Optional.empty(), Optional.of("x")))
-                .containsExactly("comment: expected none but was x");
+        Optional<String> grants = Optional.of("a: select\nb: select");
+        assertThat(shown(ObjectKind.TABLE, "grants", Optional.empty(), grants))
+                .isEqualTo("grants: expected the default but was\n  a: select\n  b: select");
+        assertThat(shown(ObjectKind.TABLE, "grants", grants, Optional.empty()))
+                .isEqualTo("grants: was the default but expected\n  a: select\n  b: select");
+    }
+
+    @Test
+    void callsADefaultByItsName() {
+        Optional<String> yes = Optional.of("yes");
+        assertThat(shown(ObjectKind.INDEX, "unique", yes, Optional.empty()))
+                .isEqualTo("unique: expected yes but was no");
+        assertThat(shown(ObjectKind.INDEX, "valid", Optional.of("no"), Optional.empty()))
+                .isEqualTo("valid: expected no but was yes");
+        assertThat(shown(ObjectKind.TABLE, "persistence", Optional.empty(), Optional.of("unlogged")))
+                .isEqualTo("persistence: expected permanent but was unlogged");
+        assertThat(shown(ObjectKind.TABLE, "replica identity", Optional.of("nothing"), Optional.empty()))
+                .isEqualTo("replica identity: expected nothing but was the default");
+        assertThat(shown(ObjectKind.TABLE, "comment", Optional.empty(), Optional.of("x")))
+                .isEqualTo("comment: expected none but was x");
+        assertThat(shown(ObjectKind.COLUMN, "type", Optional.empty(), Optional.of("INT")))
+                .isEqualTo("type: expected none but was INT");
     }
 }

@@ -21,7 +21,15 @@ import dev.retort.assertions.difference.TestDatabases;
 import dev.retort.assertions.schema.ObjectKind;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import dev.retort.assertions.schema.SnapshotReader;
+import dev.retort.hibernate.EntityModel;
 import dev.retort.schema.MetaData;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +40,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What stands between two lines with scissors is shown in docs/schema-assertions.md. */
+@SuppressWarnings({"NullAway", "UnusedVariable"}) // Hibernate fills the entities
 class SchemaAssertionsGuideTest {
 
     private static final Path PAGE = Path.of("../docs/schema-assertions.md");
@@ -115,6 +126,57 @@ class SchemaAssertionsGuideTest {
                         .primaryKey("id")
                         .index(index("users_email").on("email")));
         assertThat(schema).matchesModel(model, connection);
+        // >8
+    }
+
+    // 8< entity
+    @Entity
+    @Table(name = "users", indexes = @Index(columnList = "email"))
+    static class User {
+        @Id
+        Long id;
+
+        @Column(length = 120, nullable = false)
+        String email;
+
+        @Column(columnDefinition = "text")
+        String phone;
+    }
+    // >8
+
+    @Entity
+    @Table(name = "orders")
+    static class Order {
+        @Id
+        Long id;
+
+        @ManyToOne
+        @JoinColumn(name = "buyer")
+        @OnDelete(action = OnDeleteAction.CASCADE)
+        User buyer;
+    }
+
+    @Test
+    void entities() {
+        // 8< entities
+        SchemaSnapshot schema = SchemaSnapshot.of(connection);
+        assertThat(schema).matchesEntities(connection, User.class, Order.class);
+        // >8
+    }
+
+    @Test
+    void settingsOfEntities() throws SQLException {
+        run("create table audit_log (line text)");
+        // 8< settings
+        MetaData model = EntityModel.builder()
+                .entities(User.class, Order.class)
+                .dialect("sqlite")
+                .snakeCaseNames()
+                .build()
+                .metaData();
+        SchemaSnapshot schema =
+                SchemaSnapshot.of(connection).without(it -> it.name().equals("audit_log"));
+        assertThat(schema).matchesEntities(model, connection);
         // >8
     }
 

@@ -42,7 +42,7 @@ class CanonicalSqlTest {
         TableText text = TableText.parse(
                 "CREATE TABLE t(a INT CONSTRAINT n NOT NULL ON CONFLICT FAIL, b DEFAULT (check(1)), CONSTRAINT u UNIQUE (a) CHECK (b > 0) FOREIGN KEY (a) REFERENCES p)");
         assertThat(text.columns()).extracting(ColumnText::name).containsExactly("a", "b");
-        assertThat(text.column("A").orElseThrow().notNullConflict()).contains("on conflict fail");
+        assertThat(text.column("A").orElseThrow().notNullConstraint()).contains("called n on conflict fail");
         assertThat(text.constraints())
                 .extracting(ConstraintText::definition)
                 .containsExactly("unique (a)", "check (b > 0)", "foreign key (a) references p");

@@ -1,6 +1,6 @@
 package dev.retort.cli.config;
 
-import java.util.Arrays;
+import dev.retort.error.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -22,7 +22,7 @@ final class NearestName {
     /** Low for names that take few changes, and for those that share a long piece. */
     private static int distance(String asked, String name) {
         String lower = asked.toLowerCase(Locale.ROOT).replace('-', '_');
-        return edits(lower, name) - 3 * longestShared(lower, name);
+        return EditDistance.between(lower, name) - 3 * longestShared(lower, name);
     }
 
     private static int longestShared(String left, String right) {
@@ -33,20 +33,5 @@ final class NearestName {
             }
         }
         return longest;
-    }
-
-    private static int edits(String left, String right) {
-        int[] previous = new int[right.length() + 1];
-        Arrays.setAll(previous, j -> j);
-        for (int i = 1; i <= left.length(); i++) {
-            int[] next = new int[right.length() + 1];
-            next[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int change = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                next[j] = Math.min(change, 1 + Math.min(previous[j], next[j - 1]));
-            }
-            previous = next;
-        }
-        return previous[right.length()];
     }
 }

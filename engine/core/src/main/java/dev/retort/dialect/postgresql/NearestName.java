@@ -1,5 +1,6 @@
 package dev.retort.dialect.postgresql;
 
+import dev.retort.error.EditDistance;
 import dev.retort.error.Problem;
 import dev.retort.operation.Row;
 import java.util.Comparator;
@@ -92,24 +93,6 @@ final class NearestName {
     }
 
     private static int distance(String name, Row row) {
-        return distance(name, row.text("name").orElse(""));
-    }
-
-    /** How many letters must be added, removed or changed. */
-    static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(changed, Math.min(before[j], now[j - 1]) + 1);
-            }
-            before = now;
-        }
-        return before[other.length()];
+        return EditDistance.between(name, row.text("name").orElse(""));
     }
 }

@@ -1,5 +1,6 @@
 package dev.retort.dialect.sqlite;
 
+import dev.retort.error.EditDistance;
 import dev.retort.error.Problem;
 import java.util.Comparator;
 import java.util.List;
@@ -30,21 +31,6 @@ final class NearestName {
     }
 
     private static int distance(String one, String other) {
-        String left = Identifiers.fold(one);
-        String right = Identifiers.fold(other);
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[right.length()];
+        return EditDistance.between(Identifiers.fold(one), Identifiers.fold(other));
     }
 }

@@ -3,13 +3,24 @@ select case con.contype::text when 'p' then 'PRIMARY_KEY' when 'u' then 'UNIQUE'
        n.nspname as "_schema", c.relname as "_table", con.conname as "_name",
        (select array_agg(a.attname::text order by k.place) from unnest(con.conkey) with ordinality k (number, place)
           left join pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.number) as "_columns",
-       pg_get_constraintdef(con.oid) as "definition",
+       case when con.contype = 'x' and ic.reloptions is not null then
+         replace(pg_get_constraintdef(con.oid), (select ' WITH (' || string_agg(quote_ident(split_part(o.pair, '=', 1)) || '=' ||
+             case when quote_ident(v.value) = v.value then v.value else quote_literal(v.value) end, ', ' order by o.place) || ')'
+           from unnest(ic.reloptions) with ordinality o (pair, place)
+           cross join lateral (select substring(o.pair from position('=' in o.pair) + 1)) v (value)), '')
+         else pg_get_constraintdef(con.oid) end as "definition",
        (select string_agg(o, ', ' order by o) from unnest(ic.reloptions) o) as "index options",
        (select s.spcname from pg_tablespace s where s.oid = ic.reltablespace) as "tablespace",
+       (select string_agg(a.attname || ' ' || a.attstattarget, ', ' order by a.attnum)
+          from pg_attribute a where a.attrelid = ic.oid and coalesce(a.attstattarget, -1) <> -1) as "statistics targets",
+       obj_description(ic.oid, 'pg_class') as "index comment",
+       case when not i.indisvalid then 'no' end as "valid",
        case when i.indisclustered then 'yes' end as "clustered",
        case when i.indisreplident then 'yes' end as "replica identity",
        case when con.coninhcount > 0 then case when con.conislocal then 'and local' else 'yes' end end as "inherited",
-       (select 'disabled' from pg_trigger t where t.tgconstraint = con.oid and t.tgisinternal and t.tgenabled = 'D' limit 1) as "triggers",
+       (select string_agg(distinct case t.tgenabled::text when 'D' then 'disabled' when 'R' then 'on replicas' else 'always' end
+                 || case when t.tgrelid = con.conrelid then '' else ' on ' || t.tgrelid::regclass end, ', ')
+          from pg_trigger t where t.tgconstraint = con.oid and t.tgisinternal and t.tgenabled <> 'O') as "triggers",
        obj_description(con.oid, 'pg_constraint') as "comment"
   from pg_constraint con
   join pg_class c on c.oid = con.conrelid

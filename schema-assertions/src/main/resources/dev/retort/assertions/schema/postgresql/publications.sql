@@ -3,7 +3,7 @@ select 'PUBLICATION' as "_kind", p.pubname as "_name",
        concat_ws(', ', case when p.pubinsert then 'insert' end, case when p.pubupdate then 'update' end,
          case when p.pubdelete then 'delete' end, case when p.pubtruncate then 'truncate' end) as "operations",
        case when p.pubviaroot then 'yes' end as "via root",
-       to_jsonb(p) ->> 'pubgencols' as "generated columns",
+       case to_jsonb(p) ->> 'pubgencols' when 's' then 'stored' end as "generated columns",
        (select string_agg(concat_ws(' ', r.prrelid::regclass::text,
                  (select '(' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ')'
                     from jsonb_array_elements_text(case jsonb_typeof(to_jsonb(r) -> 'prattrs')

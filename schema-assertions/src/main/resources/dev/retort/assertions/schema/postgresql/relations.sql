@@ -20,7 +20,8 @@ select case c.relkind::text when 'v' then 'VIEW' when 'm' then 'MATERIALIZED_VIE
        case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end as "definition",
        case when c.relkind = 'm' and not c.relispopulated then 'no' end as "populated",
        c.relowner::regrole::text as "owner",
-       case when c.relkind <> 'c' then @grants(c.relacl, 'r', c.relowner)@ end as "grants",
+       case when c.relkind <> 'c' then @grants(c.relacl, 'r', c.relowner)@
+            else (select @grants(y.typacl, 'T', y.typowner)@ from pg_type y where y.oid = c.reltype) end as "grants",
        case when c.relkind = 'c' then obj_description(c.reltype, 'pg_type') else obj_description(c.oid, 'pg_class') end as "comment"
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
  where @made(c.oid)@ and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')

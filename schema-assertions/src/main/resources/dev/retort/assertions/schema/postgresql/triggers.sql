@@ -6,6 +6,9 @@ select 'TRIGGER' as "_kind", n.nspname as "_schema", c.relname as "_table", t.tg
   from pg_trigger t
   join pg_class c on c.oid = t.tgrelid
   join pg_namespace n on n.oid = c.relnamespace
- where @made(t.oid)@ and not t.tgisinternal
+ where @made(t.oid)@
+   -- before PostgreSQL 15 a partition's copy of its table's trigger counted as internal
+   and (not t.tgisinternal or (t.tgparentid <> 0 and not exists (
+     select from pg_constraint k where k.oid = t.tgconstraint and k.contype <> 't')))
    and @user(n)@ and not @member(pg_class, c.oid)@
    and @only(t.tgrelid)@

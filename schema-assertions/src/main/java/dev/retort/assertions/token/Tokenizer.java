@@ -1,24 +1,24 @@
-package dev.retort.assertions.sqlitetext;
+package dev.retort.assertions.token;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Parts a statement into tokens; comments and white space are dropped. */
-final class Tokenizer {
-
-    private static final List<String> LONG_SYMBOLS =
-            List.of("->>", "||", "<<", ">>", "<=", ">=", "<>", "==", "!=", "->");
+public final class Tokenizer {
 
     private final String sql;
+    private final boolean postgresql;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Tokenizer(String sql) {
+    private Tokenizer(String sql, SqlDialect dialect) {
         this.sql = sql;
+        this.postgresql = dialect == SqlDialect.POSTGRESQL;
     }
 
-    static List<Token> tokens(String sql) {
-        Tokenizer tokenizer = new Tokenizer(sql);
+    /** The tokens in order; a quote that isn't closed reaches to the end. */
+    public static List<Token> tokens(String sql, SqlDialect dialect) {
+        Tokenizer tokenizer = new Tokenizer(sql, dialect);
         while (tokenizer.at < sql.length()) {
             tokenizer.step();
         }
@@ -47,14 +47,15 @@ final class Tokenizer {
     }
 
     private Token.Kind kindAt(char c) {
-        boolean blob = (c == 'x' || c == 'X') && at + 1 < sql.length() && sql.charAt(at + 1) == '\'';
+        boolean bytes = (c == 'x' || c == 'X') && at + 1 < sql.length() && sql.charAt(at + 1) == '\'';
         boolean pointNumber = c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1));
-        if (blob || isDigit(c) || pointNumber) {
+        if (bytes || isDigit(c) || pointNumber) {
             return Token.Kind.LITERAL;
         }
         return switch (c) {
             case '\'' -> Token.Kind.STRING;
-            case '"', '`', '[' -> Token.Kind.QUOTED;
+            case '"' -> Token.Kind.QUOTED;
+            case '`', '[' -> postgresql ? Token.Kind.SYMBOL : Token.Kind.QUOTED;
             default -> isWordPart(c) ? Token.Kind.WORD : Token.Kind.SYMBOL;
         };
     }
@@ -65,7 +66,7 @@ final class Tokenizer {
             case QUOTED -> endOfQuoted(at, c == '[' ? ']' : c);
             case LITERAL -> c == 'x' || c == 'X' ? endOfQuoted(at + 1, '\'') : endOfNumber();
             case WORD -> endOfWord();
-            case SYMBOL -> at + symbolLength();
+            case SYMBOL -> at + (postgresql ? Symbols.postgresqlLength(sql, at) : Symbols.sqliteLength(sql, at));
         };
     }
 
@@ -105,14 +106,6 @@ final class Tokenizer {
             end++;
         }
         return end;
-    }
-
-    private int symbolLength() {
-        return LONG_SYMBOLS.stream()
-                .filter(symbol -> sql.startsWith(symbol, at))
-                .findFirst()
-                .map(String::length)
-                .orElse(1);
     }
 
     private static boolean isDigit(char c) {

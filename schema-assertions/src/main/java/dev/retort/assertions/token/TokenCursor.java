@@ -1,24 +1,34 @@
-package dev.retort.assertions.sqlitetext;
+package dev.retort.assertions.token;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A place in a list of tokens that moves forward. */
-final class TokenCursor {
+public final class TokenCursor {
 
     private final List<Token> tokens;
     private int at;
 
-    TokenCursor(List<Token> tokens) {
+    /** Begins before the first of these tokens. */
+    public TokenCursor(List<Token> tokens) {
         this.tokens = List.copyOf(tokens);
     }
 
-    boolean isAtEnd() {
+    /** A cursor of its own at the same place. */
+    public TokenCursor copy() {
+        return new TokenCursor(tokens.subList(Math.min(at, tokens.size()), tokens.size()));
+    }
+
+    /** Whether no token is left. */
+    public boolean isAtEnd() {
         return at >= tokens.size();
     }
 
-    boolean isAt(String... words) {
+    /** Whether these words come next. */
+    public boolean isAt(String... words) {
         for (int i = 0; i < words.length; i++) {
             if (at + i >= tokens.size() || !tokens.get(at + i).isWord(words[i])) {
                 return false;
@@ -27,26 +37,45 @@ final class TokenCursor {
         return true;
     }
 
-    boolean isAtSymbol(String symbol) {
+    /** Whether this symbol comes next. */
+    public boolean isAtSymbol(String symbol) {
         return !isAtEnd() && tokens.get(at).isSymbol(symbol);
     }
 
     /** Takes these words if they come next. */
-    boolean take(String... words) {
+    public boolean take(String... words) {
         boolean here = isAt(words);
         at += here ? words.length : 0;
         return here;
     }
 
-    Token next() {
+    /** Takes this symbol if it comes next. */
+    public boolean takeSymbol(String symbol) {
+        boolean here = isAtSymbol(symbol);
+        at += here ? 1 : 0;
+        return here;
+    }
+
+    /** The token that is so many places further, without taking it; 0 is the next one. */
+    public Optional<Token> peek(int further) {
+        return at + further < tokens.size() ? Optional.of(tokens.get(at + further)) : Optional.empty();
+    }
+
+    /**
+     * Takes the next token.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Token next() {
         if (isAtEnd()) {
-            throw new IllegalArgumentException("the statement ends too early: " + CanonicalSql.of(tokens));
+            throw new IllegalArgumentException("the statement ends too early: "
+                    + tokens.stream().map(Token::text).collect(Collectors.joining(" ")));
         }
         return tokens.get(at++);
     }
 
     /** A name, or a name behind a schema's name and a dot. */
-    String nextName() {
+    public String nextName() {
         String name = next().name();
         if (isAtSymbol(".")) {
             next();
@@ -56,7 +85,7 @@ final class TokenCursor {
     }
 
     /** The tokens inside the parentheses that open here; empty if none do. */
-    List<Token> group() {
+    public List<Token> group() {
         List<Token> inside = new ArrayList<>();
         if (!isAtSymbol("(")) {
             return inside;
@@ -72,25 +101,27 @@ final class TokenCursor {
         }
     }
 
-    List<Token> rest() {
+    /** Takes all that is left. */
+    public List<Token> rest() {
         List<Token> rest = tokens.subList(Math.min(at, tokens.size()), tokens.size());
         at = tokens.size();
         return rest;
     }
 
-    void skipUntil(Predicate<Token> wanted) {
+    /** Goes forward to the first token that is wanted, or to the end. */
+    public void skipUntil(Predicate<Token> wanted) {
         while (!isAtEnd() && !wanted.test(tokens.get(at))) {
             at++;
         }
     }
 
-    /** Parts a list at the commas that are in no parentheses. */
-    static List<List<Token>> parted(List<Token> tokens) {
+    /** Parts a list at the commas that are in no parentheses or brackets. */
+    public static List<List<Token>> parted(List<Token> tokens) {
         List<List<Token>> parts = new ArrayList<>();
         List<Token> part = new ArrayList<>();
         int depth = 0;
         for (Token token : tokens) {
-            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            depth += deeper(token);
             if (depth == 0 && token.isSymbol(",")) {
                 parts.add(part);
                 part = new ArrayList<>();
@@ -100,5 +131,11 @@ final class TokenCursor {
         }
         parts.add(part);
         return parts;
+    }
+
+    private static int deeper(Token token) {
+        boolean opens = token.isSymbol("(") || token.isSymbol("[");
+        boolean closes = token.isSymbol(")") || token.isSymbol("]");
+        return opens ? 1 : closes ? -1 : 0;
     }
 }

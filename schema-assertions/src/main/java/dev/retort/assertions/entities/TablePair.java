@@ -1,0 +1,44 @@
+package dev.retort.assertions.entities;
+
+import dev.retort.assertions.schema.ObjectKind;
+import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.assertions.schema.SchemaSnapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A table that both schemas have, with what entities can say of it on each side. */
+final class TablePair {
+
+    private final SchemaObject wantedTable;
+    private final SchemaObject actualTable;
+    private final List<SchemaObject> wanted = new ArrayList<>();
+    private final List<SchemaObject> actual = new ArrayList<>();
+
+    TablePair(SchemaSnapshot from, SchemaSnapshot to, SchemaObject wantedTable, SchemaObject actualTable) {
+        this.wantedTable = wantedTable;
+        this.actualTable = actualTable;
+        new ColumnPairs(from.database(), wantedTable, actualTable).addTo(wanted, actual);
+        new KeyPairs(from, to, wantedTable, actualTable).addTo(wanted, actual);
+        new IndexPairs(wantedTable, actualTable).addTo(wanted, actual);
+        new CheckPairs(wantedTable, actualTable).addTo(wanted, actual);
+    }
+
+    SchemaObject wanted() {
+        return table(wantedTable, wanted);
+    }
+
+    SchemaObject actual() {
+        return table(actualTable, actual);
+    }
+
+    /** A comment counts if the entities have one. */
+    private SchemaObject table(SchemaObject table, List<SchemaObject> children) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        if (wantedTable.attribute("comment").isPresent()) {
+            table.attribute("comment").ifPresent(comment -> attributes.put("comment", comment));
+        }
+        return new SchemaObject(ObjectKind.TABLE, table.path(), attributes, children, false);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.retort.assertions.expression;
+
+import dev.retort.assertions.token.Token;
+import dev.retort.assertions.token.TokenCursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what may stand before the first operator: literals, names, calls, signs, parentheses, CASE, CAST. */
+final class Operands {
+
+    /** Words that begin what is no expression in our sense. */
+    private static final Set<String> REFUSED =
+            Set.of("select", "exists", "distinct", "values", "with", "row", "from", "where", "variadic");
+
+    private static final Set<String> WITHOUT_ARGUMENTS = Set.of(
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "localtime",
+            "localtimestamp",
+            "current_user",
+            "session_user");
+
+    private static final Set<String> SILENT_SCHEMAS = Set.of("public", "pg_catalog", "main");
+
+    private final Parser parser;
+    private final TokenCursor cursor;
+    private final Calls calls;
+
+    Operands(Parser parser) {
+        this.parser = parser;
+        this.cursor = parser.cursor();
+        this.calls = new Calls(parser);
+    }
+
+    Expression read() {
+        Token token = parser.next();
+        return switch (token.kind()) {
+            case STRING -> new Literal.Text(token.name());
+            case LITERAL -> literal(token.text());
+            case QUOTED -> named(token.name());
+            case WORD -> word(token.text().toLowerCase(Locale.ROOT), token);
+            case SYMBOL -> symbol(token.text());
+        };
+    }
+
+    private static Expression literal(String text) {
+        String lower = text.toLowerCase(Locale.ROOT).replace("_", "");
+        return lower.startsWith("x'")
+                ? new Literal.Bytes(lower.substring(2, lower.length() - 1))
+                : Numerals.read(lower).orElseThrow(() -> new UnreadableException(text));
+    }
+
+    private Expression symbol(String symbol) {
+        switch (symbol) {
+            case "(" -> {
+                Expression inside = parser.parse();
+                parser.require(")");
+                return inside;
+            }
+            case ":" -> {
+                return new Placeholder(parser.next().text());
+            }
+            case "-", "+" -> {
+                return new Unary(symbol, parser.parse(Precedence.SIGN));
+            }
+            case ")", "[", "]", ",", ".", ";", "*", "::" -> throw new UnreadableException(symbol);
+            default -> {
+                return new Unary(symbol, parser.parse(parser.isSqlite() ? Precedence.SIGN : Precedence.OTHER));
+            }
+        }
+    }
+
+    private Expression word(String word, Token token) {
+        if (REFUSED.contains(word)) {
+            throw new UnreadableException(word);
+        }
+        return switch (word) {
+            case "null" -> new Literal.Null();
+            case "true", "false" -> new Literal.Truth(word.equals("true"));
+            case "not" -> new Not(parser.parse(Precedence.NOT));
+            case "case" -> caseOf();
+            case "cast" -> cast();
+            default -> otherWord(word, token);
+        };
+    }
+
+    private Expression otherWord(String word, Token token) {
+        if (WITHOUT_ARGUMENTS.contains(word) && !cursor.isAtSymbol("(")) {
+            return Call.of(word);
+        }
+        if (word.equals("array") && cursor.takeSymbol("[")) {
+            return new Call("array", parser.list("]"));
+        }
+        boolean typed =
+                cursor.peek(0).filter(next -> next.kind() == Token.Kind.STRING).isPresent();
+        if (typed && !parser.isSqlite()) {
+            return new Cast(new Literal.Text(parser.next().name()), word);
+        }
+        return named(parser.isSqlite() ? token.text() : word);
+    }
+
+    /** A column or a call, with or without names before it. */
+    private Expression named(String first) {
+        String name = first;
+        String qualifier = "";
+        while (cursor.takeSymbol(".")) {
+            qualifier = name.toLowerCase(Locale.ROOT);
+            name = parser.next().name();
+        }
+        if (cursor.takeSymbol("(")) {
+            boolean silent = qualifier.isEmpty() || SILENT_SCHEMAS.contains(qualifier);
+            return calls.read(silent ? name : qualifier + "." + name);
+        }
+        boolean row = qualifier.equals("new") || qualifier.equals("old");
+        return new Column(row ? qualifier + "." + name : name);
+    }
+
+    private Expression cast() {
+        parser.require("(");
+        Expression operand = parser.parse();
+        parser.requireWord("as");
+        String type = Types.readUpToParenthesis(parser);
+        parser.require(")");
+        return new Cast(operand, type);
+    }
+
+    private Expression caseOf() {
+        Optional<Expression> subject = cursor.isAt("when") ? Optional.empty() : Optional.of(parser.parse());
+        List<Case.When> branches = new ArrayList<>();
+        while (cursor.take("when")) {
+            Expression when = parser.parse();
+            parser.requireWord("then");
+            branches.add(new Case.When(when, parser.parse()));
+        }
+        Optional<Expression> otherwise = cursor.take("else") ? Optional.of(parser.parse()) : Optional.empty();
+        parser.requireWord("end");
+        return new Case(subject, branches, otherwise);
+    }
+}
