@@ -91,4 +91,24 @@ class DataAssertTest {
         assertThatThrownBy(() -> assertThat(after).isEqualTo(before))
                 .hasMessageStartingWith("The data differs from what was expected.\ntable t: 3 differences");
     }
+
+    @Test
+    void allowsMoreChangesThanAreKept() throws SQLException {
+        String rows = "with recursive n (i) as (select 1 union all select i + 1 from n where i < 30000)"
+                + " insert into t select i, '%s' from n;";
+        DataSnapshot before = data(rows.formatted("old"));
+        DataSnapshot after = data(rows.formatted("new"));
+        assertThat(after).since(before).in("t").changedOnly("v");
+        DataSnapshot less = data(rows.formatted("new") + "delete from t where id = 25000");
+        assertThatThrownBy(() -> assertThat(less).since(before).changedOnly("v"))
+                .hasMessage(
+                        """
+                        More changed than v.
+                        table t: 1 difference
+                          row       column  expected  but was
+                          id=25000          a row     none""");
+        assertThatThrownBy(() -> assertThat(after).since(before).changedNothing())
+                .hasMessageContaining("table t: 30000 differences")
+                .hasMessageEndingWith("and 29990 more");
+    }
 }

@@ -64,7 +64,9 @@ final class DataReader {
             return last.get();
         }
         RowPacker packer = new RowPacker(last.map(ReadTable::blocks).orElse(List.of()));
-        catalog.read(table, packer);
+        if (!table.empty()) {
+            catalog.read(table, packer);
+        }
         List<RowBlock> blocks = packer.finish();
         TableData data = last.filter(same -> same.blocks().equals(blocks))
                 .map(ReadTable::data)

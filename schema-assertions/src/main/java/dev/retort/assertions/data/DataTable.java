@@ -10,9 +10,16 @@ import java.util.Optional;
  * @param columns in order
  * @param keyColumns in the key's order
  * @param select the query that gives each row as one text, in the catalogue's {@link RowFormat}
+ * @param empty whether it is known to hold no row
  * @param state the query for {@link DataCatalog#state(DataTable)}; empty if there is none
  */
-record DataTable(String name, List<String> columns, List<String> keyColumns, String select, Optional<String> state) {
+record DataTable(
+        String name,
+        List<String> columns,
+        List<String> keyColumns,
+        String select,
+        boolean empty,
+        Optional<String> state) {
 
     DataTable {
         columns = List.copyOf(columns);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads PostgreSQL's rows: the output functions' text, with settings under which it is exact. */
 final class PostgresData implements DataCatalog {
@@ -24,7 +25,7 @@ final class PostgresData implements DataCatalog {
             "search_path", "pg_catalog",
             "jit", "off");
 
-    private static final int FEW_ROWS = 100;
+    private static final int FEW_ROWS = 20;
     private static final int MANY_ROWS = 4000;
     private static final long BATCH_BYTES = 1L << 20;
 
@@ -44,7 +45,9 @@ final class PostgresData implements DataCatalog {
             connection.setAutoCommit(false);
             run("set transaction isolation level repeatable read, read only");
         }
-        remember();
+        if (!own) {
+            remember();
+        }
         set(FIXED);
     }
 
@@ -53,7 +56,7 @@ final class PostgresData implements DataCatalog {
         if (own) {
             connection.rollback();
             connection.setAutoCommit(true);
-        } else {
+        } else if (!before.isEmpty()) {
             set(before);
         }
     }
@@ -95,18 +98,28 @@ final class PostgresData implements DataCatalog {
     }
 
     private void remember() throws SQLException {
-        for (String name : FIXED.keySet()) {
-            before.put(name, first("select pg_catalog.current_setting('" + name + "')"));
+        String query = FIXED.keySet().stream()
+                .map(name -> "pg_catalog.current_setting('" + name + "')")
+                .collect(Collectors.joining(", ", "select ", ""));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            for (String name : FIXED.keySet()) {
+                before.put(name, row.getString(before.size() + 1));
+            }
         }
     }
 
     private void set(Map<String, String> values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select pg_catalog.set_config(?, ?, true)")) {
-            for (Map.Entry<String, String> setting : values.entrySet()) {
-                statement.setString(1, setting.getKey());
-                statement.setString(2, setting.getValue());
-                statement.execute();
+        String query = values.keySet().stream()
+                .map(name -> "pg_catalog.set_config('" + name + "', ?, true)")
+                .collect(Collectors.joining(", ", "select ", ""));
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            int parameter = 1;
+            for (String value : values.values()) {
+                statement.setString(parameter++, value);
             }
+            statement.execute();
         }
     }
 

@@ -13,9 +13,10 @@ import java.util.Optional;
 final class PostgresTables {
 
     /**
-     * The last column is what a table's row versions depend on besides: its file, its columns' types and their labels.
+     * The sixth column is what a table's row versions depend on besides: its file, its columns' types and their labels.
      * It is null if a value could change without a new version of its row (a virtual column, a name of a catalogue
-     * object, a type with types inside) and for small tables, which are read as fast as they are asked.
+     * object, a type with types inside) and for small tables, which are read as fast as they are asked. The last tells
+     * tables without a single page, which need not be read.
      */
     private static final String TABLES =
             """
@@ -48,7 +49,8 @@ final class PostgresTables {
                                 from pg_attribute a join pg_type t on t.oid = a.atttypid
                                 join pg_type b on b.oid = case t.typtype when 'd' then t.typbasetype else t.oid end
                                 cross join (select 'pg_catalog'::regnamespace as nspnamespace) n
-                               where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) end
+                               where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) end,
+                   c.relkind = 'r' and pg_relation_size(c.oid) = 0
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
              where c.relkind in ('r', 'p') and not c.relispartition
                and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
@@ -102,6 +104,7 @@ final class PostgresTables {
                 columns,
                 key,
                 select,
+                row.getBoolean(7),
                 form.map(text -> VERSIONS.formatted(text.replace("'", "''"), from)));
     }
 

@@ -24,13 +24,14 @@ final class RowPacker {
     private static final int FEWEST_ROWS = 64;
     private static final int MOST_ROWS = 1024;
     private static final int BLOCK_BYTES = 1 << 16;
+    private static final int FIRST_BYTES = 1 << 10;
     private static final long IN_MEMORY = 8L << 20;
     private static final int LOOKED_AT = 32;
     private static final int ENDS = 0x7F;
 
     private final Map<Long, RowBlock> earlier = new HashMap<>();
     private final List<RowBlock> blocks = new ArrayList<>();
-    private byte[] open = new byte[BLOCK_BYTES * 2];
+    private byte[] open = new byte[FIRST_BYTES];
     private int length;
     private int rows;
     private long inMemory;
@@ -73,7 +74,7 @@ final class RowPacker {
         length = 0;
         rows = 0;
         if (open.length > BLOCK_BYTES * 2) {
-            open = new byte[BLOCK_BYTES * 2];
+            open = new byte[BLOCK_BYTES];
         }
     }
 

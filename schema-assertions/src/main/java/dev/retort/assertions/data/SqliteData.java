@@ -23,6 +23,7 @@ final class SqliteData implements DataCatalog {
 
     private final Connection connection;
     private boolean own;
+    private boolean utf8;
     private boolean hasMathematics;
     private Optional<SqlitePages> pages = Optional.empty();
 
@@ -54,8 +55,8 @@ final class SqliteData implements DataCatalog {
 
     @Override
     public List<DataTable> tables() throws SQLException {
-        hasMathematics = !first("select count(*) from pragma_function_list where name = 'atan2'")
-                .equals("0");
+        utf8 = first("pragma main.encoding").equals("UTF-8");
+        hasMathematics = hasMathematics();
         List<DataTable> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(TABLES)) {
@@ -81,7 +82,7 @@ final class SqliteData implements DataCatalog {
             }
         }
         List<String> keyColumns = List.copyOf(key.tailMap(1).values());
-        return new DataTable(name, columns, keyColumns, select(name, columns, keyColumns), Optional.empty());
+        return new DataTable(name, columns, keyColumns, select(name, columns, keyColumns), false, Optional.empty());
     }
 
     private String select(String table, List<String> columns, List<String> key) {
@@ -119,12 +120,20 @@ final class SqliteData implements DataCatalog {
 
     @Override
     public void read(DataTable table, RowPacker packer) throws SQLException {
-        boolean utf8 = first("pragma main.encoding").equals("UTF-8");
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(table.select())) {
             while (rows.next()) {
                 packer.append(utf8 ? rows.getBytes(1) : rows.getString(1).getBytes(StandardCharsets.UTF_8));
             }
+        }
+    }
+
+    /** To list the functions takes longer than to read some small tables. */
+    private boolean hasMathematics() {
+        try {
+            return first("select atan2(-0.0, -1.0) < 0").equals("1");
+        } catch (SQLException noSuchFunction) {
+            return false;
         }
     }
 

@@ -25,7 +25,7 @@ import java.util.Optional;
 final class SqlitePages {
 
     /** Smaller databases are read as fast. */
-    private static final long SMALL = 1L << 18;
+    private static final long SMALL = 1L << 20;
 
     private final Map<String, String> states;
 

@@ -173,7 +173,7 @@ class TableStateTest {
                     """
                     create table t (id int primary key, v text) without rowid; create table other (id integer primary key, v);
                     insert into t %1$s select i, 'value ' || i from n;
-                    insert into other %1$s select i, zeroblob(i) from n where i < 500;"""
+                    insert into other %1$s select i, zeroblob(i * 10) from n where i < 500;"""
                             .formatted(ROWS));
         }
 

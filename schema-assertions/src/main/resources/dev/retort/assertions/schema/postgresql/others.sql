@@ -1,4 +1,6 @@
-select 'OTHER' as "_kind", i.type || ' ' || i.identity as "_name",
+select 'OTHER' as "_kind",
+       -- older servers say "on language"
+       i.type || ' ' || case x.class when 'pg_transform' then replace(i.identity, ' on language ', ' language ') else i.identity end as "_name",
        x.detail as "definition",
        case when x.owner <> 0 then x.owner::regrole::text end as "owner",
        x.grants as "grants",
