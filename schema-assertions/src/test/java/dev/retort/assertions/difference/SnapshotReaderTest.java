@@ -58,11 +58,14 @@ class SnapshotReaderTest {
 
     private SchemaSnapshot check(Connection connection) {
         SchemaSnapshot incremental = reader.read(connection);
-        SchemaSnapshot full = SchemaSnapshot.of(connection, OPTIONS);
+        checkIs(SchemaSnapshot.of(connection, OPTIONS), incremental);
+        return incremental;
+    }
+
+    private static void checkIs(SchemaSnapshot full, SchemaSnapshot incremental) {
         assertThat(SchemaDifference.between(full, incremental, Set.of()).toText())
                 .isEmpty();
         assertThat(incremental).isEqualTo(full);
-        return incremental;
     }
 
     private void checkSteps(Connection connection, String... steps) throws SQLException {
@@ -90,15 +93,15 @@ class SnapshotReaderTest {
     @MethodSource("postgresScripts")
     void seesEachChangeOnPostgresql(ChangeScript script) throws SQLException {
         TestDatabases.run(postgres, script.base());
-        reader.read(postgres);
-        Savepoint before = postgres.setSavepoint();
+        SchemaSnapshot before = reader.read(postgres);
+        Savepoint start = postgres.setSavepoint();
         TestDatabases.run(postgres, script.change());
-        check(postgres);
-        postgres.rollback(before);
-        check(postgres);
+        SchemaSnapshot after = check(postgres);
+        postgres.rollback(start);
+        checkIs(before, reader.read(postgres));
         TestDatabases.run(postgres, script.change());
-        check(postgres);
-        check(postgres);
+        checkIs(after, reader.read(postgres));
+        checkIs(after, reader.read(postgres));
     }
 
     @ParameterizedTest
