@@ -3,7 +3,6 @@ package dev.retort.assertions.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FingerprintCoverageTest {
 
     /** What looks into a catalogue without its name. */
+    private static final Path QUERIES = Path.of("src/main/resources/dev/retort/assertions/schema/postgresql");
+
     private static final Map<String, String> READ_BY = Map.of(
             "obj_description|col_description", "pg_description",
             "::regproc|::regprocedure", "pg_proc",
@@ -155,13 +156,10 @@ class FingerprintCoverageTest {
     }
 
     @Test
-    void noQueryIsForgotten() throws IOException, URISyntaxException {
+    void noQueryIsForgotten() throws IOException {
         Set<String> known = topics().map(PostgresTopic::name).collect(Collectors.toSet());
         known.addAll(NO_TOPICS);
-        try (Stream<Path> files =
-                Files.list(Path.of(Objects.requireNonNull(CatalogQuery.class.getResource("postgresql/others.sql"))
-                                .toURI())
-                        .resolveSibling("."))) {
+        try (Stream<Path> files = Files.list(QUERIES)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".sql", "")))
                     .containsExactlyInAnyOrderElementsOf(known);
         }
