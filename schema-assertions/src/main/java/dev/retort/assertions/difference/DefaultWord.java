@@ -20,6 +20,7 @@ final class DefaultWord {
             "without rowid",
             "clustered",
             "cycle",
+            "hidden",
             "inherited",
             "leakproof",
             "restrictive",

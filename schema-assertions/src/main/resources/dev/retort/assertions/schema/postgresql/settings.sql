@@ -6,6 +6,6 @@ select 'SETTING' as "_kind",
 union all
 select 'SETTING', 'database ' || x.name, x.value
   from pg_database d cross join lateral (values
-         ('encoding', pg_encoding_to_char(d.encoding)), ('collate', d.datcollate::text), ('ctype', d.datctype::text),
+         ('encoding', pg_encoding_to_char(d.encoding)::text), ('collate', d.datcollate::text), ('ctype', d.datctype::text),
          ('owner', d.datdba::regrole::text), ('grants', @grants(d.datacl, 'd', d.datdba)@), ('comment', shobj_description(d.oid, 'pg_database'))) x (name, value)
  where d.datname = current_database() and x.value is not null
