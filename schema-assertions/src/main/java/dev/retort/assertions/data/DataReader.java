@@ -35,7 +35,7 @@ final class DataReader {
             catalog.begin();
             List<ReadTable> tables = new ArrayList<>();
             for (DataTable table : wanted(wanted)) {
-                tables.add(read(
+                tables.add(readOrTell(
                         table, Optional.ofNullable(before.get(table.name())).filter(last -> last.hasFormOf(table))));
             }
             return tables;
@@ -55,6 +55,14 @@ final class DataReader {
             throw DataSnapshotException.unknownTables(unknown);
         }
         return found;
+    }
+
+    private ReadTable readOrTell(DataTable table, Optional<ReadTable> last) {
+        try {
+            return read(table, last);
+        } catch (SQLException e) {
+            throw DataSnapshotException.unreadable(table.name(), e);
+        }
     }
 
     /** The state is asked for first: a change between the two queries is then seen the next time. */

@@ -21,6 +21,14 @@ public final class DataSnapshotException extends RetortException {
         return new DataSnapshotException(problem, cause);
     }
 
+    static DataSnapshotException unreadable(String table, SQLException cause) {
+        Problem problem = Problem.of("data-snapshot-unreadable", "the rows of table " + table + " couldn't be read")
+                .with("database said", String.valueOf(cause.getMessage()))
+                .cure("connect as a user who may read the table, or name the tables to be read:"
+                        + " DataSnapshot.of(connection, tables)");
+        return new DataSnapshotException(problem, cause);
+    }
+
     static DataSnapshotException unknownDatabase(String product) {
         Problem problem = Problem.of("data-snapshot-unknown-database", "no data can be read from '" + product + "'")
                 .cure("use PostgreSQL or SQLite");
