@@ -52,7 +52,8 @@ final class DataReader {
                 table -> unknown.removeIf(name -> name.equals(table.name()) || ("public." + name).equals(table.name()));
         List<DataTable> found = all.stream().filter(asked).toList();
         if (!unknown.isEmpty()) {
-            throw DataSnapshotException.unknownTables(unknown);
+            throw DataSnapshotException.unknownTables(
+                    unknown, all.stream().map(DataTable::name).toList());
         }
         return found;
     }

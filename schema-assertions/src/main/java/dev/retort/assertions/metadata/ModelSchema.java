@@ -19,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -83,6 +84,8 @@ public final class ModelSchema {
      * @throws ModelSchemaException if the database refuses a part of the model, or the renaming
      */
     public static SchemaSnapshot of(MetaData model, Connection connection) {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(connection, "connection");
         try {
             String product = connection.getMetaData().getDatabaseProductName();
             return switch (product) {

@@ -43,6 +43,7 @@ public final class SchemaSnapshot {
      * @throws SnapshotException if the database can't be reached, isn't known or refuses a query
      */
     public static SchemaSnapshot of(DataSource source) {
+        Objects.requireNonNull(source, "source");
         try (Connection connection = source.getConnection()) {
             return of(connection);
         } catch (SQLException e) {
@@ -56,6 +57,7 @@ public final class SchemaSnapshot {
      * @throws SnapshotException if the database isn't known or refuses a query
      */
     public static SchemaSnapshot of(Connection connection, SnapshotOptions options) {
+        Objects.requireNonNull(connection, "connection");
         try {
             String product = connection.getMetaData().getDatabaseProductName();
             String version = connection.getMetaData().getDatabaseProductVersion();
