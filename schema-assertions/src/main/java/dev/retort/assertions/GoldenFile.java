@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class GoldenFile {
 
     /** In the directory that the property names, else in {@code src/test/resources/snapshots}. */
     static GoldenFile named(String name, SchemaSnapshot schema) {
+        Objects.requireNonNull(name, "name");
         if (name.isBlank() || name.contains("..")) {
             throw new IllegalArgumentException("'" + name + "' is no name for a file in the directory of snapshots");
         }

@@ -32,7 +32,7 @@ final class KnownNames {
     static String message(SchemaSnapshot schema, ObjectKind kind, String path) {
         String holder = path.substring(0, Math.max(0, path.lastIndexOf('.')));
         String wanted = "Expected %s %s but ".formatted(kind.label(), path);
-        if (INSIDE.contains(kind) && kinds(schema, holder).findAny().isEmpty()) {
+        if (INSIDE.contains(kind) && !isHolder(schema, holder)) {
             return wanted + "there is no table " + holder + ", " + listed(paths(schema, ObjectKind.TABLE), holder);
         }
         List<String> names = paths(schema, kind);
@@ -42,6 +42,11 @@ final class KnownNames {
                 .findFirst()
                 .map(found -> wanted + "that is a " + found.label() + "; there is " + listed(names))
                 .orElse(wanted + "there is " + there);
+    }
+
+    /** Whether that is a table, or something else with columns. */
+    static boolean isHolder(SchemaSnapshot schema, String path) {
+        return kinds(schema, path).findAny().isPresent();
     }
 
     private static Stream<ObjectKind> kinds(SchemaSnapshot schema, String path) {

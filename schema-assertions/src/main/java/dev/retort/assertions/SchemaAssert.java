@@ -245,9 +245,13 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
         return hasAttribute(ObjectKind.COLUMN, holder + "." + column, "type", type);
     }
 
-    /** Checks that no table has that column. */
+    /** Checks that a table, a view or a composite type is there and has no column of that name. */
     public SchemaAssert doesNotHaveColumn(String holder, String column) {
-        return doesNotHave(ObjectKind.COLUMN, holder + "." + column);
+        return hasHolder(holder).doesNotHave(ObjectKind.COLUMN, holder + "." + column);
+    }
+
+    private SchemaAssert hasHolder(String holder) {
+        return KnownNames.isHolder(schema(), holder) ? this : hasTable(holder);
     }
 
     /** Checks that a table has an index of that name. */
@@ -255,9 +259,9 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
         return has(ObjectKind.INDEX, holder + "." + index);
     }
 
-    /** Checks that a table has no index of that name. */
+    /** Checks that a table or a materialised view is there and has no index of that name. */
     public SchemaAssert doesNotHaveIndex(String holder, String index) {
-        return doesNotHave(ObjectKind.INDEX, holder + "." + index);
+        return hasHolder(holder).doesNotHave(ObjectKind.INDEX, holder + "." + index);
     }
 
     /**

@@ -92,7 +92,7 @@ class CallersTransactionTest {
                 .isInstanceOf(DataSnapshotException.class)
                 .hasMessageContaining("the rows of table public.users couldn't be read")
                 .hasMessageContaining("permission denied for table users")
-                .hasMessageContaining("what to do: connect as a user who may read the table");
+                .hasMessageContaining("what to do: grant select on it to the connection's user, or name the tables");
         Assertions.assertThat(settings()).isEqualTo(before);
         run("reset role");
         connection.commit();

@@ -72,6 +72,26 @@ class WrongNamesTest {
         }
 
         @Test
+        void doNotPassAsAbsent() {
+            String message = "Expected table usres but there is only orders, users; did you mean users?";
+            assertFails(() -> assertThat(schema).doesNotHaveColumn("usres", "id"), message);
+            assertFails(() -> assertThat(schema).doesNotHaveIndex("usres", "id"), message);
+            assertThat(schema).doesNotHaveColumn("buyers", "name");
+        }
+
+        @Test
+        void thatAreQuotedInAnIndexAreFound() throws SQLException {
+            String table = "create table \"Order\" (\"Name\" text, \"a\"\"b\" int, x int);"
+                    + "create index i on \"Order\" (\"Name\", \"a\"\"b\", x)";
+            Connection postgres = TestDatabases.postgres();
+            TestDatabases.run(postgres, table);
+            TestDatabases.run(sqlite, table.replace("Order", "Orders2"));
+            assertThat(SchemaSnapshot.of(postgres)).hasIndexOn("Order", "Name", "a\"b", "x");
+            TestDatabases.drop(postgres);
+            assertThat(SchemaSnapshot.of(sqlite)).hasIndexOn("orders2", "name", "a\"b", "X");
+        }
+
+        @Test
         void tellThatTheTableIsAView() {
             assertFails(
                     () -> assertThat(schema).hasTable("buyers"),
@@ -161,6 +181,16 @@ class WrongNamesTest {
             assertThatThrownBy(() -> SchemaSnapshot.of((Connection) null)).hasMessage("connection");
             assertThatThrownBy(() -> DataSnapshot.of((Connection) null)).hasMessage("connection");
             assertThatThrownBy(() -> assertThat(schema).hasTable(null)).hasMessage("name");
+        }
+
+        @Test
+        void orNoJsonAreToldByPlace() {
+            assertThatThrownBy(() -> SchemaSnapshot.parseJson("{"))
+                    .hasMessageContaining("couldn't be read as JSON: Unexpected end-of-input")
+                    .hasMessageContaining("(line 1, column 2)")
+                    .message()
+                    .doesNotContain("REDACTED");
+            assertThatThrownBy(() -> SchemaSnapshot.parseJson("[]")).message().doesNotContain("REDACTED");
         }
 
         @Test

@@ -3,6 +3,7 @@ package dev.retort.assertions.crossdatabase;
 import dev.retort.assertions.difference.Change;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What differs between a SQLite schema and a PostgreSQL schema beyond spelling and what is allowed. */
@@ -22,6 +23,7 @@ public final class CrossDatabaseDifference {
      * @throws IllegalArgumentException if not one is of SQLite and one of PostgreSQL
      */
     public static CrossDatabaseDifference between(SchemaSnapshot one, SchemaSnapshot other, CrossDatabaseRules rules) {
+        Objects.requireNonNull(other, "other");
         if (one.database().isPostgresql() == other.database().isPostgresql()) {
             throw new IllegalArgumentException("one schema must be of SQLite and one of PostgreSQL, but both are of "
                     + one.database().name());

@@ -14,6 +14,9 @@ public final class DataSnapshotException extends RetortException {
 
     private static final int SHOWN = 20;
 
+    /** PostgreSQL's insufficient_privilege. */
+    private static final String FORBIDDEN = "42501";
+
     private DataSnapshotException(Problem problem, @Nullable Throwable cause) {
         super(problem, cause);
     }
@@ -27,8 +30,10 @@ public final class DataSnapshotException extends RetortException {
     static DataSnapshotException unreadable(String table, SQLException cause) {
         Problem problem = Problem.of("data-snapshot-unreadable", "the rows of table " + table + " couldn't be read")
                 .with("database said", String.valueOf(cause.getMessage()))
-                .cure("connect as a user who may read the table, or name the tables to be read:"
-                        + " DataSnapshot.of(connection, tables)");
+                .cure((FORBIDDEN.equals(cause.getSQLState())
+                                ? "grant select on it to the connection's user"
+                                : "mend that")
+                        + ", or name the tables to be read: DataSnapshot.of(connection, tables)");
         return new DataSnapshotException(problem, cause);
     }
 

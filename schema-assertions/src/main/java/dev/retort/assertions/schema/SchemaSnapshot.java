@@ -82,7 +82,7 @@ public final class SchemaSnapshot {
      * @throws SnapshotException if the text isn't a stored snapshot
      */
     public static SchemaSnapshot parse(String text) {
-        return new SnapshotParser(text).parse();
+        return new SnapshotParser(Objects.requireNonNull(text, "text")).parse();
     }
 
     /**
@@ -91,7 +91,7 @@ public final class SchemaSnapshot {
      * @throws SnapshotException if the text isn't a stored snapshot
      */
     public static SchemaSnapshot parseJson(String json) {
-        return SnapshotJson.parse(json);
+        return SnapshotJson.parse(Objects.requireNonNull(json, "json"));
     }
 
     /** The database that was read. */

@@ -3,6 +3,7 @@ package dev.retort.assertions.schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,7 @@ public final class SnapshotReader {
      * @throws SnapshotException if the database isn't known or refuses a query
      */
     public SchemaSnapshot read(Connection connection) {
+        Objects.requireNonNull(connection, "connection");
         try {
             String product = connection.getMetaData().getDatabaseProductName();
             String version = connection.getMetaData().getDatabaseProductVersion();
