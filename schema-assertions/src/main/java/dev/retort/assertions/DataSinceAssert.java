@@ -5,9 +5,12 @@ import dev.retort.assertions.data.DataDifference;
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.assertions.data.TableData;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.WritableAssertionInfo;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +71,30 @@ public final class DataSinceAssert extends AbstractAssert<DataSinceAssert, DataS
         });
     }
 
-    /** Checks that the same rows are there and no value but those of these columns changed; they may be new ones. */
+    /**
+     * Checks that the same rows are there and no value but those of these columns changed; they may be new ones. A
+     * column that was never there is a failure too.
+     */
     public DataSinceAssert changedOnly(String... columns) {
         List<String> allowed = List.of(columns);
+        allowed.forEach(this::requireColumn);
         String what = allowed.isEmpty() ? "The data changed." : "More changed than " + String.join(", ", allowed) + ".";
         return require(what, change -> switch (change.kind()) {
             case VALUE_CHANGED, COLUMN_UNEXPECTED ->
                 change.column().filter(allowed::contains).isPresent();
             default -> false;
         });
+    }
+
+    private void requireColumn(String column) {
+        List<DataSnapshot> sides = unknown ? List.of() : bothSides();
+        Set<String> known = sides.stream()
+                .flatMap(side -> part(side).tables().values().stream())
+                .flatMap(data -> data.columns().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!sides.isEmpty() && !known.contains(column)) {
+            failed.accept(failure("Expected a column %s but there is %s", column, KnownNames.listed(known, column)));
+        }
     }
 
     /** Checks that nothing changed. */

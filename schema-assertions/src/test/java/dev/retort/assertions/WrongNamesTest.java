@@ -80,6 +80,15 @@ class WrongNamesTest {
         }
 
         @Test
+        void areNotAllowedToChange() {
+            DataSnapshot data = DataSnapshot.of(sqlite);
+            assertThat(data).since(data).in("users").changedOnly("name");
+            assertFails(
+                    () -> assertThat(data).since(data).in("users").changedOnly("nmae"),
+                    "Expected a column nmae but there is only id, name; did you mean name?");
+        }
+
+        @Test
         void thatAreQuotedInAnIndexAreFound() throws SQLException {
             String table = "create table \"Order\" (\"Name\" text, \"a\"\"b\" int, x int);"
                     + "create index i on \"Order\" (\"Name\", \"a\"\"b\", x)";
