@@ -4,15 +4,18 @@ import dev.retort.assertions.schema.Database;
 import dev.retort.assertions.schema.SchemaObject;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.WritableAssertionInfo;
 
 /** Assertions about one column; given by {@link SchemaAssert#withColumn(String, java.util.function.Consumer)}. */
 public final class ColumnAssert extends AbstractAssert<ColumnAssert, SchemaObject> {
 
     private final Database database;
 
-    ColumnAssert(SchemaObject actual, Database database) {
+    ColumnAssert(SchemaObject actual, Database database, WritableAssertionInfo said) {
         super(actual, ColumnAssert.class);
         this.database = database;
+        info.description(said.description());
+        info.overridingErrorMessage(said.overridingErrorMessage());
     }
 
     /**
@@ -23,7 +26,7 @@ public final class ColumnAssert extends AbstractAssert<ColumnAssert, SchemaObjec
         String found = actual.attribute("type").orElse("");
         String wanted = database.isPostgresql() ? TypeName.full(type) : type;
         if (!found.equalsIgnoreCase(wanted)) {
-            throw wrong("type", type, Optional.of(found));
+            throw wrong("type", type);
         }
         return this;
     }
@@ -76,14 +79,13 @@ public final class ColumnAssert extends AbstractAssert<ColumnAssert, SchemaObjec
 
     /** Checks any attribute that a snapshot shows of a column, such as {@code collation} or {@code generated}. */
     public ColumnAssert has(String attribute, String value) {
-        Optional<String> found = actual.attribute(attribute);
-        if (!found.equals(Optional.of(value))) {
-            throw wrong(attribute, value, found);
+        if (!actual.attribute(attribute).equals(Optional.of(value))) {
+            throw wrong(attribute, value);
         }
         return this;
     }
 
-    private AssertionError wrong(String attribute, String value, Optional<String> found) {
-        return failure("Expected %s with %s %s but it has %s", actual, attribute, value, found.orElse("none"));
+    private AssertionError wrong(String attribute, String value) {
+        return failure("%s", AttributeMessage.of(actual.toString(), actual, attribute, value));
     }
 }

@@ -4,6 +4,7 @@ import dev.retort.assertions.data.DataDifference;
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.assertions.data.DataTolerance;
 import dev.retort.assertions.data.TableData;
+import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public class DataAssert extends AbstractAssert<DataAssert, DataSnapshot> {
 
+    private Consumer<AssertionError> failed = error -> {
+        throw error;
+    };
+
     /** Begins assertions; {@link RetortAssertions#assertThat(DataSnapshot)} reads better. */
     public DataAssert(@Nullable DataSnapshot actual) {
         super(actual, DataAssert.class);
     }
 
     /** Checks that the same tables hold the same rows, but for what is tolerated. */
-    public DataAssert hasSameRowsAs(DataSnapshot expected, DataTolerance... tolerances) {
+    public DataAssert hasSameRowsAs(@Nullable DataSnapshot expected, DataTolerance... tolerances) {
+        if (expected == null) {
+            throw failure("Expected the data of another snapshot but that snapshot is null");
+        }
         DataDifference difference = DataDifference.between(expected, data(), tolerances);
         if (!difference.isEmpty()) {
             throw failure("The data differs from what was expected.%n%s", difference.toText());
@@ -37,7 +45,13 @@ public class DataAssert extends AbstractAssert<DataAssert, DataSnapshot> {
 
     /** Goes on with what happened to the data since an earlier snapshot. */
     public DataSinceAssert since(DataSnapshot before) {
-        return new DataSinceAssert(data(), before).as(info.description());
+        return new DataSinceAssert(actual, before, failed, info);
+    }
+
+    /** What happens to a failure of the assertions that {@link #since} begins; a soft assertion collects it. */
+    DataAssert failingWith(Consumer<AssertionError> collector) {
+        failed = collector;
+        return this;
     }
 
     /** Checks how many rows a table has. */
@@ -45,8 +59,8 @@ public class DataAssert extends AbstractAssert<DataAssert, DataSnapshot> {
         TableData data = data().find(table).orElse(null);
         if (data == null) {
             throw failure(
-                    "Expected a table %s but there are only %s",
-                    table, actual.tables().keySet());
+                    "Expected a table %s but there is %s",
+                    table, KnownNames.listed(actual.tables().keySet(), table));
         } else if (data.rows().size() != expected) {
             throw failure(
                     "Expected %d rows in table %s but it has %d",

@@ -5,32 +5,62 @@ import dev.retort.assertions.data.DataDifference;
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.assertions.data.TableData;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.WritableAssertionInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Assertions about what happened to data since an earlier snapshot; made by {@link DataAssert#since(DataSnapshot)}. */
 public final class DataSinceAssert extends AbstractAssert<DataSinceAssert, DataSnapshot> {
 
-    private final DataSnapshot before;
+    private final @Nullable DataSnapshot before;
+    private final Consumer<AssertionError> failed;
     private Optional<String> table = Optional.empty();
+    private boolean unknown;
 
-    DataSinceAssert(DataSnapshot actual, DataSnapshot before) {
+    DataSinceAssert(
+            @Nullable DataSnapshot actual,
+            @Nullable DataSnapshot before,
+            Consumer<AssertionError> failed,
+            WritableAssertionInfo said) {
         super(actual, DataSinceAssert.class);
         this.before = before;
+        this.failed = failed;
+        info.description(said.description());
+        info.overridingErrorMessage(said.overridingErrorMessage());
     }
 
     /** Looks only at one table from here on, which both snapshots must have. */
     public DataSinceAssert in(String name) {
-        for (DataSnapshot side : List.of(before, actual)) {
-            if (side.find(name).isEmpty()) {
-                throw failure(
-                        "Expected a table %s but there are only %s",
-                        name, side.tables().keySet());
+        unknown = false;
+        for (DataSnapshot side : bothSides()) {
+            if (!unknown && side.find(name).isEmpty()) {
+                unknown = true;
+                failed.accept(failure(
+                        "Expected a table %s but there is %s",
+                        name, KnownNames.listed(side.tables().keySet(), name)));
             }
         }
-        table = actual.find(name).map(TableData::table);
+        table = Optional.ofNullable(actual).flatMap(data -> data.find(name)).map(TableData::table);
         return this;
+    }
+
+    /** Empty if one is missing, which is a failure. */
+    private List<DataSnapshot> bothSides() {
+        if (actual != null && before != null) {
+            return List.of(before, actual);
+        }
+        unknown = true;
+        failed.accept(failure(
+                actual == null
+                        ? "Expected a data snapshot but there is none"
+                        : "Expected what changed since an earlier data snapshot but that snapshot is null"));
+        return List.of();
     }
 
     /** Checks that every row, column and value that was there still is; more may have come. */
@@ -41,14 +71,30 @@ public final class DataSinceAssert extends AbstractAssert<DataSinceAssert, DataS
         });
     }
 
-    /** Checks that the same rows are there and no value but those of these columns changed; they may be new ones. */
+    /**
+     * Checks that the same rows are there and no value but those of these columns changed; they may be new ones. A
+     * column that was never there is a failure too.
+     */
     public DataSinceAssert changedOnly(String... columns) {
         List<String> allowed = List.of(columns);
-        return require("More changed than " + String.join(", ", allowed) + ".", change -> switch (change.kind()) {
+        allowed.forEach(this::requireColumn);
+        String what = allowed.isEmpty() ? "The data changed." : "More changed than " + String.join(", ", allowed) + ".";
+        return require(what, change -> switch (change.kind()) {
             case VALUE_CHANGED, COLUMN_UNEXPECTED ->
                 change.column().filter(allowed::contains).isPresent();
             default -> false;
         });
+    }
+
+    private void requireColumn(String column) {
+        List<DataSnapshot> sides = unknown ? List.of() : bothSides();
+        Set<String> known = sides.stream()
+                .flatMap(side -> part(side).tables().values().stream())
+                .flatMap(data -> data.columns().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!sides.isEmpty() && !known.contains(column)) {
+            failed.accept(failure("Expected a column %s but there is %s", column, KnownNames.listed(known, column)));
+        }
     }
 
     /** Checks that nothing changed. */
@@ -61,14 +107,17 @@ public final class DataSinceAssert extends AbstractAssert<DataSinceAssert, DataS
     }
 
     private DataSinceAssert require(String what, Allowed allowed) {
-        DataDifference left = DataDifference.between(side(before), side(actual), allowed::test);
-        if (!left.isEmpty()) {
-            throw failure("%s%n%s", what, left.toText());
+        List<DataSnapshot> sides = unknown ? List.of() : bothSides();
+        if (!sides.isEmpty()) {
+            DataDifference left = DataDifference.between(part(sides.get(0)), part(sides.get(1)), allowed::test);
+            if (!left.isEmpty()) {
+                failed.accept(failure("%s%n%s", what, left.toText()));
+            }
         }
         return this;
     }
 
-    private DataSnapshot side(DataSnapshot whole) {
+    private DataSnapshot part(DataSnapshot whole) {
         List<TableData> some = new ArrayList<>(whole.tables().values());
         table.ifPresent(name -> some.removeIf(data -> !data.table().equals(name)));
         return new DataSnapshot(some);

@@ -5,12 +5,16 @@ import dev.retort.assertions.difference.Tolerance;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import dev.retort.assertions.schema.SnapshotException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A stored snapshot that a schema is compared with; written instead if the update property is set. */
 final class GoldenFile {
@@ -28,6 +32,7 @@ final class GoldenFile {
 
     /** In the directory that the property names, else in {@code src/test/resources/snapshots}. */
     static GoldenFile named(String name, SchemaSnapshot schema) {
+        Objects.requireNonNull(name, "name");
         if (name.isBlank() || name.contains("..")) {
             throw new IllegalArgumentException("'" + name + "' is no name for a file in the directory of snapshots");
         }
@@ -49,12 +54,20 @@ final class GoldenFile {
         }
         SchemaDifference difference;
         try {
-            difference = SchemaDifference.between(read(), actual, tolerances);
+            SchemaSnapshot stored = SchemaSnapshot.parse(Files.readString(file));
+            if (!SameDatabase.areSame(stored, actual)) {
+                return Optional.of(
+                        "The stored snapshot %s is one of %s but the schema is of %s; each needs its own file."
+                                .formatted(
+                                        file,
+                                        stored.database().name(),
+                                        actual.database().name()));
+            }
+            difference = SchemaDifference.between(stored, actual, tolerances);
         } catch (SnapshotException e) {
-            return Boolean.getBoolean(UPDATE)
-                    ? written(actual)
-                    : Optional.of("The stored snapshot %s can't be read.%n%s%nTo write it anew, run the test with %s."
-                            .formatted(file, e.getMessage(), HOW));
+            return unreadable(actual, e.getMessage());
+        } catch (IOException e) {
+            return unreadable(actual, reason(e));
         }
         if (difference.isEmpty()) {
             return Optional.empty();
@@ -66,12 +79,26 @@ final class GoldenFile {
                         .formatted(file, difference.toText(), HOW));
     }
 
-    private SchemaSnapshot read() {
-        try {
-            return SchemaSnapshot.parse(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Optional<String> unreadable(SchemaSnapshot actual, @Nullable String why) {
+        return Boolean.getBoolean(UPDATE)
+                ? written(actual)
+                : Optional.of("The stored snapshot %s can't be read.%n%s%nTo write it anew, run the test with %s."
+                        .formatted(file, why, HOW));
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "This user may not do that.";
         }
+        if (e instanceof CharacterCodingException) {
+            return "It isn't text in UTF-8.";
+        }
+        return e instanceof FileSystemException system
+                ? "%s: %s"
+                        .formatted(
+                                system.getFile(),
+                                Optional.ofNullable(system.getReason()).orElse("not possible"))
+                : String.valueOf(e.getMessage());
     }
 
     private Optional<String> written(SchemaSnapshot actual) {
@@ -83,7 +110,8 @@ final class GoldenFile {
             Files.writeString(file, actual.toText());
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.of("The snapshot %s can't be written.%n%s%nThe directory is given by -D%s."
+                    .formatted(file, reason(e), DIRECTORY));
         }
     }
 }

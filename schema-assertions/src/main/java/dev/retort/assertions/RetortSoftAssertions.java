@@ -18,7 +18,7 @@ public class RetortSoftAssertions extends SoftAssertions {
 
     /** Begins soft assertions about data. */
     public DataAssert assertThat(DataSnapshot actual) {
-        return proxy(DataAssert.class, DataSnapshot.class, actual);
+        return proxy(DataAssert.class, DataSnapshot.class, actual).failingWith(this::collectAssertionError);
     }
 
     /** Runs assertions and throws one error that tells all that failed. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
 
     /** Checks that nothing differs but what the standard tolerances and those given overlook. */
     public SchemaAssert hasSameSchemaAs(SchemaSnapshot expected, Tolerance... more) {
+        require(SameDatabase.problem(expected, schema()));
         return requireNone(SchemaDifference.between(expected, schema(), more));
     }
 
@@ -64,6 +66,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
      * {@code isEqualTo(other, ignoring(COLUMN_ORDER))}.
      */
     public SchemaAssert isEqualTo(SchemaSnapshot expected, Set<Tolerance> tolerances) {
+        require(SameDatabase.problem(expected, schema()));
         return requireNone(SchemaDifference.between(expected, schema(), tolerances));
     }
 
@@ -129,6 +132,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
     }
 
     private SchemaAssert sameAsEntities(SchemaSnapshot wanted, Tolerance... more) {
+        require(SameDatabase.problemOfConnection(wanted, schema()));
         SchemaDifference difference = EntitySchema.difference(wanted, schema(), more);
         if (!difference.isEmpty()) {
             throw failure("The schema differs from the entities.%n%s", difference.toText());
@@ -144,6 +148,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
     }
 
     private SchemaAssert sameAsModel(SchemaSnapshot wanted, Tolerance... more) {
+        require(SameDatabase.problemOfConnection(wanted, schema()));
         Set<Tolerance> tolerances = Tolerance.standard();
         tolerances.addAll(List.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS));
         tolerances.addAll(List.of(more));
@@ -170,10 +175,14 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
     }
 
     private SchemaAssert matches(GoldenFile file, Tolerance... tolerances) {
-        file.compare(schema(), Set.of(tolerances)).ifPresent(wrong -> {
-            throw wrong(wrong);
-        });
+        require(file.compare(schema(), Set.of(tolerances)));
         return this;
+    }
+
+    private void require(Optional<String> problem) {
+        problem.ifPresent(text -> {
+            throw wrong(text);
+        });
     }
 
     /**
@@ -183,10 +192,12 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
     public SchemaAssert isEquivalentTo(SchemaSnapshot other, CrossDatabaseRules rules) {
         CrossDatabaseDifference difference = CrossDatabaseDifference.between(schema(), other, rules);
         if (!difference.isEmpty()) {
-            throw failure("The schemas of SQLite and PostgreSQL don't mean the same.%n%s", difference.toText());
+            throw failure(
+                    "The schemas of SQLite and PostgreSQL don't mean the same.%n%s%s",
+                    difference.toText(), difference.unusedText());
         }
         if (!difference.unused().isEmpty()) {
-            throw failure("These allowed differences aren't there any more: %s", difference.unused());
+            throw wrong(difference.unusedText().strip());
         }
         return this;
     }
@@ -200,9 +211,8 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
 
     /** Checks that there is a table, which {@link #withColumn(String)} then looks into. */
     public SchemaAssert hasTable(String name) {
-        found(ObjectKind.TABLE, name);
-        table = name;
-        return this;
+        table = name; // also for soft assertions, which go on after a failure
+        return has(ObjectKind.TABLE, name);
     }
 
     /** Checks that the table named last has a column. */
@@ -216,7 +226,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
             throw new IllegalStateException("withColumn looks into a table: say hasTable(name) before it");
         }
         SchemaObject found = found(ObjectKind.COLUMN, table + "." + column);
-        that.accept(new ColumnAssert(found, schema().database()).as(info.description()));
+        that.accept(new ColumnAssert(found, schema().database(), info));
         return this;
     }
 
@@ -235,9 +245,13 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
         return hasAttribute(ObjectKind.COLUMN, holder + "." + column, "type", type);
     }
 
-    /** Checks that no table has that column. */
+    /** Checks that a table, a view or a composite type is there and has no column of that name. */
     public SchemaAssert doesNotHaveColumn(String holder, String column) {
-        return doesNotHave(ObjectKind.COLUMN, holder + "." + column);
+        return hasHolder(holder).doesNotHave(ObjectKind.COLUMN, holder + "." + column);
+    }
+
+    private SchemaAssert hasHolder(String holder) {
+        return KnownNames.isHolder(schema(), holder) ? this : hasTable(holder);
     }
 
     /** Checks that a table has an index of that name. */
@@ -245,9 +259,9 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
         return has(ObjectKind.INDEX, holder + "." + index);
     }
 
-    /** Checks that a table has no index of that name. */
+    /** Checks that a table or a materialised view is there and has no index of that name. */
     public SchemaAssert doesNotHaveIndex(String holder, String index) {
-        return doesNotHave(ObjectKind.INDEX, holder + "." + index);
+        return hasHolder(holder).doesNotHave(ObjectKind.INDEX, holder + "." + index);
     }
 
     /**
@@ -311,17 +325,11 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
 
     /** Checks that an object has an attribute of exactly that value. */
     public SchemaAssert hasAttribute(ObjectKind kind, String path, String attribute, String value) {
-        Optional<String> found = found(kind, path).attribute(attribute);
-        if (!found.equals(Optional.of(value))) {
-            throw failure(
-                    "Expected %s %s with %s %s but it has %s",
-                    kind.label(), path, attribute, oneLine(value), oneLine(found.orElse("none")));
+        SchemaObject found = found(kind, path);
+        if (!found.attribute(attribute).equals(Optional.of(value))) {
+            throw wrong(AttributeMessage.of(kind.label() + " " + path, found, attribute, value));
         }
         return this;
-    }
-
-    private static String oneLine(String value) {
-        return value.replace("\n", ", ");
     }
 
     /** Checks that there is no object of that kind and path. */
@@ -374,6 +382,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
     }
 
     private SchemaObject found(ObjectKind kind, String path) {
+        Objects.requireNonNull(path, "name");
         return schema().find(kind, path).orElseThrow(() -> wrong(KnownNames.message(schema(), kind, path)));
     }
 }

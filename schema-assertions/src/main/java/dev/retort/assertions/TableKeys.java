@@ -6,6 +6,8 @@ import dev.retort.assertions.schema.SchemaObject;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The keys and indexes of one table, for {@link SchemaAssert}. */
@@ -81,10 +83,18 @@ final class TableKeys {
 
     private boolean isOn(SchemaObject object, List<String> columns) {
         if (object.kind() == ObjectKind.INDEX) {
-            String keys = object.attribute("columns").orElse("");
-            return same(List.of(keys), List.of(String.join(", ", columns)));
+            int flags = schema.database().isPostgresql() ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+            String wanted = columns.stream().map(TableKeys::quotedOrNot).collect(Collectors.joining(", "));
+            return Pattern.compile(wanted, flags)
+                    .matcher(object.attribute("columns").orElse(""))
+                    .matches();
         }
         return same(KeyDefinition.of(object).columns(), columns);
+    }
+
+    /** Between expressions, names are shown as SQL; callers name columns as they do elsewhere. */
+    private static String quotedOrNot(String column) {
+        return "(?:%s|%s)".formatted(Pattern.quote(column), Pattern.quote('"' + column.replace("\"", "\"\"") + '"'));
     }
 
     private List<String> primaryKey(String target) {

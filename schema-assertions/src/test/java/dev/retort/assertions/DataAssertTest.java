@@ -41,7 +41,7 @@ class DataAssertTest {
         assertThatThrownBy(() -> assertThat(data).hasRowCount("t", 2))
                 .hasMessage("Expected 2 rows in table t but it has 1");
         assertThatThrownBy(() -> assertThat(data).hasRowCount("u", 2))
-                .hasMessage("Expected a table u but there are only [t]");
+                .hasMessage("Expected a table u but there is only t");
         assertThatThrownBy(() -> assertThat(data).isEmpty()).hasMessage("Expected no rows but there are 1");
     }
 
@@ -87,7 +87,7 @@ class DataAssertTest {
         assertThatThrownBy(() -> assertThat(after).since(before).changedNothing())
                 .hasMessageStartingWith("The data changed.\ntable t: 3 differences");
         assertThatThrownBy(() -> assertThat(after).since(before).in("u"))
-                .hasMessage("Expected a table u but there are only [t]");
+                .hasMessage("Expected a table u but there is only t");
         assertThatThrownBy(() -> assertThat(after).isEqualTo(before))
                 .hasMessageStartingWith("The data differs from what was expected.\ntable t: 3 differences");
     }

@@ -110,4 +110,42 @@ class GoldenFileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'../head' is no name for a file in the directory of snapshots");
     }
+
+    @Test
+    void tellsThatAFileIsOfTheOtherDatabase() throws IOException {
+        Path file = store(schema);
+        Files.writeString(file, schema.toText().replace("database: SQLite", "database: PostgreSQL"));
+        assertThatThrownBy(() -> assertThat(schema).matchesSnapshot("head"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        "The stored snapshot %s is one of PostgreSQL but the schema is of SQLite;"
+                                + " each needs its own file.",
+                        file);
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAFileThatIsNoText() throws IOException {
+        Path file = directory.resolve("head-sqlite.txt");
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 1});
+        assertThatThrownBy(() -> assertThat(schema).matchesSnapshot("head"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("The stored snapshot %s can't be read.", file)
+                .hasMessageContaining("It isn't text in UTF-8.");
+        Files.writeString(file, schema.toText().replace("position: 1", "position: first"));
+        assertThatThrownBy(() -> assertThat(schema).matchesSnapshot("head"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("a position is a number")
+                .hasMessageContaining("text: position: first");
+    }
+
+    @Test
+    void tellsThatADirectoryCannotBeWritten() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        System.setProperty(GoldenFile.DIRECTORY, file.toString());
+        System.setProperty(GoldenFile.UPDATE, "true");
+        assertThatThrownBy(() -> assertThat(schema).matchesSnapshot("head"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("The snapshot %s can't be written.", file.resolve("head-sqlite.txt"))
+                .hasMessageContaining("The directory is given by -Dretort.snapshots.dir.");
+    }
 }

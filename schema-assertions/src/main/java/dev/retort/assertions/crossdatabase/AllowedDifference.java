@@ -13,9 +13,14 @@ import java.util.regex.Pattern;
  */
 public record AllowedDifference(String what, String reason) {
 
-    /** Checks that there is a reason. */
+    /** Checks that there is a difference and a reason. */
     public AllowedDifference {
         Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(reason, "reason");
+        if (what.isBlank()) {
+            throw new IllegalArgumentException(
+                    "say what is allowed to differ, such as CHANGED column users.tags: type");
+        }
         if (reason.isBlank()) {
             throw new IllegalArgumentException("say why " + what + " is allowed");
         }

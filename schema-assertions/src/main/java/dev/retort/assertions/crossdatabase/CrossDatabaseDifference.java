@@ -3,6 +3,8 @@ package dev.retort.assertions.crossdatabase;
 import dev.retort.assertions.difference.Change;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What differs between a SQLite schema and a PostgreSQL schema beyond spelling and what is allowed. */
 public final class CrossDatabaseDifference {
@@ -21,6 +23,7 @@ public final class CrossDatabaseDifference {
      * @throws IllegalArgumentException if not one is of SQLite and one of PostgreSQL
      */
     public static CrossDatabaseDifference between(SchemaSnapshot one, SchemaSnapshot other, CrossDatabaseRules rules) {
+        Objects.requireNonNull(other, "other");
         if (one.database().isPostgresql() == other.database().isPostgresql()) {
             throw new IllegalArgumentException("one schema must be of SQLite and one of PostgreSQL, but both are of "
                     + one.database().name());
@@ -61,6 +64,18 @@ public final class CrossDatabaseDifference {
     /** Each difference with both databases' texts and the line that would allow it; empty if nothing differs. */
     public String toText() {
         return isEmpty() ? "" : new DifferenceText(changes).text();
+    }
+
+    /** The allowances that are to be taken out of the rules, each on a line that begins a new one; empty if none. */
+    public String unusedText() {
+        return unused.isEmpty()
+                ? ""
+                : unused.stream()
+                        .map(allowed -> "\n  " + allowed)
+                        .collect(Collectors.joining(
+                                "",
+                                "\nThese allowed differences aren't there any more; take them out of the rules:",
+                                ""));
     }
 
     @Override

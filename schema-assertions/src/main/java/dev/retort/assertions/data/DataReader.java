@@ -35,7 +35,7 @@ final class DataReader {
             catalog.begin();
             List<ReadTable> tables = new ArrayList<>();
             for (DataTable table : wanted(wanted)) {
-                tables.add(read(
+                tables.add(readOrTell(
                         table, Optional.ofNullable(before.get(table.name())).filter(last -> last.hasFormOf(table))));
             }
             return tables;
@@ -52,9 +52,18 @@ final class DataReader {
                 table -> unknown.removeIf(name -> name.equals(table.name()) || ("public." + name).equals(table.name()));
         List<DataTable> found = all.stream().filter(asked).toList();
         if (!unknown.isEmpty()) {
-            throw DataSnapshotException.unknownTables(unknown);
+            throw DataSnapshotException.unknownTables(
+                    unknown, all.stream().map(DataTable::name).toList());
         }
         return found;
+    }
+
+    private ReadTable readOrTell(DataTable table, Optional<ReadTable> last) {
+        try {
+            return read(table, last);
+        } catch (SQLException e) {
+            throw DataSnapshotException.unreadable(table.name(), e);
+        }
     }
 
     /** The state is asked for first: a change between the two queries is then seen the next time. */

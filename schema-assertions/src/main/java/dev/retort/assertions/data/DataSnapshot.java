@@ -7,11 +7,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The rows of some or all tables at one moment. Two are equal if they hold the same tables with the same rows. */
@@ -48,6 +50,7 @@ public final class DataSnapshot {
      * @throws DataSnapshotException if the database can't be reached, isn't known or refuses a query
      */
     public static DataSnapshot of(DataSource source) {
+        Objects.requireNonNull(source, "source");
         try (Connection connection = source.getConnection()) {
             return of(connection);
         } catch (SQLException e) {
@@ -62,6 +65,8 @@ public final class DataSnapshot {
      * @throws DataSnapshotException if the database isn't known, a table isn't there or a query is refused
      */
     public static DataSnapshot of(Connection connection, Set<String> tables) {
+        Objects.requireNonNull(connection, "connection");
+        Objects.requireNonNull(tables, "tables");
         try {
             return of(DataReader.of(connection).read(tables, Map.of()));
         } catch (SQLException e) {
@@ -77,6 +82,8 @@ public final class DataSnapshot {
      * @throws DataSnapshotException if the database isn't known or refuses a query
      */
     public static DataSnapshot since(DataSnapshot before, Connection connection) {
+        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(connection, "connection");
         try {
             return of(DataReader.of(connection).read(Set.of(), before.read));
         } catch (SQLException e) {
@@ -103,9 +110,12 @@ public final class DataSnapshot {
         return tables.values().stream().mapToLong(table -> table.rows().size()).sum();
     }
 
-    /** Gives a copy without those tables: for example without the version table. */
+    /** Gives a copy without those tables, named as in {@link #find}: for example without the version table. */
     public DataSnapshot without(String... names) {
-        List<String> left = List.of(names);
+        Set<String> left = Stream.of(names)
+                .flatMap(name -> find(name).stream())
+                .map(TableData::table)
+                .collect(Collectors.toSet());
         return new DataSnapshot(
                 tables.values().stream()
                         .filter(table -> !left.contains(table.table()))

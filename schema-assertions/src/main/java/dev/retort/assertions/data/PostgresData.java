@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,36 +28,46 @@ final class PostgresData implements DataCatalog {
     private static final int MANY_ROWS = 4000;
     private static final long BATCH_BYTES = 1L << 20;
 
-    private final Connection connection;
-    private final boolean own;
-    private final Map<String, String> before = new LinkedHashMap<>();
+    private static final String TIME = "select pg_catalog.now()::text";
+    private static final String SAVEPOINT = "retort_data";
 
-    PostgresData(Connection connection) throws SQLException {
+    private final Connection connection;
+    private boolean own;
+    private boolean inside;
+
+    PostgresData(Connection connection) {
         this.connection = connection;
-        this.own = connection.getAutoCommit();
     }
 
     /** Rows come in batches only in a transaction, and a repeatable one sees all tables as of its first query. */
     @Override
     public void begin() throws SQLException {
-        if (own) {
+        if (isInTransaction()) {
+            run("savepoint " + SAVEPOINT);
+            inside = true;
+        } else {
+            own = true;
             connection.setAutoCommit(false);
             run("set transaction isolation level repeatable read, read only");
         }
-        if (!own) {
-            remember();
-        }
-        set(FIXED);
+        set();
     }
 
+    /** The caller's transaction goes on as it was, with its settings, even if a query was refused. */
     @Override
     public void close() throws SQLException {
         if (own) {
             connection.rollback();
             connection.setAutoCommit(true);
-        } else if (!before.isEmpty()) {
-            set(before);
+        } else if (inside) {
+            run("rollback to savepoint " + SAVEPOINT);
+            run("release savepoint " + SAVEPOINT);
         }
+    }
+
+    /** One that was begun in SQL leaves the driver's autocommit on; in it, every statement has the same time. */
+    private boolean isInTransaction() throws SQLException {
+        return !connection.getAutoCommit() || first(TIME).equals(first(TIME));
     }
 
     @Override
@@ -97,26 +106,13 @@ final class PostgresData implements DataCatalog {
         return new RecordText();
     }
 
-    private void remember() throws SQLException {
+    private void set() throws SQLException {
         String query = FIXED.keySet().stream()
-                .map(name -> "pg_catalog.current_setting('" + name + "')")
-                .collect(Collectors.joining(", ", "select ", ""));
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            for (String name : FIXED.keySet()) {
-                before.put(name, row.getString(before.size() + 1));
-            }
-        }
-    }
-
-    private void set(Map<String, String> values) throws SQLException {
-        String query = values.keySet().stream()
                 .map(name -> "pg_catalog.set_config('" + name + "', ?, true)")
                 .collect(Collectors.joining(", ", "select ", ""));
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             int parameter = 1;
-            for (String value : values.values()) {
+            for (String value : FIXED.values()) {
                 statement.setString(parameter++, value);
             }
             statement.execute();

@@ -4,6 +4,7 @@ import dev.retort.assertions.schema.Database;
 import dev.retort.assertions.schema.ObjectKind;
 import dev.retort.assertions.schema.SchemaObject;
 import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.assertions.schema.SnapshotException;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.error.Problem;
@@ -18,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,6 +47,10 @@ public final class ModelSchema {
 
     private static final Set<String> BOOKS = Set.of("retort_version", "retort_history");
 
+    private static final String ON_SQLITE = "put SQLite's driver on the class path";
+    private static final String ON_POSTGRESQL =
+            "connect as the owner of all schemas, who may create one, not read only and not in a failed transaction";
+
     private ModelSchema() {}
 
     /**
@@ -64,7 +70,7 @@ public final class ModelSchema {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             return created(model, connection);
         } catch (SQLException e) {
-            throw unusable(e);
+            throw unusable(e, ON_SQLITE);
         }
     }
 
@@ -78,13 +84,18 @@ public final class ModelSchema {
      * @throws ModelSchemaException if the database refuses a part of the model, or the renaming
      */
     public static SchemaSnapshot of(MetaData model, Connection connection) {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(connection, "connection");
         try {
             String product = connection.getMetaData().getDatabaseProductName();
-            return product.equals(Database.SQLITE)
-                    ? onSqlite(model)
-                    : new PostgresScratch(connection).read(schemas(model), () -> created(model, connection));
+            return switch (product) {
+                case Database.SQLITE -> onSqlite(model);
+                case Database.POSTGRESQL ->
+                    new PostgresScratch(connection).read(schemas(model), () -> created(model, connection));
+                default -> throw SnapshotException.unknownDatabase(product);
+            };
         } catch (SQLException e) {
-            throw unusable(e);
+            throw unusable(e, ON_POSTGRESQL);
         }
     }
 
@@ -121,12 +132,11 @@ public final class ModelSchema {
                 || (object.kind() == ObjectKind.TABLE && BOOKS.contains(object.name()));
     }
 
-    private static ModelSchemaException unusable(SQLException cause) {
+    private static ModelSchemaException unusable(SQLException cause, String cure) {
         return new ModelSchemaException(
                 Problem.of("model-place-unusable", "there is no place to make the model's schema in")
                         .with("database said", String.valueOf(cause.getMessage()))
-                        .cure(
-                                "for SQLite put its driver on the class path; on PostgreSQL connect as the schemas' owner"),
+                        .cure(cure),
                 cause);
     }
 }

@@ -5,7 +5,6 @@ import dev.retort.assertions.schema.SchemaSnapshot;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +17,8 @@ final class PostgresScratch {
 
     /** Nobody's schema begins so, hence it can be taken out of every text. */
     private static final String ASIDE = "retort_aside_";
+
+    private static final String SAVEPOINT = "retort_scratch";
 
     private static final String SCHEMAS =
             """
@@ -39,18 +40,43 @@ final class PostgresScratch {
     }
 
     SchemaSnapshot read(Set<String> schemas, Reading reading) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        Savepoint start = connection.setSavepoint();
+        boolean own = connection.getAutoCommit() && !time().equals(time());
+        if (own) {
+            connection.setAutoCommit(false);
+        }
+        try {
+            return readAside(schemas, reading);
+        } finally {
+            if (own) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private SchemaSnapshot readAside(Set<String> schemas, Reading reading) throws SQLException {
+        run("savepoint " + SAVEPOINT);
         try {
             renameAside(schemas);
             return restored(reading.read());
         } finally {
-            connection.rollback(start);
-            if (autoCommit) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+            run("rollback to savepoint " + SAVEPOINT);
+            run("release savepoint " + SAVEPOINT);
+        }
+    }
+
+    /** The same in all statements of a transaction, also of one that was begun in SQL, behind the driver's back. */
+    private String time() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_catalog.now()::text")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

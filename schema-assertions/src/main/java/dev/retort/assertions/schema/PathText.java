@@ -15,6 +15,7 @@ final class PathText {
     static String quoted(String name) {
         boolean plain = !name.isEmpty()
                 && name.equals(name.strip())
+                && !name.endsWith(SnapshotWriter.SERVER_MADE)
                 && name.chars().noneMatch(c -> c == '.' || c == '"' || c == '\\' || c < ' ');
         return plain ? name : '"' + escaped(name) + '"';
     }

@@ -44,6 +44,7 @@ public final class SchemaSnapshot {
      * @throws SnapshotException if the database can't be reached, isn't known or refuses a query
      */
     public static SchemaSnapshot of(DataSource source) {
+        Objects.requireNonNull(source, "source");
         try (Connection connection = source.getConnection()) {
             return of(connection);
         } catch (SQLException e) {
@@ -57,6 +58,7 @@ public final class SchemaSnapshot {
      * @throws SnapshotException if the database isn't known or refuses a query
      */
     public static SchemaSnapshot of(Connection connection, SnapshotOptions options) {
+        Objects.requireNonNull(connection, "connection");
         try {
             String product = connection.getMetaData().getDatabaseProductName();
             String version = connection.getMetaData().getDatabaseProductVersion();
@@ -81,7 +83,7 @@ public final class SchemaSnapshot {
      * @throws SnapshotException if the text isn't a stored snapshot
      */
     public static SchemaSnapshot parse(String text) {
-        return new SnapshotParser(text).parse();
+        return new SnapshotParser(Objects.requireNonNull(text, "text")).parse();
     }
 
     /**
@@ -90,7 +92,7 @@ public final class SchemaSnapshot {
      * @throws SnapshotException if the text isn't a stored snapshot
      */
     public static SchemaSnapshot parseJson(String json) {
-        return SnapshotJson.parse(json);
+        return SnapshotJson.parse(Objects.requireNonNull(json, "json"));
     }
 
     /** The database that was read. */

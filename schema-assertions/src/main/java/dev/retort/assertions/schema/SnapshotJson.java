@@ -1,5 +1,6 @@
 package dev.retort.assertions.schema;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,9 +76,22 @@ final class SnapshotJson {
                 objects.add(object(map, new ObjectPath(path)));
             }
             return new SchemaSnapshot(origin, objects);
+        } catch (JsonProcessingException e) {
+            throw SnapshotException.wrongJson(withoutPlace(e.getOriginalMessage()) + place(e));
         } catch (IOException | IllegalArgumentException e) {
             throw SnapshotException.wrongJson(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A message may name places in words of the library's own. */
+    private static String withoutPlace(String message) {
+        return message.replaceFirst("(?s)\\s*\\(start marker at .*", "");
+    }
+
+    private static String place(JsonProcessingException e) {
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr()))
+                .orElse("");
     }
 
     private static SchemaObject object(Map<?, ?> map, ObjectPath path) {

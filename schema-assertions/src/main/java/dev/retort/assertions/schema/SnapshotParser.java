@@ -83,6 +83,9 @@ final class SnapshotParser {
             if (colon < 0) {
                 throw wrong("an attribute without a colon");
             }
+            if (line.startsWith(SchemaObject.POSITION + ":") && !line.matches("\\w+: \\d{1,9}")) {
+                throw wrong("a position is a number");
+            }
             next++;
             boolean oneLine = colon + 2 <= line.length();
             attributes.put(line.substring(0, colon), oneLine ? line.substring(colon + 2) : block(indent + "| "));

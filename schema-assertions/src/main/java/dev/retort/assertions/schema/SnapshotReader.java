@@ -2,6 +2,7 @@ package dev.retort.assertions.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,7 @@ public final class SnapshotReader {
      * @throws SnapshotException if the database isn't known or refuses a query
      */
     public SchemaSnapshot read(Connection connection) {
+        Objects.requireNonNull(connection, "connection");
         boolean known = false;
         try {
             String product = connection.getMetaData().getDatabaseProductName();
