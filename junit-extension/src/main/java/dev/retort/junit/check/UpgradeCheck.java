@@ -5,7 +5,6 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.revision.Direction;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**

@@ -5,6 +5,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Computed;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Default;
+import dev.retort.schema.Deferral;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Identity;
@@ -96,7 +97,7 @@ record CorpusTable(CorpusNode node, Function<String, Optional<EnumType>> enums) 
                 key.text("on_delete").map(CorpusTable::action),
                 key.text("on_update").map(CorpusTable::action),
                 false,
-                dev.retort.schema.Deferral.NOT_DEFERRABLE,
+                Deferral.NOT_DEFERRABLE,
                 true);
         return named(plain, key);
     }

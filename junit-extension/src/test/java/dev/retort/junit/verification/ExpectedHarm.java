@@ -16,8 +16,10 @@ final class ExpectedHarm {
     private static final Map<String, String> SAID = Map.ofEntries(
             entry(
                     "dl-array-delimiter",
-                    "002 tags as an array [downgrade] doesn't restore posts.tags in 1 of 1 rows … 'a,b' … 'a, b'"),
-            entry("dl-case-not-inverse", "002 status as a code [downgrade] doesn't restore orders.status in 1 of 3 rows"),
+                    "002 tags as an array [downgrade] doesn't restore posts.tags in 1 of 1 rows … tags was a,b, is a, b"),
+            entry(
+                    "dl-case-not-inverse",
+                    "002 status as a code [downgrade] doesn't restore orders.status in 1 of 3 rows"),
             entry("dl-dedupe-nulls", "002 one contact per email [upgrade] loses 1 of 3 rows of contacts"),
             entry(
                     "dl-jsonb-quotes",
@@ -74,7 +76,9 @@ final class ExpectedHarm {
                     "rw-check",
                     "003 allow refunds [downgrade] brings check constraint ck_items_price of items back … >= … instead"
                             + " of"),
-            entry("rw-default", "002 items start pending [downgrade] brings column items.state back with default 'draft'"),
+            entry(
+                    "rw-default",
+                    "002 items start pending [downgrade] brings column items.state back with default 'draft'"),
             entry(
                     "rw-enum-order",
                     "002 priorities are free text [downgrade] brings enum priority back with labels high, mid, low"

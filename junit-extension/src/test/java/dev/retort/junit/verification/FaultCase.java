@@ -107,14 +107,9 @@ record FaultCase(Path folder, String database, boolean isBroken) {
         }
     }
 
-    /** The case's name and database. */
-    String label() {
-        return name() + " on " + database;
-    }
-
     @Override
     public String toString() {
-        return label();
+        return name() + " on " + database;
     }
 
     /** What a perfect harness says, for a failing test. */

@@ -28,8 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a model has no words for, or says nothing of, is no drift. */
 class SilentModelTest {
 
-    @TempDir
-    Path scripts;
+    private final Path scripts;
+
+    SilentModelTest(@TempDir Path scripts) {
+        this.scripts = scripts;
+    }
 
     @Nested
     class OnPostgresql {
