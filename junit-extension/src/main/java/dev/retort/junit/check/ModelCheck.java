@@ -5,6 +5,7 @@ import dev.retort.assertions.difference.SchemaDifference;
 import dev.retort.assertions.difference.Tolerance;
 import dev.retort.assertions.metadata.ModelSchema;
 import dev.retort.assertions.schema.ObjectKind;
+import dev.retort.assertions.schema.SchemaObject;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.RevisionEvidence;
@@ -48,7 +49,9 @@ public final class ModelCheck implements DatabaseCheck {
             return Outcome.untested("the heads aren't reached, see the check 'upgrade'");
         }
         try {
-            SchemaSnapshot wanted = scene.walk().modelState(model.get()).schema();
+            SchemaSnapshot wanted = scene.walk()
+                    .modelState(model.get(), extensions(way.head().get().schema()))
+                    .schema();
             return compare(wanted, way.head().get().schema(), scene);
         } catch (RetortException e) {
             return new Outcome.Failed(List.of(Finding.of("the model can't be built on " + scene.database() + ": "
@@ -62,12 +65,21 @@ public final class ModelCheck implements DatabaseCheck {
         }
     }
 
+    /** A model can't say them, yet its columns may be of their types. */
+    private static List<String> extensions(SchemaSnapshot head) {
+        return head.objects().stream()
+                .filter(object -> object.kind() == ObjectKind.EXTENSION)
+                .map(SchemaObject::name)
+                .toList();
+    }
+
     private static Outcome compare(SchemaSnapshot wanted, SchemaSnapshot head, Scene scene) {
         Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS);
         tolerances.addAll(scene.tolerances());
         SchemaDifference difference =
                 SchemaDifference.between(ModelSchema.expressible(wanted), ModelSchema.expressible(head), tolerances);
         List<Finding> findings = difference.changes().stream()
+                .filter(change -> !Unsaid.isUnsaid(change))
                 .map(change -> finding(change, scene))
                 .toList();
         int tables = (int) wanted.objects().stream()

@@ -5,9 +5,12 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.revision.Direction;
-import java.util.List;
+import java.util.stream.Stream;
 
-/** V2: each revision's upgrade goes through, with the rows that are there by then. */
+/**
+ * V2: each revision's upgrade goes through, with the rows that are there by then. What one that fails leaves in the
+ * schema is named, too.
+ */
 public final class UpgradeCheck implements RevisionCheck {
 
     @Override
@@ -18,7 +21,9 @@ public final class UpgradeCheck implements RevisionCheck {
     @Override
     public Outcome judgeFailed(RevisionEvidence.UpgradeFailed evidence, Scene scene) {
         Finding finding = StepFailure.of(scene, evidence.script(), evidence.up(), "fails");
-        return new Outcome.Failed(List.of(scene.inspected(finding, evidence.script(), Direction.UPGRADE)));
+        Finding failure = scene.inspected(finding, evidence.script(), Direction.UPGRADE);
+        return new Outcome.Failed(Stream.concat(Stream.of(failure), HalfDone.findings(evidence, scene))
+                .toList());
     }
 
     @Override

@@ -121,8 +121,9 @@ public final class DatabaseWalk implements AutoCloseable {
         Workplace place = ascent.place();
         StepRun up = place.run(step);
         if (!up.succeeded()) {
+            State left = place.read();
             ascent.leave();
-            return new RevisionEvidence.UpgradeFailed(script, before, up);
+            return new RevisionEvidence.UpgradeFailed(script, before, up, left);
         }
         State after = place.read();
         ascent.reached(step, after);
@@ -224,10 +225,11 @@ public final class DatabaseWalk implements AutoCloseable {
     /**
      * The state that a model wants, made by the engine itself on a database of the same server.
      *
+     * @param extensions of PostgreSQL, which are made first
      * @throws RetortException if the model can't be built there
      */
-    public State modelState(MetaData model) {
-        History building = history.of(ScriptCatalog.of(List.of(new ModelScript(model))), model.naming());
+    public State modelState(MetaData model, List<String> extensions) {
+        History building = history.of(ScriptCatalog.of(List.of(new ModelScript(model, extensions))), model.naming());
         try (Workplace place = new Workplace(site.with(building), server.create("model"))) {
             building.upgradeAll(place.source());
             return place.read();

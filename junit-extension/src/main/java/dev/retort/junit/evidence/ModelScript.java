@@ -16,8 +16,9 @@ import java.util.Set;
  * first), the foreign keys that close a circle, views. So the engine itself builds the schema that it is compared with.
  *
  * @param model the model
+ * @param extensions of PostgreSQL that it may need
  */
-record ModelScript(MetaData model) implements RevisionScript {
+record ModelScript(MetaData model, List<String> extensions) implements RevisionScript {
 
     @Override
     public dev.retort.revision.Revision revision() {
@@ -52,6 +53,12 @@ record ModelScript(MetaData model) implements RevisionScript {
 
     @Override
     public void run(Direction direction, Operations op) {
+        extensions.forEach(
+                name -> op.executeOn("postgresql", "CREATE EXTENSION IF NOT EXISTS " + quoted(name) + " CASCADE"));
         ModelSchema.create(model, op);
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -25,8 +25,9 @@ public sealed interface RevisionEvidence {
      * @param script the revision's script
      * @param before the state before it
      * @param up the upgrade
+     * @param left the state that the failure left
      */
-    record UpgradeFailed(RevisionScript script, State before, StepRun up) implements RevisionEvidence {}
+    record UpgradeFailed(RevisionScript script, State before, StepRun up, State left) implements RevisionEvidence {}
 
     /**
      * The upgrade went through.

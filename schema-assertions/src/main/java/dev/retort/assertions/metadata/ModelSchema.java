@@ -1,8 +1,6 @@
 package dev.retort.assertions.metadata;
 
 import dev.retort.assertions.schema.Database;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaObject;
 import dev.retort.assertions.schema.SchemaSnapshot;
 import dev.retort.assertions.schema.SnapshotException;
 import dev.retort.dialect.Dialects;
@@ -17,8 +15,6 @@ import dev.retort.schema.View;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,22 +26,6 @@ import java.util.stream.Stream;
  * read in the same form; nothing of it stays.
  */
 public final class ModelSchema {
-
-    private static final Set<ObjectKind> EXPRESSIBLE = Collections.unmodifiableSet(EnumSet.of(
-            ObjectKind.TABLE,
-            ObjectKind.COLUMN,
-            ObjectKind.PRIMARY_KEY,
-            ObjectKind.UNIQUE,
-            ObjectKind.FOREIGN_KEY,
-            ObjectKind.CHECK,
-            ObjectKind.EXCLUSION,
-            ObjectKind.INDEX,
-            ObjectKind.SEQUENCE,
-            ObjectKind.ENUM,
-            ObjectKind.VIEW,
-            ObjectKind.MATERIALIZED_VIEW));
-
-    private static final Set<String> BOOKS = Set.of("retort_version", "retort_history");
 
     private static final String ON_SQLITE = "put SQLite's driver on the class path";
     private static final String ON_POSTGRESQL =
@@ -120,16 +100,12 @@ public final class ModelSchema {
     }
 
     /**
-     * Gives a copy with only what a model can express, which leaves out triggers, functions, policies and the like, and
-     * the engine's tables {@code retort_version} and {@code retort_history}.
+     * Gives a copy with only what a model can express. That leaves out triggers, functions, policies, partitions and the
+     * like, attributes such as row security, and the engine's tables {@code retort_version} and {@code retort_history}.
+     * The column {@code INTEGER PRIMARY KEY} of SQLite counts as NOT NULL, which it is.
      */
     public static SchemaSnapshot expressible(SchemaSnapshot schema) {
-        return schema.without(ModelSchema::isInexpressible);
-    }
-
-    private static boolean isInexpressible(SchemaObject object) {
-        return !EXPRESSIBLE.contains(object.kind())
-                || (object.kind() == ObjectKind.TABLE && BOOKS.contains(object.name()));
+        return Expressible.of(schema);
     }
 
     private static ModelSchemaException unusable(SQLException cause, String cure) {

@@ -97,6 +97,24 @@ class ModelSchemaTest {
         }
 
         @Test
+        void knowsThatARowidIsNeverNull() throws SQLException {
+            MetaData items = metaData()
+                    .table(table("items", column("id", nativeType("INTEGER")).notNull())
+                            .primaryKey("id"))
+                    .table(table("codes", column("id", nativeType("BIGINT")).notNull())
+                            .primaryKey("id"));
+            try (Connection connection = TestDatabases.sqlite()) {
+                TestDatabases.run(
+                        connection,
+                        "create table items (id integer primary key); create table codes (id bigint primary key);");
+                SchemaSnapshot schema = SchemaSnapshot.of(connection);
+                assertThatThrownBy(() -> assertThat(schema).matchesModel(items))
+                        .hasMessageContaining("1 difference")
+                        .hasMessageContaining("table codes");
+            }
+        }
+
+        @Test
         void tellsWhichPartIsRefused() {
             MetaData wrong =
                     metaData().table(table("t", column("a", bigInteger())).check("k", "nonsense(a)"));
@@ -156,6 +174,23 @@ class ModelSchemaTest {
                 assertThat(before).matchesModel(shop(), connection);
                 assertThat(SchemaSnapshot.of(connection)).isEqualTo(before);
                 Assertions.assertThat(connection.getAutoCommit()).isTrue();
+            }
+        }
+
+        @Test
+        void overlooksWhatAModelCannotSay() throws SQLException {
+            try (Connection connection = TestDatabases.postgres()) {
+                TestDatabases.run(
+                        connection,
+                        SAME
+                                + """
+                                alter table users enable row level security;
+                                alter table users replica identity full;
+                                alter table users alter column email set storage external;
+                                comment on index users_email is 'for the log-in';
+                                alter sequence shop.numbers cache 10 owned by none;
+                                """);
+                assertThat(SchemaSnapshot.of(connection)).matchesModel(shop(), connection);
             }
         }
 
