@@ -1,14 +1,14 @@
 package dev.retort.assertions.data;
 
+import dev.retort.assertions.session.RolledBack;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads PostgreSQL's rows: the output functions' text, with settings under which it is exact. */
 final class PostgresData implements DataCatalog {
@@ -28,46 +28,25 @@ final class PostgresData implements DataCatalog {
     private static final int MANY_ROWS = 4000;
     private static final long BATCH_BYTES = 1L << 20;
 
-    private static final String TIME = "select pg_catalog.now()::text";
-    private static final String SAVEPOINT = "retort_data";
-
     private final Connection connection;
-    private boolean own;
-    private boolean inside;
+    private @Nullable RolledBack part;
 
     PostgresData(Connection connection) {
         this.connection = connection;
     }
 
-    /** Rows come in batches only in a transaction, and a repeatable one sees all tables as of its first query. */
+    /** Rows come in batches only in a transaction. */
     @Override
     public void begin() throws SQLException {
-        if (isInTransaction()) {
-            run("savepoint " + SAVEPOINT);
-            inside = true;
-        } else {
-            own = true;
-            connection.setAutoCommit(false);
-            run("set transaction isolation level repeatable read, read only");
-        }
-        set();
+        part = RolledBack.reading(connection, FIXED);
     }
 
-    /** The caller's transaction goes on as it was, with its settings, even if a query was refused. */
     @Override
     public void close() throws SQLException {
-        if (own) {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } else if (inside) {
-            run("rollback to savepoint " + SAVEPOINT);
-            run("release savepoint " + SAVEPOINT);
+        RolledBack begun = part;
+        if (begun != null) {
+            begun.close();
         }
-    }
-
-    /** One that was begun in SQL leaves the driver's autocommit on; in it, every statement has the same time. */
-    private boolean isInTransaction() throws SQLException {
-        return !connection.getAutoCommit() || first(TIME).equals(first(TIME));
     }
 
     @Override
@@ -106,30 +85,11 @@ final class PostgresData implements DataCatalog {
         return new RecordText();
     }
 
-    private void set() throws SQLException {
-        String query = FIXED.keySet().stream()
-                .map(name -> "pg_catalog.set_config('" + name + "', ?, true)")
-                .collect(Collectors.joining(", ", "select ", ""));
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            int parameter = 1;
-            for (String value : FIXED.values()) {
-                statement.setString(parameter++, value);
-            }
-            statement.execute();
-        }
-    }
-
     private String first(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

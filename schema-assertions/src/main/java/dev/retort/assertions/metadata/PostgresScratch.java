@@ -2,6 +2,7 @@ package dev.retort.assertions.metadata;
 
 import dev.retort.assertions.schema.SchemaObject;
 import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.assertions.session.RolledBack;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,8 +18,6 @@ final class PostgresScratch {
 
     /** Nobody's schema begins so, hence it can be taken out of every text. */
     private static final String ASIDE = "retort_aside_";
-
-    private static final String SAVEPOINT = "retort_scratch";
 
     private static final String SCHEMAS =
             """
@@ -40,59 +39,23 @@ final class PostgresScratch {
     }
 
     SchemaSnapshot read(Set<String> schemas, Reading reading) throws SQLException {
-        boolean own = connection.getAutoCommit() && !time().equals(time());
-        if (own) {
-            connection.setAutoCommit(false);
-        }
-        try {
-            return readAside(schemas, reading);
-        } finally {
-            if (own) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    private SchemaSnapshot readAside(Set<String> schemas, Reading reading) throws SQLException {
-        run("savepoint " + SAVEPOINT);
-        try {
-            renameAside(schemas);
+        try (RolledBack part = RolledBack.begin(connection)) {
+            renameAside(schemas, part);
             return restored(reading.read());
-        } finally {
-            run("rollback to savepoint " + SAVEPOINT);
-            run("release savepoint " + SAVEPOINT);
         }
     }
 
-    /** The same in all statements of a transaction, also of one that was begun in SQL, behind the driver's back. */
-    private String time() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_catalog.now()::text")) {
-            row.next();
-            return row.getString(1);
+    private void renameAside(Set<String> wanted, RolledBack part) throws SQLException {
+        List<String> path = new ArrayList<>(List.of("public"));
+        for (Map.Entry<String, String> schema : schemas().entrySet()) {
+            part.run("alter schema " + schema.getKey() + " rename to " + schema.getValue());
+            path.add(schema.getValue());
         }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        part.run("create schema public");
+        for (String schema : wanted) {
+            part.run("create schema if not exists " + schema);
         }
-    }
-
-    private void renameAside(Set<String> wanted) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            List<String> path = new ArrayList<>(List.of("public"));
-            for (Map.Entry<String, String> schema : schemas().entrySet()) {
-                statement.execute("alter schema " + schema.getKey() + " rename to " + schema.getValue());
-                path.add(schema.getValue());
-            }
-            statement.execute("create schema public");
-            for (String schema : wanted) {
-                statement.execute("create schema if not exists " + schema);
-            }
-            statement.execute("set local search_path = " + String.join(", ", path));
-        }
+        part.run("set local search_path = " + String.join(", ", path));
     }
 
     private Map<String, String> schemas() throws SQLException {

@@ -1,22 +1,23 @@
 package dev.retort.assertions.schema;
 
+import dev.retort.assertions.session.RolledBack;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * The time in which a PostgreSQL catalogue is read: the settings that change how the server writes names, dates and
- * bytes have fixed values, and the caller's again afterwards.
+ * The time in which a PostgreSQL catalogue is read: as of one moment, and with fixed values of the settings that change
+ * how the server writes names, dates and bytes.
  */
 final class PostgresSession implements AutoCloseable {
 
-    /** Compiling queries that run once and starting workers cost more than they save, so both are off too. */
+    /**
+     * Compiling queries that run once and starting workers cost more than they save, so both are off too. Whoever waits
+     * for a lock gives way before the server would look for a deadlock and might end the other's statement.
+     */
     private static final Map<String, String> FIXED = Map.of(
             "search_path", "pg_catalog",
             "TimeZone", "UTC",
@@ -26,54 +27,19 @@ final class PostgresSession implements AutoCloseable {
             "extra_float_digits", "1",
             "quote_all_identifiers", "off",
             "max_parallel_workers_per_gather", "0",
+            "lock_timeout", "300ms",
             "jit", "off");
 
     private final Connection connection;
-    private final boolean inTransaction;
-    private final Map<String, String> before = new LinkedHashMap<>();
+    private final RolledBack part;
 
     private PostgresSession(Connection connection) throws SQLException {
         this.connection = connection;
-        this.inTransaction = !connection.getAutoCommit();
+        this.part = RolledBack.reading(connection, FIXED);
     }
 
     static PostgresSession open(Connection connection) throws SQLException {
-        PostgresSession session = new PostgresSession(connection);
-        session.remember();
-        return session;
-    }
-
-    /** One query asks for the values and sets the fixed ones; the columns of a row are computed from left to right. */
-    private void remember() throws SQLException {
-        String values = FIXED.keySet().stream()
-                .map(name -> "pg_catalog.current_setting('" + name + "')")
-                .collect(Collectors.joining(", "));
-        try (PreparedStatement statement = connection.prepareStatement("select " + values + ", " + setters())) {
-            setParameters(statement, FIXED);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                int column = 1;
-                for (String name : FIXED.keySet()) {
-                    before.put(name, rows.getString(column));
-                    column++;
-                }
-            }
-        }
-    }
-
-    /** In a transaction the setting is local to it, so that a value that was local stays so. */
-    private String setters() {
-        return FIXED.keySet().stream()
-                .map(name -> "pg_catalog.set_config('" + name + "', ?, " + inTransaction + ")")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static void setParameters(PreparedStatement statement, Map<String, String> values) throws SQLException {
-        int parameter = 1;
-        for (String name : FIXED.keySet()) {
-            statement.setString(parameter, values.getOrDefault(name, ""));
-            parameter++;
-        }
+        return new PostgresSession(connection);
     }
 
     Map<Long, String> sequencePositions() throws SQLException {
@@ -93,12 +59,12 @@ final class PostgresSession implements AutoCloseable {
     private String eachSequence() throws SQLException {
         String names =
                 """
-                select string_agg(format(
-                         'select %s::oid, case when is_called then ''after '' else ''at '' end || last_value from %s',
-                         c.oid, c.oid::regclass), ' union all ')
-                  from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                 where c.relkind = 'S' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                   and case when c.relkind = 'S' then has_sequence_privilege(c.oid, 'select') end""";
+                select string_agg(case when has_sequence_privilege(c.oid, 'select')
+                         then format('select %s::oid, case when is_called then ''after '' else ''at '' end || last_value from %s',
+                                     c.oid, c.oid::regclass)
+                         else format('select %s::oid, ''not readable''', c.oid) end, ' union all ')
+                  from pg_sequence q join pg_class c on c.oid = q.seqrelid join pg_namespace n on n.oid = c.relnamespace
+                 where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'""";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(names)) {
             return rows.next() && rows.getString(1) != null ? rows.getString(1) : "";
@@ -107,9 +73,6 @@ final class PostgresSession implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select " + setters())) {
-            setParameters(statement, before);
-            statement.execute();
-        }
+        part.close();
     }
 }

@@ -71,7 +71,7 @@ public final class SchemaSnapshot {
     private static List<SchemaObject> read(String product, Connection connection, SnapshotOptions options)
             throws SQLException {
         return switch (product) {
-            case Database.POSTGRESQL -> PostgresReader.readAll(connection, options);
+            case Database.POSTGRESQL -> Attempts.read(() -> PostgresReader.readAll(connection, options), () -> {});
             case Database.SQLITE -> new SqliteReader(connection, options).read();
             default -> throw SnapshotException.unknownDatabase(product);
         };

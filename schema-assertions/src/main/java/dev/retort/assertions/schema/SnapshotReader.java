@@ -38,7 +38,7 @@ public final class SnapshotReader {
         try {
             String product = connection.getMetaData().getDatabaseProductName();
             String version = connection.getMetaData().getDatabaseProductVersion();
-            SortedObjects objects = remembered(product).read(connection);
+            SortedObjects objects = Attempts.read(() -> remembered(product).read(connection), this::forget);
             known = true;
             return new SchemaSnapshot(new Database(product, version), objects);
         } catch (SQLException e) {
