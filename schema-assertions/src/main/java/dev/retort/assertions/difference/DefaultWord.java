@@ -33,6 +33,7 @@ final class DefaultWord {
             Map.entry("compression", "the default"),
             Map.entry("generated columns", NONE),
             Map.entry("grants", "the default"),
+            Map.entry("identity grants", "the default"),
             Map.entry("not null constraint", ORDINARY),
             Map.entry("nulls", "distinct"),
             Map.entry("parallel", "unsafe"),
@@ -51,7 +52,7 @@ final class DefaultWord {
             return kind == ObjectKind.COLUMN ? NONE : ORDINARY;
         }
         if (attribute.equals("replica identity")) {
-            return kind == ObjectKind.TABLE ? "the default" : NO;
+            return kind == ObjectKind.TABLE || kind == ObjectKind.MATERIALIZED_VIEW ? "the default" : NO;
         }
         if (YES.contains(attribute)) {
             return "yes";

@@ -18,7 +18,7 @@ select 'COLUMN' as "_kind", n.nspname as "_schema", c.relname as "_table", a.att
        case when coalesce(a.attstattarget, -1) <> -1 then a.attstattarget::text end as "statistics target",
        (select string_agg(o, ', ' order by o) from unnest(a.attoptions) o) as "options",
        (select string_agg(o, ', ' order by o) from unnest(a.attfdwoptions) o) as "foreign options",
-       case when a.attinhcount > 0 then case when a.attislocal then 'and local' else 'yes' end end as "inherited",
+       case when a.attinhcount > 0 then case when a.attislocal then 'yes, and its own too' else 'yes' end end as "inherited",
        @grants(a.attacl, 'c', c.relowner)@ as "grants",
        col_description(c.oid, a.attnum) as "comment",
        s.oid as "_sequence"

@@ -17,7 +17,7 @@ select case con.contype::text when 'p' then 'PRIMARY_KEY' when 'u' then 'UNIQUE'
        case when not i.indisvalid then 'no' end as "valid",
        case when i.indisclustered then 'yes' end as "clustered",
        case when i.indisreplident then 'yes' end as "replica identity",
-       case when con.coninhcount > 0 then case when con.conislocal then 'and local' else 'yes' end end as "inherited",
+       case when con.coninhcount > 0 then case when con.conislocal then 'yes, and its own too' else 'yes' end end as "inherited",
        (select string_agg(distinct case t.tgenabled::text when 'D' then 'disabled' when 'R' then 'on replicas' else 'always' end
                  || case when t.tgrelid = con.conrelid then '' else ' on ' || t.tgrelid::regclass end, ', ')
           from pg_trigger t where t.tgconstraint = con.oid and t.tgisinternal and t.tgenabled <> 'O') as "triggers",
