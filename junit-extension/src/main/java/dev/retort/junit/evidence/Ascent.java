@@ -57,9 +57,10 @@ final class Ascent implements AutoCloseable {
 
     /** What the database looks like. */
     State state() {
+        Workplace here = place();
         State known = state;
         if (known == null) {
-            known = place().read();
+            known = here.read();
             state = known;
         }
         return known;
@@ -91,12 +92,20 @@ final class Ascent implements AutoCloseable {
         Template start = template;
         Workplace next = new Workplace(site, start == null ? server.create("walk") : start.clone("walk"));
         passed.subList(height, passed.size()).forEach(one -> repeat(one, next));
-        if (height < passed.size() && isCopiedWhole(next.read())) {
+        if (height < passed.size()) {
+            State there = next.read();
+            state = there;
+            freeze(next, there);
+        }
+        return next;
+    }
+
+    private void freeze(Workplace next, State there) {
+        if (isCopiedWhole(there)) {
             closeTemplate();
             template = next.freeze();
             height = passed.size();
         }
-        return next;
     }
 
     /**

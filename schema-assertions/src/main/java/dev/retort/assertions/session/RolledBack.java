@@ -69,8 +69,13 @@ public final class RolledBack implements AutoCloseable {
             return;
         }
         connection.setAutoCommit(false);
-        if (!mode.isEmpty()) {
-            run(mode);
+        try {
+            if (!mode.isEmpty()) {
+                run(mode);
+            }
+        } catch (SQLException e) {
+            close();
+            throw e;
         }
     }
 
@@ -97,8 +102,11 @@ public final class RolledBack implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         if (own) {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            try {
+                connection.rollback();
+            } finally {
+                connection.setAutoCommit(true);
+            }
         } else {
             run("rollback to savepoint " + SAVEPOINT);
             run("release savepoint " + SAVEPOINT);

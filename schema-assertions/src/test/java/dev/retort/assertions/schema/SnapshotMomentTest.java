@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +30,6 @@ class SnapshotMomentTest {
             "drop table if exists one cascade; create table two (x int primary key, y int); create view v as select y from two;"
                     + " create index i on two (y)";
 
-    /** Less than a snapshot takes, so that most meet a change. */
-    private static final long BETWEEN_CHANGES = 20_000_000;
-
     @SuppressWarnings("NullAway.Init") // before each test
     private Connection connection;
 
@@ -46,13 +44,27 @@ class SnapshotMomentTest {
     }
 
     @Test
-    void whileAnotherSessionChangesTheSchemaItIsOneOfThoseThatWere() throws SQLException {
-        TestDatabases.run(connection, TWO);
+    void whileTablesAreMadeAndDroppedItIsOneOfTheSchemasThatWere() throws SQLException {
+        readsOnly(ONE, TWO, Duration.ofMillis(20));
+    }
+
+    /** Nothing here is locked by reading, so that changes fall between any two queries. */
+    @Test
+    void whileTypesAreMadeAndDroppedItIsOneOfTheSchemasThatWere() throws SQLException {
+        readsOnly(
+                "drop schema if exists two; drop type if exists of_two; create schema one; create type of_one as enum ('x')",
+                "drop schema if exists one; drop type if exists of_one; create schema two; create type of_two as enum ('x')",
+                Duration.ofMillis(1));
+    }
+
+    private void readsOnly(String first, String second, Duration between) throws SQLException {
+        TestDatabases.run(connection, second);
         SchemaSnapshot two = SchemaSnapshot.of(connection);
-        TestDatabases.run(connection, ONE);
+        TestDatabases.run(connection, first);
         SchemaSnapshot one = SchemaSnapshot.of(connection);
         AtomicBoolean done = new AtomicBoolean();
-        CompletableFuture<Integer> changes = CompletableFuture.supplyAsync(() -> changeUntil(done));
+        CompletableFuture<Integer> changes =
+                CompletableFuture.supplyAsync(() -> changeUntil(done, List.of(second, first), between));
         SnapshotReader reader = new SnapshotReader();
         Set<SchemaSnapshot> seen = new HashSet<>();
         try {
@@ -68,16 +80,16 @@ class SnapshotMomentTest {
         assertThat(seen).isSubsetOf(Set.of(one, two));
     }
 
-    private int changeUntil(AtomicBoolean done) {
+    private int changeUntil(AtomicBoolean done, List<String> scripts, Duration between) {
         int changes = 0;
         try (Connection other =
                 DriverManager.getConnection(connection.getMetaData().getURL(), "postgres", "")) {
             other.setAutoCommit(false);
             while (!done.get()) {
-                TestDatabases.run(other, changes % 2 == 0 ? TWO : ONE);
+                TestDatabases.run(other, scripts.get(changes % 2));
                 other.commit();
                 changes++;
-                LockSupport.parkNanos(BETWEEN_CHANGES);
+                LockSupport.parkNanos(between.toNanos());
             }
             return changes;
         } catch (SQLException e) {
