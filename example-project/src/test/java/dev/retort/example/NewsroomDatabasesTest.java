@@ -4,13 +4,13 @@ import static dev.retort.assertions.RetortAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.retort.assertions.crossdatabase.CrossDatabaseRules;
-import dev.retort.assertions.schema.SchemaSnapshot;
-import dev.retort.junit.database.DatabaseKind;
+import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.database.Provision;
 import dev.retort.junit.database.TestDatabase;
+import dev.retort.sql.DatabaseKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,6 @@ package dev.retort.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.retort.junit.database.DatabaseKind;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.database.DatabaseServers;
@@ -11,6 +10,7 @@ import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.database.Provision;
 import dev.retort.junit.database.TestDatabase;
 import dev.retort.run.RunResult;
+import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

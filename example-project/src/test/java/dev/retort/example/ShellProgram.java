@@ -2,7 +2,7 @@ package dev.retort.example;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.retort.junit.database.DatabaseKind;
+import dev.retort.sql.DatabaseKind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

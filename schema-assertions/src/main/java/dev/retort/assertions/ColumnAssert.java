@@ -1,7 +1,7 @@
 package dev.retort.assertions;
 
-import dev.retort.assertions.schema.Database;
-import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.catalog.Database;
+import dev.retort.catalog.SchemaObject;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.WritableAssertionInfo;

@@ -1,9 +1,9 @@
 package dev.retort.assertions;
 
-import dev.retort.assertions.difference.SchemaDifference;
-import dev.retort.assertions.difference.Tolerance;
-import dev.retort.assertions.schema.SchemaSnapshot;
-import dev.retort.assertions.schema.SnapshotException;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.SnapshotException;
+import dev.retort.catalog.difference.SchemaDifference;
+import dev.retort.catalog.difference.Tolerance;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;

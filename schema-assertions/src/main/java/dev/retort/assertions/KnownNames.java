@@ -1,7 +1,7 @@
 package dev.retort.assertions;
 
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaSnapshot;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;

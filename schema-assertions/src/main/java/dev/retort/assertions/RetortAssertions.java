@@ -1,8 +1,8 @@
 package dev.retort.assertions;
 
 import dev.retort.assertions.data.DataSnapshot;
-import dev.retort.assertions.difference.Tolerance;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.difference.Tolerance;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.retort.assertions;
 
 import dev.retort.assertions.data.DataSnapshot;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.SchemaSnapshot;
 import java.util.function.Consumer;
 import org.assertj.core.api.SoftAssertions;
 

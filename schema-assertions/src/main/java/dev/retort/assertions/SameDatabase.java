@@ -1,6 +1,6 @@
 package dev.retort.assertions;
 
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.SchemaSnapshot;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

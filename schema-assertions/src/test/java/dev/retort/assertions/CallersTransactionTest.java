@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.assertions.data.DataSnapshotException;
-import dev.retort.assertions.difference.TestDatabases;
-import dev.retort.assertions.metadata.ModelSchemaException;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.model.ModelSchemaException;
 import dev.retort.schema.MetaData;
+import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.assertions.data.DataTolerance;
-import dev.retort.assertions.difference.TestDatabases;
+import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

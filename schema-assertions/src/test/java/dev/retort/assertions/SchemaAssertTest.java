@@ -3,10 +3,10 @@ package dev.retort.assertions;
 import static dev.retort.assertions.RetortAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.assertions.difference.TestDatabases;
-import dev.retort.assertions.difference.Tolerance;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.difference.Tolerance;
+import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.assertions.crossdatabase.AllowedDifference;
 import dev.retort.assertions.data.DataSnapshot;
-import dev.retort.assertions.difference.TestDatabases;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.schema.MetaData;
+import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -194,12 +194,12 @@ class WrongNamesTest {
 
         @Test
         void orNoJsonAreToldByPlace() {
-            assertThatThrownBy(() -> SchemaSnapshot.parseJson("{"))
+            assertThatThrownBy(() -> SnapshotJson.parse("{"))
                     .hasMessageContaining("couldn't be read as JSON: Unexpected end-of-input")
                     .hasMessageContaining("(line 1, column 2)")
                     .message()
                     .doesNotContain("REDACTED");
-            assertThatThrownBy(() -> SchemaSnapshot.parseJson("[]")).message().doesNotContain("REDACTED");
+            assertThatThrownBy(() -> SnapshotJson.parse("[]")).message().doesNotContain("REDACTED");
         }
 
         @Test

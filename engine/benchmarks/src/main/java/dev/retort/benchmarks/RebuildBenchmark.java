@@ -20,7 +20,7 @@ public final class RebuildBenchmark {
     private static final String INDEX = "CREATE INDEX person_name ON person (name)";
     private static final String MIGRATION =
             """
-            import dev.retort.operation.Operations;
+            import dev.retort.operation.writing.Operations;
             import dev.retort.script.Migration;
             import dev.retort.script.Revision;
 

@@ -1,6 +1,5 @@
 package dev.retort.benchmarks;
 
-import dev.retort.junit.database.DatabaseKind;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.database.DatabaseServers;
@@ -9,6 +8,7 @@ import dev.retort.junit.database.Provision;
 import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.verification.MigrationVerification;
+import dev.retort.sql.DatabaseKind;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.retort.dialect;
 
-import dev.retort.operation.Row;
+import dev.retort.row.Row;
 import java.util.List;
 
 /** Reads the catalogue of the database that is being changed. */

@@ -20,7 +20,7 @@ public interface Compiler {
      * @param operations at least one
      * @param catalog the database as it is before them
      * @return the statements in order; none if nothing is to be done on this database
-     * @throws dev.retort.operation.InvalidOperationException if this database has no such thing, or the catalog lacks
+     * @throws dev.retort.error.InvalidOperationException if this database has no such thing, or the catalog lacks
      *     what is to be changed
      */
     List<SqlStatement> compile(List<Operation> operations, CatalogReader catalog);

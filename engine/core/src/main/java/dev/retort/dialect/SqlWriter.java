@@ -17,7 +17,7 @@ public interface SqlWriter {
     /**
      * A value as a literal: null, text, a number, a boolean, bytes, a UUID, a date or time of {@code java.time}, a list.
      *
-     * @throws dev.retort.operation.InvalidOperationException for a value of another kind
+     * @throws dev.retort.error.InvalidOperationException for a value of another kind
      */
     String literal(@Nullable Object value);
 

@@ -1,5 +1,6 @@
 package dev.retort.operation;
 
+import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.Identity;

@@ -1,5 +1,6 @@
 package dev.retort.operation;
 
+import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
 import java.util.Optional;

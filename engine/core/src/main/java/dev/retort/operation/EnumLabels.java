@@ -1,5 +1,6 @@
 package dev.retort.operation;
 
+import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.EnumType;
 import java.util.ArrayList;
 import java.util.List;

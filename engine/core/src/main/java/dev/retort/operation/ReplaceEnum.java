@@ -1,5 +1,6 @@
 package dev.retort.operation;
 
+import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
 import java.util.Collections;
@@ -51,19 +52,19 @@ public record ReplaceEnum(
         return new ReplaceEnum(after, Map.of(), Map.of(), List.of(), Optional.of(before));
     }
 
-    ReplaceEnum mapping(Map<String, String> other) {
+    public ReplaceEnum mapping(Map<String, String> other) {
         return new ReplaceEnum(type, other, mappingBack, columns, original);
     }
 
-    ReplaceEnum mappingBack(Map<String, String> other) {
+    public ReplaceEnum mappingBack(Map<String, String> other) {
         return new ReplaceEnum(type, mapping, other, columns, original);
     }
 
-    ReplaceEnum usedBy(List<EnumColumn> others) {
+    public ReplaceEnum usedBy(List<EnumColumn> others) {
         return new ReplaceEnum(type, mapping, mappingBack, others, original);
     }
 
-    ReplaceEnum was(EnumType before) {
+    public ReplaceEnum was(EnumType before) {
         return new ReplaceEnum(type, mapping, mappingBack, columns, Optional.of(before));
     }
 

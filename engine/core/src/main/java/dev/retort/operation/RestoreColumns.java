@@ -1,5 +1,6 @@
 package dev.retort.operation;
 
+import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.retort.operation;
 
+import dev.retort.error.InvalidOperationException;
+import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.util.Optional;
 

@@ -1,5 +1,5 @@
 /**
- * What a migration does, as immutable records, and {@link dev.retort.operation.Operations}, with which its author writes
+ * What a migration does, as immutable records, and {@link dev.retort.operation.writing.Operations}, with which its author writes
  * them. Each operation knows its reverse, or why it has none. Knows the schema records; knows no SQL dialect and no JDBC.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package dev.retort.run;
 
 import dev.retort.error.Problem;
-import dev.retort.operation.Row;
+import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;

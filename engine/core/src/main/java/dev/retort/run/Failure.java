@@ -2,7 +2,7 @@ package dev.retort.run;
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
-import dev.retort.operation.SourceLine;
+import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Step;
 import dev.retort.script.RevisionScript;

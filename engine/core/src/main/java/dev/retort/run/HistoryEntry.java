@@ -1,6 +1,6 @@
 package dev.retort.run;
 
-import dev.retort.operation.Row;
+import dev.retort.row.Row;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;

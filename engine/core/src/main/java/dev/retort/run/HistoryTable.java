@@ -7,7 +7,7 @@ import static dev.retort.schema.SqlType.text;
 import static dev.retort.schema.SqlType.timestampWithZone;
 
 import dev.retort.dialect.SqlWriter;
-import dev.retort.operation.Row;
+import dev.retort.row.Row;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;

@@ -2,7 +2,7 @@ package dev.retort.run;
 
 import dev.retort.dialect.SqlStatement;
 import dev.retort.operation.Operation;
-import dev.retort.operation.SourceLine;
+import dev.retort.operation.writing.SourceLine;
 import java.util.Optional;
 
 /**

@@ -1,11 +1,11 @@
 package dev.retort.run;
 
 import dev.retort.error.Problem;
-import dev.retort.operation.Row;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.Revision;
 import dev.retort.revision.VersionRows;
+import dev.retort.row.Row;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.retort.run;
 
-import dev.retort.operation.Row;
+import dev.retort.row.Row;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.retort.run;
 
 import dev.retort.dialect.ScriptFrame;
-import dev.retort.operation.Row;
+import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;

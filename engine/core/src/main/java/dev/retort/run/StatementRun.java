@@ -1,6 +1,6 @@
 package dev.retort.run;
 
-import dev.retort.operation.SourceLine;
+import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Direction;
 import java.util.Optional;
 

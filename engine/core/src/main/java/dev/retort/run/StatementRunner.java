@@ -1,7 +1,7 @@
 package dev.retort.run;
 
 import dev.retort.dialect.SqlStatement;
-import dev.retort.operation.SourceLine;
+import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Step;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.retort.run;
 
-import dev.retort.operation.Row;
+import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;

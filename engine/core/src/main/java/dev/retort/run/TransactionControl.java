@@ -2,9 +2,9 @@ package dev.retort.run;
 
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.Execute;
-import dev.retort.operation.InvalidOperationException;
 import java.util.List;
 
 /** Refuses SQL that would end the revision's transaction behind the engine's back. */

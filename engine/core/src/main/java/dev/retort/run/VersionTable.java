@@ -4,9 +4,9 @@ import static dev.retort.schema.Column.column;
 import static dev.retort.schema.SqlType.string;
 
 import dev.retort.dialect.SqlWriter;
-import dev.retort.operation.Row;
 import dev.retort.revision.RowChange;
 import dev.retort.revision.VersionRows;
+import dev.retort.row.Row;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;

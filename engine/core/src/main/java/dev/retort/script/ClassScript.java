@@ -1,7 +1,7 @@
 package dev.retort.script;
 
 import dev.retort.error.Problem;
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionException;
 import java.lang.reflect.Constructor;

@@ -1,6 +1,6 @@
 package dev.retort.script;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;

@@ -1,6 +1,6 @@
 package dev.retort.script;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 
 /**
  * A migration written in Java: a class with {@link Revision} and a constructor without parameters. It is made anew for

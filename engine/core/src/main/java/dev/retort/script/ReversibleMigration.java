@@ -1,6 +1,6 @@
 package dev.retort.script;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 
 /**
  * A migration that is written once, in the forward direction; the way back is the reverse of each operation, last first.

@@ -1,6 +1,6 @@
 package dev.retort.script;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import java.util.Optional;
 

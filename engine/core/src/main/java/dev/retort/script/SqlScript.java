@@ -1,7 +1,7 @@
 package dev.retort.script;
 
-import dev.retort.operation.Operations;
-import dev.retort.operation.SourceLine;
+import dev.retort.operation.writing.Operations;
+import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Direction;
 import dev.retort.schema.SqlText;
 import java.util.Optional;

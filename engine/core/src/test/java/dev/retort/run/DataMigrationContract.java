@@ -1,6 +1,6 @@
 package dev.retort.run;
 
-import static dev.retort.operation.Row.row;
+import static dev.retort.row.Row.row;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.Default.now;
 import static dev.retort.schema.SqlType.bool;
@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.Retort;
-import dev.retort.operation.Operations;
-import dev.retort.operation.Row;
+import dev.retort.operation.writing.Operations;
+import dev.retort.row.Row;
 import dev.retort.schema.Column;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.View;

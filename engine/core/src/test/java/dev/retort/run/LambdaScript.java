@@ -1,6 +1,6 @@
 package dev.retort.run;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.script.Checksum;

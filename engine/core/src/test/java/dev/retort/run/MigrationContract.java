@@ -1,6 +1,6 @@
 package dev.retort.run;
 
-import static dev.retort.operation.Row.row;
+import static dev.retort.row.Row.row;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.SqlType.integer;
 import static dev.retort.schema.SqlType.string;
@@ -13,8 +13,8 @@ import dev.retort.Retort;
 import dev.retort.RevisionInfo;
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.error.RetortException;
-import dev.retort.operation.Operations;
-import dev.retort.operation.SourceLine;
+import dev.retort.operation.writing.Operations;
+import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Step;
 import dev.retort.schema.SqlText;
 import dev.retort.script.Migration;

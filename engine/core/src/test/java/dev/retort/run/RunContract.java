@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.retort.Retort;
-import dev.retort.operation.Operations;
-import dev.retort.operation.SourceLine;
+import dev.retort.operation.writing.Operations;
+import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Direction;
 import dev.retort.revision.UnknownRevisionException;
 import dev.retort.script.Migration;

@@ -1,10 +1,10 @@
 package dev.retort.run;
 
 import dev.retort.operation.Operation;
-import dev.retort.operation.OperationSink;
-import dev.retort.operation.Operations;
-import dev.retort.operation.Row;
-import dev.retort.operation.SourceLine;
+import dev.retort.operation.writing.OperationSink;
+import dev.retort.operation.writing.Operations;
+import dev.retort.operation.writing.SourceLine;
+import dev.retort.row.Row;
 import dev.retort.schema.NamingConvention;
 import java.util.ArrayList;
 import java.util.List;

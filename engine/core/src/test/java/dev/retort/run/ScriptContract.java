@@ -1,6 +1,6 @@
 package dev.retort.run;
 
-import static dev.retort.operation.Row.row;
+import static dev.retort.row.Row.row;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.Index.index;
 import static dev.retort.schema.SqlType.bigInteger;
@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.Retort;
 import dev.retort.error.RetortException;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;

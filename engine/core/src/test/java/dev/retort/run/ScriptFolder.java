@@ -35,7 +35,7 @@ record ScriptFolder(Path directory) {
         return file(
                 id + ".java",
                 """
-                import dev.retort.operation.Operations;
+                import dev.retort.operation.writing.Operations;
                 import dev.retort.script.Migration;
                 import dev.retort.script.Revision;
 

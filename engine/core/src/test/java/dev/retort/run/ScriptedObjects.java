@@ -1,6 +1,6 @@
 package dev.retort.run;
 
-import static dev.retort.operation.Row.row;
+import static dev.retort.row.Row.row;
 import static dev.retort.run.ScriptCase.change;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.Sequence.sequence;
@@ -9,7 +9,7 @@ import static dev.retort.schema.StoredFunction.function;
 import static dev.retort.schema.Trigger.trigger;
 import static dev.retort.schema.View.view;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.schema.Check;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.SqlText;

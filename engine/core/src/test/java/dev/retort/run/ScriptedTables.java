@@ -1,6 +1,6 @@
 package dev.retort.run;
 
-import static dev.retort.operation.Row.row;
+import static dev.retort.row.Row.row;
 import static dev.retort.run.ScriptCase.change;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.ForeignKey.foreignKey;

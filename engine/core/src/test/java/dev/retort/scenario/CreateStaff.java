@@ -1,6 +1,6 @@
 package dev.retort.scenario;
 
-import static dev.retort.operation.Row.row;
+import static dev.retort.row.Row.row;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.ForeignKey.Action.CASCADE;
 import static dev.retort.schema.ForeignKey.Action.SET_NULL;
@@ -15,7 +15,7 @@ import static dev.retort.schema.Table.table;
 import static dev.retort.schema.Trigger.trigger;
 import static dev.retort.schema.View.view;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.schema.SqlText;
 import dev.retort.script.ReversibleMigration;
 import dev.retort.script.Revision;

@@ -1,6 +1,6 @@
 package dev.retort.scenario;
 
-import static dev.retort.operation.Row.row;
+import static dev.retort.row.Row.row;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.SqlType.bool;
 import static dev.retort.schema.SqlType.date;
@@ -12,8 +12,8 @@ import static dev.retort.schema.Table.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.operation.Operations;
-import dev.retort.operation.Row;
+import dev.retort.operation.writing.Operations;
+import dev.retort.row.Row;
 import dev.retort.scenario.ScenarioDatabase.Kind;
 import dev.retort.schema.SqlText;
 import dev.retort.schema.Table;

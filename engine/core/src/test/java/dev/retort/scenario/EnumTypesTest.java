@@ -5,7 +5,7 @@ import static dev.retort.schema.SqlType.enumeration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.scenario.ScenarioDatabase.Kind;
 import dev.retort.schema.EnumType;
 import dev.retort.script.Migration;

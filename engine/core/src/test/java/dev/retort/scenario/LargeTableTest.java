@@ -7,7 +7,7 @@ import static dev.retort.schema.Table.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.Retort;
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.run.RunListener;
 import dev.retort.run.StatementRun;
 import dev.retort.scenario.ScenarioDatabase.Kind;

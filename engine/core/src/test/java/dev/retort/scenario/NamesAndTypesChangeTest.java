@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.Retort;
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.scenario.ScenarioDatabase.Kind;
 import dev.retort.script.Migration;
 import dev.retort.script.ReversibleMigration;

@@ -1,6 +1,6 @@
 package dev.retort.scenario;
 
-import static dev.retort.operation.Row.row;
+import static dev.retort.row.Row.row;
 import static dev.retort.schema.Check.check;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.ForeignKey.Action.CASCADE;
@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.Retort;
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.scenario.ScenarioDatabase.Kind;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.EnumType;

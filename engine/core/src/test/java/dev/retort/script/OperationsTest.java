@@ -1,6 +1,6 @@
 package dev.retort.script;
 
-import static dev.retort.operation.Row.row;
+import static dev.retort.row.Row.row;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.Index.index;
 import static dev.retort.schema.SqlType.integer;
@@ -9,6 +9,7 @@ import static dev.retort.schema.Table.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddEnumLabel;
 import dev.retort.operation.AlterSequence;
@@ -21,13 +22,12 @@ import dev.retort.operation.DropFunction;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.InsertRows;
-import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Operations;
 import dev.retort.operation.Presence;
 import dev.retort.operation.ReplaceEnum;
 import dev.retort.operation.SetTableComment;
-import dev.retort.operation.SourceLine;
+import dev.retort.operation.writing.Operations;
+import dev.retort.operation.writing.SourceLine;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.EnumType;

@@ -2,9 +2,9 @@ package dev.retort.script;
 
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
-import dev.retort.operation.OperationSink;
-import dev.retort.operation.Row;
-import dev.retort.operation.SourceLine;
+import dev.retort.operation.writing.OperationSink;
+import dev.retort.operation.writing.SourceLine;
+import dev.retort.row.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

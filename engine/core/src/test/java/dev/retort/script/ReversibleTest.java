@@ -7,9 +7,9 @@ import static dev.retort.schema.View.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.operation.InvalidOperationException;
+import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.SqlText;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.DuplicateRevisionException;
 import dev.retort.revision.MissingParentException;
@@ -46,7 +46,7 @@ class ScriptCatalogTest {
         return """
                 package db;
 
-                import dev.retort.operation.Operations;
+                import dev.retort.operation.writing.Operations;
                 import dev.retort.script.Migration;
                 import dev.retort.script.Revision;
 

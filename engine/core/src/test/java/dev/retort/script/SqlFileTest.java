@@ -3,7 +3,7 @@ package dev.retort.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.error.Problem;
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.schema.NamingConvention;
 import java.nio.file.Path;

@@ -34,12 +34,12 @@ record ColumnDefinition(String type, List<Clause> clauses) {
         return new ClauseSplitter(SqlWords.of(text)).split();
     }
 
-    boolean has(String word) {
+    public boolean has(String word) {
         return find(word).isPresent();
     }
 
     /** What follows that word, if the clause is there. */
-    Optional<String> find(String word) {
+    public Optional<String> find(String word) {
         return all(word).findFirst();
     }
 

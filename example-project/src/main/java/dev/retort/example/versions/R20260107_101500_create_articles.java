@@ -11,7 +11,7 @@ import static dev.retort.schema.SqlType.timestampWithZone;
 import static dev.retort.schema.SqlType.uuid;
 import static dev.retort.schema.Table.table;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.schema.Default;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;

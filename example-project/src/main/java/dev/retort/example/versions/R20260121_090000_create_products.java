@@ -14,7 +14,7 @@ import static dev.retort.schema.SqlType.string;
 import static dev.retort.schema.SqlType.time;
 import static dev.retort.schema.Table.table;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 

@@ -1,6 +1,6 @@
 package dev.retort.example.versions;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 

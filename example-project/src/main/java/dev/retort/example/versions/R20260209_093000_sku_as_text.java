@@ -3,7 +3,7 @@ package dev.retort.example.versions;
 import static dev.retort.schema.SqlType.integer;
 import static dev.retort.schema.SqlType.string;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 

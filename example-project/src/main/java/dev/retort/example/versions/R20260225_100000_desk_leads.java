@@ -6,7 +6,7 @@ import static dev.retort.schema.ForeignKey.foreignKey;
 import static dev.retort.schema.SqlType.integer;
 import static dev.retort.schema.SqlType.uuid;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 

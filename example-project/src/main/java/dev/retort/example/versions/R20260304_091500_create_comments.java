@@ -10,7 +10,7 @@ import static dev.retort.schema.SqlType.bigInteger;
 import static dev.retort.schema.SqlType.text;
 import static dev.retort.schema.Table.table;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 

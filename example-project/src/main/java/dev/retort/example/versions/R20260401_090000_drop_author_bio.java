@@ -5,7 +5,7 @@ import static dev.retort.schema.SqlType.text;
 import static dev.retort.schema.SqlType.uuid;
 import static dev.retort.schema.Table.table;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 

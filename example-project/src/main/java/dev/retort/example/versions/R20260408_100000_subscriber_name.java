@@ -4,7 +4,7 @@ import static dev.retort.schema.Check.check;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.SqlType.string;
 
-import dev.retort.operation.Operations;
+import dev.retort.operation.writing.Operations;
 import dev.retort.schema.SqlText;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;

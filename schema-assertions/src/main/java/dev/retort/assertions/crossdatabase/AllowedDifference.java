@@ -1,6 +1,6 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.difference.Change;
+import dev.retort.catalog.difference.Change;
 import java.util.Objects;
 import java.util.regex.Pattern;
 

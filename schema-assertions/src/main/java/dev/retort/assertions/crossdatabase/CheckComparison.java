@@ -1,7 +1,7 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;

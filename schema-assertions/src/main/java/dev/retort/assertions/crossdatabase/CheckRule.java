@@ -2,8 +2,8 @@ package dev.retort.assertions.crossdatabase;
 
 import dev.retort.assertions.expression.Column;
 import dev.retort.assertions.expression.Expression;
-import dev.retort.assertions.schema.SchemaObject;
-import dev.retort.assertions.token.TokenCursor;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.sql.TokenCursor;
 import java.util.Set;
 import java.util.stream.Collectors;
 

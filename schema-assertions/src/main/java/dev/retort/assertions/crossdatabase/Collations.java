@@ -1,6 +1,6 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.catalog.SchemaObject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.retort.assertions.crossdatabase;
 
 import dev.retort.assertions.expression.ValueKind;
-import dev.retort.assertions.schema.KeyDefinition;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.ObjectPath;
-import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.catalog.KeyDefinition;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.ObjectPath;
+import dev.retort.catalog.SchemaObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

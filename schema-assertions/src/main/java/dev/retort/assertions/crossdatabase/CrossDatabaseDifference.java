@@ -1,7 +1,7 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.difference.Change;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.difference.Change;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -5,7 +5,7 @@ import dev.retort.assertions.expression.Expression;
 import dev.retort.assertions.expression.ExpressionReader;
 import dev.retort.assertions.expression.Scope;
 import dev.retort.assertions.expression.Unread;
-import dev.retort.assertions.token.SqlDialect;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Map;
 
@@ -24,19 +24,19 @@ public record EquivalentExpression(String sqlite, String postgresql) {
      * @throws IllegalArgumentException if one is no expression that the reader knows
      */
     public EquivalentExpression {
-        read(sqlite, SqlDialect.SQLITE);
-        read(postgresql, SqlDialect.POSTGRESQL);
+        read(sqlite, DatabaseKind.SQLITE);
+        read(postgresql, DatabaseKind.POSTGRESQL);
     }
 
     Expression onSqlite() {
-        return read(sqlite, SqlDialect.SQLITE);
+        return read(sqlite, DatabaseKind.SQLITE);
     }
 
     Expression onPostgresql() {
-        return read(postgresql, SqlDialect.POSTGRESQL);
+        return read(postgresql, DatabaseKind.POSTGRESQL);
     }
 
-    private static Expression read(String sql, SqlDialect dialect) {
+    private static Expression read(String sql, DatabaseKind dialect) {
         Expression expression = new ExpressionReader(dialect).read(sql);
         if (expression instanceof Unread) {
             throw new IllegalArgumentException("this is no expression that can be compared: " + sql);

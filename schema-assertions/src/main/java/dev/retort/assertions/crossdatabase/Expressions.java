@@ -5,20 +5,20 @@ import dev.retort.assertions.expression.Expression;
 import dev.retort.assertions.expression.ExpressionReader;
 import dev.retort.assertions.expression.Rewriting;
 import dev.retort.assertions.expression.Scope;
-import dev.retort.assertions.token.SqlDialect;
-import dev.retort.assertions.token.Token;
-import dev.retort.assertions.token.TokenCursor;
-import dev.retort.assertions.token.Tokenizer;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
+import dev.retort.sql.Tokenizer;
 import java.util.List;
 
 /** Reads one side's expressions about one table and tells what they mean. */
 final class Expressions {
 
-    private final SqlDialect dialect;
+    private final DatabaseKind dialect;
     private final ExpressionReader reader;
     private final Canonical canonical;
 
-    Expressions(SqlDialect dialect, Scope scope, List<Rewriting> rewritings) {
+    Expressions(DatabaseKind dialect, Scope scope, List<Rewriting> rewritings) {
         this.dialect = dialect;
         this.reader = new ExpressionReader(dialect);
         this.canonical = new Canonical(dialect, scope, rewritings);

@@ -1,8 +1,8 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.difference.Change;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.ObjectPath;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.ObjectPath;
+import dev.retort.catalog.difference.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

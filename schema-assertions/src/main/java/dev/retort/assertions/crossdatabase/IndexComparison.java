@@ -1,10 +1,10 @@
 package dev.retort.assertions.crossdatabase;
 
 import dev.retort.assertions.expression.Expression;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaObject;
-import dev.retort.assertions.token.Token;
-import dev.retort.assertions.token.TokenCursor;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.schema.ObjectPath;
-import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.catalog.ObjectPath;
+import dev.retort.catalog.SchemaObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.retort.assertions.crossdatabase;
 
 import dev.retort.assertions.expression.ValueKind;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaObject;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaSnapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.retort.assertions.crossdatabase;
 
 import dev.retort.assertions.expression.Scope;
 import dev.retort.assertions.expression.ValueKind;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.ObjectPath;
-import dev.retort.assertions.schema.SchemaObject;
-import dev.retort.assertions.token.SqlDialect;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.ObjectPath;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.sql.DatabaseKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +25,8 @@ final class TablePair {
         this.postgresql = postgresql;
         this.types = types;
         this.scope = new Scope(kinds());
-        this.onSqlite = new Expressions(SqlDialect.SQLITE, scope, rewritings.sqlite());
-        this.onPostgresql = new Expressions(SqlDialect.POSTGRESQL, scope, rewritings.postgresql());
+        this.onSqlite = new Expressions(DatabaseKind.SQLITE, scope, rewritings.sqlite());
+        this.onPostgresql = new Expressions(DatabaseKind.POSTGRESQL, scope, rewritings.postgresql());
     }
 
     /** PostgreSQL's types say more; what only SQLite has counts by its own. */

@@ -1,7 +1,7 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
 
 /** Triggers by name: when they run and on what; not what they do, which PostgreSQL has in a function. */
 final class TriggerComparison {

@@ -1,6 +1,6 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.token.TokenCursor;
+import dev.retort.sql.TokenCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.retort.assertions.data;
 
-import dev.retort.assertions.session.RolledBack;
+import dev.retort.catalog.RolledBack;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

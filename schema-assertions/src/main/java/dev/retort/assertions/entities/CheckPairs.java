@@ -1,7 +1,7 @@
 package dev.retort.assertions.entities;
 
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.retort.assertions.entities;
 
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.ObjectPath;
-import dev.retort.assertions.schema.SchemaObject;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.ObjectPath;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.retort.assertions.entities;
 
-import dev.retort.assertions.difference.SchemaDifference;
-import dev.retort.assertions.difference.Tolerance;
-import dev.retort.assertions.metadata.ModelSchema;
-import dev.retort.assertions.schema.Database;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.Database;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.difference.SchemaDifference;
+import dev.retort.catalog.difference.Tolerance;
+import dev.retort.catalog.model.ModelSchema;
 import dev.retort.schema.MetaData;
 import java.util.EnumSet;
 import java.util.List;

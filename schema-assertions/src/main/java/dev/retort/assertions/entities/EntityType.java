@@ -1,6 +1,6 @@
 package dev.retort.assertions.entities;
 
-import dev.retort.assertions.schema.Database;
+import dev.retort.catalog.Database;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.retort.assertions.entities;
 
-import dev.retort.assertions.schema.KeyDefinition;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.catalog.KeyDefinition;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

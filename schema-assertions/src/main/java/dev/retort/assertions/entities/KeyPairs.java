@@ -1,9 +1,9 @@
 package dev.retort.assertions.entities;
 
-import dev.retort.assertions.schema.KeyDefinition;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaObject;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.KeyDefinition;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

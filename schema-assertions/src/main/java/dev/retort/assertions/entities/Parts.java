@@ -1,7 +1,7 @@
 package dev.retort.assertions.entities;
 
-import dev.retort.assertions.schema.ObjectPath;
-import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.catalog.ObjectPath;
+import dev.retort.catalog.SchemaObject;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

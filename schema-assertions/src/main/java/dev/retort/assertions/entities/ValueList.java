@@ -1,6 +1,6 @@
 package dev.retort.assertions.entities;
 
-import dev.retort.assertions.schema.SchemaObject;
+import dev.retort.catalog.SchemaObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.retort.assertions.expression;
 
-import dev.retort.assertions.token.SqlDialect;
+import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +32,8 @@ public final class Canonical {
      * @param scope its columns
      * @param rewritings further equivalences, tried in order on each expression from the inside out
      */
-    public Canonical(SqlDialect dialect, Scope scope, List<Rewriting> rewritings) {
-        this.sqlite = dialect == SqlDialect.SQLITE;
+    public Canonical(DatabaseKind dialect, Scope scope, List<Rewriting> rewritings) {
+        this.sqlite = dialect == DatabaseKind.SQLITE;
         this.scope = scope;
         this.rewritings = List.copyOf(rewritings);
         this.kinds = new Kinds(scope, sqlite);

@@ -1,9 +1,9 @@
 package dev.retort.assertions.expression;
 
-import dev.retort.assertions.token.SqlDialect;
-import dev.retort.assertions.token.Token;
-import dev.retort.assertions.token.TokenCursor;
-import dev.retort.assertions.token.Tokenizer;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
+import dev.retort.sql.Tokenizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  */
 public final class ExpressionReader {
 
-    private final SqlDialect dialect;
+    private final DatabaseKind dialect;
 
     /** Reads that database's SQL. */
-    public ExpressionReader(SqlDialect dialect) {
+    public ExpressionReader(DatabaseKind dialect) {
         this.dialect = dialect;
     }
 

@@ -1,7 +1,7 @@
 package dev.retort.assertions.expression;
 
-import dev.retort.assertions.token.Token;
-import dev.retort.assertions.token.TokenCursor;
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.retort.assertions.expression;
 
-import dev.retort.assertions.token.SqlDialect;
-import dev.retort.assertions.token.Token;
-import dev.retort.assertions.token.TokenCursor;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +10,12 @@ import java.util.List;
 final class Parser {
 
     private final TokenCursor cursor;
-    private final SqlDialect dialect;
+    private final DatabaseKind dialect;
     private final Operands operands;
     private final WordOperators words;
     private final SymbolOperators symbols;
 
-    Parser(TokenCursor cursor, SqlDialect dialect) {
+    Parser(TokenCursor cursor, DatabaseKind dialect) {
         this.cursor = cursor;
         this.dialect = dialect;
         Precedence precedence = new Precedence(dialect);
@@ -29,7 +29,7 @@ final class Parser {
     }
 
     boolean isSqlite() {
-        return dialect == SqlDialect.SQLITE;
+        return dialect == DatabaseKind.SQLITE;
     }
 
     Expression parse() {

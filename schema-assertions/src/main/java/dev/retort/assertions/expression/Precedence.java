@@ -1,6 +1,6 @@
 package dev.retort.assertions.expression;
 
-import dev.retort.assertions.token.SqlDialect;
+import dev.retort.sql.DatabaseKind;
 
 /** How strongly operators bind; the higher, the stronger. The databases differ in where {@code =}, IS, LIKE and {@code ||} are. */
 final class Precedence {
@@ -23,8 +23,8 @@ final class Precedence {
 
     private final boolean sqlite;
 
-    Precedence(SqlDialect dialect) {
-        this.sqlite = dialect == SqlDialect.SQLITE;
+    Precedence(DatabaseKind dialect) {
+        this.sqlite = dialect == DatabaseKind.SQLITE;
     }
 
     int ofWord(String word) {

@@ -1,7 +1,7 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.difference.TestDatabases;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -11,12 +11,12 @@ import static dev.retort.schema.Table.table;
 import static dev.retort.schema.View.view;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.assertions.difference.TestDatabases;
-import dev.retort.assertions.metadata.ModelSchema;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.model.ModelSchema;
 import dev.retort.schema.Default;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.SqlType;
+import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.assertj.core.api.Assertions;

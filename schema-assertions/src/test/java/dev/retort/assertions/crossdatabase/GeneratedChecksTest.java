@@ -2,9 +2,9 @@ package dev.retort.assertions.crossdatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.assertions.difference.Change;
-import dev.retort.assertions.difference.TestDatabases;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.difference.Change;
+import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

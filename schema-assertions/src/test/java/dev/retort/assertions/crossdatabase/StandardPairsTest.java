@@ -2,7 +2,7 @@ package dev.retort.assertions.crossdatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.assertions.difference.TestDatabases;
+import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.retort.assertions.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.assertions.difference.TestDatabases;
+import dev.retort.testing.TestDatabases;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -1,6 +1,6 @@
 package dev.retort.assertions.data;
 
-import dev.retort.assertions.difference.TestDatabases;
+import dev.retort.testing.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

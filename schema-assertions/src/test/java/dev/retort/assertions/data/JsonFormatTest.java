@@ -2,7 +2,7 @@ package dev.retort.assertions.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.assertions.difference.TestDatabases;
+import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;

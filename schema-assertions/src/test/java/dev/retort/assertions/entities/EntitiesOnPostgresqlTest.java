@@ -3,10 +3,10 @@ package dev.retort.assertions.entities;
 import static dev.retort.assertions.RetortAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.assertions.difference.TestDatabases;
-import dev.retort.assertions.schema.Database;
-import dev.retort.assertions.schema.SchemaSnapshot;
+import dev.retort.catalog.Database;
+import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.schema.MetaData;
+import dev.retort.testing.TestDatabases;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

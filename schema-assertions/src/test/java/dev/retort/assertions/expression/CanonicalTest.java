@@ -2,7 +2,7 @@ package dev.retort.assertions.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.assertions.token.SqlDialect;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class CanonicalTest {
             "at", ValueKind.TIMESTAMP,
             "day", ValueKind.OTHER));
 
-    private static String canonical(String sql, SqlDialect dialect) {
+    private static String canonical(String sql, DatabaseKind dialect) {
         return new Canonical(dialect, SCOPE, List.of())
                 .condition(new ExpressionReader(dialect).read(sql))
                 .toString();
@@ -96,8 +96,8 @@ class CanonicalTest {
                     not (a > 1 or f) ¦ (NOT ((a > 1) OR f)) ¦ (a <= 1) and (not f)
                     """)
     void isTheSameForBothDatabases(String sqlite, String postgresql, String canonical) {
-        assertThat(canonical(sqlite, SqlDialect.SQLITE)).isEqualTo(canonical);
-        assertThat(canonical(postgresql, SqlDialect.POSTGRESQL)).isEqualTo(canonical);
+        assertThat(canonical(sqlite, DatabaseKind.SQLITE)).isEqualTo(canonical);
+        assertThat(canonical(postgresql, DatabaseKind.POSTGRESQL)).isEqualTo(canonical);
     }
 
     @ParameterizedTest
@@ -118,12 +118,12 @@ class CanonicalTest {
                     a > 1 and b > 1 ¦ ((b > 1) AND (a > 1))
                     """)
     void differsWhereTheMeaningMay(String sqlite, String postgresql) {
-        assertThat(canonical(sqlite, SqlDialect.SQLITE)).isNotEqualTo(canonical(postgresql, SqlDialect.POSTGRESQL));
+        assertThat(canonical(sqlite, DatabaseKind.SQLITE)).isNotEqualTo(canonical(postgresql, DatabaseKind.POSTGRESQL));
     }
 
     @Test
     void cutsAFractionOffAsTruncDoes() {
-        assertThat(canonical("cast(n as integer) = 2", SqlDialect.SQLITE))
-                .isEqualTo(canonical("((trunc(n))::integer = 2)", SqlDialect.POSTGRESQL));
+        assertThat(canonical("cast(n as integer) = 2", DatabaseKind.SQLITE))
+                .isEqualTo(canonical("((trunc(n))::integer = 2)", DatabaseKind.POSTGRESQL));
     }
 }

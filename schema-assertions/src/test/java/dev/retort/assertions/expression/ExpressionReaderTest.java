@@ -2,9 +2,9 @@ package dev.retort.assertions.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.assertions.token.SqlDialect;
-import dev.retort.assertions.token.TokenCursor;
-import dev.retort.assertions.token.Tokenizer;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.TokenCursor;
+import dev.retort.sql.Tokenizer;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExpressionReaderTest {
 
     private static Expression sqlite(String sql) {
-        return new ExpressionReader(SqlDialect.SQLITE).read(sql);
+        return new ExpressionReader(DatabaseKind.SQLITE).read(sql);
     }
 
     private static Expression postgresql(String sql) {
-        return new ExpressionReader(SqlDialect.POSTGRESQL).read(sql);
+        return new ExpressionReader(DatabaseKind.POSTGRESQL).read(sql);
     }
 
     @ParameterizedTest
@@ -105,8 +105,9 @@ class ExpressionReaderTest {
 
     @Test
     void readsTheFirstOfSeveral() {
-        TokenCursor cursor = new TokenCursor(Tokenizer.tokens("lower((a)::text) text_ops DESC", SqlDialect.POSTGRESQL));
-        assertThat(new ExpressionReader(SqlDialect.POSTGRESQL).readFirst(cursor))
+        TokenCursor cursor =
+                new TokenCursor(Tokenizer.tokens("lower((a)::text) text_ops DESC", DatabaseKind.POSTGRESQL));
+        assertThat(new ExpressionReader(DatabaseKind.POSTGRESQL).readFirst(cursor))
                 .hasToString("lower(cast(a as text))");
         assertThat(cursor.rest()).extracting("text").containsExactly("text_ops", "DESC");
     }

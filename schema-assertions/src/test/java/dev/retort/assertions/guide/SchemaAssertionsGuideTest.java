@@ -2,8 +2,8 @@ package dev.retort.assertions.guide;
 
 import static dev.retort.assertions.RetortAssertions.assertThat;
 import static dev.retort.assertions.RetortAssertions.ignoring;
-import static dev.retort.assertions.difference.Tolerance.COLUMN_ORDER;
-import static dev.retort.assertions.difference.Tolerance.COMMENTS;
+import static dev.retort.catalog.difference.Tolerance.COLUMN_ORDER;
+import static dev.retort.catalog.difference.Tolerance.COMMENTS;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.Index.index;
 import static dev.retort.schema.MetaData.metaData;
@@ -13,16 +13,17 @@ import static dev.retort.schema.SqlType.text;
 import static dev.retort.schema.Table.table;
 
 import dev.retort.assertions.RetortSoftAssertions;
+import dev.retort.assertions.SnapshotJson;
 import dev.retort.assertions.crossdatabase.CrossDatabaseRules;
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.assertions.data.DataTolerance;
-import dev.retort.assertions.difference.SchemaDifference;
-import dev.retort.assertions.difference.TestDatabases;
-import dev.retort.assertions.schema.ObjectKind;
-import dev.retort.assertions.schema.SchemaSnapshot;
-import dev.retort.assertions.schema.SnapshotReader;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.SnapshotReader;
+import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.hibernate.EntityModel;
 import dev.retort.schema.MetaData;
+import dev.retort.testing.TestDatabases;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -263,7 +264,7 @@ class SchemaAssertionsGuideTest {
         // 8< text
         SchemaSnapshot schema = SchemaSnapshot.of(connection);
         assertThat(SchemaSnapshot.parse(schema.toText())).isEqualTo(schema);
-        assertThat(SchemaSnapshot.parseJson(schema.toJson())).isEqualTo(schema);
+        assertThat(SnapshotJson.parse(SnapshotJson.write(schema))).isEqualTo(schema);
         // >8
     }
 

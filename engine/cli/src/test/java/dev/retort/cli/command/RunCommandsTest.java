@@ -164,7 +164,7 @@ class RunCommandsTest {
                         import static dev.retort.schema.Table.table;
                         import static dev.retort.schema.UniqueConstraint.unique;
 
-                        import dev.retort.operation.Operations;
+                        import dev.retort.operation.writing.Operations;
                         import dev.retort.script.Migration;
                         import dev.retort.script.Revision;
 

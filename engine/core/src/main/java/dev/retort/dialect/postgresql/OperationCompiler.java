@@ -3,6 +3,22 @@ package dev.retort.dialect.postgresql;
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Compiler;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.statements.BackupStatements;
+import dev.retort.dialect.postgresql.statements.BatchStatements;
+import dev.retort.dialect.postgresql.statements.ColumnAlterations;
+import dev.retort.dialect.postgresql.statements.ColumnStatements;
+import dev.retort.dialect.postgresql.statements.EnumReplacements;
+import dev.retort.dialect.postgresql.statements.EnumStatements;
+import dev.retort.dialect.postgresql.statements.IndexStatements;
+import dev.retort.dialect.postgresql.statements.PartitionStatements;
+import dev.retort.dialect.postgresql.statements.RoutineStatements;
+import dev.retort.dialect.postgresql.statements.RowChanges;
+import dev.retort.dialect.postgresql.statements.RowStatements;
+import dev.retort.dialect.postgresql.statements.SchemaStatements;
+import dev.retort.dialect.postgresql.statements.SequenceStatements;
+import dev.retort.dialect.postgresql.statements.TableStatements;
+import dev.retort.dialect.postgresql.statements.ViewStatements;
+import dev.retort.dialect.postgresql.text.StatementSplitter;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AddEnumLabel;
@@ -54,6 +70,7 @@ import dev.retort.operation.SetTableComment;
 import dev.retort.operation.UpdateInBatches;
 import dev.retort.operation.UpdateRows;
 import dev.retort.operation.ValidateConstraint;
+import dev.retort.sql.DatabaseKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +153,7 @@ final class OperationCompiler implements Compiler {
     }
 
     private static List<SqlStatement> execute(Execute operation) {
-        return operation.sql().forDialect(PostgresqlDialect.NAME).stream()
+        return operation.sql().forDialect(DatabaseKind.POSTGRESQL.id()).stream()
                 .flatMap(text -> new StatementSplitter().split(text).stream())
                 .map(statement -> operation.transactional() ? statement : statement.outsideTransaction())
                 .toList();

@@ -8,18 +8,23 @@ import dev.retort.dialect.ScriptFrame;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.dialect.Transactions;
+import dev.retort.dialect.postgresql.errors.ServerErrors;
+import dev.retort.dialect.postgresql.session.RunLocks;
+import dev.retort.dialect.postgresql.session.SessionTransactions;
+import dev.retort.dialect.postgresql.text.ShellScript;
+import dev.retort.dialect.postgresql.text.SqlWords;
+import dev.retort.dialect.postgresql.text.StatementSplitter;
+import dev.retort.sql.DatabaseKind;
 
 /** PostgreSQL, versions 14 to 18. */
 public final class PostgresqlDialect implements Dialect {
-
-    static final String NAME = "postgresql";
 
     /** Made by the service loader. */
     public PostgresqlDialect() {}
 
     @Override
     public String name() {
-        return NAME;
+        return DatabaseKind.POSTGRESQL.id();
     }
 
     @Override

@@ -3,18 +3,27 @@ package dev.retort.dialect.sqlite;
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Compiler;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.sqlite.rebuild.Joining;
+import dev.retort.dialect.sqlite.rebuild.TableEdits;
+import dev.retort.dialect.sqlite.statements.BatchStatements;
+import dev.retort.dialect.sqlite.statements.DataStatements;
+import dev.retort.dialect.sqlite.statements.ObjectStatements;
+import dev.retort.dialect.sqlite.statements.TableStatements;
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.StatementSplitter;
+import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Execute;
 import dev.retort.operation.InsertRows;
-import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.UpdateInBatches;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -101,7 +110,7 @@ final class OperationCompiler implements Compiler {
     private List<SqlStatement> execute(Execute operation) {
         List<SqlStatement> split = operation
                 .sql()
-                .forDialect(SqliteDialect.NAME)
+                .forDialect(DatabaseKind.SQLITE.id())
                 .map(splitter::split)
                 .orElse(List.of());
         if (!operation.transactional()) {

@@ -8,14 +8,19 @@ import dev.retort.dialect.ScriptFrame;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.dialect.Transactions;
+import dev.retort.dialect.sqlite.errors.ServerErrors;
+import dev.retort.dialect.sqlite.session.RunLocks;
+import dev.retort.dialect.sqlite.session.SessionTransactions;
+import dev.retort.dialect.sqlite.text.NamesAndValues;
+import dev.retort.dialect.sqlite.text.ShellScript;
+import dev.retort.dialect.sqlite.text.StatementSplitter;
+import dev.retort.sql.DatabaseKind;
 
 /**
  * SQLite 3.35 and later. Enum types don't exist there: an enumeration column is text with a check of its labels, so that
  * operations on enum types do nothing, unless it is said which columns or labels they are about. Comments aren't kept.
  */
 public final class SqliteDialect implements Dialect {
-
-    static final String NAME = "sqlite";
 
     private final NamesAndValues writer = new NamesAndValues();
     private final StatementSplitter splitter = new StatementSplitter();
@@ -29,7 +34,7 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public String name() {
-        return NAME;
+        return DatabaseKind.SQLITE.id();
     }
 
     @Override

@@ -30,7 +30,7 @@ final class ScriptText {
         String header = packageName.map(name -> "package " + name + ";\n\n").orElse("");
         return header
                 + """
-                import dev.retort.operation.Operations;
+                import dev.retort.operation.writing.Operations;
                 import dev.retort.script.Migration;
                 import dev.retort.script.Revision;
 

@@ -1,6 +1,6 @@
 package dev.retort.dialect.postgresql;
 
-import static dev.retort.operation.Row.row;
+import static dev.retort.row.Row.row;
 import static dev.retort.schema.Column.column;
 import static dev.retort.schema.Index.index;
 import static dev.retort.schema.Sequence.sequence;
@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.AddEnumLabel;
 import dev.retort.operation.AlterSequence;
 import dev.retort.operation.AttachPartition;
@@ -36,7 +37,6 @@ import dev.retort.operation.DropSchema;
 import dev.retort.operation.DropSequence;
 import dev.retort.operation.DropTrigger;
 import dev.retort.operation.DropView;
-import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RefreshView;
@@ -45,10 +45,10 @@ import dev.retort.operation.RenameEnum;
 import dev.retort.operation.RenameIndex;
 import dev.retort.operation.RenameSequence;
 import dev.retort.operation.ReplaceView;
-import dev.retort.operation.Row;
 import dev.retort.operation.UpdateInBatches;
 import dev.retort.operation.UpdateRows;
 import dev.retort.operation.ValidateConstraint;
+import dev.retort.row.Row;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlText;

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.errors.ServerErrors;
+import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
-import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Reversal;
-import dev.retort.operation.Row;
+import dev.retort.row.Row;
 import dev.retort.testing.PostgresDatabase;
 import dev.retort.testing.PostgresServer;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A database and the dialect at work on it. */
-final class Workbench implements AutoCloseable {
+public final class Workbench implements AutoCloseable {
 
     private final PostgresDatabase database;
     private final Connection connection;
@@ -31,7 +32,7 @@ final class Workbench implements AutoCloseable {
         this.connection = database.connect();
     }
 
-    static Workbench open() throws SQLException {
+    public static Workbench open() throws SQLException {
         return new Workbench(PostgresServer.createDatabase());
     }
 
@@ -49,17 +50,17 @@ final class Workbench implements AutoCloseable {
         return bench;
     }
 
-    PostgresDatabase database() {
+    public PostgresDatabase database() {
         return database;
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    void apply(Operation operation) throws SQLException {
+    public void apply(Operation operation) throws SQLException {
         for (SqlStatement statement : new OperationCompiler().compile(List.of(operation), this::query)) {
             execute(statement.sql());
         }
@@ -87,12 +88,12 @@ final class Workbench implements AutoCloseable {
                 .toList();
     }
 
-    List<String> column(String sql) throws SQLException {
+    public List<String> column(String sql) throws SQLException {
         return database.column(sql);
     }
 
     /** What the failure of a statement is explained as; an error if it doesn't fail. */
-    Problem failureOf(String sql) {
+    public Problem failureOf(String sql) {
         try {
             execute(sql);
         } catch (SQLException error) {
@@ -102,7 +103,7 @@ final class Workbench implements AutoCloseable {
         throw new AssertionError("didn't fail: " + sql);
     }
 
-    CatalogReader catalog() {
+    public CatalogReader catalog() {
         return this::query;
     }
 

@@ -3,6 +3,9 @@ package dev.retort.dialect.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.text.Identifiers;
+import dev.retort.dialect.postgresql.text.Literals;
+import dev.retort.dialect.postgresql.text.StatementSplitter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

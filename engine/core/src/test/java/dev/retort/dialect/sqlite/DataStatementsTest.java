@@ -1,15 +1,16 @@
 package dev.retort.dialect.sqlite;
 
-import static dev.retort.operation.Row.row;
+import static dev.retort.row.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.sqlite.rebuild.TestDatabase;
+import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.AddEnumLabel;
 import dev.retort.operation.BackupTable;
 import dev.retort.operation.DeleteRows;
 import dev.retort.operation.InsertRows;
-import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameEnumLabel;

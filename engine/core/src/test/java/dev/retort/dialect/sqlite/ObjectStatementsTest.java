@@ -7,6 +7,8 @@ import static dev.retort.schema.View.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.dialect.sqlite.rebuild.TestDatabase;
+import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.AlterSequence;
 import dev.retort.operation.AttachPartition;
 import dev.retort.operation.CreateExtension;
@@ -25,7 +27,6 @@ import dev.retort.operation.DropSequence;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.DropTrigger;
 import dev.retort.operation.DropView;
-import dev.retort.operation.InvalidOperationException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RefreshView;

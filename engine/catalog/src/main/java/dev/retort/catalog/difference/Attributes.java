@@ -1,0 +1,53 @@
+package dev.retort.catalog.difference;
+
+import dev.retort.catalog.SchemaObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The attributes of an object that count under the given tolerances. */
+final class Attributes {
+
+    private static final Set<String> STORAGE = Set.of(
+            "options",
+            "toast options",
+            "index options",
+            "tablespace",
+            "storage",
+            "compression",
+            "statistics target",
+            "statistics targets",
+            "clustered");
+
+    private final Set<Tolerance> tolerances;
+
+    Attributes(Set<Tolerance> tolerances) {
+        this.tolerances = tolerances;
+    }
+
+    /** Without the position, which is compared for all columns of a table at once. */
+    Map<String, String> of(SchemaObject object) {
+        Map<String, String> counting = new LinkedHashMap<>();
+        object.attributes().forEach((name, value) -> {
+            if (counts(name)) {
+                counting.put(name, text(value));
+            }
+        });
+        return counting;
+    }
+
+    private boolean counts(String name) {
+        return switch (name) {
+            case SchemaObject.POSITION -> false;
+            case "comment", "index comment", "not null comment", "identity comment" ->
+                !tolerances.contains(Tolerance.COMMENTS);
+            case "owner", "grants", "identity grants" -> !tolerances.contains(Tolerance.GRANTS);
+            case "sequence position" -> !tolerances.contains(Tolerance.SEQUENCE_POSITION);
+            default -> !tolerances.contains(Tolerance.STORAGE) || !STORAGE.contains(name);
+        };
+    }
+
+    private String text(String value) {
+        return tolerances.contains(Tolerance.WHITE_SPACE) ? value.strip().replaceAll("\\s+", " ") : value;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.retort.catalog.difference;
+
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.ObjectPath;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One difference. A missing or unexpected object is one change, whatever is inside it.
+ *
+ * @param kind what differs
+ * @param objectKind the kind of the object
+ * @param path where the object is; the expected side's path if both have it
+ * @param attribute which attribute changed; empty if the object is missing or unexpected
+ * @param expected the expected value, or a description of the missing object; empty if there is none
+ * @param actual the actual value, or a description of the unexpected object; empty if there is none
+ */
+public record Change(
+        Kind kind,
+        ObjectKind objectKind,
+        ObjectPath path,
+        Optional<String> attribute,
+        Optional<String> expected,
+        Optional<String> actual) {
+
+    /** What differs. */
+    public enum Kind {
+        /** It was expected but isn't there. */
+        MISSING,
+        /** It is there but wasn't expected. */
+        UNEXPECTED,
+        /** One of its attributes differs. */
+        CHANGED
+    }
+
+    /** Checks that nothing is null. */
+    public Change {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(objectKind, "objectKind");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(attribute, "attribute");
+        Objects.requireNonNull(expected, "expected");
+        Objects.requireNonNull(actual, "actual");
+    }
+
+    /**
+     * The expected value as it reads in a message. What a snapshot leaves out has a word: {@code no}, {@code none},
+     * {@code permanent} or what else the default is called.
+     */
+    public String expectedWords() {
+        return expected.orElseGet(this::absent);
+    }
+
+    /** The actual value as it reads in a message, see {@link #expectedWords()}. */
+    public String actualWords() {
+        return actual.orElseGet(this::absent);
+    }
+
+    private String absent() {
+        return attribute.map(name -> DefaultWord.of(objectKind, name)).orElse("not there");
+    }
+
+    /** One line, such as {@code CHANGED column public.t.a: type}. */
+    @Override
+    public String toString() {
+        return kind + " " + objectKind.label() + " " + path
+                + attribute.map(name -> ": " + name).orElse("");
+    }
+}

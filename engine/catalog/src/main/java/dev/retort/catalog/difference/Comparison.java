@@ -1,0 +1,112 @@
+package dev.retort.catalog.difference;
+
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Compares two lists of objects and everything inside those that match. */
+final class Comparison {
+
+    private static final Comparator<Change> ORDER = Comparator.comparing(
+                    (Change change) -> change.path().parts().get(0))
+            .thenComparing(Change::path)
+            .thenComparing(Change::objectKind);
+
+    private final Set<Tolerance> tolerances;
+    private final Attributes attributes;
+    private final List<Change> changes = new ArrayList<>();
+
+    Comparison(Set<Tolerance> tolerances) {
+        this.tolerances = tolerances;
+        this.attributes = new Attributes(tolerances);
+    }
+
+    List<Change> compare(List<SchemaObject> expected, List<SchemaObject> actual) {
+        compareAll(expected, actual);
+        return changes.stream().sorted(ORDER).toList();
+    }
+
+    private void compareAll(List<SchemaObject> expected, List<SchemaObject> actual) {
+        Matching matching = new Matching(tolerances, expected, actual);
+        matching.missing().forEach(this::missing);
+        matching.unexpected().forEach(this::unexpected);
+        matching.pairs().forEach(pair -> comparePair(pair.expected(), pair.actual()));
+    }
+
+    private void missing(SchemaObject object) {
+        changes.add(new Change(
+                Change.Kind.MISSING,
+                object.kind(),
+                object.path(),
+                Optional.empty(),
+                Optional.of(Description.of(object)),
+                Optional.empty()));
+    }
+
+    private void unexpected(SchemaObject object) {
+        changes.add(new Change(
+                Change.Kind.UNEXPECTED,
+                object.kind(),
+                object.path(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Description.of(object))));
+    }
+
+    private void comparePair(SchemaObject expected, SchemaObject actual) {
+        compareAttributes(expected, actual);
+        if (!tolerances.contains(Tolerance.COLUMN_ORDER)) {
+            compareColumnOrder(expected, actual);
+        }
+        compareAll(expected.children(), actual.children());
+    }
+
+    private void compareAttributes(SchemaObject expected, SchemaObject actual) {
+        Map<String, String> before = attributes.of(expected);
+        Map<String, String> after = attributes.of(actual);
+        Set<String> names = new LinkedHashSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            changed(expected, name, Optional.ofNullable(before.get(name)), Optional.ofNullable(after.get(name)));
+        }
+    }
+
+    private void changed(SchemaObject object, String name, Optional<String> expected, Optional<String> actual) {
+        if (!expected.equals(actual)) {
+            changes.add(
+                    new Change(Change.Kind.CHANGED, object.kind(), object.path(), Optional.of(name), expected, actual));
+        }
+    }
+
+    /** Only the columns that both have, so that a column that is gone doesn't move all behind it. */
+    private void compareColumnOrder(SchemaObject expected, SchemaObject actual) {
+        Set<String> here = names(expected);
+        Set<String> there = names(actual);
+        changed(
+                expected,
+                "column order",
+                Optional.of(order(expected, there::contains)),
+                Optional.of(order(actual, here::contains)));
+    }
+
+    private static Set<String> names(SchemaObject object) {
+        return object.children(ObjectKind.COLUMN).stream()
+                .map(SchemaObject::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static String order(SchemaObject object, Predicate<String> common) {
+        return object.children(ObjectKind.COLUMN).stream()
+                .map(SchemaObject::name)
+                .filter(common)
+                .collect(Collectors.joining(", "));
+    }
+}

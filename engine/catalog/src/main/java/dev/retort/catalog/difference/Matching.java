@@ -1,0 +1,99 @@
+package dev.retort.catalog.difference;
+
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.ObjectPath;
+import dev.retort.catalog.SchemaObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds out which expected object is which actual one: by content where both names look server-made, else by kind and
+ * name.
+ */
+final class Matching {
+
+    /** An expected and an actual object that are the same. */
+    record Pair(SchemaObject expected, SchemaObject actual) {}
+
+    private record Key(ObjectKind kind, ObjectPath path) {}
+
+    private record Content(ObjectKind kind, Map<String, String> attributes) {}
+
+    private final Set<Tolerance> tolerances;
+    private final Map<Key, SchemaObject> missing = new LinkedHashMap<>();
+    private final Map<Key, SchemaObject> unexpected = new LinkedHashMap<>();
+    private final List<Pair> pairs = new ArrayList<>();
+
+    Matching(Set<Tolerance> tolerances, List<SchemaObject> expected, List<SchemaObject> actual) {
+        this.tolerances = tolerances;
+        expected.forEach(object -> missing.put(key(object), object));
+        actual.forEach(object -> unexpected.put(key(object), object));
+        if (tolerances.contains(Tolerance.SERVER_MADE_NAMES)) {
+            matchByContent();
+        }
+        matchByName();
+    }
+
+    List<Pair> pairs() {
+        return pairs;
+    }
+
+    List<SchemaObject> missing() {
+        return List.copyOf(missing.values());
+    }
+
+    List<SchemaObject> unexpected() {
+        return List.copyOf(unexpected.values());
+    }
+
+    private void matchByContent() {
+        Map<Content, List<SchemaObject>> open = new LinkedHashMap<>();
+        for (SchemaObject object : unexpected.values()) {
+            if (object.serverMadeName()) {
+                open.computeIfAbsent(content(object), any -> new ArrayList<>()).add(object);
+            }
+        }
+        for (SchemaObject object : List.copyOf(missing.values())) {
+            List<SchemaObject> same =
+                    object.serverMadeName() ? open.getOrDefault(content(object), List.of()) : List.of();
+            if (!same.isEmpty()) {
+                pair(object, same.remove(sameNameOrFirst(object, same)));
+            }
+        }
+    }
+
+    private static int sameNameOrFirst(SchemaObject object, List<SchemaObject> same) {
+        for (int i = 0; i < same.size(); i++) {
+            if (same.get(i).name().equals(object.name())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private Content content(SchemaObject object) {
+        return new Content(object.kind(), new Attributes(tolerances).of(object));
+    }
+
+    private void matchByName() {
+        for (SchemaObject object : List.copyOf(missing.values())) {
+            SchemaObject same = unexpected.get(key(object));
+            if (same != null) {
+                pair(object, same);
+            }
+        }
+    }
+
+    private static Key key(SchemaObject object) {
+        return new Key(object.kind(), object.path());
+    }
+
+    private void pair(SchemaObject expected, SchemaObject actual) {
+        pairs.add(new Pair(expected, actual));
+        missing.remove(key(expected));
+        unexpected.remove(key(actual));
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The schema snapshot: everything that a person could have meant in a schema, read from the catalogue and kept as text.
+ * One reader for each database, which don't know each other; a stored form that reads back.
+ * Knows nothing of comparing (that is {@code difference}) nor of AssertJ; it uses {@code sqlitetext} to read SQLite's
+ * stored statements.
+ */
+@NullMarked
+package dev.retort.catalog;
+
+import org.jspecify.annotations.NullMarked;

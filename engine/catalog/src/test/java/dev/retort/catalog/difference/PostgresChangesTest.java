@@ -1,0 +1,71 @@
+package dev.retort.catalog.difference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.SnapshotOptions;
+import dev.retort.catalog.testing.ChangeScript;
+import dev.retort.testing.TestDatabases;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each case runs in a transaction that is rolled back. */
+class PostgresChangesTest {
+
+    private static Connection connection;
+
+    @BeforeAll
+    static void connect() throws SQLException {
+        connection = TestDatabases.postgres();
+        TestDatabases.makeTablespace(connection);
+        connection.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void rollBack() throws SQLException {
+        connection.rollback();
+    }
+
+    @AfterAll
+    static void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    static Stream<ChangeScript> scripts() throws IOException {
+        return ChangeScript.postgres();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void showsExactlyWhatChangedAndReadsItsStoredForm(ChangeScript script) throws SQLException {
+        TestDatabases.run(connection, script.base());
+        SchemaSnapshot before = read();
+        TestDatabases.run(connection, script.change());
+        SchemaSnapshot after = read();
+
+        assertThat(shown(before, after)).containsExactlyInAnyOrderElementsOf(script.expected());
+        assertThat(shown(after, before)).containsExactlyInAnyOrderElementsOf(script.expectedBackwards());
+        assertThat(SchemaDifference.between(after, read(), Set.of()).changes()).isEmpty();
+        assertThat(SchemaSnapshot.parse(after.toText())).isEqualTo(after);
+        assertThat(SchemaSnapshot.parse(after.toText()).toText()).isEqualTo(after.toText());
+    }
+
+    private static SchemaSnapshot read() {
+        return SchemaSnapshot.of(connection, SnapshotOptions.everything());
+    }
+
+    private static List<String> shown(SchemaSnapshot before, SchemaSnapshot after) {
+        return SchemaDifference.between(before, after).changes().stream()
+                .map(Change::toString)
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.retort.dialect.postgresql.errors;
+
+import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.postgresql.text.Identifiers;
+import dev.retort.row.Row;
+import dev.retort.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A statement that failed.
+ *
+ * @param server what the server said
+ * @param statement the statement
+ * @param catalog the database as it is now
+ */
+record Failure(ServerMessage server, String statement, CatalogReader catalog) {
+
+    private static final Pattern DEFINITION = Pattern.compile("(?is)(\\s|--[^\\n]*\\n)*(ALTER|CREATE)\\s.*");
+
+    private static final String DEFINED = "SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint"
+            + " WHERE conrelid = to_regclass(?) AND conname = ?";
+
+    private static final String COLUMNS =
+            "SELECT attname AS name FROM pg_attribute WHERE attrelid = to_regclass(?) AND attnum > 0";
+
+    private static final String KEY =
+            """
+            SELECT a.attname AS name FROM pg_index i
+            JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+            WHERE i.indrelid = to_regclass(?) AND i.indisprimary
+            ORDER BY array_position(i.indkey::int2[], a.attnum)""";
+
+    /** Whether it defines something, so that rows which are there already were in the way. */
+    boolean isDefinition() {
+        return DEFINITION.matcher(statement).matches();
+    }
+
+    /** The table that the server names, as SQL. */
+    Optional<String> table() {
+        return server.table().map(name -> Identifiers.quote(new QualifiedName(server.schema(), name)));
+    }
+
+    /** The definition of the constraint that the server names: as it is in the catalogue, else the statement itself. */
+    String constraintText() {
+        return table().map(it -> catalog.query(DEFINED, it, server.constraint().orElse(""))).stream()
+                .flatMap(List::stream)
+                .flatMap(row -> row.text("text").stream())
+                .findFirst()
+                .orElse(statement);
+    }
+
+    /** The key's columns of a table, as SQL; its rows' places if it has no key. */
+    List<String> key(String table) {
+        List<String> columns = catalog.query(KEY, table).stream()
+                .flatMap(row -> row.text("name").stream())
+                .map(Identifiers::quote)
+                .toList();
+        return columns.isEmpty() ? List.of("ctid") : columns;
+    }
+
+    /** Whether a column of the table that the server names is called like a secret. */
+    boolean holdsSecrets() {
+        return table().map(it -> catalog.query(COLUMNS, it)).stream()
+                .flatMap(List::stream)
+                .anyMatch(row -> Secrets.inName(row.text("name").orElse("")));
+    }
+
+    /** The first rows of a query, of whose texts none is a placeholder for a value. */
+    List<Row> rows(String sql) {
+        return sql.indexOf('?') >= 0 ? List.of() : catalog.query(sql);
+    }
+}

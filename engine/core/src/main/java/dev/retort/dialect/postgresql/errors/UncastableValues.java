@@ -1,0 +1,77 @@
+package dev.retort.dialect.postgresql.errors;
+
+import dev.retort.dialect.postgresql.text.Literals;
+import dev.retort.error.Problem;
+import dev.retort.row.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the values that stand in the way of a column's new type. The server can be asked since version 16; before, its
+ * message alone names the value.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/functions-info.html">pg_input_is_valid</a>
+ */
+final class UncastableValues {
+
+    private static final Pattern ALTERATION = Pattern.compile("(?is).*?\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?"
+            + "(?:ONLY\\s+)?(" + Clauses.QUALIFIED + ")\\s+ALTER\\s+(?:COLUMN\\s+)?(" + Clauses.NAME
+            + ")\\s+(?:SET\\s+DATA\\s+)?TYPE\\s+(.+?)(?:\\s+COLLATE\\s+\\S+)?(?:\\s+USING\\s+(.+))?");
+    private static final Pattern WHOLE = Pattern.compile("(?i)smallint|integer|bigint|int[248]?");
+
+    private UncastableValues() {}
+
+    static Problem explain(Problem problem, Failure failure) {
+        Matcher found = ALTERATION.matcher(failure.statement());
+        if (!found.matches()) {
+            return problem;
+        }
+        String table = found.group(1);
+        String column = found.group(2);
+        String type = found.group(3).strip();
+        Problem placed = problem.with("column", table + "." + column)
+                .with("new type", type)
+                .cure("change the values in a step before this one, or say how they become values of the new type:"
+                        + " type(…, \"using\")");
+        boolean plainCast = Optional.ofNullable(found.group(4))
+                .map(using -> using.strip().equals(column + "::" + type))
+                .orElse(true);
+        return plainCast ? withValues(placed, failure, new Cast(table, column, type)) : placed;
+    }
+
+    private static Problem withValues(Problem problem, Failure failure, Cast cast) {
+        if (failure.catalog()
+                .query("SELECT 1 FROM pg_proc WHERE proname = 'pg_input_is_valid'")
+                .isEmpty()) {
+            return problem;
+        }
+        String key = String.join(", ", failure.key(cast.table()));
+        List<Row> rows = failure.catalog()
+                .query(
+                        "SELECT " + key + ", " + cast.shown() + " AS value, " + RowList.TOTAL + " FROM "
+                                + cast.table() + " WHERE NOT pg_input_is_valid(" + cast.input() + ", ?) ORDER BY "
+                                + key + " LIMIT " + RowList.SHOWN,
+                        cast.type());
+        return rows.isEmpty() ? problem : problem.with("offending rows", RowList.of(rows));
+    }
+
+    /** A cast, all of it as SQL. */
+    private record Cast(String table, String column, String type) {
+
+        /** The value as a message may show it. */
+        String shown() {
+            return Secrets.inName(column) ? Literals.text(Secrets.HIDDEN) : column + "::text";
+        }
+
+        /** The value as the new type would read it: a number is rounded on its way to a whole one. */
+        String input() {
+            String text = column + "::text";
+            return WHOLE.matcher(type).matches()
+                    ? "CASE WHEN pg_typeof(" + column + ") IN ('numeric', 'real', 'double precision') THEN split_part("
+                            + text + ", '.', 1) ELSE " + text + " END"
+                    : text;
+        }
+    }
+}

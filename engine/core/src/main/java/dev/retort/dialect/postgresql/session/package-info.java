@@ -1,0 +1,7 @@
+/**
+ * What a run does to a session of PostgreSQL: prepares and restores it, begins and ends transactions, holds the lock.\n * Knows JDBC; knows no operation.
+ */
+@NullMarked
+package dev.retort.dialect.postgresql.session;
+
+import org.jspecify.annotations.NullMarked;

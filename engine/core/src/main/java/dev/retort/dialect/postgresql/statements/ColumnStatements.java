@@ -1,0 +1,59 @@
+package dev.retort.dialect.postgresql.statements;
+
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.text.ColumnText;
+import dev.retort.dialect.postgresql.text.Identifiers;
+import dev.retort.dialect.postgresql.text.Texts;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropExpression;
+import dev.retort.operation.RenameColumn;
+import dev.retort.operation.SetExpression;
+import dev.retort.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Statements that add, drop and rename columns; {@link ColumnAlterations} changes them. */
+public final class ColumnStatements {
+
+    private ColumnStatements() {}
+
+    public static List<SqlStatement> add(AddColumn operation) {
+        List<SqlStatement> statements = new ArrayList<>();
+        statements.add(SqlStatement.of(TableStatements.alter(operation.table())
+                + "ADD COLUMN "
+                + TableStatements.ifNotExists(operation.presence())
+                + ColumnText.definition(operation.column())));
+        Comments.ofColumn(operation.table(), operation.column()).ifPresent(statements::add);
+        return statements;
+    }
+
+    public static List<SqlStatement> drop(DropColumn operation) {
+        return TableStatements.one(TableStatements.alter(operation.table())
+                + "DROP COLUMN "
+                + TableStatements.ifExists(operation.presence())
+                + Identifiers.quote(operation.column())
+                + TableStatements.cascade(operation.cascade()));
+    }
+
+    public static List<SqlStatement> setExpression(SetExpression operation) {
+        return alter(
+                operation.table(),
+                operation.column(),
+                "SET EXPRESSION AS (" + Texts.require(operation.expression(), "a generated column") + ")");
+    }
+
+    public static List<SqlStatement> dropExpression(DropExpression operation) {
+        return alter(operation.table(), operation.column(), "DROP EXPRESSION");
+    }
+
+    private static List<SqlStatement> alter(QualifiedName table, String column, String action) {
+        return TableStatements.one(
+                TableStatements.alter(table) + "ALTER COLUMN " + Identifiers.quote(column) + " " + action);
+    }
+
+    public static List<SqlStatement> rename(RenameColumn operation) {
+        return TableStatements.one(TableStatements.alter(operation.table()) + "RENAME COLUMN "
+                + Identifiers.quote(operation.column()) + " TO " + Identifiers.quote(operation.newName()));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.retort.dialect.postgresql.statements;
+
+import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.text.Identifiers;
+import dev.retort.dialect.postgresql.text.Literals;
+import dev.retort.operation.AddEnumLabel;
+import dev.retort.operation.CreateEnum;
+import dev.retort.operation.DropEnum;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameEnum;
+import dev.retort.operation.RenameEnumLabel;
+import dev.retort.schema.EnumType;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Statements about enum types. A label can be added in a transaction since version 12, but not be used in the same one.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-altertype.html">ALTER TYPE</a>
+ */
+public final class EnumStatements {
+
+    private EnumStatements() {}
+
+    /** There is no IF NOT EXISTS, so the catalogue is asked. */
+    public static List<SqlStatement> create(CreateEnum operation, CatalogReader catalog) {
+        boolean optional = operation.presence() == Presence.OPTIONAL;
+        String name = Identifiers.quote(operation.type().name());
+        boolean there = optional
+                && !catalog.query("SELECT 1 AS found WHERE to_regtype(?) IS NOT NULL", name)
+                        .isEmpty();
+        return there ? List.of() : List.of(creation(operation.type()));
+    }
+
+    static SqlStatement creation(EnumType type) {
+        String labels = type.labels().stream().map(Literals::text).collect(Collectors.joining(", ", "(", ")"));
+        return SqlStatement.of("CREATE TYPE " + Identifiers.quote(type.name()) + " AS ENUM " + labels);
+    }
+
+    public static List<SqlStatement> rename(RenameEnum operation) {
+        return TableStatements.one("ALTER TYPE " + Identifiers.quote(operation.type()) + " RENAME TO "
+                + Identifiers.quote(operation.newName()));
+    }
+
+    public static List<SqlStatement> drop(DropEnum operation) {
+        return TableStatements.one("DROP TYPE " + TableStatements.ifExists(operation.presence())
+                + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+    }
+
+    public static List<SqlStatement> addLabel(AddEnumLabel operation) {
+        String place = operation
+                .place()
+                .map(it -> (it.before() ? " BEFORE " : " AFTER ") + Literals.text(it.neighbour()))
+                .orElse("");
+        return TableStatements.one("ALTER TYPE " + Identifiers.quote(operation.type()) + " ADD VALUE "
+                + TableStatements.ifNotExists(operation.presence())
+                + Literals.text(operation.label()) + place);
+    }
+
+    public static List<SqlStatement> renameLabel(RenameEnumLabel operation) {
+        return TableStatements.one("ALTER TYPE " + Identifiers.quote(operation.type()) + " RENAME VALUE "
+                + Literals.text(operation.label()) + " TO " + Literals.text(operation.newLabel()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.retort.dialect.postgresql.statements;
+
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.text.Identifiers;
+import dev.retort.dialect.postgresql.text.IndexText;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameIndex;
+import dev.retort.schema.Index;
+import dev.retort.schema.QualifiedName;
+import java.util.List;
+
+/** Statements about indexes; a concurrent one can't run in a transaction. */
+public final class IndexStatements {
+
+    private IndexStatements() {}
+
+    public static List<SqlStatement> create(CreateIndex operation) {
+        return List.of(create(operation.table(), operation.index(), operation.presence(), operation.concurrently()));
+    }
+
+    public static SqlStatement create(QualifiedName table, Index index, Presence presence, boolean concurrently) {
+        if (index.name().isEmpty() && presence == Presence.OPTIONAL) {
+            throw new InvalidOperationException(
+                    "an index of " + table + " that may be there already has no name", "name it, so it can be found");
+        }
+        SqlStatement statement = SqlStatement.of("CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
+                + (concurrently ? "CONCURRENTLY " : "")
+                + TableStatements.ifNotExists(presence)
+                + index.name().map(name -> Identifiers.quote(name) + " ").orElse("")
+                + IndexText.on(table, index));
+        return concurrently ? statement.outsideTransaction() : statement;
+    }
+
+    public static List<SqlStatement> rename(RenameIndex operation) {
+        return TableStatements.one("ALTER INDEX " + Identifiers.quote(operation.index()) + " RENAME TO "
+                + Identifiers.quote(operation.newName()));
+    }
+
+    public static List<SqlStatement> drop(DropIndex operation) {
+        SqlStatement statement = SqlStatement.of("DROP INDEX "
+                + (operation.concurrently() ? "CONCURRENTLY " : "")
+                + TableStatements.ifExists(operation.presence())
+                + Identifiers.quote(operation.name()));
+        return List.of(operation.concurrently() ? statement.outsideTransaction() : statement);
+    }
+}

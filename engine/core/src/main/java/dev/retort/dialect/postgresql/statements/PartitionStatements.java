@@ -1,0 +1,34 @@
+package dev.retort.dialect.postgresql.statements;
+
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.text.Identifiers;
+import dev.retort.operation.AttachPartition;
+import dev.retort.operation.CreatePartition;
+import dev.retort.operation.DetachPartition;
+import java.util.List;
+
+/**
+ * Statements about the parts of partitioned tables.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-partitioning.html">Table partitioning</a>
+ */
+public final class PartitionStatements {
+
+    private PartitionStatements() {}
+
+    public static List<SqlStatement> create(CreatePartition operation) {
+        return TableStatements.one("CREATE TABLE " + Identifiers.quote(operation.partition()) + " PARTITION OF "
+                + Identifiers.quote(operation.table()) + " " + operation.bounds());
+    }
+
+    public static List<SqlStatement> attach(AttachPartition operation) {
+        return TableStatements.one(TableStatements.alter(operation.table()) + "ATTACH PARTITION "
+                + Identifiers.quote(operation.partition()) + " " + operation.bounds());
+    }
+
+    public static List<SqlStatement> detach(DetachPartition operation) {
+        SqlStatement statement = SqlStatement.of(TableStatements.alter(operation.table()) + "DETACH PARTITION "
+                + Identifiers.quote(operation.partition()) + (operation.concurrently() ? " CONCURRENTLY" : ""));
+        return List.of(operation.concurrently() ? statement.outsideTransaction() : statement);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.retort.dialect.postgresql.statements;
+
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.text.Identifiers;
+import dev.retort.dialect.postgresql.text.Texts;
+import dev.retort.operation.CreateFunction;
+import dev.retort.operation.CreateTrigger;
+import dev.retort.operation.DropFunction;
+import dev.retort.operation.DropTrigger;
+import dev.retort.schema.StoredFunction;
+import dev.retort.schema.Trigger;
+import dev.retort.sql.DatabaseKind;
+import java.util.List;
+
+/** Statements about functions and triggers. */
+public final class RoutineStatements {
+
+    private RoutineStatements() {}
+
+    public static List<SqlStatement> createFunction(CreateFunction operation) {
+        StoredFunction function = operation.function();
+        return TableStatements.one("CREATE " + (operation.replace() ? "OR REPLACE " : "") + "FUNCTION "
+                + Identifiers.quote(function.name()) + "(" + function.parameters() + ") "
+                + function.definition().strip());
+    }
+
+    public static List<SqlStatement> dropFunction(DropFunction operation) {
+        String signature = operation
+                .signature()
+                .or(() -> operation.original().map(StoredFunction::signature))
+                .map(types -> "(" + types + ")")
+                .orElse("");
+        return TableStatements.one("DROP FUNCTION " + TableStatements.ifExists(operation.presence())
+                + Identifiers.quote(operation.name()) + signature + TableStatements.cascade(operation.cascade()));
+    }
+
+    public static List<SqlStatement> createTrigger(CreateTrigger operation) {
+        Trigger trigger = operation.trigger();
+        if (!isMeant(trigger)) {
+            return List.of();
+        }
+        return TableStatements.one("CREATE TRIGGER " + Identifiers.quote(trigger.name()) + " "
+                + Texts.require(trigger.event(), "a trigger's event") + " ON " + Identifiers.quote(trigger.table())
+                + " " + Texts.require(trigger.action(), "a trigger's action"));
+    }
+
+    public static List<SqlStatement> dropTrigger(DropTrigger operation) {
+        if (operation.original().filter(trigger -> !isMeant(trigger)).isPresent()) {
+            return List.of();
+        }
+        return TableStatements.one("DROP TRIGGER " + TableStatements.ifExists(operation.presence())
+                + Identifiers.quote(operation.name()) + " ON " + Identifiers.quote(operation.table())
+                + TableStatements.cascade(operation.cascade()));
+    }
+
+    private static boolean isMeant(Trigger trigger) {
+        return trigger.action().forDialect(DatabaseKind.POSTGRESQL.id()).isPresent();
+    }
+}

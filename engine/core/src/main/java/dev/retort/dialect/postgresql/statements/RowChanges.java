@@ -1,0 +1,34 @@
+package dev.retort.dialect.postgresql.statements;
+
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.text.Identifiers;
+import dev.retort.operation.DeleteRows;
+import dev.retort.operation.UpdateRows;
+import dev.retort.row.Row;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Statements that change and delete single rows. */
+public final class RowChanges {
+
+    private RowChanges() {}
+
+    public static List<SqlStatement> update(UpdateRows operation) {
+        return TableStatements.one("UPDATE " + Identifiers.quote(operation.table()) + " SET "
+                + pairs(operation.values(), ", ", " = NULL") + " WHERE " + pairs(operation.key(), " AND ", " IS NULL"));
+    }
+
+    public static List<SqlStatement> delete(DeleteRows operation) {
+        return operation.keys().stream()
+                .map(key -> SqlStatement.of("DELETE FROM " + Identifiers.quote(operation.table()) + " WHERE "
+                        + pairs(key, " AND ", " IS NULL")))
+                .toList();
+    }
+
+    private static String pairs(Row row, String separator, String whenNull) {
+        return row.columns().stream()
+                .map(column -> Identifiers.quote(column)
+                        + (row.get(column) == null ? whenNull : " = " + RowStatements.value(row, column)))
+                .collect(Collectors.joining(separator));
+    }
+}

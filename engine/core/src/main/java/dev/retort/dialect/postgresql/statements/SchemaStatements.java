@@ -1,0 +1,39 @@
+package dev.retort.dialect.postgresql.statements;
+
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.text.Identifiers;
+import dev.retort.operation.CreateExtension;
+import dev.retort.operation.CreateSchema;
+import dev.retort.operation.DropExtension;
+import dev.retort.operation.DropSchema;
+import java.util.List;
+
+/** Statements about schemas and extensions. */
+public final class SchemaStatements {
+
+    private SchemaStatements() {}
+
+    public static List<SqlStatement> create(CreateSchema operation) {
+        return TableStatements.one("CREATE SCHEMA " + TableStatements.ifNotExists(operation.presence())
+                + Identifiers.quote(operation.name()));
+    }
+
+    public static List<SqlStatement> drop(DropSchema operation) {
+        return TableStatements.one("DROP SCHEMA " + TableStatements.ifExists(operation.presence())
+                + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+    }
+
+    public static List<SqlStatement> createExtension(CreateExtension operation) {
+        return TableStatements.one("CREATE EXTENSION " + TableStatements.ifNotExists(operation.presence())
+                + Identifiers.quote(operation.name())
+                + operation
+                        .schema()
+                        .map(name -> " SCHEMA " + Identifiers.quote(name))
+                        .orElse(""));
+    }
+
+    public static List<SqlStatement> dropExtension(DropExtension operation) {
+        return TableStatements.one("DROP EXTENSION " + TableStatements.ifExists(operation.presence())
+                + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+    }
+}

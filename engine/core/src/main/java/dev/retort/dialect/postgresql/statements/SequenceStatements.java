@@ -1,0 +1,68 @@
+package dev.retort.dialect.postgresql.statements;
+
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.text.Identifiers;
+import dev.retort.operation.AlterSequence;
+import dev.retort.operation.CreateSequence;
+import dev.retort.operation.DropSequence;
+import dev.retort.operation.RenameSequence;
+import dev.retort.schema.Sequence;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Statements about sequences.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-altersequence.html">ALTER SEQUENCE</a>
+ */
+public final class SequenceStatements {
+
+    private SequenceStatements() {}
+
+    public static List<SqlStatement> create(CreateSequence operation) {
+        Sequence sequence = operation.sequence();
+        return TableStatements.one("CREATE SEQUENCE " + TableStatements.ifNotExists(operation.presence())
+                + Identifiers.quote(sequence.name())
+                + given(" INCREMENT BY ", sequence.increment())
+                + given(" MINVALUE ", sequence.minimum())
+                + given(" MAXVALUE ", sequence.maximum())
+                + given(" START WITH ", sequence.start())
+                + (sequence.cycle() ? " CYCLE" : ""));
+    }
+
+    /** Sets everything, so that what isn't given becomes the server's own again. */
+    public static List<SqlStatement> alter(AlterSequence operation) {
+        Sequence sequence = operation.sequence();
+        boolean upwards = sequence.increment().orElse(1) > 0;
+        long start = sequence.start()
+                .orElse(
+                        upwards
+                                ? sequence.minimum().orElse(1)
+                                : sequence.maximum().orElse(-1));
+        return TableStatements.one("ALTER SEQUENCE " + Identifiers.quote(sequence.name())
+                + " INCREMENT BY " + sequence.increment().orElse(1)
+                + bound("MINVALUE", sequence.minimum())
+                + bound("MAXVALUE", sequence.maximum())
+                + " START WITH " + start
+                + given(" RESTART WITH ", operation.restart())
+                + (sequence.cycle() ? " CYCLE" : " NO CYCLE"));
+    }
+
+    public static List<SqlStatement> rename(RenameSequence operation) {
+        return TableStatements.one("ALTER SEQUENCE " + Identifiers.quote(operation.sequence()) + " RENAME TO "
+                + Identifiers.quote(operation.newName()));
+    }
+
+    public static List<SqlStatement> drop(DropSequence operation) {
+        return TableStatements.one("DROP SEQUENCE " + TableStatements.ifExists(operation.presence())
+                + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+    }
+
+    private static String given(String words, OptionalLong value) {
+        return value.isPresent() ? words + value.getAsLong() : "";
+    }
+
+    private static String bound(String word, OptionalLong value) {
+        return value.isPresent() ? " " + word + " " + value.getAsLong() : " NO " + word;
+    }
+}

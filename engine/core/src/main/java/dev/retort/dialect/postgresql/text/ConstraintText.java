@@ -1,0 +1,97 @@
+package dev.retort.dialect.postgresql.text;
+
+import dev.retort.schema.Check;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.Deferral;
+import dev.retort.schema.Exclusion;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.UniqueConstraint;
+import java.util.stream.Collectors;
+
+/**
+ * Writes constraints, as they stand in CREATE TABLE and after ADD.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createtable.html">CREATE TABLE</a>
+ */
+public final class ConstraintText {
+
+    private ConstraintText() {}
+
+    /** A constraint of a new table, of which every row will be checked. */
+    public static String inTable(Constraint constraint) {
+        String name = constraint
+                .name()
+                .map(it -> "CONSTRAINT " + Identifiers.quote(it) + " ")
+                .orElse("");
+        return name + body(constraint);
+    }
+
+    /** A constraint that is added to a table, perhaps without a look at its rows. */
+    public static String added(Constraint constraint) {
+        boolean unchecked = (constraint instanceof ForeignKey key && !key.validated())
+                || (constraint instanceof Check check && !check.validated());
+        return inTable(constraint) + (unchecked ? " NOT VALID" : "");
+    }
+
+    private static String body(Constraint constraint) {
+        if (constraint instanceof PrimaryKey key) {
+            return "PRIMARY KEY " + Identifiers.list(key.columns());
+        }
+        if (constraint instanceof UniqueConstraint unique) {
+            return unique(unique);
+        }
+        if (constraint instanceof ForeignKey key) {
+            return foreignKey(key);
+        }
+        if (constraint instanceof Check check) {
+            return "CHECK (" + Texts.require(check.condition(), "a check") + ")";
+        }
+        return exclusion((Exclusion) constraint);
+    }
+
+    private static String unique(UniqueConstraint unique) {
+        return "UNIQUE "
+                + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
+                + Identifiers.list(unique.columns())
+                + (unique.include().isEmpty() ? "" : " INCLUDE " + Identifiers.list(unique.include()))
+                + deferral(unique.deferral());
+    }
+
+    private static String foreignKey(ForeignKey key) {
+        return "FOREIGN KEY " + Identifiers.list(key.columns())
+                + " REFERENCES " + Identifiers.quote(key.target()) + " " + Identifiers.list(key.targetColumns())
+                + (key.matchFull() ? " MATCH FULL" : "")
+                + key.onDelete().map(action -> " ON DELETE " + words(action)).orElse("")
+                + key.onUpdate().map(action -> " ON UPDATE " + words(action)).orElse("")
+                + deferral(key.deferral());
+    }
+
+    private static String exclusion(Exclusion exclusion) {
+        String elements = exclusion.elements().stream()
+                .map(element -> element(element.expression()) + " WITH " + element.operator())
+                .collect(Collectors.joining(", ", "(", ")"));
+        String where = exclusion
+                .where()
+                .map(it -> " WHERE (" + Texts.require(it, "an exclusion's condition") + ")")
+                .orElse("");
+        return "EXCLUDE USING " + Identifiers.quote(exclusion.method()) + " " + elements + where
+                + deferral(exclusion.deferral());
+    }
+
+    /** The record says that it is SQL already; parentheses are added to what is more than a name. */
+    private static String element(String expression) {
+        boolean closed = expression.matches("[\\w$]+|\"([^\"]|\"\")+\"|\\(.*\\)");
+        return closed ? expression : "(" + expression + ")";
+    }
+
+    private static String words(ForeignKey.Action action) {
+        return action.name().replace('_', ' ');
+    }
+
+    private static String deferral(Deferral deferral) {
+        return deferral == Deferral.NOT_DEFERRABLE
+                ? ""
+                : " DEFERRABLE " + deferral.name().replace('_', ' ');
+    }
+}

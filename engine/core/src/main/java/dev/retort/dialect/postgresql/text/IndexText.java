@@ -1,0 +1,74 @@
+package dev.retort.dialect.postgresql.text;
+
+import dev.retort.schema.Index;
+import dev.retort.schema.IndexPart;
+import dev.retort.schema.QualifiedName;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what an index holds.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createindex.html">CREATE INDEX</a>
+ */
+public final class IndexText {
+
+    private static final Pattern BARE = Pattern.compile("-?\\d+(\\.\\d+)?|true|false|on|off|auto");
+
+    private IndexText() {}
+
+    /** From ON to the end. */
+    public static String on(QualifiedName table, Index index) {
+        return "ON " + Identifiers.quote(table)
+                + index.method()
+                        .map(name -> " USING " + Identifiers.quote(name))
+                        .orElse("")
+                + index.parts().stream().map(IndexText::part).collect(Collectors.joining(", ", " (", ")"))
+                + (index.include().isEmpty() ? "" : " INCLUDE " + Identifiers.list(index.include()))
+                + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
+                + storage(index.options())
+                + tablespace(index.tablespace())
+                + index.where()
+                        .map(it -> " WHERE " + Texts.require(it, "an index's condition"))
+                        .orElse("");
+    }
+
+    public static String tablespace(Optional<String> name) {
+        return name.map(it -> " TABLESPACE " + Identifiers.quote(it)).orElse("");
+    }
+
+    /** {@code WITH (…)}; empty if there is no option. */
+    public static String storage(Map<String, String> options) {
+        if (options.isEmpty()) {
+            return "";
+        }
+        return options.entrySet().stream()
+                .map(option -> Identifiers.dotted(option.getKey()) + " = " + value(option.getValue()))
+                .collect(Collectors.joining(", ", " WITH (", ")"));
+    }
+
+    private static String part(IndexPart part) {
+        String what = part.column()
+                .map(Identifiers::quote)
+                .orElseGet(() -> "("
+                        + part.expression()
+                                .map(it -> Texts.require(it, "an index's expression"))
+                                .orElse("")
+                        + ")");
+        return what
+                + part.collation()
+                        .map(name -> " COLLATE " + Identifiers.quote(name))
+                        .orElse("")
+                + part.operatorClass()
+                        .map(name -> " " + Identifiers.dotted(name))
+                        .orElse("")
+                + (part.descending() ? " DESC" : "")
+                + part.nulls().map(place -> " NULLS " + place).orElse("");
+    }
+
+    private static String value(String value) {
+        return BARE.matcher(value).matches() ? value : Literals.text(value);
+    }
+}

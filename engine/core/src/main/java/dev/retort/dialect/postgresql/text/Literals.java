@@ -1,0 +1,110 @@
+package dev.retort.dialect.postgresql.text;
+
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Period;
+import java.time.temporal.TemporalAccessor;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values. Text, dates and UUIDs are untyped literals, which take the type of their column.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-CONSTANTS">Constants</a>
+ */
+public final class Literals {
+
+    private Literals() {}
+
+    public static String of(@Nullable Object value) {
+        if (value == null) {
+            return "NULL";
+        }
+        if (value instanceof CharSequence text) {
+            return text(text.toString());
+        }
+        if (value instanceof Boolean truth) {
+            return truth ? "TRUE" : "FALSE";
+        }
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        if (value instanceof byte[] bytes) {
+            return "'\\x" + HexFormat.of().formatHex(bytes) + "'::bytea";
+        }
+        return value instanceof List<?> list ? array(list) : quoted(value);
+    }
+
+    /** The text in quotes; with backslashes in the E form, which means the same under every server setting. */
+    public static String text(String text) {
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            throw new InvalidOperationException(
+                    Problem.of("invalid-value", "a text holds a NUL character, which PostgreSQL can't store")
+                            .with("position", nul)
+                            .cure("remove it, or keep the value in a column of bytes"));
+        }
+        String doubled = text.replace("'", "''");
+        return text.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
+    }
+
+    private static String quoted(Object value) {
+        if (value instanceof TemporalAccessor time) {
+            return "'" + TimeText.of(time) + "'";
+        }
+        if (value instanceof UUID || value instanceof Duration || value instanceof Period) {
+            return "'" + value + "'";
+        }
+        throw unknown(value);
+    }
+
+    private static String number(Number number) {
+        if (number instanceof Double || number instanceof Float) {
+            String type = number instanceof Double ? "double precision" : "real";
+            return Double.isFinite(number.doubleValue()) ? number.toString() : "'" + number + "'::" + type;
+        }
+        boolean exact = number instanceof Integer
+                || number instanceof Long
+                || number instanceof Short
+                || number instanceof Byte
+                || number instanceof BigInteger
+                || number instanceof BigDecimal;
+        if (!exact) {
+            throw unknown(number);
+        }
+        return number.toString();
+    }
+
+    private static String array(List<?> list) {
+        if (list.isEmpty()) {
+            return "'{}'";
+        }
+        return list.stream().map(Literals::element).collect(Collectors.joining(", ", "ARRAY[", "]"));
+    }
+
+    /** An element says its type, because untyped ones would make an array of text. */
+    private static String element(@Nullable Object value) {
+        if (value == null) {
+            return "NULL";
+        }
+        if (value instanceof UUID) {
+            return of(value) + "::uuid";
+        }
+        if (value instanceof Duration || value instanceof Period) {
+            return of(value) + "::interval";
+        }
+        return value instanceof TemporalAccessor time ? of(value) + "::" + TimeText.type(time) : of(value);
+    }
+
+    private static InvalidOperationException unknown(Object value) {
+        return new InvalidOperationException(Problem.of("invalid-value", "a value of this kind can't be written as SQL")
+                .with("class", value.getClass().getName())
+                .cure("give a text, a number, a boolean, bytes, a UUID, a date or time of java.time, or a list"));
+    }
+}

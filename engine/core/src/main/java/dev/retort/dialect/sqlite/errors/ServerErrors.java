@@ -1,0 +1,117 @@
+package dev.retort.dialect.sqlite.errors;
+
+import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.ErrorExplainer;
+import dev.retort.dialect.sqlite.rebuild.Probes;
+import dev.retort.error.Problem;
+import dev.retort.row.Row;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Explains SQLite's messages, which name the object but not the rows or the way out. */
+public final class ServerErrors implements ErrorExplainer {
+
+    private static final Pattern TABLE = Pattern.compile("no such table: (?:main\\.)?([^\\s)]+)");
+    private static final Pattern COLUMN = Pattern.compile("no such column: \"?([^\\s\")]+)");
+    private static final Pattern DEPENDENT =
+            Pattern.compile("error in (view|trigger|index|table) (\\S+?)(?: after [^:]+)?:");
+    private static final Pattern NOT_NULL = Pattern.compile("NOT NULL constraint failed: ([^\\s)]+)");
+    private static final Pattern CHECK = Pattern.compile("CHECK constraint failed: ([^)\\n]+)");
+
+    /** What {@link Probes} sends. */
+    private static final Pattern PROBE =
+            Pattern.compile("^EXPLAIN (SELECT \\* FROM|INSERT INTO|DELETE FROM|UPDATE) (\"[^\"]+\"|\\S+)");
+
+    @Override
+    public Problem explain(Problem problem, SQLException error, String statement, CatalogReader catalog) {
+        String message = String.valueOf(error.getMessage());
+        try {
+            return explained(problem, message, statement, catalog);
+        } catch (RuntimeException catalogUnreadable) {
+            return problem;
+        }
+    }
+
+    private static Problem explained(Problem problem, String message, String statement, CatalogReader catalog) {
+        if (message.contains("database is locked") || message.contains("SQLITE_BUSY")) {
+            return problem.cure(
+                    "another connection writes to this file: end its transaction, or raise the busy timeout "
+                            + "(busy_timeout=10000 in the URL)");
+        }
+        if (message.contains("SQLITE_READONLY")) {
+            return problem.cure("the file may only be read: let the user who runs this write it and its directory");
+        }
+        if (message.contains("UNIQUE constraint failed")) {
+            return DuplicateRows.explain(problem, message, statement, catalog);
+        }
+        if (message.contains("FOREIGN KEY constraint failed") || message.contains("foreign key mismatch")) {
+            return problem.cure(
+                    "insert the rows that are pointed to first; what is pointed to must be a primary key or "
+                            + "have a unique constraint");
+        }
+        if (message.contains("NOT NULL column with default value NULL")) {
+            return problem.cure("give the column a default, or add it nullable, fill it and alter it to NOT NULL");
+        }
+        return ofObject(problem, message, statement, catalog);
+    }
+
+    private static Problem ofObject(Problem problem, String message, String statement, CatalogReader catalog) {
+        Matcher dependent = DEPENDENT.matcher(message);
+        if (dependent.find()) {
+            return problem.with(dependent.group(1), dependent.group(2))
+                    .cure("drop this " + dependent.group(1) + " before the change and create it again after it");
+        }
+        Matcher notNull = NOT_NULL.matcher(message);
+        if (notNull.find()) {
+            return problem.with("column", notNull.group(1)).cure("fill the column in every row first");
+        }
+        Matcher check = CHECK.matcher(message);
+        if (check.find()) {
+            return problem.with("check", check.group(1).strip()).cure("change the rows that break the check first");
+        }
+        return missing(problem, message, statement, catalog);
+    }
+
+    private static Problem missing(Problem problem, String message, String statement, CatalogReader catalog) {
+        Matcher probe = PROBE.matcher(statement);
+        if (probe.find()) {
+            return problem.with("no longer works", probe.group(2))
+                    .cure(
+                            "a view or a trigger there uses what was dropped: drop it before the change and create it again after "
+                                    + "it");
+        }
+        Matcher table = TABLE.matcher(message);
+        if (table.find()) {
+            return NearestName.addTo(
+                    problem,
+                    "table",
+                    table.group(1),
+                    names(
+                            catalog,
+                            "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT GLOB 'sqlite_*' "
+                                    + "ORDER BY name"));
+        }
+        Matcher column = COLUMN.matcher(message);
+        if (column.find()) {
+            String asked = column.group(1).substring(column.group(1).lastIndexOf('.') + 1);
+            return NearestName.among(
+                            names(
+                                    catalog,
+                                    "SELECT DISTINCT c.name AS name FROM sqlite_schema s JOIN pragma_table_info(s.name) c "
+                                            + "WHERE s.type = 'table'"),
+                            asked)
+                    .map(near -> problem.cure("did you mean '" + near + "'?"))
+                    .orElse(problem.cure(
+                            "check the column's name; a view or trigger may still use one that was dropped"));
+        }
+        return problem;
+    }
+
+    private static List<String> names(CatalogReader catalog, String sql) {
+        return catalog.query(sql).stream()
+                .map((Row row) -> row.text("name").orElse(""))
+                .toList();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.retort.dialect.sqlite.rebuild;
+
+import dev.retort.dialect.sqlite.text.Clause;
+import dev.retort.dialect.sqlite.text.ColumnDefinition;
+import dev.retort.dialect.sqlite.text.ColumnText;
+import dev.retort.dialect.sqlite.text.DefaultText;
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.Texts;
+import dev.retort.dialect.sqlite.text.TypeNames;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.Change;
+import dev.retort.schema.Column;
+import dev.retort.schema.Default;
+import dev.retort.schema.SqlType;
+import java.util.Optional;
+
+/** Changes a column's type, default, nullability and numbering in the table's text. */
+final class ColumnAlterations {
+
+    private final TableEdits edits;
+
+    ColumnAlterations(TableEdits edits) {
+        this.edits = edits;
+    }
+
+    void alter(AlterColumn operation) {
+        String name = edits.getColumn(operation.column()).name();
+        operation.type().ifPresent(type -> changeType(name, type, operation));
+        changeIdentity(name, operation);
+        if (operation.defaultValue().isGiven()) {
+            changeDefault(name, operation);
+        }
+        operation.nullable().ifPresent(nullable -> changeNullable(name, nullable));
+    }
+
+    private void changeType(String name, SqlType type, AlterColumn operation) {
+        boolean numbers = edits.definition()
+                .rowidAlias()
+                .filter(column -> Identifiers.same(column.name(), name))
+                .isPresent();
+        boolean integer = type instanceof SqlType.IntegerType;
+        String text = numbers && integer
+                ? "INTEGER"
+                : TypeNames.of(type, edits.definition().isStrict());
+        convert(name, type, operation);
+        removeLabels(name, type, operation.original());
+        setType(name, text);
+        type.asEnum().ifPresent(labels -> append(name, ColumnText.labelCheck(name, labels.labels())));
+    }
+
+    private void convert(String name, SqlType type, AlterColumn operation) {
+        String source = edits.sources().get(name);
+        if (source == null) {
+            return;
+        }
+        if (operation.using().isPresent()) {
+            String using = Texts.forSqlite(operation.using().get(), "a conversion");
+            CastText.read(using).ifPresent(cast -> edits.checks().convertible(name, source, cast.offending(), type));
+            edits.sources().put(name, "(" + using + ")");
+            edits.copyAnyway();
+            return;
+        }
+        Conversion conversion = Conversions.to(type, source);
+        edits.checks().convertible(name, source, conversion.offending(), type);
+        edits.sources().put(name, conversion.expression());
+    }
+
+    /** An enumeration's check goes with it; any other check stays. */
+    private void removeLabels(String name, SqlType type, Optional<Column> original) {
+        ColumnDefinition column = edits.getColumn(name);
+        boolean enumeration = type.asEnum().isPresent()
+                || column.isOfType("TEXT")
+                || original.flatMap(before -> before.type().asEnum()).isPresent();
+        column.labelCheck()
+                .filter(check -> enumeration)
+                .ifPresent(check -> edits.rebuildAs(edits.definition().without(column, check)));
+    }
+
+    private void setType(String name, String type) {
+        ColumnDefinition column = edits.getColumn(name);
+        int end = column.nameToken().end();
+        String present = edits.definition().sql().substring(end, column.typeEnd());
+        if (!present.strip().equalsIgnoreCase(type)) {
+            edits.rebuildAs(edits.definition().spliced(end, column.typeEnd(), " " + type));
+        }
+    }
+
+    private void changeIdentity(String name, AlterColumn operation) {
+        if (operation.identity() instanceof Change.To) {
+            if (!edits.definition().primaryKey().stream().allMatch(key -> Identifiers.same(key, name))
+                    || edits.definition().primaryKey().isEmpty()) {
+                throw new InvalidOperationException(
+                        "on SQLite only a primary key of one column numbers its rows, and '" + edits.table() + "."
+                                + name + "' is none",
+                        "make the column the primary key first");
+            }
+            setType(name, "INTEGER");
+        } else if (operation.identity() instanceof Change.Remove) {
+            removeAutoincrement(name);
+            setType(name, "BIGINT");
+        }
+    }
+
+    private void removeAutoincrement(String name) {
+        edits.getColumn(name)
+                .find(Clause.Kind.PRIMARY_KEY)
+                .filter(key -> key.has("AUTOINCREMENT"))
+                .map(key -> key.tokens().get(key.tokens().size() - 1))
+                .ifPresent(word -> edits.rebuildAs(edits.definition().spliced(word.start() - 1, word.end(), "")));
+    }
+
+    private void changeDefault(String name, AlterColumn operation) {
+        ColumnDefinition column = edits.getColumn(name);
+        column.find(Clause.Kind.DEFAULT)
+                .ifPresent(clause -> edits.rebuildAs(edits.definition().without(column, clause)));
+        if (operation.defaultValue() instanceof Change.To<Default> to) {
+            SqlType type = operation
+                    .type()
+                    .or(() -> operation.original().map(Column::type))
+                    .orElseGet(() -> stored(name));
+            insertAfterType(name, "DEFAULT " + DefaultText.of(to.value(), type));
+        }
+    }
+
+    /** The type as far as the meaning of "now" depends on it. */
+    private SqlType stored(String name) {
+        ColumnDefinition column = edits.getColumn(name);
+        String type = Identifiers.fold(edits.definition()
+                .sql()
+                .substring(column.nameToken().end(), column.typeEnd())
+                .strip());
+        if (type.equals("date")) {
+            return SqlType.date();
+        }
+        if (type.startsWith("timestamp")) {
+            return type.contains("zone") ? SqlType.timestampWithZone() : SqlType.timestamp();
+        }
+        return type.startsWith("time") ? SqlType.time() : SqlType.timestamp();
+    }
+
+    private void changeNullable(String name, boolean nullable) {
+        ColumnDefinition column = edits.getColumn(name);
+        Optional<Clause> present = column.find(Clause.Kind.NOT_NULL);
+        if (nullable) {
+            present.ifPresent(clause -> edits.rebuildAs(edits.definition().without(column, clause)));
+        } else if (present.isEmpty()) {
+            Optional.ofNullable(edits.sources().get(name))
+                    .ifPresent(source -> edits.checks().notNull(name, source));
+            column.find(Clause.Kind.NULL)
+                    .ifPresent(clause -> edits.rebuildAs(edits.definition().without(column, clause)));
+            insertAfterType(name, "NOT NULL");
+        }
+    }
+
+    private void insertAfterType(String name, String text) {
+        int end = edits.getColumn(name).typeEnd();
+        edits.rebuildAs(edits.definition().spliced(end, end, " " + text));
+    }
+
+    private void append(String name, String text) {
+        int end = edits.getColumn(name).end();
+        edits.rebuildAs(edits.definition().spliced(end, end, " " + text));
+    }
+}

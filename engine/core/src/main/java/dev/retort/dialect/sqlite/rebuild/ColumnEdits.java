@@ -1,0 +1,147 @@
+package dev.retort.dialect.sqlite.rebuild;
+
+import dev.retort.dialect.sqlite.text.Clause;
+import dev.retort.dialect.sqlite.text.ColumnDefinition;
+import dev.retort.dialect.sqlite.text.ColumnText;
+import dev.retort.dialect.sqlite.text.DefaultText;
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.TableDefinition;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.Presence;
+import dev.retort.schema.Column;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds and drops columns. */
+final class ColumnEdits {
+
+    private final TableEdits edits;
+
+    ColumnEdits(TableEdits edits) {
+        this.edits = edits;
+    }
+
+    void add(AddColumn operation) {
+        Column column = operation.column();
+        if (edits.definition().findColumn(column.name()).isPresent()) {
+            requireOptional(operation);
+            return;
+        }
+        if (column.identity().isPresent() && !edits.definition().primaryKey().isEmpty()) {
+            throw new InvalidOperationException(
+                    "on SQLite only the primary key numbers its rows, and '" + edits.table() + "' has one already",
+                    "drop the present key in the same batch, or add the column without an identity");
+        }
+        checkValueForRows(column);
+        boolean strict = edits.definition().isStrict();
+        String text = ColumnText.of(column, strict) + (column.identity().isPresent() ? " PRIMARY KEY" : "");
+        TableDefinition changed = edits.definition().withColumn(text);
+        if (isAddable(column)) {
+            edits.changeBy("ALTER TABLE " + Identifiers.quote(edits.table()) + " ADD COLUMN " + text, changed);
+        } else {
+            edits.rebuildAs(changed);
+        }
+    }
+
+    void drop(DropColumn operation) {
+        Optional<ColumnDefinition> found = edits.definition().findColumn(operation.column());
+        if (found.isEmpty() && operation.presence() == Presence.OPTIONAL) {
+            return;
+        }
+        ColumnDefinition column = found.orElseGet(() -> edits.getColumn(operation.column()));
+        String name = column.name();
+        Dependents.check(edits, name);
+        boolean free = isDroppable(column);
+        edits.keptIndexes().removeIf(index -> index.uses(name));
+        edits.sources().remove(name);
+        edits.droppedColumns().add(name);
+        if (free) {
+            String statement =
+                    "ALTER TABLE " + Identifiers.quote(edits.table()) + " DROP COLUMN " + Identifiers.quote(name);
+            edits.changeBy(statement, edits.definition().without(column));
+        } else {
+            edits.rebuildAs(withoutUsesOf(name));
+        }
+    }
+
+    private void requireOptional(AddColumn operation) {
+        if (operation.presence() == Presence.REQUIRED) {
+            throw new InvalidOperationException(Problem.of(
+                            "column-exists",
+                            "table '" + edits.table() + "' has a column '"
+                                    + operation.column().name() + "' already")
+                    .cure("alter that column, or choose another name"));
+        }
+    }
+
+    private void checkValueForRows(Column column) {
+        boolean given = column.defaultValue().isPresent()
+                || column.computed().isPresent()
+                || column.identity().isPresent();
+        if (!column.nullable() && !given) {
+            edits.checks().noRows(column.name());
+        }
+    }
+
+    /** Whether <a href="https://www.sqlite.org/lang_altertable.html#altertabaddcol">ADD COLUMN</a> takes it. */
+    private static boolean isAddable(Column column) {
+        boolean constant = column.defaultValue()
+                .map(value -> DefaultText.of(value, column.type()))
+                .map(text -> DefaultText.isConstant(text) && (column.nullable() || !text.equalsIgnoreCase("NULL")))
+                .orElse(column.nullable() || column.computed().isPresent());
+        boolean stored = column.computed().filter(computed -> computed.stored()).isPresent();
+        return constant && !stored && column.identity().isEmpty();
+    }
+
+    /** Whether <a href="https://www.sqlite.org/lang_altertable.html#altertabdropcol">DROP COLUMN</a> takes it. */
+    private boolean isDroppable(ColumnDefinition column) {
+        List<Clause.Kind> refused = List.of(Clause.Kind.PRIMARY_KEY, Clause.Kind.UNIQUE, Clause.Kind.REFERENCES);
+        String name = column.name();
+        return edits.definition().columns().size() > 1
+                && refused.stream().noneMatch(column::has)
+                && edits.keptIndexes().stream().noneMatch(index -> index.uses(name))
+                && edits.newIndexes().isEmpty()
+                && edits.definition()
+                        .allClauses()
+                        .filter(clause -> !column.clauses().contains(clause))
+                        .noneMatch(clause -> clause.uses(name, edits.table().name()));
+    }
+
+    /** The table without the column and, as on PostgreSQL, without each constraint that has to do with it. */
+    private TableDefinition withoutUsesOf(String name) {
+        TableDefinition changed = edits.definition();
+        String table = edits.table().name();
+        for (Optional<Clause> use = ofTable(changed, name, table);
+                use.isPresent();
+                use = ofTable(changed, name, table)) {
+            changed = changed.without(use.get());
+        }
+        for (int i = 0; i < changed.columns().size(); i++) {
+            changed = withoutUsesIn(changed, i, name);
+        }
+        if (changed.columns().size() == 1) {
+            throw new InvalidOperationException(
+                    "column '" + name + "' is the only one of table '" + table + "'", "drop the table");
+        }
+        return changed.without(changed.findColumn(name).orElseThrow());
+    }
+
+    private static Optional<Clause> ofTable(TableDefinition definition, String name, String table) {
+        return definition.constraints().stream()
+                .filter(clause -> clause.uses(name, table))
+                .findFirst();
+    }
+
+    private TableDefinition withoutUsesIn(TableDefinition definition, int place, String name) {
+        ColumnDefinition column = definition.columns().get(place);
+        Optional<Clause> use = column.clauses().stream()
+                .filter(clause -> !Identifiers.same(column.name(), name))
+                .filter(clause -> clause.uses(name, edits.table().name()))
+                .findFirst();
+        return use.map(clause -> withoutUsesIn(definition.without(column, clause), place, name))
+                .orElse(definition);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.retort.dialect.sqlite.rebuild;
+
+import dev.retort.dialect.sqlite.errors.NearestName;
+import dev.retort.dialect.sqlite.text.Clause;
+import dev.retort.dialect.sqlite.text.ColumnDefinition;
+import dev.retort.dialect.sqlite.text.ConstraintText;
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.TableDefinition;
+import dev.retort.dialect.sqlite.text.Texts;
+import dev.retort.dialect.sqlite.text.Token;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameConstraint;
+import dev.retort.schema.Check;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.UniqueConstraint;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Adds and drops constraints. */
+final class ConstraintEdits {
+
+    private final TableEdits edits;
+
+    ConstraintEdits(TableEdits edits) {
+        this.edits = edits;
+    }
+
+    void add(AddConstraint operation) {
+        Constraint constraint = operation.constraint();
+        constraint.name().ifPresent(this::requireFree);
+        String text = ConstraintText.of(constraint);
+        if (constraint instanceof PrimaryKey key) {
+            requireNoKey(key);
+            key.columns().forEach(edits::getColumn);
+            key.columns().forEach(this::refuseNull);
+            edits.checks().unique("the primary key", key.columns());
+        } else if (constraint instanceof UniqueConstraint unique) {
+            unique.columns().forEach(edits::getColumn);
+            edits.checks().unique("the unique constraint", unique.columns());
+        } else if (constraint instanceof ForeignKey key) {
+            key.columns().forEach(edits::getColumn);
+            edits.checks().pointing(key);
+        } else if (constraint instanceof Check check) {
+            edits.checks().condition(Texts.forSqlite(check.condition(), "a check"), check.name());
+        }
+        edits.rebuildAs(edits.definition().withConstraint(text));
+    }
+
+    void drop(DropConstraint operation) {
+        TableDefinition definition = edits.definition();
+        Optional<Clause> ofTable = named(definition.constraints(), operation);
+        if (ofTable.isPresent()) {
+            edits.rebuildAs(definition.without(ofTable.get()));
+            return;
+        }
+        for (ColumnDefinition column : definition.columns()) {
+            Optional<Clause> ofColumn = named(column.clauses(), operation);
+            if (ofColumn.isPresent()) {
+                edits.rebuildAs(definition.without(column, ofColumn.get()));
+                return;
+            }
+        }
+        Optional<TableDefinition> withoutUnnamed = new UnnamedConstraints(edits.table(), operation).drop(definition);
+        if (withoutUnnamed.isPresent()) {
+            edits.rebuildAs(withoutUnnamed.get());
+            return;
+        }
+        if (operation.presence() == Presence.REQUIRED) {
+            throw missing(kind(operation), operation.name());
+        }
+    }
+
+    void rename(RenameConstraint operation) {
+        Clause clause = edits.definition()
+                .allClauses()
+                .filter(it -> it.isNamed(operation.constraint()))
+                .findFirst()
+                .orElseThrow(() -> missing("", operation.constraint()));
+        requireFree(operation.newName());
+        Token name = clause.tokens().get(1);
+        edits.rebuildAs(edits.definition().spliced(name.start(), name.end(), Identifiers.quote(operation.newName())));
+    }
+
+    private static Optional<Clause> named(List<Clause> clauses, DropConstraint operation) {
+        return clauses.stream()
+                .filter(clause -> clause.isNamed(operation.name()))
+                .filter(clause -> operation
+                        .kind()
+                        .map(ConstraintEdits::kinds)
+                        .orElse(Set.of(clause.kind()))
+                        .contains(clause.kind()))
+                .findFirst();
+    }
+
+    private static Set<Clause.Kind> kinds(Constraint.Kind kind) {
+        return switch (kind) {
+            case PRIMARY_KEY -> Set.of(Clause.Kind.PRIMARY_KEY);
+            case UNIQUE -> Set.of(Clause.Kind.UNIQUE);
+            case FOREIGN_KEY -> Set.of(Clause.Kind.FOREIGN_KEY, Clause.Kind.REFERENCES);
+            case CHECK -> Set.of(Clause.Kind.CHECK);
+            case EXCLUSION -> Set.of();
+        };
+    }
+
+    private void refuseNull(String name) {
+        ColumnDefinition column = edits.getColumn(name);
+        if (!column.has(Clause.Kind.NOT_NULL)) {
+            Optional.ofNullable(edits.sources().get(column.name()))
+                    .ifPresent(source -> edits.checks().notNull(name, source));
+            edits.rebuildAs(edits.definition().spliced(column.typeEnd(), column.typeEnd(), " NOT NULL"));
+        }
+    }
+
+    private void requireNoKey(PrimaryKey key) {
+        List<String> present = edits.definition().primaryKey();
+        if (!present.isEmpty()) {
+            throw new InvalidOperationException(
+                    Problem.of("constraint-exists", "table '" + edits.table() + "' has a primary key already")
+                            .with("present", present)
+                            .with("asked for", key.columns())
+                            .cure("drop the present one first, in the same batch"));
+        }
+    }
+
+    private void requireFree(String name) {
+        if (edits.definition().allClauses().anyMatch(clause -> clause.isNamed(name))) {
+            throw new InvalidOperationException(Problem.of(
+                            "constraint-exists",
+                            "table '" + edits.table() + "' has a constraint '" + name + "' already")
+                    .cure("choose another name, or drop that one first"));
+        }
+    }
+
+    private static String kind(DropConstraint operation) {
+        return operation.kind().map(it -> it + " ").orElse("").replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    private InvalidOperationException missing(String kind, String name) {
+        List<String> known = edits.definition()
+                .allClauses()
+                .map(clause -> clause.name().orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+        return new InvalidOperationException(NearestName.addTo(
+                Problem.of(
+                        "unknown-constraint",
+                        "table '" + edits.table() + "' has no " + kind + "constraint '" + name + "'"),
+                "constraint",
+                name,
+                known));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.retort.dialect.sqlite.rebuild;
+
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropExpression;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameConstraint;
+import dev.retort.operation.SetExpression;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which operations are one change of a table. A column's rename may be among them: it is done by a statement of its own
+ * after the others, so that none that follows it may speak of the column's name before or after.
+ */
+public final class Joining {
+
+    private Joining() {}
+
+    public static boolean joins(List<Operation> before, Operation next) {
+        Operation last = before.get(before.size() - 1);
+        return isTableChange(last)
+                && isTableChange(next)
+                && sameTable(last, next)
+                && (next instanceof RenameColumn || before.stream().noneMatch(earlier -> renames(earlier, next)))
+                && before.stream().noneMatch(earlier -> needsRowsOf(earlier, next));
+    }
+
+    /**
+     * Whether a later change depends on what an earlier one does to the rows: the rows get an added column's default
+     * before it goes, a column that comes after one of the same name was dropped begins empty, and a generated column
+     * that becomes a plain one keeps the values that all changes so far have led to.
+     */
+    private static boolean needsRowsOf(Operation earlier, Operation later) {
+        if (later instanceof DropExpression) {
+            return true;
+        }
+        if (earlier instanceof AddColumn add && later instanceof AlterColumn alter) {
+            return same(add.column().name(), alter.column());
+        }
+        return earlier instanceof DropColumn drop
+                && later instanceof AddColumn add
+                && same(drop.column(), add.column().name());
+    }
+
+    private static boolean same(String column, String other) {
+        return Identifiers.fold(column).equals(Identifiers.fold(other));
+    }
+
+    public static boolean isTableChange(Operation operation) {
+        return operation instanceof AddColumn
+                || operation instanceof DropColumn
+                || operation instanceof AlterColumn
+                || operation instanceof RenameColumn
+                || operation instanceof AddConstraint
+                || operation instanceof DropConstraint
+                || operation instanceof SetExpression
+                || operation instanceof DropExpression
+                || operation instanceof RenameConstraint
+                || operation instanceof CreateIndex
+                || (operation instanceof DropIndex drop && drop.table().isPresent());
+    }
+
+    private static boolean sameTable(Operation one, Operation other) {
+        return one.changedTable().isPresent() && one.changedTable().equals(other.changedTable());
+    }
+
+    /** Whether an earlier operation renames what a later one may speak of. */
+    private static boolean renames(Operation earlier, Operation later) {
+        return Optional.of(earlier)
+                .filter(RenameColumn.class::isInstance)
+                .map(RenameColumn.class::cast)
+                .filter(rename -> speaksOf(later, rename.column()) || speaksOf(later, rename.newName()))
+                .isPresent();
+    }
+
+    /** Every name of a record shows in its text, so that this errs only towards a rebuild of its own. */
+    private static boolean speaksOf(Operation operation, String name) {
+        return Identifiers.fold(operation.toString()).contains(Identifiers.fold(name));
+    }
+}

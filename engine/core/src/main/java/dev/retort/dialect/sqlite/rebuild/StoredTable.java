@@ -1,0 +1,93 @@
+package dev.retort.dialect.sqlite.rebuild;
+
+import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.sqlite.errors.NearestName;
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.Lexer;
+import dev.retort.dialect.sqlite.text.Mentions;
+import dev.retort.dialect.sqlite.text.Token;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import dev.retort.row.Row;
+import dev.retort.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table as the database keeps it.
+ *
+ * @param name its name, in the case in which it was created
+ * @param sql its {@code CREATE TABLE}
+ * @param indexes the indexes that were created for themselves
+ * @param triggers the texts of its triggers
+ */
+public record StoredTable(QualifiedName name, String sql, List<StoredIndex> indexes, List<String> triggers) {
+
+    /** An index and its {@code CREATE INDEX}. */
+    record StoredIndex(String name, String sql) {
+
+        /** Whether it has to do with a column, in what it indexes or in its condition. */
+        boolean uses(String column) {
+            List<Token> tokens = Lexer.tokens(sql);
+            int open = 0;
+            while (!tokens.get(open).isSymbol('(')) {
+                open++;
+            }
+            return Mentions.column(tokens.subList(open, tokens.size()), column);
+        }
+    }
+
+    public static StoredTable get(CatalogReader catalog, QualifiedName name) {
+        return find(catalog, name).orElseThrow(() -> missing(catalog, name));
+    }
+
+    static Optional<StoredTable> find(CatalogReader catalog, QualifiedName name) {
+        String from = " FROM " + schemaTable(name);
+        List<Row> tables = catalog.query(
+                "SELECT name, sql" + from + " WHERE type = 'table' AND name = ? COLLATE NOCASE", name.name());
+        if (tables.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Row> parts = catalog.query(
+                "SELECT type, name, sql" + from
+                        + " WHERE tbl_name = ? COLLATE NOCASE AND type <> 'table' AND sql IS NOT NULL ORDER BY rowid",
+                name.name());
+        Row table = tables.get(0);
+        return Optional.of(new StoredTable(
+                name.withName(text(table, "name")), text(table, "sql"), indexes(parts), triggers(parts)));
+    }
+
+    /** The catalogue's own table in the schema of a name. */
+    public static String schemaTable(QualifiedName name) {
+        return name.schema().map(schema -> Identifiers.quote(schema) + ".").orElse("") + "sqlite_schema";
+    }
+
+    private static List<StoredIndex> indexes(List<Row> parts) {
+        return parts.stream()
+                .filter(row -> text(row, "type").equals("index"))
+                .map(row -> new StoredIndex(text(row, "name"), text(row, "sql")))
+                .toList();
+    }
+
+    private static List<String> triggers(List<Row> parts) {
+        return parts.stream()
+                .filter(row -> text(row, "type").equals("trigger"))
+                .map(row -> text(row, "sql"))
+                .toList();
+    }
+
+    private static String text(Row row, String column) {
+        return row.text(column).orElse("");
+    }
+
+    private static InvalidOperationException missing(CatalogReader catalog, QualifiedName name) {
+        List<String> known = catalog
+                .query("SELECT name FROM " + schemaTable(name) + " WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' "
+                        + "ESCAPE '\\' ORDER BY name")
+                .stream()
+                .map(row -> text(row, "name"))
+                .toList();
+        return new InvalidOperationException(NearestName.addTo(
+                Problem.of("unknown-table", "there is no table '" + name + "'"), "table", name.name(), known));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.retort.dialect.sqlite.rebuild;
+
+import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.sqlite.errors.NearestName;
+import dev.retort.dialect.sqlite.text.Clause;
+import dev.retort.dialect.sqlite.text.ColumnDefinition;
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.IndexText;
+import dev.retort.dialect.sqlite.text.TableDefinition;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropExpression;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameConstraint;
+import dev.retort.operation.SetExpression;
+import dev.retort.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changes to one table that are collected: what the table will be, where each of its columns takes its values from, and,
+ * as long as {@code ALTER TABLE} can do all of it, the statements for that.
+ */
+public final class TableEdits {
+
+    private final CatalogReader catalog;
+    private final StoredTable stored;
+    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final List<StoredTable.StoredIndex> keptIndexes;
+    private final List<String> newIndexes = new ArrayList<>();
+    private final List<String> natives = new ArrayList<>();
+    private final List<String> droppedColumns = new ArrayList<>();
+    private TableDefinition definition;
+    private boolean rebuild;
+
+    public TableEdits(CatalogReader catalog, QualifiedName table) {
+        this.catalog = catalog;
+        this.stored = StoredTable.get(catalog, table);
+        this.definition = TableDefinition.read(stored.sql());
+        this.keptIndexes = new ArrayList<>(stored.indexes());
+        definition.columns().stream()
+                .filter(column -> !column.has(Clause.Kind.GENERATED))
+                .forEach(column -> sources.put(column.name(), Identifiers.quote(column.name())));
+    }
+
+    /** The statements for all that was collected. */
+    public List<String> statements() {
+        return rebuild ? new Rebuild(this).statements() : List.copyOf(natives);
+    }
+
+    public void apply(Operation operation) {
+        if (operation instanceof AddColumn add) {
+            new ColumnEdits(this).add(add);
+        } else if (operation instanceof DropColumn drop) {
+            new ColumnEdits(this).drop(drop);
+        } else if (operation instanceof AlterColumn alter) {
+            new ColumnAlterations(this).alter(alter);
+        } else if (operation instanceof AddConstraint add) {
+            new ConstraintEdits(this).add(add);
+        } else if (operation instanceof DropConstraint drop) {
+            new ConstraintEdits(this).drop(drop);
+        } else if (operation instanceof SetExpression set) {
+            new ExpressionEdits(this).set(set);
+        } else if (operation instanceof DropExpression drop) {
+            new ExpressionEdits(this).drop(drop);
+        } else if (operation instanceof RenameConstraint rename) {
+            new ConstraintEdits(this).rename(rename);
+        } else if (operation instanceof CreateIndex create) {
+            createIndex(create);
+        } else if (operation instanceof DropIndex drop) {
+            dropIndex(drop);
+        }
+    }
+
+    CatalogReader catalog() {
+        return catalog;
+    }
+
+    StoredTable stored() {
+        return stored;
+    }
+
+    QualifiedName table() {
+        return stored.name();
+    }
+
+    TableDefinition definition() {
+        return definition;
+    }
+
+    /** Where each column takes its values from: its name, to an expression over the old table. */
+    Map<String, String> sources() {
+        return sources;
+    }
+
+    List<StoredTable.StoredIndex> keptIndexes() {
+        return keptIndexes;
+    }
+
+    List<String> newIndexes() {
+        return newIndexes;
+    }
+
+    List<String> droppedColumns() {
+        return droppedColumns;
+    }
+
+    DataChecks checks() {
+        return new DataChecks(this);
+    }
+
+    /** The definition becomes this one, which {@code ALTER TABLE} can't do. */
+    void rebuildAs(TableDefinition changed) {
+        rebuild |= !changed.sql().equals(definition.sql());
+        definition = changed;
+    }
+
+    /** The table is copied even if its definition stays. */
+    void copyAnyway() {
+        rebuild = true;
+    }
+
+    /** The definition becomes this one, which a statement can do. */
+    void changeBy(String statement, TableDefinition changed) {
+        natives.add(statement);
+        definition = changed;
+    }
+
+    public ColumnDefinition getColumn(String name) {
+        return definition
+                .findColumn(name)
+                .orElseThrow(() -> new InvalidOperationException(NearestName.addTo(
+                        Problem.of("unknown-column", "table '" + table() + "' has no column '" + name + "'"),
+                        "column",
+                        name,
+                        definition.columns().stream()
+                                .map(ColumnDefinition::name)
+                                .toList())));
+    }
+
+    private void createIndex(CreateIndex operation) {
+        boolean there = keptIndexes.stream().anyMatch(index -> Identifiers.same(index.name(), operation.name()));
+        if (there && operation.presence() == Presence.OPTIONAL) {
+            return;
+        }
+        String sql = IndexText.create(operation);
+        if (operation.index().unique()) {
+            checks().unique(operation.index());
+        }
+        natives.add(sql);
+        newIndexes.add(sql);
+    }
+
+    private void dropIndex(DropIndex operation) {
+        boolean optional = operation.presence() == Presence.OPTIONAL;
+        boolean dropped = keptIndexes.removeIf(
+                index -> Identifiers.same(index.name(), operation.name().name()));
+        if (!dropped && !optional) {
+            throw new InvalidOperationException(NearestName.addTo(
+                    Problem.of("unknown-index", "table '" + table() + "' has no index '" + operation.name() + "'"),
+                    "index",
+                    operation.name().name(),
+                    keptIndexes.stream().map(StoredTable.StoredIndex::name).toList()));
+        }
+        natives.add("DROP INDEX " + (optional ? "IF EXISTS " : "") + Identifiers.quote(operation.name()));
+    }
+}

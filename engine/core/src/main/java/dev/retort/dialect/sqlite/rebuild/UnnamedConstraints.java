@@ -1,0 +1,75 @@
+package dev.retort.dialect.sqlite.rebuild;
+
+import dev.retort.dialect.sqlite.text.Clause;
+import dev.retort.dialect.sqlite.text.ColumnDefinition;
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.TableDefinition;
+import dev.retort.dialect.sqlite.text.Token;
+import dev.retort.operation.DropConstraint;
+import dev.retort.schema.Check;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds a constraint that has no name by the one that the project's convention would have given it. */
+final class UnnamedConstraints {
+
+    private final QualifiedName table;
+    private final DropConstraint operation;
+
+    UnnamedConstraints(QualifiedName table, DropConstraint operation) {
+        this.table = table;
+        this.operation = operation;
+    }
+
+    /** The table without it; empty unless there is exactly one. */
+    Optional<TableDefinition> drop(TableDefinition definition) {
+        List<TableDefinition> found = new ArrayList<>();
+        definition.constraints().stream()
+                .filter(clause -> isMeant(clause, clause.columns()))
+                .forEach(clause -> found.add(definition.without(clause)));
+        for (ColumnDefinition column : definition.columns()) {
+            column.clauses().stream()
+                    .filter(clause -> isMeant(clause, List.of(column.name())))
+                    .forEach(clause -> found.add(definition.without(column, clause)));
+        }
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private boolean isMeant(Clause clause, List<String> columns) {
+        return clause.name().isEmpty()
+                && constraint(clause, columns)
+                        .filter(it ->
+                                operation.kind().isEmpty() || operation.kind().get() == it.kind())
+                        .flatMap(it -> operation.naming().applyTo(table, it).name())
+                        .filter(name -> Identifiers.same(name, operation.name()))
+                        .isPresent();
+    }
+
+    private static Optional<Constraint> constraint(Clause clause, List<String> columns) {
+        String[] names = columns.toArray(String[]::new);
+        return switch (clause.kind()) {
+            case PRIMARY_KEY -> Optional.of(PrimaryKey.primaryKey(names));
+            case UNIQUE -> Optional.of(UniqueConstraint.unique(names));
+            case FOREIGN_KEY, REFERENCES ->
+                target(clause).map(target -> ForeignKey.foreignKey(names).references(target, names));
+            case CHECK -> Optional.of(Check.check("0"));
+            case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> target(Clause clause) {
+        List<Token> tokens = clause.tokens();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is("REFERENCES")) {
+                return Optional.of(tokens.get(i + 1).identifier());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.retort.dialect.sqlite.session;
+
+import dev.retort.dialect.Timeouts;
+import dev.retort.dialect.Transactions;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Real transactions with DDL in them: the driver stays in auto-commit mode and BEGIN IMMEDIATE, COMMIT and ROLLBACK are
+ * sent as statements, so that the write lock is taken at the beginning. Foreign keys are off for the whole run, since
+ * {@code PRAGMA foreign_keys} <a href="https://www.sqlite.org/pragma.html#pragma_foreign_keys">does nothing in a
+ * transaction</a>; each commit checks them instead.
+ */
+public final class SessionTransactions implements Transactions {
+
+    @Override
+    public Session prepare(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            throw open(
+                    "the connection isn't in auto-commit mode, and SQLite's driver opens a transaction at once then");
+        }
+        Pragmas pragmas = new Pragmas(connection);
+        try {
+            pragmas.run("BEGIN");
+        } catch (SQLException nested) {
+            if (isNested(nested)) {
+                throw open("a transaction is open on the connection");
+            }
+            throw nested;
+        }
+        pragmas.run("ROLLBACK");
+        PreparedSession session = new PreparedSession(pragmas, SessionSettings.of(pragmas));
+        pragmas.set("foreign_keys", false);
+        pragmas.set("legacy_alter_table", false);
+        return session;
+    }
+
+    /** In the driver's own mode without auto-commit, a transaction counts as open. */
+    @Override
+    public Session join(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            Pragmas pragmas = new Pragmas(connection);
+            try {
+                pragmas.run("BEGIN");
+                pragmas.run("ROLLBACK");
+                return prepare(connection);
+            } catch (SQLException nested) {
+                if (!isNested(nested)) {
+                    throw nested;
+                }
+            }
+        }
+        return new JoinedSession(new Pragmas(connection));
+    }
+
+    @Override
+    public List<String> sessionTimeouts(Timeouts timeouts) {
+        return timeouts.lockWait().map(it -> "PRAGMA busy_timeout = " + it.toMillis()).stream()
+                .toList();
+    }
+
+    /** SQLite has no limit for the time that a statement takes. */
+    @Override
+    public List<String> transactionTimeouts(Timeouts timeouts) {
+        return List.of();
+    }
+
+    private static boolean isNested(SQLException error) {
+        return String.valueOf(error.getMessage()).contains("within a transaction");
+    }
+
+    private static RetortException open(String reason) {
+        return new RetortException(Problem.of("transaction-open", "migrations can't run on this connection")
+                .with("reason", reason)
+                .cure("commit or roll back first and call setAutoCommit(true), or give a connection of its own"));
+    }
+}

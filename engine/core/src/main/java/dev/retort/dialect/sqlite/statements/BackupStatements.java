@@ -1,0 +1,74 @@
+package dev.retort.dialect.sqlite.statements;
+
+import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.sqlite.rebuild.StoredTable;
+import dev.retort.dialect.sqlite.text.Clause;
+import dev.retort.dialect.sqlite.text.ColumnDefinition;
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.TableDefinition;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.operation.BackupTable;
+import dev.retort.operation.RestoreColumns;
+import dev.retort.operation.RestoreRows;
+import dev.retort.schema.QualifiedName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Statements that copy rows to a table of their own, and back. */
+final class BackupStatements {
+
+    private BackupStatements() {}
+
+    public static List<String> backup(BackupTable operation, CatalogReader catalog) {
+        String columns = "*";
+        if (!operation.columns().isEmpty()) {
+            Set<String> kept = new LinkedHashSet<>(key(operation.table(), catalog));
+            kept.addAll(operation.columns());
+            columns = Identifiers.list(kept);
+        }
+        return List.of("CREATE TABLE " + Identifiers.quote(operation.backup()) + " AS SELECT " + columns + " FROM "
+                + Identifiers.quote(operation.table()));
+    }
+
+    public static List<String> restoreColumns(RestoreColumns operation, CatalogReader catalog) {
+        String values = operation.columns().stream()
+                .map(Identifiers::quote)
+                .map(column -> column + " = kept." + column)
+                .collect(Collectors.joining(", "));
+        String sameRow = key(operation.table(), catalog).stream()
+                .map(Identifiers::quote)
+                .map(column -> "present." + column + " = kept." + column)
+                .collect(Collectors.joining(" AND "));
+        return List.of("UPDATE " + Identifiers.quote(operation.table()) + " AS present SET " + values + " FROM "
+                + Identifiers.quote(operation.backup()) + " AS kept WHERE " + sameRow);
+    }
+
+    /** {@code WHERE true} keeps the parser from taking ON for a join's. */
+    public static List<String> restoreRows(RestoreRows operation, CatalogReader catalog) {
+        TableDefinition kept = definition(operation.backup(), catalog);
+        List<String> columns = definition(operation.table(), catalog).columns().stream()
+                .filter(column -> !column.has(Clause.Kind.GENERATED))
+                .map(ColumnDefinition::name)
+                .filter(column -> kept.findColumn(column).isPresent())
+                .toList();
+        String names = Identifiers.list(columns);
+        return List.of("INSERT INTO " + Identifiers.quote(operation.table()) + " (" + names + ") SELECT " + names
+                + " FROM " + Identifiers.quote(operation.backup()) + " WHERE true ON CONFLICT DO NOTHING");
+    }
+
+    private static List<String> key(QualifiedName table, CatalogReader catalog) {
+        List<String> key = definition(table, catalog).primaryKey();
+        if (key.isEmpty()) {
+            throw new InvalidOperationException(
+                    "table " + table + " has no primary key by which backed-up values find their rows",
+                    "back up the whole table, or write the SQL yourself");
+        }
+        return key;
+    }
+
+    private static TableDefinition definition(QualifiedName table, CatalogReader catalog) {
+        return TableDefinition.read(StoredTable.get(catalog, table).sql());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.retort.dialect.sqlite.statements;
+
+import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.Literals;
+import dev.retort.operation.AddEnumLabel;
+import dev.retort.operation.BackupTable;
+import dev.retort.operation.DeleteRows;
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameEnumLabel;
+import dev.retort.operation.RenameIndex;
+import dev.retort.operation.ReplaceEnum;
+import dev.retort.operation.RestoreColumns;
+import dev.retort.operation.RestoreRows;
+import dev.retort.operation.UpdateRows;
+import dev.retort.row.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Statements that depend on what is stored, and those that change single rows. */
+public final class DataStatements {
+
+    private DataStatements() {}
+
+    public static List<String> of(Operation operation, CatalogReader catalog) {
+        Optional<ReplaceEnum> labels = labels(operation);
+        if (labels.isPresent()) {
+            return EnumReplacements.of(labels.get(), catalog);
+        }
+        if (operation instanceof RenameIndex rename) {
+            return IndexRename.of(rename, catalog);
+        }
+        if (operation instanceof BackupTable backup) {
+            return BackupStatements.backup(backup, catalog);
+        }
+        if (operation instanceof RestoreColumns restore) {
+            return BackupStatements.restoreColumns(restore, catalog);
+        }
+        if (operation instanceof RestoreRows restore) {
+            return BackupStatements.restoreRows(restore, catalog);
+        }
+        return rows(operation);
+    }
+
+    private static Optional<ReplaceEnum> labels(Operation operation) {
+        if (operation instanceof AddEnumLabel add) {
+            return add.asReplacement();
+        }
+        if (operation instanceof RenameEnumLabel rename) {
+            return rename.asReplacement();
+        }
+        return operation instanceof ReplaceEnum replace ? Optional.of(replace) : Optional.empty();
+    }
+
+    private static List<String> rows(Operation operation) {
+        if (operation instanceof UpdateRows update) {
+            return List.of("UPDATE " + Identifiers.quote(update.table()) + " SET "
+                    + pairs(update.values(), ", ", " = NULL") + " WHERE " + pairs(update.key(), " AND ", " IS NULL"));
+        }
+        if (operation instanceof DeleteRows delete) {
+            return delete.keys().stream()
+                    .map(key -> "DELETE FROM " + Identifiers.quote(delete.table()) + " WHERE "
+                            + pairs(key, " AND ", " IS NULL"))
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static String pairs(Row row, String separator, String whenNull) {
+        return row.columns().stream()
+                .map(column -> Identifiers.quote(column)
+                        + (row.get(column) == null ? whenNull : " = " + Literals.of(row.get(column))))
+                .collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.retort.dialect.sqlite.statements;
+
+import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.sqlite.rebuild.StoredTable;
+import dev.retort.dialect.sqlite.rebuild.TableEdits;
+import dev.retort.dialect.sqlite.text.Clause;
+import dev.retort.dialect.sqlite.text.ColumnDefinition;
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.Literals;
+import dev.retort.dialect.sqlite.text.TableDefinition;
+import dev.retort.dialect.sqlite.text.Token;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.Change;
+import dev.retort.operation.ReplaceEnum;
+import dev.retort.operation.ReplaceEnum.EnumColumn;
+import dev.retort.schema.Column;
+import dev.retort.schema.Default;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlText;
+import dev.retort.schema.SqlType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Other labels for the columns of an enumeration: their checks, their values, and their defaults change. */
+final class EnumReplacements {
+
+    private final ReplaceEnum operation;
+    private final CatalogReader catalog;
+
+    private EnumReplacements(ReplaceEnum operation, CatalogReader catalog) {
+        this.operation = operation;
+        this.catalog = catalog;
+    }
+
+    public static List<String> of(ReplaceEnum operation, CatalogReader catalog) {
+        return new EnumReplacements(operation, catalog).statements();
+    }
+
+    private List<String> statements() {
+        Map<QualifiedName, TableEdits> tables = new LinkedHashMap<>();
+        for (EnumColumn column : operation.columns().isEmpty() ? found() : operation.columns()) {
+            TableEdits edits = tables.computeIfAbsent(column.table(), table -> new TableEdits(catalog, table));
+            edits.apply(alteration(column, edits));
+        }
+        return tables.values().stream()
+                .flatMap(edits -> edits.statements().stream())
+                .toList();
+    }
+
+    /** The columns whose checks have exactly the original labels. */
+    private List<EnumColumn> found() {
+        List<String> labels = operation
+                .original()
+                .orElseThrow(() -> new InvalidOperationException(
+                        "on SQLite nothing tells which columns use enum "
+                                + operation.type().name(),
+                        "name them, .usedBy(\"table\", \"column\"), or say how the type was before: .was(…)"))
+                .labels();
+        List<EnumColumn> columns = new ArrayList<>();
+        for (QualifiedName table : tables()) {
+            TableDefinition.read(StoredTable.get(catalog, table).sql()).columns().stream()
+                    .filter(column -> column.labelCheck()
+                            .filter(check -> labels(check).equals(labels))
+                            .isPresent())
+                    .forEach(column -> columns.add(new EnumColumn(table, column.name())));
+        }
+        return columns;
+    }
+
+    private List<QualifiedName> tables() {
+        QualifiedName type = operation.type().name();
+        return catalog
+                .query("SELECT name FROM " + StoredTable.schemaTable(type) + " WHERE type = 'table'"
+                        + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql LIKE 'CREATE TABLE%' ORDER BY name")
+                .stream()
+                .map(row -> type.withName(row.text("name").orElseThrow()))
+                .toList();
+    }
+
+    private static List<String> labels(Clause check) {
+        return check.body().stream()
+                .filter(token -> token.kind() == Token.Kind.STRING)
+                .map(Token::identifier)
+                .toList();
+    }
+
+    private AlterColumn alteration(EnumColumn used, TableEdits edits) {
+        ColumnDefinition column = edits.getColumn(used.column());
+        SqlType type = SqlType.enumeration(operation.type());
+        return new AlterColumn(
+                used.table(),
+                column.name(),
+                Optional.of(type),
+                conversion(Identifiers.quote(column.name())),
+                Optional.empty(),
+                defaultOf(column).<Change<Default>>map(Change::to).orElseGet(Change::keep),
+                Change.keep(),
+                Change.keep(),
+                operation.original().map(before -> Column.column(column.name(), SqlType.enumeration(before))));
+    }
+
+    private Optional<SqlText> conversion(String column) {
+        if (operation.mapping().isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder cases = new StringBuilder("CASE ").append(column);
+        operation.mapping().forEach((from, to) -> cases.append(" WHEN ")
+                .append(Literals.text(from))
+                .append(" THEN ")
+                .append(Literals.text(to)));
+        return Optional.of(
+                SqlText.of(cases.append(" ELSE ").append(column).append(" END").toString()));
+    }
+
+    /** A default that is a label which goes becomes what the values become. */
+    private Optional<Default> defaultOf(ColumnDefinition column) {
+        return column.find(Clause.Kind.DEFAULT)
+                .map(clause -> clause.tokens().get(clause.tokens().size() - 1))
+                .filter(token -> token.kind() == Token.Kind.STRING)
+                .map(token -> operation.mapping().get(token.identifier()))
+                .map(Default::literal);
+    }
+}

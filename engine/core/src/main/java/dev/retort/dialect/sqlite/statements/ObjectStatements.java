@@ -1,0 +1,101 @@
+package dev.retort.dialect.sqlite.statements;
+
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.Texts;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import dev.retort.operation.AlterSequence;
+import dev.retort.operation.AttachPartition;
+import dev.retort.operation.CreateSchema;
+import dev.retort.operation.CreateSequence;
+import dev.retort.operation.CreateTrigger;
+import dev.retort.operation.CreateView;
+import dev.retort.operation.DetachPartition;
+import dev.retort.operation.DropSchema;
+import dev.retort.operation.DropSequence;
+import dev.retort.operation.DropTrigger;
+import dev.retort.operation.DropView;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameSequence;
+import dev.retort.operation.ReplaceView;
+import dev.retort.schema.Trigger;
+import dev.retort.schema.View;
+import dev.retort.sql.DatabaseKind;
+import java.util.List;
+
+/**
+ * Statements about views and triggers, and a refusal of what SQLite has nothing like. Enum types, comments, functions,
+ * extensions, parts of tables and what else changes no row here, become no statement.
+ */
+public final class ObjectStatements {
+
+    private ObjectStatements() {}
+
+    public static List<String> of(Operation operation) {
+        refuse(operation);
+        if (operation instanceof CreateView create) {
+            boolean optional = create.presence() == Presence.OPTIONAL;
+            return List.of("CREATE VIEW " + (optional ? "IF NOT EXISTS " : "") + named(create.view()));
+        }
+        if (operation instanceof ReplaceView replace) {
+            String name = Identifiers.quote(replace.view().name());
+            return List.of("DROP VIEW IF EXISTS " + name, "CREATE VIEW " + named(replace.view()));
+        }
+        if (operation instanceof DropView drop) {
+            return List.of("DROP VIEW " + ifExists(drop.presence()) + Identifiers.quote(drop.name()));
+        }
+        if (operation instanceof CreateTrigger create) {
+            return isMeant(create.trigger()) ? List.of(trigger(create.trigger())) : List.of();
+        }
+        if (operation instanceof DropTrigger drop) {
+            return drop.original().map(ObjectStatements::isMeant).orElse(true)
+                    ? List.of("DROP TRIGGER " + ifExists(drop.presence())
+                            + Identifiers.quote(drop.table().withName(drop.name())))
+                    : List.of();
+        }
+        return List.of();
+    }
+
+    private static String named(View view) {
+        return Identifiers.quote(view.name()) + " AS " + Texts.forSqlite(view.query(), "a view");
+    }
+
+    private static String trigger(Trigger trigger) {
+        return "CREATE TRIGGER " + Identifiers.quote(trigger.table().withName(trigger.name())) + " "
+                + Texts.forSqlite(trigger.event(), "a trigger's event") + " ON "
+                + Identifiers.quote(trigger.table().name()) + " "
+                + Texts.forSqlite(trigger.action(), "a trigger's action")
+                        .strip()
+                        .replaceFirst(";$", "");
+    }
+
+    private static boolean isMeant(Trigger trigger) {
+        return trigger.action().forDialect(DatabaseKind.SQLITE.id()).isPresent();
+    }
+
+    private static String ifExists(Presence presence) {
+        return presence == Presence.OPTIONAL ? "IF EXISTS " : "";
+    }
+
+    private static void refuse(Operation operation) {
+        if (operation instanceof CreateSequence
+                || operation instanceof AlterSequence
+                || operation instanceof RenameSequence
+                || operation instanceof DropSequence) {
+            throw missing(
+                    "sequences", "let an identity column number the rows, or use the sequence on PostgreSQL only");
+        }
+        if (operation instanceof CreateSchema || operation instanceof DropSchema) {
+            throw missing("schemas but attached files", "ask op.dialect() first, or attach a file to the connection");
+        }
+        if (operation instanceof AttachPartition || operation instanceof DetachPartition) {
+            throw missing("partitions", "move the rows with SQL here; op.createPartition(…) does nothing on SQLite");
+        }
+    }
+
+    private static InvalidOperationException missing(String what, String cure) {
+        return new InvalidOperationException(
+                Problem.of("invalid-operation", "SQLite has no " + what).cure(cure));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.retort.dialect.sqlite.statements;
+
+import dev.retort.dialect.sqlite.text.ColumnText;
+import dev.retort.dialect.sqlite.text.ConstraintText;
+import dev.retort.dialect.sqlite.text.Identifiers;
+import dev.retort.dialect.sqlite.text.IndexText;
+import dev.retort.dialect.sqlite.text.Literals;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.InsertRows;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameTable;
+import dev.retort.row.Row;
+import dev.retort.schema.Column;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Statements on whole tables, and for their rows. */
+public final class TableStatements {
+
+    private static final int ROWS_AT_ONCE = 100;
+
+    private TableStatements() {}
+
+    public static List<String> create(CreateTable operation) {
+        Table table = operation.table();
+        List<String> statements = new ArrayList<>();
+        boolean optional = operation.presence() == Presence.OPTIONAL;
+        statements.add("CREATE TABLE " + (optional ? "IF NOT EXISTS " : "") + Identifiers.quote(table.name())
+                + " (\n    " + String.join(",\n    ", elements(table)) + "\n)" + options(table));
+        table.indexes()
+                .forEach(index -> statements.add(
+                        IndexText.create(new CreateIndex(table.name(), index, operation.presence(), false))));
+        return statements;
+    }
+
+    public static String drop(DropTable operation) {
+        return "DROP TABLE " + (operation.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
+                + Identifiers.quote(operation.table());
+    }
+
+    public static String rename(RenameTable operation) {
+        return "ALTER TABLE " + Identifiers.quote(operation.table()) + " RENAME TO "
+                + Identifiers.quote(operation.newName());
+    }
+
+    public static List<String> insert(InsertRows operation) {
+        String into = "INSERT INTO " + Identifiers.quote(operation.table());
+        List<String> statements = new ArrayList<>();
+        List<Row> rows = operation.rows();
+        for (int from = 0; from < rows.size(); ) {
+            int to = from + 1;
+            while (to < rows.size()
+                    && to - from < ROWS_AT_ONCE
+                    && !rows.get(from).columns().isEmpty()
+                    && List.copyOf(rows.get(to).columns())
+                            .equals(List.copyOf(rows.get(from).columns()))) {
+                to++;
+            }
+            statements.add(into + values(rows.subList(from, to)));
+            from = to;
+        }
+        return statements;
+    }
+
+    private static String values(List<Row> rows) {
+        if (rows.get(0).columns().isEmpty()) {
+            return " DEFAULT VALUES";
+        }
+        return " (" + Identifiers.list(rows.get(0).columns()) + ") VALUES "
+                + rows.stream().map(TableStatements::tuple).collect(Collectors.joining(", "));
+    }
+
+    private static String tuple(Row row) {
+        return row.columns().stream().map(row::get).map(Literals::of).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static List<String> elements(Table table) {
+        Optional<Column> inline = inlineKey(table);
+        List<String> elements = new ArrayList<>();
+        for (Column column : table.columns()) {
+            boolean key = table.primaryKey()
+                    .filter(it -> it.columns().contains(column.name()))
+                    .isPresent();
+            String text = ColumnText.of(
+                    key ? column.notNull() : column, table.options().strict());
+            elements.add(inline.filter(column::equals).isPresent() ? text + inlineKeyText(table) : text);
+        }
+        table.constraints().stream()
+                .filter(constraint -> inline.isEmpty() || !(constraint instanceof PrimaryKey))
+                .forEach(constraint -> elements.add(ConstraintText.of(constraint)));
+        return elements;
+    }
+
+    /** The column that has the key in its own definition: AUTOINCREMENT stands only there. */
+    private static Optional<Column> inlineKey(Table table) {
+        Optional<Column> identity = table.columns().stream()
+                .filter(column -> column.identity().isPresent())
+                .findFirst();
+        List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        identity.ifPresent(column -> requireKey(table, column, key));
+        if (table.options().autoincrement()) {
+            return identity.or(() -> table.findColumn(key.size() == 1 ? key.get(0) : ""));
+        }
+        return identity.filter(column -> key.isEmpty());
+    }
+
+    private static void requireKey(Table table, Column column, List<String> key) {
+        if (!key.isEmpty() && !key.equals(List.of(column.name()))) {
+            throw new InvalidOperationException(
+                    Problem.of("invalid-operation", "on SQLite only the primary key can number its rows")
+                            .with("table", table.name())
+                            .with("column", column.name())
+                            .cure("make it the primary key, alone"));
+        }
+    }
+
+    private static String inlineKeyText(Table table) {
+        String name = table.primaryKey().map(ConstraintText::name).orElse("");
+        return " " + name + "PRIMARY KEY" + (table.options().autoincrement() ? " AUTOINCREMENT" : "");
+    }
+
+    private static String options(Table table) {
+        List<String> options = new ArrayList<>();
+        if (table.options().withoutRowid()) {
+            options.add("WITHOUT ROWID");
+        }
+        if (table.options().strict()) {
+            options.add("STRICT");
+        }
+        return options.isEmpty() ? "" : " " + String.join(", ", options);
+    }
+}

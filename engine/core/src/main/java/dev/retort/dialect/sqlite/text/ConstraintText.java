@@ -1,0 +1,94 @@
+package dev.retort.dialect.sqlite.text;
+
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import dev.retort.schema.Check;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.Deferral;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.UniqueConstraint;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Constraints as {@code CREATE TABLE} takes them. What only PostgreSQL knows and what refuses no row is left out:
+ * deferred unique checks, included columns, {@code MATCH FULL}, {@code NOT VALID}.
+ */
+public final class ConstraintText {
+
+    private static final Set<String> RESOLUTIONS = Set.of("ROLLBACK", "ABORT", "FAIL", "IGNORE", "REPLACE");
+
+    private ConstraintText() {}
+
+    public static String of(Constraint constraint) {
+        return name(constraint) + body(constraint);
+    }
+
+    public static String name(Constraint constraint) {
+        return constraint
+                .name()
+                .map(name -> "CONSTRAINT " + Identifiers.quote(name) + " ")
+                .orElse("");
+    }
+
+    private static String body(Constraint constraint) {
+        if (constraint instanceof PrimaryKey key) {
+            return "PRIMARY KEY (" + Identifiers.list(key.columns()) + ")";
+        }
+        if (constraint instanceof UniqueConstraint unique) {
+            return unique(unique);
+        }
+        if (constraint instanceof ForeignKey key) {
+            return foreignKey(key);
+        }
+        if (constraint instanceof Check check) {
+            return "CHECK (" + Texts.forSqlite(check.condition(), "a check") + ")";
+        }
+        throw missing("exclusion constraints", "use a unique index on an expression, or a trigger");
+    }
+
+    private static String unique(UniqueConstraint unique) {
+        if (unique.nullsNotDistinct()) {
+            throw missing("unique constraints in which NULLs are equal", "use a unique index on ifnull(column, …)");
+        }
+        return "UNIQUE (" + Identifiers.list(unique.columns()) + ")"
+                + unique.onConflict()
+                        .map(resolution -> " ON CONFLICT " + resolution(resolution))
+                        .orElse("");
+    }
+
+    private static String resolution(String given) {
+        String word = given.toUpperCase(Locale.ROOT);
+        if (RESOLUTIONS.contains(word)) {
+            return word;
+        }
+        throw new InvalidOperationException(
+                "SQLite has no conflict resolution '" + given + "'", "use ROLLBACK, ABORT, FAIL, IGNORE or REPLACE");
+    }
+
+    private static String foreignKey(ForeignKey key) {
+        return "FOREIGN KEY (" + Identifiers.list(key.columns()) + ") REFERENCES "
+                + Identifiers.quote(key.target().name()) + " (" + Identifiers.list(key.targetColumns()) + ")"
+                + key.onDelete().map(action -> " ON DELETE " + words(action)).orElse("")
+                + key.onUpdate().map(action -> " ON UPDATE " + words(action)).orElse("")
+                + deferral(key.deferral());
+    }
+
+    private static String words(ForeignKey.Action action) {
+        return action.name().replace('_', ' ');
+    }
+
+    private static String deferral(Deferral deferral) {
+        return switch (deferral) {
+            case NOT_DEFERRABLE -> "";
+            case INITIALLY_IMMEDIATE -> " DEFERRABLE INITIALLY IMMEDIATE";
+            case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+        };
+    }
+
+    private static InvalidOperationException missing(String what, String cure) {
+        return new InvalidOperationException(
+                Problem.of("invalid-operation", "SQLite has no " + what).cure(cure));
+    }
+}

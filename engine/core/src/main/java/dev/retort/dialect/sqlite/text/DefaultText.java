@@ -1,0 +1,88 @@
+package dev.retort.dialect.sqlite.text;
+
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import dev.retort.schema.Default;
+import dev.retort.schema.SqlType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Defaults as they follow the word DEFAULT. SQLite wants an expression
+ * <a href="https://www.sqlite.org/lang_createtable.html#the_default_clause">in parentheses</a>.
+ */
+public final class DefaultText {
+
+    private static final String RANDOM_UUID = "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' "
+            + "|| substr(hex(randomblob(2)), 2) || '-' || substr('89AB', 1 + (random() & 3), 1) "
+            + "|| substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))";
+    private static final Set<String> WORDS =
+            Set.of("null", "true", "false", "current_date", "current_time", "current_timestamp");
+
+    private DefaultText() {}
+
+    public static String of(Default value, SqlType type) {
+        if (value instanceof Default.Literal literal) {
+            String text = Literals.of(literal.value());
+            return text.startsWith("CAST") ? "(" + text + ")" : text;
+        }
+        if (value instanceof Default.Expression expression) {
+            return enclosed(Texts.forSqlite(expression.sql(), "a default"));
+        }
+        if (value instanceof Default.Now) {
+            return now(type);
+        }
+        if (value instanceof Default.RandomUuid) {
+            return RANDOM_UUID;
+        }
+        throw noSequences((Default.NextValue) value);
+    }
+
+    /** Whether {@code ALTER TABLE ADD COLUMN} takes it: no expression and not the present time. */
+    public static boolean isConstant(String text) {
+        return !text.startsWith("(") && !text.toLowerCase(Locale.ROOT).startsWith("current_");
+    }
+
+    private static String now(SqlType type) {
+        if (type instanceof SqlType.DateType) {
+            return "CURRENT_DATE";
+        }
+        if (type instanceof SqlType.TimeType) {
+            return "CURRENT_TIME";
+        }
+        boolean zoned = type instanceof SqlType.TimestampType timestamp && timestamp.zoned();
+        return zoned ? "(strftime('%Y-%m-%d %H:%M:%f+00:00', 'now'))" : "CURRENT_TIMESTAMP";
+    }
+
+    private static String enclosed(String expression) {
+        List<Token> tokens = Lexer.tokens(expression);
+        return isSimple(tokens) || isEnclosed(tokens) ? expression.strip() : "(" + expression.stripLeading() + ")";
+    }
+
+    private static boolean isSimple(List<Token> tokens) {
+        boolean signed = tokens.size() == 2
+                && (tokens.get(0).isSymbol('-') || tokens.get(0).isSymbol('+'));
+        if (tokens.size() != 1 && !signed) {
+            return false;
+        }
+        Token value = tokens.get(tokens.size() - 1);
+        return switch (value.kind()) {
+            case NUMBER -> true;
+            case STRING, BLOB -> !signed;
+            case WORD -> !signed && WORDS.contains(value.text().toLowerCase(Locale.ROOT));
+            default -> false;
+        };
+    }
+
+    private static boolean isEnclosed(List<Token> tokens) {
+        return tokens.size() > 1 && tokens.get(0).isSymbol('(') && Lexer.closing(tokens, 0) == tokens.size() - 1;
+    }
+
+    private static InvalidOperationException noSequences(Default.NextValue value) {
+        return new InvalidOperationException(
+                Problem.of("invalid-operation", "a default takes its value from a sequence, which SQLite doesn't have")
+                        .with("sequence", value.sequence())
+                        .cure("let the column number its rows itself: withIdentity(…)"));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.retort.dialect.sqlite.text;
+
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.Presence;
+import dev.retort.schema.Index;
+import dev.retort.schema.IndexPart;
+import java.util.stream.Collectors;
+
+/** {@code CREATE INDEX}. Method, included columns and storage options are PostgreSQL's and left out. */
+public final class IndexText {
+
+    private IndexText() {}
+
+    public static String create(CreateIndex operation) {
+        Index index = operation.index();
+        String schema = operation
+                .table()
+                .schema()
+                .map(it -> Identifiers.quote(it) + ".")
+                .orElse("");
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
+                + (operation.presence() == Presence.OPTIONAL ? "IF NOT EXISTS " : "")
+                + schema + Identifiers.quote(operation.name())
+                + " ON " + Identifiers.quote(operation.table().name()) + " (" + parts(index) + ")"
+                + index.where()
+                        .map(it -> " WHERE " + Texts.forSqlite(it, "an index's condition"))
+                        .orElse("");
+    }
+
+    /** What is indexed, without the order. */
+    public static String key(IndexPart part) {
+        return part.column()
+                        .map(Identifiers::quote)
+                        .or(() -> part.expression().map(it -> "(" + Texts.forSqlite(it, "an index's expression") + ")"))
+                        .orElseThrow()
+                + part.collation()
+                        .map(it -> " COLLATE " + Identifiers.quote(it))
+                        .orElse("");
+    }
+
+    private static String parts(Index index) {
+        if (index.unique() && index.nullsNotDistinct()) {
+            throw new InvalidOperationException(
+                    "SQLite has no indexes in which NULLs are equal", "index ifnull(column, …)");
+        }
+        return index.parts().stream().map(IndexText::part).collect(Collectors.joining(", "));
+    }
+
+    private static String part(IndexPart part) {
+        if (part.nulls()
+                .filter(nulls -> (nulls == IndexPart.Nulls.LAST) != part.descending())
+                .isPresent()) {
+            throw new InvalidOperationException(Problem.of(
+                            "invalid-operation",
+                            "SQLite has NULLs first in ascending order and last in descending order")
+                    .cure("leave the place of NULLs away"));
+        }
+        return key(part) + (part.descending() ? " DESC" : "");
+    }
+}

@@ -1,0 +1,33 @@
+package dev.retort.dialect.sqlite.text;
+
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import dev.retort.schema.SqlText;
+import dev.retort.sql.DatabaseKind;
+import java.util.Optional;
+
+/** SQL that a person wrote, in the wording for SQLite. */
+public final class Texts {
+
+    private Texts() {}
+
+    public static String forSqlite(SqlText text, String what) {
+        return text.forDialect(DatabaseKind.SQLITE.id())
+                .map(Texts::closed)
+                .orElseThrow(() ->
+                        new InvalidOperationException(Problem.of("invalid-operation", what + " has no text for SQLite")
+                                .with("text", text)
+                                .cure("add one with .on(\"sqlite\", \"…\")")));
+    }
+
+    /** A text that ends in a line comment must not take what follows it into the comment. */
+    private static String closed(String sql) {
+        Lexer lexer = new Lexer(sql);
+        boolean open = false;
+        for (Optional<Token> token = lexer.next(); token.isPresent(); token = lexer.next()) {
+            open = token.get().kind() == Token.Kind.COMMENT
+                    && token.get().text().startsWith("--");
+        }
+        return open ? sql + "\n" : sql;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.retort.operation.writing;
+
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.Change;
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameColumn;
+import dev.retort.schema.Column;
+import dev.retort.schema.Default;
+import dev.retort.schema.Identity;
+import dev.retort.schema.SqlText;
+import dev.retort.schema.SqlType;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A change to a column that is being written; what isn't called stays as it is. */
+public final class ColumnAlteration {
+
+    private final Destination destination;
+    private AlterColumn operation;
+    private Optional<String> newName = Optional.empty();
+
+    ColumnAlteration(Destination destination, String table, String column) {
+        this.destination = destination;
+        operation = new AlterColumn(
+                destination.name(table),
+                column,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Optional.empty());
+    }
+
+    /** Gives it another type; values are cast. */
+    public ColumnAlteration type(SqlType type) {
+        return with(Optional.of(destination.place(type)), operation.using(), operation.nullable());
+    }
+
+    /** Gives it another type; values become what the expression says. */
+    public ColumnAlteration type(SqlType type, String using) {
+        return type(type, SqlText.of(using));
+    }
+
+    /** Gives it another type; values become what the expression says. */
+    public ColumnAlteration type(SqlType type, SqlText using) {
+        return with(Optional.of(destination.place(type)), Optional.of(using), operation.nullable());
+    }
+
+    /** Refuses NULL. */
+    public ColumnAlteration notNull() {
+        return with(operation.type(), operation.using(), Optional.of(false));
+    }
+
+    /** Allows NULL. */
+    public ColumnAlteration nullable() {
+        return with(operation.type(), operation.using(), Optional.of(true));
+    }
+
+    /** Sets a value as default. */
+    public ColumnAlteration defaultTo(Object value) {
+        return setDefault(Default.literal(value));
+    }
+
+    /** Sets a default. */
+    public ColumnAlteration setDefault(Default value) {
+        return with(Change.to(value), operation.identity(), operation.comment(), operation.original());
+    }
+
+    /** Removes the default. */
+    public ColumnAlteration dropDefault() {
+        return with(Change.remove(), operation.identity(), operation.comment(), operation.original());
+    }
+
+    /** Makes it number its rows; PostgreSQL only. */
+    public ColumnAlteration setIdentity(Identity identity) {
+        return with(operation.defaultValue(), Change.to(identity), operation.comment(), operation.original());
+    }
+
+    /** Stops the numbering; PostgreSQL only. */
+    public ColumnAlteration dropIdentity() {
+        return with(operation.defaultValue(), Change.remove(), operation.comment(), operation.original());
+    }
+
+    /** Sets the comment; nothing on SQLite. */
+    public ColumnAlteration comment(String comment) {
+        return with(operation.defaultValue(), operation.identity(), Change.to(comment), operation.original());
+    }
+
+    /** Removes the comment; nothing on SQLite. */
+    public ColumnAlteration dropComment() {
+        return with(operation.defaultValue(), operation.identity(), Change.remove(), operation.original());
+    }
+
+    /** Says how the column is before the change, so that it can be reversed. */
+    public ColumnAlteration from(Column original) {
+        return with(
+                operation.defaultValue(),
+                operation.identity(),
+                operation.comment(),
+                Optional.of(destination.place(original)));
+    }
+
+    /** Gives it another name, after everything else. */
+    public ColumnAlteration rename(String other) {
+        newName = Optional.of(other);
+        return this;
+    }
+
+    /** The change, unless only the name changes, and the new name. */
+    List<Operation> operations() {
+        Optional<Operation> rename =
+                newName.map(other -> new RenameColumn(operation.table(), operation.column(), other));
+        Stream<Operation> change = operation.isEmpty() && rename.isPresent() ? Stream.empty() : Stream.of(operation);
+        return Stream.concat(change, rename.stream()).toList();
+    }
+
+    private ColumnAlteration with(Optional<SqlType> type, Optional<SqlText> using, Optional<Boolean> nullable) {
+        operation = new AlterColumn(
+                operation.table(),
+                operation.column(),
+                type,
+                using,
+                nullable,
+                operation.defaultValue(),
+                operation.identity(),
+                operation.comment(),
+                operation.original());
+        return this;
+    }
+
+    private ColumnAlteration with(
+            Change<Default> defaultValue,
+            Change<Identity> identity,
+            Change<String> comment,
+            Optional<Column> original) {
+        operation = new AlterColumn(
+                operation.table(),
+                operation.column(),
+                operation.type(),
+                operation.using(),
+                operation.nullable(),
+                defaultValue,
+                identity,
+                comment,
+                original);
+        return this;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.retort.operation.writing;
+
+import dev.retort.operation.Execute;
+import dev.retort.operation.Operation;
+import dev.retort.schema.SqlText;
+import java.util.Optional;
+
+/** SQL that is being run: {@code op.execute("…").undoneBy("…")}. */
+public final class Execution {
+
+    private Execute operation;
+
+    Execution(SqlText sql, boolean transactional) {
+        operation = new Execute(sql, Optional.empty(), transactional);
+    }
+
+    /** Says which SQL undoes it, so that it can be reversed. */
+    public Execution undoneBy(String sql) {
+        return undoneBy(SqlText.of(sql));
+    }
+
+    /** Says which SQL undoes it, so that it can be reversed. */
+    public Execution undoneBy(SqlText sql) {
+        operation = new Execute(operation.sql(), Optional.of(sql), operation.transactional());
+        return this;
+    }
+
+    /** Says that there is nothing to undo: {@code ANALYZE}, or rows of a column that goes anyway. */
+    public Execution needsNoUndo() {
+        return undoneBy(SqlText.none());
+    }
+
+    Operation operation() {
+        return operation;
+    }
+}

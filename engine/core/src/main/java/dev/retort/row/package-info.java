@@ -1,0 +1,7 @@
+/**
+ * A row as a migration reads or writes it: names and values, and what a value may be read as. Knows no JDBC and no\n * dialect; {@code operation} and {@code run} use it.
+ */
+@NullMarked
+package dev.retort.row;
+
+import org.jspecify.annotations.NullMarked;

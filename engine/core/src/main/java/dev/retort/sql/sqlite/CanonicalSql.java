@@ -1,0 +1,80 @@
+package dev.retort.sql.sqlite;
+
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * SQLite text in one form: keywords in lower case, names quoted only where they need it, one space or none between two
+ * tokens, no comments.
+ */
+public final class CanonicalSql {
+
+    private static final Set<String> BEGIN_A_LINE = Set.of(
+            "select", "from", "where", "group", "having", "order", "limit", "union", "except", "values", "begin");
+
+    private CanonicalSql() {}
+
+    /** Gives the canonical form of an expression or a statement on one line. */
+    public static String of(String sql) {
+        return of(Tokenizer.tokens(sql, DatabaseKind.SQLITE));
+    }
+
+    static String of(List<Token> tokens) {
+        return joined(tokens, false);
+    }
+
+    /** The same with a line for each clause and each statement, for long texts that are compared line by line. */
+    static String linesOf(List<Token> tokens) {
+        return joined(tokens, true);
+    }
+
+    private static String joined(List<Token> tokens, boolean lines) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (i > 0) {
+                text.append(between(tokens.get(i - 1), token, lines));
+            }
+            text.append(written(token));
+        }
+        return text.toString();
+    }
+
+    private static String written(Token token) {
+        return switch (token.kind()) {
+            case WORD -> Keywords.isKeyword(token.text()) ? token.text().toLowerCase(Locale.ROOT) : token.text();
+            case QUOTED -> quoted(token.name());
+            default -> token.text();
+        };
+    }
+
+    /** Gives a name as it is written in canonical text. */
+    static String quoted(String name) {
+        return Keywords.needsQuotes(name) ? '"' + name.replace("\"", "\"\"") + '"' : name;
+    }
+
+    private static String between(Token before, Token token, boolean lines) {
+        if (lines && (before.isSymbol(";") || beginsLine(token))) {
+            return "\n";
+        }
+        boolean tight = before.isSymbol("(")
+                || before.isSymbol(".")
+                || (token.kind() == Token.Kind.SYMBOL && ",;).".contains(token.text()))
+                || (token.isSymbol("(") && isName(before));
+        return tight ? "" : " ";
+    }
+
+    private static boolean isName(Token token) {
+        return token.kind() == Token.Kind.QUOTED
+                || (token.kind() == Token.Kind.WORD && !Keywords.isKeyword(token.text()));
+    }
+
+    private static boolean beginsLine(Token token) {
+        return token.kind() == Token.Kind.WORD
+                && BEGIN_A_LINE.contains(token.text().toLowerCase(Locale.ROOT));
+    }
+}

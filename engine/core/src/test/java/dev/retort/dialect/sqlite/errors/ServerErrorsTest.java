@@ -1,0 +1,112 @@
+package dev.retort.dialect.sqlite.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.retort.dialect.sqlite.rebuild.TestDatabase;
+import dev.retort.dialect.sqlite.session.Pragmas;
+import dev.retort.error.Problem;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ServerErrorsTest {
+
+    private TestDatabase database;
+    private Path file;
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws SQLException {
+        file = directory.resolve("a.db");
+        database = TestDatabase.at(file)
+                .run(
+                        """
+                CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL, age INT CONSTRAINT adult CHECK (age > 17));
+                INSERT INTO users VALUES (1, 'Ada', 36), (2, 'Ada', 41);
+                """);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    private String explained(String sql) {
+        SQLException error =
+                catchThrowableOfType(SQLException.class, () -> new Pragmas(database.connection()).run(sql));
+        return database.dialect()
+                .errors()
+                .explain(Problem.of("failed", "a statement failed"), error, sql, database)
+                .text();
+    }
+
+    @Test
+    void anUnknownTableHasANearestName() {
+        assertThat(explained("DELETE FROM user")).contains("did you mean 'users'?");
+        assertThat(explained("DELETE FROM elephants"))
+                .contains("there are: [users]")
+                .contains("check the table's name");
+    }
+
+    @Test
+    void anUnknownColumnHasANearestName() {
+        assertThat(explained("SELECT nmae FROM users")).contains("did you mean 'name'?");
+        assertThat(explained("SELECT elephants FROM users")).contains("check the column's name");
+    }
+
+    @Test
+    void duplicatesAreShown() throws SQLException {
+        assertThat(explained("CREATE UNIQUE INDEX i ON users (name)")).contains("'Ada' (2 rows)");
+        database.run("CREATE TABLE k (a INT, b INT, UNIQUE (a, b)); INSERT INTO k VALUES (1, 2)");
+        assertThat(explained("INSERT INTO k VALUES (1, 2)"))
+                .contains("columns: a, b")
+                .contains("is there already");
+        database.run("CREATE UNIQUE INDEX e ON users (id || name)");
+        assertThat(explained("UPDATE users SET id = 1 WHERE id = 2")).contains("duplicates");
+    }
+
+    @Test
+    void constraintsAreNamed() {
+        assertThat(explained("INSERT INTO users VALUES (3, NULL, 20)")).contains("column: users.name");
+        assertThat(explained("INSERT INTO users VALUES (3, 'x', 2)")).contains("check: adult");
+        assertThat(explained("ALTER TABLE users ADD COLUMN n INT NOT NULL")).contains("give the column a default");
+    }
+
+    @Test
+    void whatIsInTheWayIsNamed() throws SQLException {
+        database.run("CREATE VIEW broken AS SELECT missing FROM users");
+        assertThat(explained("ALTER TABLE users RENAME COLUMN name TO called")).contains("view: broken");
+        assertThat(explained("EXPLAIN SELECT * FROM broken"))
+                .contains("no longer works: broken")
+                .contains("drop it before");
+    }
+
+    @Test
+    void foreignKeysHaveACure() throws SQLException {
+        database.run("PRAGMA foreign_keys = ON; CREATE TABLE c (u INT REFERENCES users(id))");
+        assertThat(explained("INSERT INTO c VALUES (9)")).contains("insert the rows that are pointed to first");
+    }
+
+    @Test
+    void aFileThatMayOnlyBeReadHasACure() throws SQLException {
+        database.run("PRAGMA query_only = ON");
+        assertThat(explained("DELETE FROM users")).contains("let the user who runs this write it");
+    }
+
+    @Test
+    void aLockedFileHasACure() throws SQLException {
+        database.run("PRAGMA busy_timeout = 0");
+        try (TestDatabase other = TestDatabase.at(file).run("BEGIN IMMEDIATE")) {
+            assertThat(explained("DELETE FROM users")).contains("another connection writes to this file");
+            other.run("ROLLBACK");
+        }
+    }
+
+    @Test
+    void whatIsNotKnownStaysAsItIs() {
+        assertThat(explained("SELEKT")).isEqualTo("a statement failed");
+    }
+}

@@ -1,0 +1,202 @@
+package dev.retort.dialect.sqlite.rebuild;
+
+import static dev.retort.schema.Column.column;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.error.InvalidOperationException;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.Change;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Presence;
+import dev.retort.schema.Check;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Index;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlText;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.UniqueConstraint;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class DataChecksTest {
+
+    private static final QualifiedName T = QualifiedName.of("t");
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = TestDatabase.inMemory().run("CREATE TABLE t (id INTEGER PRIMARY KEY, v)");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    static Stream<Arguments> convertible() {
+        return Stream.of(
+                Arguments.of("'12'", SqlType.integer(), "12"),
+                Arguments.of("' -7 '", SqlType.integer(), "-7"),
+                Arguments.of("2.0", SqlType.integer(), "2"),
+                Arguments.of("9223372036854775807", SqlType.bigInteger(), "9223372036854775807"),
+                Arguments.of("'1.5'", SqlType.numeric(8, 2), "1.5"),
+                Arguments.of("'1e3'", SqlType.doublePrecision(), "1000.0"),
+                Arguments.of("'Yes'", SqlType.bool(), "1"),
+                Arguments.of("0", SqlType.bool(), "0"),
+                Arguments.of("12", SqlType.string(2), "'12'"),
+                Arguments.of("1.5", SqlType.text(), "'1.5'"),
+                Arguments.of("'2026-01-31'", SqlType.date(), "'2026-01-31'"),
+                Arguments.of("'2026-01-31 10:00:00'", SqlType.timestamp(), "'2026-01-31 10:00:00'"),
+                Arguments.of("'[1]'", SqlType.json(), "'[1]'"),
+                Arguments.of("'a'", SqlType.enumeration("e", "a", "b"), "'a'"),
+                Arguments.of(
+                        "'123e4567-e89b-42d3-a456-426614174000'",
+                        SqlType.uuid(),
+                        "'123e4567-e89b-42d3-a456-426614174000'"),
+                Arguments.of("NULL", SqlType.integer(), "NULL"),
+                Arguments.of("x'00'", SqlType.bytes(), "X'00'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("convertible")
+    void aTypeChangeKeepsTheValue(String value, SqlType type, String after) throws SQLException {
+        database.run("INSERT INTO t VALUES (1, " + value + ")");
+        database.apply(typed(type, Optional.empty()));
+        assertThat(database.text("SELECT quote(v) FROM t")).isEqualTo(after);
+    }
+
+    static Stream<Arguments> inconvertible() {
+        return Stream.of(
+                Arguments.of("'12 apples'", SqlType.integer()),
+                Arguments.of("''", SqlType.integer()),
+                Arguments.of("'1.5'", SqlType.integer()),
+                Arguments.of("40000", SqlType.smallInteger()),
+                Arguments.of("'99999999999999999999'", SqlType.bigInteger()),
+                Arguments.of("9007199254740993", SqlType.doublePrecision()),
+                Arguments.of("'x'", SqlType.numeric()),
+                Arguments.of("x'31'", SqlType.integer()),
+                Arguments.of("'maybe'", SqlType.bool()),
+                Arguments.of("2", SqlType.bool()),
+                Arguments.of("'abc'", SqlType.string(2)),
+                Arguments.of("x'61'", SqlType.text()),
+                Arguments.of("'31.01.2026'", SqlType.date()),
+                Arguments.of("5", SqlType.date()),
+                Arguments.of("'soon'", SqlType.timestamp()),
+                Arguments.of("'{'", SqlType.json()),
+                Arguments.of("'c'", SqlType.enumeration("e", "a", "b")),
+                Arguments.of("'123'", SqlType.uuid()),
+                Arguments.of("5", SqlType.bytes()),
+                Arguments.of("'x'", SqlType.nativeType("INT8")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inconvertible")
+    void aTypeChangeThatWouldLoseAValueIsRefused(String value, SqlType type) throws SQLException {
+        database.run("INSERT INTO t VALUES (3, " + value + ")");
+        List<String> before = database.schema();
+        assertThatThrownBy(() -> database.apply(typed(type, Optional.empty())))
+                .isInstanceOf(InvalidOperationException.class)
+                .hasMessageContaining("column 'v' holds values that can't become")
+                .hasMessageContaining("table: t")
+                .hasMessageContaining("id=3: " + database.text("SELECT quote(v) FROM t"));
+        assertThat(database.schema()).isEqualTo(before);
+    }
+
+    @Test
+    void aConversionSaysHow() throws SQLException {
+        database.run("INSERT INTO t VALUES (1, '12 apples')");
+        database.apply(typed(SqlType.integer(), Optional.of("CAST(v AS INTEGER) * 2")));
+        assertThat(database.text("SELECT quote(v) FROM t")).isEqualTo("24");
+    }
+
+    @Test
+    void notNullShowsTheRowsThatAreNull() throws SQLException {
+        database.run("INSERT INTO t VALUES (4, NULL), (5, NULL), (6, 1)");
+        refused(notNull(), "rows: 2", "[id=4, id=5]");
+    }
+
+    @Test
+    void uniqueConstraintsAndIndexesShowTheDuplicates() throws SQLException {
+        database.run("INSERT INTO t VALUES (1, 'a'), (2, 'a'), (3, 'b')");
+        refused(new AddConstraint(T, UniqueConstraint.unique("v")), "equal in the unique constraint", "'a' (2 rows)");
+        refused(new CreateIndex(T, Index.index("i").on("v").asUnique(), Presence.REQUIRED, false), "'a' (2 rows)");
+        database.apply(
+                new CreateIndex(T, Index.index("i").on("v").asUnique().where("id > 1"), Presence.REQUIRED, false));
+    }
+
+    @Test
+    void checksShowTheRowsThatBreakThem() throws SQLException {
+        database.run("INSERT INTO t VALUES (8, -1), (9, NULL)");
+        refused(
+                new AddConstraint(T, Check.check("v > 0 -- or not").named("ck")),
+                "rows break the check 'ck'",
+                "[id=8]");
+    }
+
+    @Test
+    void foreignKeysShowTheRowsThatPointToNothing() throws SQLException {
+        database.run("CREATE TABLE p (id INTEGER PRIMARY KEY); INSERT INTO p VALUES (1)");
+        database.run("INSERT INTO t VALUES (1, 1), (2, 77), (3, NULL)");
+        refused(
+                new AddConstraint(T, ForeignKey.foreignKey("v").references("p", "id")),
+                "point to no row of 'p'",
+                "[id=2: 77]");
+        refused(new AddConstraint(T, ForeignKey.foreignKey("v").references("t", "id")), "[id=2: 77]");
+    }
+
+    @Test
+    void aColumnThatNeedsAValueCantBeAddedToRows() throws SQLException {
+        AddColumn add = new AddColumn(T, column("n", SqlType.integer()).notNull(), Presence.REQUIRED);
+        database.apply(add);
+        database.reverse(add);
+        database.run("INSERT INTO t VALUES (1, 1)");
+        refused(add, "without a default", "rows: 1");
+    }
+
+    private void refused(Operation operation, String... facts) {
+        List<String> before = database.schema();
+        assertThatThrownBy(() -> database.apply(operation))
+                .isInstanceOf(InvalidOperationException.class)
+                .hasMessageContainingAll(facts);
+        assertThat(database.schema()).isEqualTo(before);
+    }
+
+    private static AlterColumn typed(SqlType type, Optional<String> using) {
+        return new AlterColumn(
+                T,
+                "v",
+                Optional.of(type),
+                using.map(SqlText::of),
+                Optional.empty(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Optional.empty());
+    }
+
+    private static AlterColumn notNull() {
+        return new AlterColumn(
+                T,
+                "v",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(false),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.retort.dialect.sqlite.rebuild;
+
+import static dev.retort.schema.Column.column;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.dialect.sqlite.SqliteDialect;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.Change;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropExpression;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.Execute;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameTable;
+import dev.retort.operation.SetExpression;
+import dev.retort.schema.Check;
+import dev.retort.schema.Index;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlText;
+import dev.retort.schema.SqlType;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class JoiningTest {
+
+    private static final QualifiedName USERS = QualifiedName.of("users");
+    private static final Operation RENAME = new RenameColumn(USERS, "mail", "email");
+    private static final Operation DROP = new DropColumn(USERS, "x", Presence.REQUIRED, false, Optional.empty());
+
+    private static boolean joins(Operation before, Operation next) {
+        return new SqliteDialect().compiler().joins(List.of(before), next);
+    }
+
+    private static Operation add(String name) {
+        return new AddColumn(USERS, column(name, SqlType.text()), Presence.REQUIRED);
+    }
+
+    private static Operation dropIndex(Optional<QualifiedName> table) {
+        return new DropIndex(QualifiedName.of("i"), table, Presence.REQUIRED, false, Optional.empty());
+    }
+
+    @Test
+    void changesOfOneTableJoin() {
+        assertThat(joins(DROP, add("y"))).isTrue();
+        assertThat(joins(DROP, RENAME)).isTrue();
+        assertThat(joins(DROP, new CreateIndex(USERS, Index.index("i").on("y"), Presence.REQUIRED, false)))
+                .isTrue();
+        assertThat(joins(DROP, dropIndex(Optional.of(USERS)))).isTrue();
+    }
+
+    @Test
+    void changesThatNeedTheRowsOfAnEarlierOneDoNotJoin() {
+        Operation alter = new AlterColumn(
+                USERS,
+                "language",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Change.remove(),
+                Change.keep(),
+                Change.keep(),
+                Optional.empty());
+
+        assertThat(joins(add("LANGUAGE"), alter)).isFalse();
+        assertThat(joins(add("other"), alter)).isTrue();
+        assertThat(joins(DROP, add("x"))).isFalse();
+    }
+
+    @Test
+    void aColumnKeepsTheValuesThatEarlierChangesOfItsExpressionLedTo() throws SQLException {
+        try (TestDatabase database = TestDatabase.inMemory()
+                .run("CREATE TABLE users (id INTEGER PRIMARY KEY, n INT AS (2 * id)); INSERT INTO users VALUES (1)")) {
+            Operation set = new SetExpression(USERS, "n", SqlText.of("3 * id"), Optional.empty());
+            Operation drop = new DropExpression(USERS, "n");
+
+            assertThat(joins(set, drop)).isFalse();
+            database.run("PRAGMA foreign_keys = OFF");
+            database.apply(set, drop);
+
+            assertThat(database.text("SELECT n FROM users")).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void otherThingsDoNotJoin() {
+        assertThat(joins(DROP, new AddConstraint(QualifiedName.of("teams"), Check.check("1"))))
+                .isFalse();
+        assertThat(joins(DROP, new RenameTable(USERS, "people"))).isFalse();
+        assertThat(joins(DROP, dropIndex(Optional.empty()))).isFalse();
+        assertThat(joins(new Execute(SqlText.of("SELECT 1"), Optional.empty(), true), DROP))
+                .isFalse();
+    }
+
+    @Test
+    void whatSpeaksOfARenamedColumnDoesNotJoinItsRename() {
+        assertThat(joins(RENAME, add("phone"))).isTrue();
+        assertThat(joins(RENAME, add("mail"))).isFalse();
+        assertThat(joins(RENAME, new AddConstraint(USERS, Check.check("lower(EMAIL) = ''"))))
+                .isFalse();
+        assertThat(joins(RENAME, new RenameColumn(USERS, "email", "address"))).isTrue();
+    }
+}

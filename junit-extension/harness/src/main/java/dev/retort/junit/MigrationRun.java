@@ -1,0 +1,162 @@
+package dev.retort.junit;
+
+import dev.retort.Retort;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Dialects;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.evidence.Workplace;
+import dev.retort.junit.history.History;
+import dev.retort.junit.rows.RowInserter;
+import dev.retort.revision.Step;
+import dev.retort.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test of one revision on one database of its own, which begins right before the revision, without rows: insert some,
+ * upgrade, look, downgrade, look again. Not safe for use by several threads.
+ */
+public final class MigrationRun implements AutoCloseable {
+
+    private final DatabaseWalk walk;
+    private final Workplace place;
+    private final Step upgrade;
+    private final Connection connection;
+    private final Dialect dialect;
+    private final SchemaSnapshot before;
+    private final ClassLoader resources;
+
+    private MigrationRun(DatabaseWalk walk, Workplace place, Step upgrade, ClassLoader resources) throws SQLException {
+        this.walk = walk;
+        this.place = place;
+        this.upgrade = upgrade;
+        this.resources = resources;
+        this.connection = place.source().getConnection();
+        this.dialect =
+                Dialects.onClassPath().get(DatabaseWalk.dialect(walk.server().kind()));
+        this.before = schema();
+    }
+
+    static MigrationRun open(DatabaseWalk walk, String revision, ClassLoader resources) throws SQLException {
+        List<Step> way = walk.history().wayTo(revision);
+        String id = way.get(way.size() - 1).revision().orElseThrow().id();
+        return new MigrationRun(walk, walk.workplaceBefore(id), way.get(way.size() - 1), resources);
+    }
+
+    /** Inserts rows before the upgrade. */
+    public RowInserter before() {
+        return insert();
+    }
+
+    /** Inserts rows at any time. */
+    public RowInserter insert() {
+        return new RowInserter(connection, dialect, resources);
+    }
+
+    /**
+     * Runs the revision's upgrade.
+     *
+     * @throws dev.retort.run.MigrationFailedException if it fails
+     */
+    public void upgrade() {
+        run(upgrade);
+    }
+
+    /**
+     * Runs the revision's downgrade.
+     *
+     * @throws dev.retort.run.MigrationFailedException if it fails
+     */
+    public void downgrade() {
+        run(History.reverse(upgrade));
+    }
+
+    private void run(Step step) {
+        place.run(step).failure().ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /**
+     * The rows of a table, in the order of their first column; each gives its values by column, in order.
+     *
+     * @throws RetortException if they can't be read
+     */
+    public List<Map<String, @Nullable Object>> rows(String table) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        String sql = "SELECT * FROM " + dialect.writer().name(QualifiedName.of(table)) + " ORDER BY 1";
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                rows.add(row(found));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new RetortException(
+                    Problem.of("unreadable-rows", "the rows of " + table + " can't be read")
+                            .with("database said", String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> row(ResultSet found) throws SQLException {
+        ResultSetMetaData columns = found.getMetaData();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            values.put(columns.getColumnLabel(i), found.getObject(i));
+        }
+        return values;
+    }
+
+    /** The schema as it is now, without the engine's own tables. */
+    public SchemaSnapshot schema() {
+        return place.read().schema();
+    }
+
+    /** The schema as it was before the upgrade. */
+    public SchemaSnapshot schemaBefore() {
+        return before;
+    }
+
+    /** Connections to the database, each a new one. */
+    public DataSource dataSource() {
+        return place.source();
+    }
+
+    /** The connection that this run uses itself, in auto-commit mode. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** The engine, on this database. */
+    public Retort retort() {
+        return Retort.configure()
+                .dataSource(dataSource())
+                .scripts(walk.history().catalog())
+                .build();
+    }
+
+    /** Keeps the database and says how to connect to it. */
+    String keep() {
+        return place.keep();
+    }
+
+    /** Closes the connection and removes the database; the extension calls it after the test. */
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        place.close();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.retort.junit;
+
+import dev.retort.script.Migration;
+import dev.retort.sql.DatabaseKind;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * On a class: which history is tested, and on which databases; the class implements {@link MigrationChecks} to get all
+ * checks. On a method of it: a test of one revision, run once on each database, with parameters of the types
+ * {@link MigrationRun}, {@code Retort}, {@code DataSource}, {@code Connection} and {@code SchemaSnapshot}.
+ *
+ * <p>{@link #databases} and {@link #versions} can be overruled by the setting {@code retort.databases}, {@link #checks}
+ * by {@code retort.checks}: in {@code junit-platform.properties}, as system property, or as environment variable.
+ */
+@Documented
+@Inherited
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(RetortExtension.class)
+@TestTemplate
+public @interface MigrationTest {
+
+    /** On a class: script locations, such as {@code classpath:db/versions} or a directory. */
+    String[] scripts() default {};
+
+    /** On a class: migrations that are classes. */
+    Class<? extends Migration>[] migrations() default {};
+
+    /**
+     * On a class: the model, a class with a constructor without parameters that is a {@code Supplier} of
+     * {@code MetaData}, or one with a static method {@code metaData()}; none by default.
+     */
+    Class<?> model() default Void.class;
+
+    /** On a class: the databases, in order. */
+    DatabaseKind[] databases() default {DatabaseKind.SQLITE, DatabaseKind.POSTGRESQL};
+
+    /** On a class: databases with versions instead of {@link #databases}, such as {@code postgresql:15}. */
+    String[] versions() default {};
+
+    /** On a class: the ids of the checks to be made; all by default. */
+    String[] checks() default {};
+
+    /** On a class: how many heads the history may have. */
+    int heads() default 1;
+
+    /** On a method: the id, or the start of the id, of the revision that is tested. */
+    String revision() default "";
+}

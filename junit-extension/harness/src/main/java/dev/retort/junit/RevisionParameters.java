@@ -1,0 +1,77 @@
+package dev.retort.junit;
+
+import dev.retort.Retort;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.junit.evidence.DatabaseWalk;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/** Gives a test of one revision its database, in the state right before the revision. */
+final class RevisionParameters implements ParameterResolver, TestExecutionExceptionHandler {
+
+    static final Set<Class<?>> TYPES =
+            Set.of(MigrationRun.class, Retort.class, DataSource.class, Connection.class, SchemaSnapshot.class);
+
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(RevisionParameters.class);
+
+    private final DatabaseWalk walk;
+    private final String revision;
+
+    RevisionParameters(DatabaseWalk walk, String revision) {
+        this.walk = walk;
+        this.revision = revision;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return TYPES.contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        MigrationRun run = run(context);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == MigrationRun.class) {
+            return run;
+        }
+        if (type == Retort.class) {
+            return run.retort();
+        }
+        if (type == DataSource.class) {
+            return run.dataSource();
+        }
+        return type == Connection.class ? run.connection() : run.schemaBefore();
+    }
+
+    private MigrationRun run(ExtensionContext context) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(MigrationRun.class, any -> open(context), MigrationRun.class);
+    }
+
+    private MigrationRun open(ExtensionContext context) {
+        try {
+            return MigrationRun.open(
+                    walk, revision, context.getRequiredTestClass().getClassLoader());
+        } catch (SQLException e) {
+            throw new ParameterResolutionException("the database can't be connected to", e);
+        }
+    }
+
+    /** Keeps the database of a failed test. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        MigrationRun run = context.getStore(NAMESPACE).get(MigrationRun.class, MigrationRun.class);
+        if (run != null) {
+            context.publishReportEntry("retort.database", run.keep());
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.retort.junit.check;
+
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.difference.Change;
+import dev.retort.catalog.difference.SchemaDifference;
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.WayDown;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Looked;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.history.SourceFile;
+import dev.retort.junit.history.StepRun;
+import dev.retort.script.RevisionScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** V5: from head to base nothing but the engine's own tables is left, and the way up again gives the same head. */
+public final class AllDownCheck implements DatabaseCheck {
+
+    @Override
+    public String id() {
+        return "all-down";
+    }
+
+    @Override
+    public Outcome judge(Scene scene) {
+        WayDown way = scene.walk().wayDown();
+        if (way.head().isEmpty()) {
+            return Outcome.untested("the heads aren't reached: the upgrade of "
+                    + way.failure().map(StepRun::revision).orElse("a revision") + " fails, see the check 'upgrade'");
+        }
+        List<Finding> findings = new ArrayList<>();
+        way.low().ifPresent(low -> findings.addAll(left(way, low.schema(), scene)));
+        way.failure().ifPresent(run -> findings.add(failure(way, run, scene)));
+        way.again().ifPresent(again -> findings.addAll(headAgain(way, again.schema(), scene)));
+        String what = way.floor()
+                .map(floor -> "down to " + Scene.title(floor) + ", which is irreversible, and up again")
+                .orElse("down to base and up again");
+        return Outcome.of(findings, Looked.at(what + ", " + Looked.counted(way.steps(), "step")), List.of());
+    }
+
+    private static Finding failure(WayDown way, StepRun run, Scene scene) {
+        RevisionScript script = scene.walk().history().script(run.revision());
+        if (way.low().isPresent()) {
+            return StepFailure.again(scene, script, run, "fails on the way up again");
+        }
+        Finding finding = StepFailure.of(scene, script, run, "fails on the way from head to base");
+        return worksByItself(run.revision(), scene)
+                ? finding.cured("by itself this downgrade works, so a downgrade before it leaves the schema different:"
+                        + " see the check 'no trace' of the revisions that come after this one")
+                : finding;
+    }
+
+    private static boolean worksByItself(String revision, Scene scene) {
+        return scene.walk().evidence(revision) instanceof RevisionEvidence.Upgraded seen
+                && seen.roundTrip().filter(trip -> trip.down().succeeded()).isPresent();
+    }
+
+    private static List<Finding> left(WayDown way, SchemaSnapshot low, Scene scene) {
+        SchemaSnapshot expected = way.floor()
+                .map(floor -> afterFirst(floor, scene))
+                .orElse(way.empty().schema());
+        SchemaDifference difference = SchemaDifference.between(expected, low, scene.tolerances());
+        String where =
+                way.floor().map(floor -> "back at " + floor.revision().id()).orElse("back at base");
+        return difference.changes().stream()
+                .map(change -> finding(change, where, scene))
+                .toList();
+    }
+
+    private static SchemaSnapshot afterFirst(RevisionScript floor, Scene scene) {
+        RevisionEvidence evidence = scene.walk().evidence(floor.revision().id());
+        return ((RevisionEvidence.Upgraded) evidence).after().schema();
+    }
+
+    private static Finding finding(Change change, String where, Scene scene) {
+        Optional<RevisionScript> origin = origin(change, scene);
+        String by = origin.map(script -> ", which " + Scene.title(script) + " creates")
+                .orElse("");
+        String harm =
+                switch (change.kind()) {
+                    case UNEXPECTED -> SchemaWords.label(change) + " is left";
+                    case MISSING -> SchemaWords.label(change) + " is missing";
+                    case CHANGED -> SchemaWords.label(change) + " is there " + SchemaWords.different(change);
+                };
+        Finding finding = Finding.of(where + " " + harm + by + " (" + scene.database() + ")")
+                .at(origin.map(script -> SourceFile.shown(script.origin())))
+                .differing(SchemaWords.lines(change, "expected", "but was"))
+                .repeatedBy(scene.again().apply(""));
+        return change.kind() == Change.Kind.UNEXPECTED
+                ? finding.cured("let a downgrade drop " + SchemaWords.label(change))
+                : finding;
+    }
+
+    private static Optional<RevisionScript> origin(Change change, Scene scene) {
+        return scene.walk().order().stream()
+                .filter(script ->
+                        scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
+                                && !has(seen.before().schema(), change)
+                                && has(seen.after().schema(), change))
+                .findFirst();
+    }
+
+    private static boolean has(SchemaSnapshot schema, Change change) {
+        return schema.find(change.objectKind(), change.path().toString()).isPresent();
+    }
+
+    private static List<Finding> headAgain(WayDown way, SchemaSnapshot again, Scene scene) {
+        SchemaSnapshot head = way.head().orElseThrow().schema();
+        return SchemaDifference.between(head, again, scene.tolerances()).changes().stream()
+                .map(change -> finding(change, "back at the heads after the way down", scene))
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.retort.junit.check;
+
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.difference.Change;
+import dev.retort.catalog.difference.SchemaDifference;
+import dev.retort.catalog.difference.Tolerance;
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.rows.TablePair;
+import dev.retort.run.StatementRun;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a revision does to tables and columns, by their plain names at the revision. */
+final class Columns {
+
+    /** A key that points to a table does nothing to the rows in it. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\bREFERENCES\\s+(?:\"[^\"]+\"|[\\w.$])+", Pattern.CASE_INSENSITIVE);
+
+    private final SchemaSnapshot before;
+    private final SchemaSnapshot after;
+    private final List<Change> changes;
+    private final List<StatementRun> statements;
+
+    Columns(RevisionEvidence.Upgraded evidence) {
+        this.before = evidence.before().schema();
+        this.after = evidence.after().schema();
+        this.changes = SchemaDifference.between(before, after, Set.of(Tolerance.COLUMN_ORDER))
+                .changes();
+        this.statements = evidence.up().statements();
+    }
+
+    /** Tables that were there before and that the revision's statements or differences have to do with. */
+    Set<String> touchedTables() {
+        Set<String> touched = new TreeSet<>();
+        for (SchemaObject object : before.objects()) {
+            if (object.kind() == ObjectKind.TABLE && (isChanged(object) || isNamed(object))) {
+                touched.add(TablePair.plain(object.path().toString()));
+            }
+        }
+        return touched;
+    }
+
+    private boolean isChanged(SchemaObject table) {
+        return changes.stream()
+                .anyMatch(change -> change.path().equals(table.path())
+                        || change.path().parent().filter(table.path()::equals).isPresent());
+    }
+
+    private boolean isNamed(SchemaObject table) {
+        return statements.stream()
+                .map(statement -> REFERENCE.matcher(statement.sql()).replaceAll(" "))
+                .anyMatch(sql -> Blame.mentions(sql, table.name()));
+    }
+
+    /** Columns of a table whose type is another one after the revision. */
+    Set<String> retyped(String table) {
+        return changes.stream()
+                .filter(change -> change.objectKind() == ObjectKind.COLUMN && change.kind() == Change.Kind.CHANGED)
+                .filter(change -> isIn(change, table))
+                .map(change -> change.path().name())
+                .collect(Collectors.toSet());
+    }
+
+    /** Columns that the revision creates or whose definition, or whose enum's, it changes. */
+    Set<String> remade(String table) {
+        Set<String> remade = retyped(table);
+        Set<String> enums = changes.stream()
+                .filter(change -> change.objectKind() == ObjectKind.ENUM || change.objectKind() == ObjectKind.DOMAIN)
+                .map(change -> change.path().name())
+                .collect(Collectors.toSet());
+        find(after, table).stream()
+                .flatMap(object -> object.children(ObjectKind.COLUMN).stream())
+                .filter(column -> isNew(column) || isOfType(column, enums))
+                .forEach(column -> remade.add(column.name()));
+        return remade;
+    }
+
+    private boolean isNew(SchemaObject column) {
+        return before.find(ObjectKind.COLUMN, column.path().toString()).isEmpty();
+    }
+
+    private static boolean isOfType(SchemaObject column, Set<String> types) {
+        String type = column.attribute("type").orElse("").replace("\"", "").toLowerCase(Locale.ROOT);
+        return types.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(name -> type.equals(name) || type.endsWith("." + name) || type.equals(name + "[]"));
+    }
+
+    private static boolean isIn(Change change, String table) {
+        return change.path()
+                .parent()
+                .filter(path -> TablePair.plain(path.toString()).equalsIgnoreCase(table))
+                .isPresent();
+    }
+
+    private static Optional<SchemaObject> find(SchemaSnapshot schema, String table) {
+        return schema.objects().stream()
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .filter(object -> TablePair.plain(object.path().toString()).equalsIgnoreCase(table))
+                .findFirst();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.retort.junit.check;
+
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.difference.Change;
+import dev.retort.catalog.difference.SchemaDifference;
+import dev.retort.catalog.difference.Tolerance;
+import dev.retort.catalog.model.ModelSchema;
+import dev.retort.error.RetortException;
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.WayDown;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Looked;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.history.SourceFile;
+import dev.retort.schema.MetaData;
+import dev.retort.script.RevisionScript;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * V6: the schema at the heads is what the model says, in both directions. The engine builds the model on a database of
+ * the same server, so that both are read in the same way.
+ */
+public final class ModelCheck implements DatabaseCheck {
+
+    private final Optional<MetaData> model;
+
+    /** A check against a model; without one everything is untested. */
+    public ModelCheck(Optional<MetaData> model) {
+        this.model = model;
+    }
+
+    @Override
+    public String id() {
+        return "model";
+    }
+
+    @Override
+    public Outcome judge(Scene scene) {
+        if (model.isEmpty()) {
+            return Outcome.untested("no model is given; add model = YourModel.class");
+        }
+        WayDown way = scene.walk().wayDown();
+        if (way.head().isEmpty()) {
+            return Outcome.untested("the heads aren't reached, see the check 'upgrade'");
+        }
+        try {
+            SchemaSnapshot wanted = scene.walk()
+                    .modelState(model.get(), extensions(way.head().get().schema()))
+                    .schema();
+            return compare(wanted, way.head().get().schema(), scene);
+        } catch (RetortException e) {
+            return new Outcome.Failed(List.of(Finding.of("the model can't be built on " + scene.database() + ": "
+                            + e.problem().summary())
+                    .differing(e.problem()
+                            .text()
+                            .lines()
+                            .skip(1)
+                            .map(String::strip)
+                            .toList())));
+        }
+    }
+
+    /** A model can't say them, yet its columns may be of their types. */
+    private static List<String> extensions(SchemaSnapshot head) {
+        return head.objects().stream()
+                .filter(object -> object.kind() == ObjectKind.EXTENSION)
+                .map(SchemaObject::name)
+                .toList();
+    }
+
+    private static Outcome compare(SchemaSnapshot wanted, SchemaSnapshot head, Scene scene) {
+        Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS);
+        tolerances.addAll(scene.tolerances());
+        SchemaDifference difference =
+                SchemaDifference.between(ModelSchema.expressible(wanted), ModelSchema.expressible(head), tolerances);
+        List<Finding> findings = difference.changes().stream()
+                .filter(change -> !Unsaid.isUnsaid(change))
+                .map(change -> finding(change, scene))
+                .toList();
+        int tables = (int) wanted.objects().stream()
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .count();
+        return Outcome.of(findings, Looked.tables(tables), List.of());
+    }
+
+    private static Finding finding(Change change, Scene scene) {
+        String label = SchemaWords.label(change);
+        String harm =
+                switch (change.kind()) {
+                    case MISSING -> "the model's " + label + " is not in the database";
+                    case UNEXPECTED -> label + " is in the database, but not in the model";
+                    case CHANGED ->
+                        isNullability(change)
+                                ? label + " is " + SchemaWords.nullability(change.actual()) + " in the database, "
+                                        + SchemaWords.nullability(change.expected()) + " in the model"
+                                : label + ": " + change.attribute().orElse("definition") + " is "
+                                        + SchemaWords.oneLine(Optional.of(change.actualWords()))
+                                        + " in the database, "
+                                        + SchemaWords.oneLine(Optional.of(change.expectedWords()))
+                                        + " in the model";
+                };
+        return Finding.of("head is not the model: " + harm + " (" + scene.database() + ")")
+                .at(origin(change, scene).map(script -> Scene.title(script) + ", " + SourceFile.shown(script.origin())))
+                .differing(SchemaWords.lines(change, "model", "database"))
+                .cured(cure(change, label))
+                .repeatedBy(scene.again().apply(""));
+    }
+
+    private static boolean isNullability(Change change) {
+        return change.attribute().equals(Optional.of(SchemaWords.NULLABLE));
+    }
+
+    private static String cure(Change change, String label) {
+        return switch (change.kind()) {
+            case MISSING -> "write a revision that creates " + label + ", or take it out of the model";
+            case UNEXPECTED -> "add " + label + " to the model, or write a revision that drops it";
+            case CHANGED -> "write a revision that changes it, or correct the model";
+        };
+    }
+
+    /** The last revision that made or changed the object. */
+    private static Optional<RevisionScript> origin(Change change, Scene scene) {
+        String path = change.path().toString();
+        return scene.walk().order().stream()
+                .filter(script ->
+                        scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
+                                && !seen.before()
+                                        .schema()
+                                        .find(change.objectKind(), path)
+                                        .equals(seen.after().schema().find(change.objectKind(), path)))
+                .reduce((first, second) -> second);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.retort.junit.check;
+
+import dev.retort.catalog.difference.Tolerance;
+import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.history.SourceFile;
+import dev.retort.revision.Direction;
+import dev.retort.script.RevisionScript;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Where a check looks: one database, what is declared and overlooked, and how to repeat.
+ *
+ * @param walk the walk on the database
+ * @param declarations what is declared
+ * @param tolerances what comparisons of schemas overlook
+ * @param again gives the command that repeats the check of a revision; takes the revision's id, or "" for all
+ */
+public record Scene(
+        DatabaseWalk walk,
+        List<Declaration> declarations,
+        Set<Tolerance> tolerances,
+        Function<String, Optional<String>> again) {
+
+    /** Copies the collections. */
+    public Scene {
+        declarations = List.copyOf(declarations);
+        tolerances = Set.copyOf(tolerances);
+    }
+
+    /** Product and version of the database, without where it comes from. */
+    public String database() {
+        String shown = walk.server().displayName();
+        int origin = shown.indexOf(" (");
+        return origin < 0 ? shown : shown.substring(0, origin);
+    }
+
+    /** What is declared of a revision. */
+    List<Declaration> declaredAt(String revision) {
+        return declarations.stream()
+                .filter(declaration -> declaration.isAbout(revision))
+                .toList();
+    }
+
+    /** A revision's id and what it does, as {@code 4f2c81d0a3be add phone}. */
+    public static String title(RevisionScript script) {
+        return (script.revision().id() + " " + script.revision().message()).strip();
+    }
+
+    /** Begins a finding about a revision: the harm continues the sentence that its title begins. */
+    Finding finding(RevisionScript script, Direction direction, String harm) {
+        String way = direction.name().toLowerCase(Locale.ROOT);
+        return Finding.of(title(script) + " [" + way + "] " + harm + " (" + database() + ")")
+                .at(Optional.of(SourceFile.shown(script.origin())))
+                .repeatedBy(again.apply(script.revision().id()));
+    }
+
+    /** Ends a finding: keeps a database in the state that it speaks of, and says how to look at it. */
+    Finding inspected(Finding finding, RevisionScript script, Direction direction) {
+        return finding.inspectedBy(walk.keepDatabaseAt(script.revision().id(), direction));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.retort.junit.database;
+
+import dev.retort.error.Problem;
+import dev.retort.sql.DatabaseKind;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a test asks for: a kind of database and perhaps a major version.
+ *
+ * @param kind the kind
+ * @param major the major version, such as 15; empty if any will do. SQLite is a library, so it takes none
+ */
+public record DatabaseRequest(DatabaseKind kind, Optional<Integer> major) {
+
+    private static final Pattern FORM = Pattern.compile("([a-z]+)(?::([1-9][0-9]{0,3}))?");
+
+    /** Refuses a version of SQLite. */
+    public DatabaseRequest {
+        Objects.requireNonNull(kind, "kind");
+        if (kind == DatabaseKind.SQLITE && major.isPresent()) {
+            throw refusal(kind.label() + ":" + major.get());
+        }
+    }
+
+    /** Asks for a kind in any version. */
+    public static DatabaseRequest of(DatabaseKind kind) {
+        return new DatabaseRequest(kind, Optional.empty());
+    }
+
+    /**
+     * Reads a request such as {@code sqlite}, {@code postgresql} or {@code postgresql:15}, in any case.
+     *
+     * @throws TestDatabaseException if the text is of another form
+     */
+    public static DatabaseRequest parse(String text) {
+        Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!form.matches()) {
+            throw refusal(text);
+        }
+        Optional<Integer> major = Optional.ofNullable(form.group(2)).map(Integer::valueOf);
+        return switch (form.group(1)) {
+            case "sqlite" -> new DatabaseRequest(DatabaseKind.SQLITE, major);
+            case "postgresql", "postgres" -> new DatabaseRequest(DatabaseKind.POSTGRESQL, major);
+            default -> throw refusal(text);
+        };
+    }
+
+    private static TestDatabaseException refusal(String text) {
+        return new TestDatabaseException(Problem.of("unknown-database", "'" + text + "' does not name a database")
+                .cure("write sqlite, postgresql or a version such as postgresql:15"));
+    }
+
+    /** The form that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        return major.map(version -> name + ":" + version).orElse(name);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.retort.junit.database;
+
+import dev.retort.sql.DatabaseKind;
+
+/** A running server, or the directory of SQLite's files. Lives until its {@link DatabaseServers} is closed. */
+public interface DatabaseServer {
+
+    /** The kind of database. */
+    DatabaseKind kind();
+
+    /**
+     * Product, version and origin for people, without secrets: {@code PostgreSQL 18.6 (embedded)},
+     * {@code PostgreSQL 18.1 (container postgres:18)}, {@code PostgreSQL 15.13 (jdbc:postgresql://host:5432/db)},
+     * {@code SQLite 3.54.1}.
+     */
+    String displayName();
+
+    /** Where the server comes from. */
+    Origin origin();
+
+    /**
+     * Makes a fresh, empty database. May be called by several threads at once.
+     *
+     * @param nameHint goes into the name as far as its characters allow; need not be unique
+     * @throws TestDatabaseException if the server refuses
+     */
+    TestDatabase create(String nameHint);
+}

@@ -1,0 +1,244 @@
+package dev.retort.junit.evidence;
+
+import dev.retort.error.RetortException;
+import dev.retort.junit.database.DatabaseServer;
+import dev.retort.junit.history.History;
+import dev.retort.junit.history.StepRun;
+import dev.retort.revision.Direction;
+import dev.retort.revision.Revision;
+import dev.retort.revision.Step;
+import dev.retort.revision.VersionRows;
+import dev.retort.schema.MetaData;
+import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptCatalog;
+import dev.retort.sql.DatabaseKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a history on one database server, each revision once and in graph order, and keeps what was seen. The walk goes
+ * on from the state after each upgrade, so that a faulty downgrade doesn't hide what comes later. Evidence is
+ * gathered when it is asked for the first time. Safe for use by several threads, one of which walks at a time.
+ */
+public final class DatabaseWalk implements AutoCloseable {
+
+    private final DatabaseServer server;
+    private final History history;
+    private final WalkSettings settings;
+    private final Site site;
+    private final Ascent ascent;
+    private final List<RevisionScript> order;
+    private final Map<String, RevisionEvidence> evidence = new LinkedHashMap<>();
+    private @Nullable WayDown wayDown;
+
+    /** A walk that hasn't begun. */
+    public DatabaseWalk(DatabaseServer server, History history, WalkSettings settings) {
+        this.server = server;
+        this.history = history;
+        this.settings = settings;
+        this.site = new Site(history, settings, dialect(server.kind()));
+        this.ascent = new Ascent(site, server);
+        this.order = history.inOrder();
+    }
+
+    /** The name of the dialect that speaks to a kind of database. */
+    public static String dialect(DatabaseKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The server. */
+    public DatabaseServer server() {
+        return server;
+    }
+
+    /** The history. */
+    public History history() {
+        return history;
+    }
+
+    /** The scripts in the order of the walk. */
+    public List<RevisionScript> order() {
+        return order;
+    }
+
+    /** What was seen of a revision; walks as far as it is needed. */
+    public synchronized RevisionEvidence evidence(String id) {
+        for (RevisionScript script : order) {
+            RevisionEvidence present = evidence.get(id);
+            if (present != null) {
+                return present;
+            }
+            if (!evidence.containsKey(script.revision().id())) {
+                evidence.put(script.revision().id(), gather(script));
+            }
+        }
+        return Optional.ofNullable(evidence.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("revision " + id + " is not in this history"));
+    }
+
+    /** What was seen between head and base. */
+    public synchronized WayDown wayDown() {
+        if (wayDown == null) {
+            try (Workplace place = create("way_down")) {
+                wayDown = WayDown.gather(history, place);
+            }
+        }
+        return wayDown;
+    }
+
+    private RevisionEvidence gather(RevisionScript script) {
+        String id = script.revision().id();
+        Optional<String> failed = needs(id)
+                .filter(needed -> !(evidence.get(needed) instanceof RevisionEvidence.Upgraded))
+                .findFirst();
+        if (failed.isPresent()) {
+            return new RevisionEvidence.Unreached(
+                    script,
+                    "not reached: it needs " + failed.get() + ", whose upgrade "
+                            + (evidence.get(failed.get()) instanceof RevisionEvidence.Unreached
+                                    ? "wasn't reached"
+                                    : "fails"));
+        }
+        return climb(script, history.upgrade(id, ascent.rows()));
+    }
+
+    private Stream<String> needs(String id) {
+        return Stream.concat(history.graph().parents(id).stream(), history.graph().dependencies(id).stream())
+                .map(Revision::id);
+    }
+
+    private Workplace create(String hint) {
+        return new Workplace(site, server.create(hint));
+    }
+
+    private RevisionEvidence climb(RevisionScript script, Step step) {
+        State before = ascent.state();
+        Workplace place = ascent.place();
+        StepRun up = place.run(step);
+        if (!up.succeeded()) {
+            State left = place.read();
+            ascent.leave();
+            return new RevisionEvidence.UpgradeFailed(script, before, up, left);
+        }
+        State after = place.read();
+        ascent.reached(step, after);
+        boolean further = settings.wanted().test(script.revision().id());
+        boolean reversible = further && script.irreversible().isEmpty();
+        Optional<RoundTrip> trip = reversible ? Optional.of(roundTrip(step, after)) : Optional.empty();
+        return withRows(
+                new RevisionEvidence.Upgraded(script, before, up, after, trip, Optional.empty(), Optional.empty()),
+                step);
+    }
+
+    private RevisionEvidence withRows(RevisionEvidence.Upgraded seen, Step step) {
+        String id = seen.script().revision().id();
+        if (site.rowsAt(id).isEmpty()) {
+            return seen;
+        }
+        Workplace place = ascent.place();
+        Optional<RetortException> refused = place.insertRowsAt(id);
+        Optional<RoundTrip> trip = Optional.empty();
+        if (refused.isEmpty()) {
+            State filled = place.read();
+            ascent.filled(filled);
+            trip = seen.roundTrip().map(any -> roundTrip(step, filled));
+        }
+        return new RevisionEvidence.Upgraded(
+                seen.script(), seen.before(), seen.up(), seen.after(), seen.roundTrip(), refused, trip);
+    }
+
+    /** Takes a revision back and runs it again; the ascent goes on here only if that changed nothing. */
+    private RoundTrip roundTrip(Step upgrade, State start) {
+        RoundTrip trip = roundTrip(upgrade, ascent.place(), start);
+        if (!trip.isClosed()) {
+            ascent.leave();
+        }
+        return trip;
+    }
+
+    private static RoundTrip roundTrip(Step upgrade, Workplace place, State start) {
+        StepRun down = place.run(History.reverse(upgrade));
+        if (!down.succeeded()) {
+            return new RoundTrip(start, down, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        State lowered = place.read();
+        StepRun up = place.run(upgrade);
+        Optional<State> raised = up.succeeded() ? Optional.of(place.read()) : Optional.empty();
+        return new RoundTrip(start, down, Optional.of(lowered), Optional.of(up), raised);
+    }
+
+    /**
+     * Makes a database for a person to look at: upgraded up to a revision, and taken back once more if asked for. It is
+     * kept.
+     *
+     * @return how to connect to it; empty if the way there fails
+     */
+    public synchronized Optional<String> keepDatabaseAt(String id, Direction direction) {
+        try (Workplace place = create("look_" + id)) {
+            VersionRows rows = VersionRows.empty();
+            for (RevisionScript script : order) {
+                String here = script.revision().id();
+                if (here.equals(id) || evidence.get(here) instanceof RevisionEvidence.Upgraded) {
+                    Step step = history.upgrade(here, rows);
+                    rows = step.after();
+                    boolean went = place.run(step).succeeded();
+                    if (!went || here.equals(id)) {
+                        return Optional.of(look(step, place, direction));
+                    }
+                    place.insertRowsAt(here);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static String look(Step step, Workplace place, Direction direction) {
+        if (direction == Direction.DOWNGRADE) {
+            place.run(History.reverse(step));
+        }
+        return place.keep();
+    }
+
+    /**
+     * Makes a fresh database in the state right before a revision, without rows. The caller closes it.
+     *
+     * @throws RetortException if a revision on the way fails
+     */
+    public Workplace workplaceBefore(String id) {
+        Workplace place = create("before_" + id);
+        for (Step step : history.wayTo(id)) {
+            if (!step.revision().map(Revision::id).equals(Optional.of(id))) {
+                place.run(step).failure().ifPresent(failure -> {
+                    place.close();
+                    throw failure;
+                });
+            }
+        }
+        return place;
+    }
+
+    /**
+     * The state that a model wants, made by the engine itself on a database of the same server.
+     *
+     * @param extensions of PostgreSQL, which are made first
+     * @throws RetortException if the model can't be built there
+     */
+    public State modelState(MetaData model, List<String> extensions) {
+        History building = history.of(ScriptCatalog.of(List.of(new ModelScript(model, extensions))), model.naming());
+        try (Workplace place = new Workplace(site.with(building), server.create("model"))) {
+            building.upgradeAll(place.source());
+            return place.read();
+        }
+    }
+
+    /** Removes the databases that the walk still holds. */
+    @Override
+    public synchronized void close() {
+        ascent.close();
+    }
+}

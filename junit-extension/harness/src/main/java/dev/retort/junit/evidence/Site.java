@@ -1,0 +1,92 @@
+package dev.retort.junit.evidence;
+
+import dev.retort.assertions.data.DataSnapshot;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.SnapshotOptions;
+import dev.retort.catalog.SnapshotReader;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Dialects;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.junit.history.History;
+import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.rows.RowInserter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the workplaces of one walk have in common: how they are connected to, read and filled. */
+final class Site {
+
+    private static final Set<String> BOOKS = Set.of("retort_version", "retort_history");
+
+    private final History history;
+    private final WalkSettings settings;
+    private final Dialect dialect;
+    private final SnapshotReader schemas =
+            new SnapshotReader(SnapshotOptions.standard().withSettings());
+
+    Site(History history, WalkSettings settings, String dialect) {
+        this.history = history;
+        this.settings = settings;
+        this.dialect = Dialects.onClassPath().get(dialect);
+    }
+
+    /** The same site with another history. */
+    Site with(History other) {
+        return new Site(other, settings, dialect.name());
+    }
+
+    History history() {
+        return history;
+    }
+
+    List<String> onConnect() {
+        return settings.onConnect().getOrDefault(dialect.name(), List.of());
+    }
+
+    List<GivenRows> rowsAt(String revision) {
+        return settings.rows().stream()
+                .filter(given -> given.areDue(revision, dialect.name()))
+                .toList();
+    }
+
+    RowInserter inserter(Connection connection) {
+        return new RowInserter(connection, dialect, settings.resources());
+    }
+
+    State read(Connection connection) throws SQLException {
+        DataSnapshot data = DataSnapshot.of(connection);
+        String[] books =
+                data.tables().keySet().stream().filter(Site::isOfTheEngine).toArray(String[]::new);
+        Map<String, String> counters = new TreeMap<>(Counters.read(connection));
+        counters.keySet().removeIf(name -> BOOKS.stream().anyMatch(name::contains));
+        return new State(readSchema(connection).without(Site::isOfTheEngine), data.without(books), counters);
+    }
+
+    private SchemaSnapshot readSchema(Connection connection) {
+        synchronized (schemas) {
+            return schemas.read(connection);
+        }
+    }
+
+    private static boolean isOfTheEngine(SchemaObject object) {
+        return object.kind() == ObjectKind.TABLE && BOOKS.contains(object.name());
+    }
+
+    private static boolean isOfTheEngine(String table) {
+        return BOOKS.contains(table.substring(table.lastIndexOf('.') + 1));
+    }
+
+    static RetortException unreachable(SQLException cause) {
+        return new RetortException(
+                Problem.of("database-failure", "the database under test can't be used")
+                        .with("database said", String.valueOf(cause.getMessage())),
+                cause);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.retort.junit.evidence;
+
+import dev.retort.error.RetortException;
+import dev.retort.junit.database.Template;
+import dev.retort.junit.database.TestDatabase;
+import dev.retort.junit.history.SetupDataSource;
+import dev.retort.junit.history.StepRun;
+import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.rows.RowInserter;
+import dev.retort.revision.Step;
+import dev.retort.sql.DatabaseKind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A database on which steps are run, rows inserted and states read. Closing it removes the database. */
+public final class Workplace implements AutoCloseable {
+
+    /** Takes effect in sessions that begin later. */
+    private static final Pattern FOR_NEW_SESSIONS =
+            Pattern.compile("\\balter\\s+(database|role|user|system)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final Site site;
+    private final TestDatabase database;
+    private final Sessions sessions;
+    private final DataSource source;
+    private @Nullable Connection reader;
+
+    Workplace(Site site, TestDatabase database) {
+        this.site = site;
+        this.database = database;
+        this.sessions = new Sessions(database.dataSource());
+        boolean keeps = database.server().kind() == DatabaseKind.POSTGRESQL;
+        this.source = new SetupDataSource(
+                database.dataSource(), keeps ? sessions::open : database::connect, site.onConnect());
+    }
+
+    /** Runs one step; a failure is kept in the result. */
+    public StepRun run(Step step) {
+        StepRun run = site.history().run(step, source);
+        if (run.statements().stream()
+                .anyMatch(statement -> FOR_NEW_SESSIONS.matcher(statement.sql()).find())) {
+            endSessions();
+        }
+        return run;
+    }
+
+    /** The present state. */
+    public State read() {
+        try {
+            if (database.server().kind() == DatabaseKind.POSTGRESQL) {
+                return site.read(reader());
+            }
+            try (Connection connection = source.getConnection()) {
+                return site.read(connection);
+            }
+        } catch (SQLException e) {
+            throw Site.unreachable(e);
+        }
+    }
+
+    /**
+     * The session that reads. It is no other's, so that it keeps what the server and the driver learnt about the
+     * catalogue and the queries, which costs more than the queries themselves.
+     */
+    private Connection reader() throws SQLException {
+        Connection present = reader;
+        if (present == null || !present.isValid(0)) {
+            present = new SetupDataSource(database.dataSource(), database::connect, site.onConnect()).getConnection();
+            reader = present;
+        }
+        return present;
+    }
+
+    /** Connections to the database, each prepared as it was asked for. */
+    public DataSource source() {
+        return source;
+    }
+
+    /** Inserts the rows due at a revision, all or none; the result says why they were refused. */
+    Optional<RetortException> insertRowsAt(String revision) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            RowInserter inserter = site.inserter(connection);
+            for (GivenRows given : site.rowsAt(revision)) {
+                given.rows().accept(inserter);
+            }
+            connection.commit();
+            return Optional.empty();
+        } catch (RetortException e) {
+            return Optional.of(e);
+        } catch (SQLException e) {
+            return Optional.of(Site.unreachable(e));
+        }
+    }
+
+    Template freeze() {
+        endSessions();
+        return database.freeze();
+    }
+
+    private void endSessions() {
+        try {
+            sessions.close();
+            Connection present = reader;
+            if (present != null) {
+                present.close();
+            }
+            reader = null;
+        } catch (SQLException e) {
+            throw Site.unreachable(e);
+        }
+    }
+
+    /**
+     * Keeps the database when this is closed, for somebody to look at.
+     *
+     * @return how to connect to it
+     */
+    public String keep() {
+        database.keep();
+        return database.howToConnect();
+    }
+
+    @Override
+    public void close() {
+        endSessions();
+        database.close();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.retort.junit.rows;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.error.Problem;
+import dev.retort.row.Row;
+import dev.retort.schema.QualifiedName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+
+/** Puts rows into the database under test. Values become literals of the database, so text fits any type. */
+public final class RowInserter {
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final ClassLoader resources;
+
+    /**
+     * An inserter that writes through a connection.
+     *
+     * @param resources where {@link #executeResource} looks
+     */
+    public RowInserter(Connection connection, Dialect dialect, ClassLoader resources) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.resources = resources;
+    }
+
+    /** The dialect's name, {@code sqlite} or {@code postgresql}, for rows that differ. */
+    public String dialect() {
+        return dialect.name();
+    }
+
+    /**
+     * Inserts rows; one without columns takes all defaults.
+     *
+     * @param table the name, with the schema before a dot where it isn't the default one
+     * @throws RowsException if the database refuses
+     */
+    public void insert(String table, Row... rows) {
+        int dot = table.indexOf('.');
+        String name = dialect.writer()
+                .name(
+                        dot < 0
+                                ? QualifiedName.of(table)
+                                : QualifiedName.of(table.substring(0, dot), table.substring(dot + 1)));
+        for (Row row : rows) {
+            run(insert(name, row));
+        }
+    }
+
+    private String insert(String table, Row row) {
+        if (row.columns().isEmpty()) {
+            return "INSERT INTO " + table + " DEFAULT VALUES";
+        }
+        String columns = row.columns().stream().map(dialect.writer()::name).collect(Collectors.joining(", "));
+        String values = row.columns().stream()
+                .map(column -> dialect.writer().literal(row.get(column)))
+                .collect(Collectors.joining(", "));
+        return "INSERT INTO " + table + " (" + columns + ") VALUES (" + values + ")";
+    }
+
+    /**
+     * Runs SQL, one or several statements.
+     *
+     * @throws RowsException if the database refuses
+     */
+    public void execute(String sql) {
+        dialect.splitter().split(sql).forEach(statement -> run(statement.sql()));
+    }
+
+    /**
+     * Runs the SQL of a file on the class path, such as {@code rows/4f2c.sql}.
+     *
+     * @throws RowsException if it isn't there or the database refuses
+     */
+    public void executeResource(String name) {
+        try (InputStream stream = resources.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new RowsException(
+                        Problem.of("rows-missing", "there is no resource '" + name + "'")
+                                .cure("put the file on the test class path, such as src/test/resources/" + name),
+                        null);
+            }
+            execute(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new RowsException(
+                    Problem.of("rows-refused", "the database refuses a row that was given by hand")
+                            .with("statement", sql)
+                            .with("database said", String.valueOf(e.getMessage()))
+                            .cure("give rows that fit the schema as it is at that revision"),
+                    e);
+        }
+    }
+}

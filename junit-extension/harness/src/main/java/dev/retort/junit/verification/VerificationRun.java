@@ -1,0 +1,210 @@
+package dev.retort.junit.verification;
+
+import dev.retort.Retort;
+import dev.retort.error.RetortException;
+import dev.retort.junit.check.Check;
+import dev.retort.junit.check.DatabaseCheck;
+import dev.retort.junit.check.HistoryCheck;
+import dev.retort.junit.check.LoadedHistory;
+import dev.retort.junit.check.RevisionCheck;
+import dev.retort.junit.check.Scene;
+import dev.retort.junit.database.DatabaseRequest;
+import dev.retort.junit.database.DatabaseRequiredException;
+import dev.retort.junit.database.DatabaseServer;
+import dev.retort.junit.database.DatabaseServers;
+import dev.retort.junit.database.Provision;
+import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.evidence.WalkSettings;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.history.History;
+import dev.retort.junit.history.SourceFile;
+import dev.retort.revision.Revision;
+import dev.retort.schema.MetaData;
+import dev.retort.schema.NamingConvention;
+import dev.retort.script.RevisionScript;
+import dev.retort.sql.DatabaseKind;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The tree of checks of one verification: places, checks, leaves. Holds databases until it is closed. */
+public final class VerificationRun implements AutoCloseable {
+
+    private final MigrationVerification settings;
+    private final LoadedHistory loaded;
+    private final List<Check> checks;
+    private final Map<DatabaseRequest, DatabaseWalk> walks = new LinkedHashMap<>();
+    private final Map<DatabaseRequest, Outcome> missing = new LinkedHashMap<>();
+    private final List<Place> places = new ArrayList<>();
+
+    VerificationRun(MigrationVerification settings, DatabaseServers servers) {
+        this.settings = settings;
+        this.checks = Checks.chosen(settings.model, settings.only, settings.without);
+        this.loaded = load();
+        ofHistory().ifPresent(places::add);
+        List<DatabaseRequest> requests = settings.databases.isEmpty()
+                ? Stream.of(DatabaseKind.values()).map(DatabaseRequest::of).toList()
+                : settings.databases;
+        requests.forEach(request -> places.add(ofDatabase(request, servers)));
+    }
+
+    /** The outermost branches, in order. */
+    public List<Place> places() {
+        return List.copyOf(places);
+    }
+
+    /** The walks, one for each database that is there; none if the history can't be loaded. */
+    public Map<DatabaseRequest, DatabaseWalk> walks() {
+        return Collections.unmodifiableMap(walks);
+    }
+
+    /** Databases that aren't there, and what that means: untested, or failed where they are required. */
+    public Map<DatabaseRequest, Outcome> missing() {
+        return Collections.unmodifiableMap(missing);
+    }
+
+    private LoadedHistory load() {
+        try {
+            NamingConvention naming = settings.model.map(MetaData::naming).orElse(NamingConvention.NONE);
+            History history = new History(
+                    settings.scripts.load(),
+                    naming,
+                    (database, catalog, convention, plan, listener) -> Retort.configure()
+                            .dataSource(database)
+                            .scripts(catalog)
+                            .naming(convention)
+                            .listener(listener)
+                            .build()
+                            .apply(plan));
+            return loaded(Optional.of(history), Optional.empty());
+        } catch (RetortException e) {
+            return loaded(Optional.empty(), Optional.of(e));
+        }
+    }
+
+    private LoadedHistory loaded(Optional<History> history, Optional<RetortException> failure) {
+        RevisionIds ids = new RevisionIds(history.stream()
+                .flatMap(any -> any.graph().revisions().stream())
+                .map(Revision::id)
+                .toList());
+        return new LoadedHistory(
+                history,
+                failure,
+                settings.heads,
+                settings.declarations.stream().map(ids::complete).toList(),
+                settings.rows.stream().map(ids::complete).toList(),
+                settings.revisions.stream().map(ids::complete).collect(Collectors.toSet()));
+    }
+
+    private Optional<Place> ofHistory() {
+        List<CheckGroup> groups = checks.stream()
+                .filter(HistoryCheck.class::isInstance)
+                .map(HistoryCheck.class::cast)
+                .map(check -> group("history", check, () -> check.judge(loaded)))
+                .toList();
+        return groups.isEmpty() ? Optional.empty() : Optional.of(new Place("history", groups));
+    }
+
+    private static CheckGroup group(String place, Check check, Supplier<Outcome> judgement) {
+        CheckNode node = new CheckNode(place, check.id(), Optional.empty(), check.title(), Optional.empty(), judgement);
+        return new CheckGroup(check.title(), List.of(node));
+    }
+
+    private Place ofDatabase(DatabaseRequest request, DatabaseServers servers) {
+        try {
+            Provision provision = servers.provide(request);
+            if (provision instanceof Provision.Ready ready) {
+                return ofServer(request, ready.server());
+            }
+            Provision.Unavailable missing = (Provision.Unavailable) provision;
+            return unavailable(request, Outcome.untested(missing.reason() + tried(missing)));
+        } catch (DatabaseRequiredException e) {
+            return unavailable(
+                    request, new Outcome.Failed(List.of(Finding.of(e.problem().text()))));
+        }
+    }
+
+    private static String tried(Provision.Unavailable missing) {
+        return missing.tried().isEmpty() ? "" : "; tried: " + String.join("; ", missing.tried());
+    }
+
+    private Place unavailable(DatabaseRequest request, Outcome outcome) {
+        missing.put(request, outcome);
+        String name = request.toString();
+        CheckNode node = new CheckNode(name, "database", Optional.empty(), "database", Optional.empty(), () -> outcome);
+        return new Place(name, List.of(new CheckGroup("database", List.of(node))));
+    }
+
+    private Place ofServer(DatabaseRequest request, DatabaseServer server) {
+        String name = server.displayName();
+        List<CheckGroup> groups = new ArrayList<>();
+        Optional<DatabaseWalk> walk =
+                loaded.history().map(history -> new DatabaseWalk(server, history, walkSettings()));
+        walk.ifPresent(present -> walks.put(request, present));
+        for (Check check : checks) {
+            if (!(check instanceof HistoryCheck)) {
+                groups.add(walk.map(on -> group(check, scene(request, check, on), name))
+                        .orElseGet(() -> group(name, check, () -> Outcome.untested("the history can't be loaded"))));
+            }
+        }
+        return new Place(name, groups);
+    }
+
+    private WalkSettings walkSettings() {
+        return new WalkSettings(loaded.rows(), settings.onConnect, this::isWanted, settings.loader);
+    }
+
+    private boolean isWanted(String id) {
+        return loaded.wanted().isEmpty() || loaded.wanted().contains(id);
+    }
+
+    private Scene scene(DatabaseRequest request, Check check, DatabaseWalk walk) {
+        return new Scene(
+                walk,
+                loaded.declarations(),
+                settings.tolerances,
+                revision -> settings.again.apply(new Repetition(
+                        request.toString(), check.id(), Optional.of(revision).filter(id -> !id.isEmpty()))));
+    }
+
+    private CheckGroup group(Check check, Scene scene, String place) {
+        if (check instanceof DatabaseCheck whole) {
+            return group(place, check, () -> whole.judge(scene));
+        }
+        RevisionCheck each = (RevisionCheck) check;
+        List<CheckNode> nodes = scene.walk().order().stream()
+                .filter(script -> isWanted(script.revision().id()))
+                .map(script -> node(place, each, script, scene))
+                .toList();
+        return nodes.isEmpty()
+                ? group(place, check, () -> Outcome.untested("there is no revision to look at"))
+                : new CheckGroup(check.title(), nodes);
+    }
+
+    private static CheckNode node(String place, RevisionCheck check, RevisionScript script, Scene scene) {
+        String id = script.revision().id();
+        Optional<URI> source = SourceFile.of(script.origin()).map(Path::toUri);
+        return new CheckNode(
+                place,
+                check.id(),
+                Optional.of(id),
+                Scene.title(script),
+                source,
+                () -> check.judge(scene.walk().evidence(id), scene));
+    }
+
+    /** Removes the databases that are still held. */
+    @Override
+    public void close() {
+        walks.values().forEach(DatabaseWalk::close);
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Compares two schema snapshots: what is missing, what is unexpected, what changed, with the equal parts left out and
- * tolerances by name. Knows {@code schema}; knows no database and no AssertJ.
- */
-@NullMarked
-package dev.retort.assertions.difference;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Proves the snapshot: paths, the stored form, server-made names, what is left alone on the connection. */
-@NullMarked
-package dev.retort.assertions.schema;
-
-import org.jspecify.annotations.NullMarked;
