@@ -7,8 +7,9 @@ import java.util.Objects;
  *
  * @param kind what it is
  * @param text as written
+ * @param start the place of its first character in the statement, from 0
  */
-public record Token(Kind kind, String text) {
+public record Token(Kind kind, String text, int start) {
 
     /** What a token is. */
     public enum Kind {
@@ -28,6 +29,11 @@ public record Token(Kind kind, String text) {
     public Token {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(text, "text");
+    }
+
+    /** The place behind its last character. */
+    public int end() {
+        return start + text.length();
     }
 
     /** Whether it is this word without quotes; the case of letters doesn't count. */

@@ -36,7 +36,7 @@ public final class Tokenizer {
         } else {
             Token.Kind kind = kindAt(c);
             int end = endOf(kind, c);
-            tokens.add(new Token(kind, sql.substring(at, end)));
+            tokens.add(new Token(kind, sql.substring(at, end), at));
             at = end;
         }
     }
