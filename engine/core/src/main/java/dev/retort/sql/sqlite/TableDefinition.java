@@ -39,6 +39,11 @@ public record TableDefinition(
         return new TableReader(sql).read();
     }
 
+    /** Its name without quotes. */
+    public String name() {
+        return nameToken.name();
+    }
+
     /** The column of that name; the case of ASCII letters doesn't count. */
     public Optional<ColumnDefinition> findColumn(String name) {
         return columns.stream().filter(column -> column.isNamed(name)).findFirst();

@@ -22,7 +22,7 @@ record CastText(String operand) {
     static Optional<CastText> read(String expression) {
         List<Token> tokens = Tokenizer.tokens(expression, DatabaseKind.SQLITE);
         TokenCursor cursor = new TokenCursor(tokens);
-        if (!cursor.take("cast") || cursor.group().size() < 3 || !cursor.isAtEnd()) {
+        if (count(tokens, "(") != count(tokens, ")") || !cursor.take("cast") || cursor.group().size() < 3 || !cursor.isAtEnd()) {
             return Optional.empty();
         }
         return lastAs(tokens)
@@ -30,6 +30,10 @@ record CastText(String operand) {
                 .map(as -> new CastText(expression
                         .substring(tokens.get(1).end(), tokens.get(as).start())
                         .strip()));
+    }
+
+    private static long count(List<Token> tokens, String symbol) {
+        return tokens.stream().filter(token -> token.isSymbol(symbol)).count();
     }
 
     private static Optional<Integer> lastAs(List<Token> tokens) {

@@ -57,8 +57,7 @@ final class ColumnAlterations {
         if (operation.using().isPresent()) {
             String using = Texts.forSqlite(operation.using().get(), "a conversion");
             CastText.read(using).ifPresent(cast -> edits.checks().convertible(name, source, cast.offending(), type));
-            edits.sources().put(name, "(" + using + ")");
-            edits.copyAnyway();
+            edits.convert(name, "(" + using + ")");
             return;
         }
         Conversion conversion = Conversions.to(type, source);

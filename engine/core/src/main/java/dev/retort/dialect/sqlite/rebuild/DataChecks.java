@@ -136,7 +136,7 @@ final class DataChecks {
     }
 
     private boolean usesNewColumns(List<Token> tokens) {
-        TableDefinition before = TableDefinition.read(edits.stored().sql());
+        TableDefinition before = edits.before();
         return edits.definition().columns().stream()
                 .filter(column -> before.findColumn(column.name()).isEmpty()
                         || !Identifiers.quote(column.name())
@@ -193,7 +193,7 @@ final class DataChecks {
     }
 
     private String rowKey() {
-        TableDefinition before = TableDefinition.read(edits.stored().sql());
+        TableDefinition before = edits.before();
         List<String> key = before.primaryKey();
         if (key.isEmpty()) {
             return before.rowidName().map(name -> "'row ' || " + name).orElse("'a row'");

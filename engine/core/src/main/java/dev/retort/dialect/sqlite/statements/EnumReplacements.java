@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite.statements;
 
 import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
 import dev.retort.dialect.sqlite.text.Identifiers;
@@ -36,11 +37,11 @@ final class EnumReplacements {
         this.catalog = catalog;
     }
 
-    public static List<String> of(ReplaceEnum operation, CatalogReader catalog) {
+    static List<SqlStatement> of(ReplaceEnum operation, CatalogReader catalog) {
         return new EnumReplacements(operation, catalog).statements();
     }
 
-    private List<String> statements() {
+    private List<SqlStatement> statements() {
         Map<QualifiedName, TableEdits> tables = new LinkedHashMap<>();
         for (EnumColumn column : operation.columns().isEmpty() ? found() : operation.columns()) {
             TableEdits edits = tables.computeIfAbsent(column.table(), table -> new TableEdits(catalog, table));
