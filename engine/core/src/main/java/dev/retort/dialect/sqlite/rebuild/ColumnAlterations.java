@@ -107,7 +107,10 @@ final class ColumnAlterations {
                 .filter(Clause::isAutoincrement)
                 .map(Clause::tokens)
                 .ifPresent(key -> edits.rebuildAs(edits.definition()
-                        .spliced(key.get(key.size() - 2).end(), key.get(key.size() - 1).end(), "")));
+                        .spliced(
+                                key.get(key.size() - 2).end(),
+                                key.get(key.size() - 1).end(),
+                                "")));
     }
 
     private void changeDefault(String name, AlterColumn operation) {

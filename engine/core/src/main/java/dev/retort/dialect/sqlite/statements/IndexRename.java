@@ -38,7 +38,6 @@ final class IndexRename {
 
     /** Stored texts name no schema. */
     private static String renamed(String sql, RenameIndex operation) {
-        return ObjectText.read(sql)
-                .named(Identifiers.quote(operation.index().withName(operation.newName())));
+        return ObjectText.read(sql).named(Identifiers.quote(operation.index().withName(operation.newName())));
     }
 }
