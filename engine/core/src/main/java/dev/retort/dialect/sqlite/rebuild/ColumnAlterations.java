@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.dialect.sqlite.text.ColumnText;
 import dev.retort.dialect.sqlite.text.DefaultText;
 import dev.retort.dialect.sqlite.text.Texts;
@@ -131,12 +133,12 @@ final class ColumnAlterations {
         ColumnDefinition column = edits.getColumn(name);
         String type = Names.fold(column.declared());
         if (type.equals("date")) {
-            return SqlType.date();
+            return date();
         }
         if (type.startsWith("timestamp")) {
-            return type.contains("zone") ? SqlType.timestampWithZone() : SqlType.timestamp();
+            return type.contains("zone") ? timestampWithZone() : timestamp();
         }
-        return type.startsWith("time") ? SqlType.time() : SqlType.timestamp();
+        return type.startsWith("time") ? time() : timestamp();
     }
 
     private void changeNullable(String name, boolean nullable) {

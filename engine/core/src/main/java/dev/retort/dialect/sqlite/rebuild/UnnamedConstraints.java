@@ -1,12 +1,10 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.operation.DropConstraint;
-import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
-import dev.retort.schema.ForeignKey;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.UniqueConstraint;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
 import dev.retort.sql.sqlite.Names;
@@ -53,11 +51,11 @@ final class UnnamedConstraints {
     private static Optional<Constraint> constraint(Clause clause, List<String> columns) {
         String[] names = columns.toArray(String[]::new);
         return switch (clause.kind()) {
-            case PRIMARY_KEY -> Optional.of(PrimaryKey.primaryKey(names));
-            case UNIQUE -> Optional.of(UniqueConstraint.unique(names));
+            case PRIMARY_KEY -> Optional.of(primaryKey(names));
+            case UNIQUE -> Optional.of(unique(names));
             case FOREIGN_KEY, REFERENCES ->
-                clause.reference().map(it -> ForeignKey.foreignKey(names).references(it.target(), names));
-            case CHECK -> Optional.of(Check.check("0"));
+                clause.reference().map(it -> foreignKey(names).references(it.target(), names));
+            case CHECK -> Optional.of(check("0"));
             case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED, DEFERRAL, NAME -> Optional.empty();
         };
     }

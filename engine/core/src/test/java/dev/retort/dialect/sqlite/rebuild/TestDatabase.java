@@ -8,6 +8,7 @@ import dev.retort.error.RetortException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Reversal;
 import dev.retort.row.Row;
+import dev.retort.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -147,7 +148,7 @@ public final class TestDatabase implements AutoCloseable, CatalogReader {
             values.add(result.getMetaData().getColumnLabel(i));
             values.add(result.getObject(i));
         }
-        return Row.row(values.toArray());
+        return Schema.row(values.toArray());
     }
 
     @Override
