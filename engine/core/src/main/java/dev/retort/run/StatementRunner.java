@@ -68,7 +68,7 @@ final class StatementRunner {
 
     private void requireNoRows(SqlStatement query, Problem ifFound) {
         if (!target.hasRows()) {
-            target.requireNoRows(ifFound.summary(), query.sql());
+            target.requireNoRows(ifFound.summary(), "SELECT 1 FROM (" + query.sql() + ") found");
             return;
         }
         query.problem(target.query(query.sql())).ifPresent(problem -> {

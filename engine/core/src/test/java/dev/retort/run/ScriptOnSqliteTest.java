@@ -125,6 +125,21 @@ class ScriptOnSqliteTest extends ScriptContract {
     }
 
     @Test
+    void aTableThatIsAnotherThanTheHistoryMadeEndsTheScript() {
+        scripts.script("a1", "none", "CREATE TABLE t_a1 (id INTEGER PRIMARY KEY, age TEXT);", "\n")
+                .java("a2", "a1", "op.alterColumn(\"t_a1\", \"age\").type(dev.retort.schema.Schema.integer());");
+        assertThat(shell(database).run(offline().upgradeScript("a1")).code()).isZero();
+        database.execute("ALTER TABLE t_a1 ADD COLUMN by_hand TEXT");
+        database.execute("INSERT INTO t_a1 VALUES (1, '12', 'kept')");
+
+        Shell.Ended ended = shell(database).run(offline().upgradeScript("a1:a2"));
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.output()).contains("table 't_a1' isn't what this script was written for");
+        assertThat(database.column("SELECT by_hand FROM t_a1")).containsExactly("kept");
+    }
+
+    @Test
     void aHistoryThatBeginsElsewhereSaysSo() {
         scripts.script("a1", "none", "ALTER TABLE t_old ADD COLUMN x INT;", "\n")
                 .table("a2", "a1");
