@@ -1,6 +1,6 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.error.RetortException;
@@ -13,11 +13,8 @@ import dev.retort.operation.DropConstraint;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
-import dev.retort.schema.Check;
-import dev.retort.schema.ForeignKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
-import dev.retort.schema.UniqueConstraint;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.Names;
 import dev.retort.sql.sqlite.TableDefinition;
@@ -110,23 +107,23 @@ final class RowsSurviveTest {
         List<String> names = read().columns().stream().map(it -> it.name()).toList();
         String name = names.get(random.nextInt(names.size()));
         return switch (random.nextInt(10)) {
-            case 0, 1 -> new AddConstraint(T, Check.check("1 = 1").named("added"));
+            case 0, 1 -> new AddConstraint(T, check("1 = 1").named("added"));
             case 2 -> new DropConstraint(T, "added", Optional.empty(), Presence.OPTIONAL, false, Optional.empty());
-            case 3 -> alter(name, Optional.of(SqlType.nativeType("BLOB")), Optional.empty());
+            case 3 -> alter(name, Optional.of(nativeType("BLOB")), Optional.empty());
             case 4 -> alter(name, Optional.empty(), Optional.of(random.nextBoolean()));
             case 5 -> new DropColumn(T, name, Presence.REQUIRED, false, Optional.empty());
             case 6 -> new RenameColumn(T, name, "renamed " + random.nextInt(100));
             case 7 ->
                 new AddColumn(
                         T,
-                        column("new " + random.nextInt(100), SqlType.string(20))
+                        column("new " + random.nextInt(100), string(20))
                                 .defaultTo("given")
                                 .notNull(),
                         Presence.REQUIRED);
-            case 8 -> new AddConstraint(T, UniqueConstraint.unique(name).named("u" + random.nextInt(100)));
+            case 8 -> new AddConstraint(T, unique(name).named("u" + random.nextInt(100)));
             default ->
                 new AddConstraint(
-                        T, ForeignKey.foreignKey(name).references("t", name).named("f" + random.nextInt(100)));
+                        T, foreignKey(name).references("t", name).named("f" + random.nextInt(100)));
         };
     }
 
