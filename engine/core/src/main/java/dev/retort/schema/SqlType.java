@@ -40,7 +40,18 @@ public sealed interface SqlType {
     }
 
     /** An exact decimal; without a precision, of any size. The scale is the number of digits after the point. */
-    record NumericType(OptionalInt precision, OptionalInt scale) implements SqlType {}
+    record NumericType(OptionalInt precision, OptionalInt scale) implements SqlType {
+        /** A precision alone has the scale 0, as SQL wants it; a scale alone is refused. */
+        public NumericType {
+            if (precision.isPresent() && scale.isEmpty()) {
+                scale = OptionalInt.of(0);
+            }
+            if (precision.isEmpty() && scale.isPresent()) {
+                throw new InvalidSchemaException(Problem.of("invalid-schema", "a decimal has a scale but no precision")
+                        .cure("give both: numeric(precision, scale)"));
+            }
+        }
+    }
 
     /** A binary floating point number of 32 or 64 bits. */
     record FloatType(int bits) implements SqlType {

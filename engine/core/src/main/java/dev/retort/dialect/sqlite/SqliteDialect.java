@@ -5,6 +5,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ErrorExplainer;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptFrame;
+import dev.retort.dialect.SqlReader;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.dialect.Transactions;
@@ -14,6 +15,7 @@ import dev.retort.dialect.sqlite.session.SessionTransactions;
 import dev.retort.dialect.sqlite.text.NamesAndValues;
 import dev.retort.dialect.sqlite.text.ShellScript;
 import dev.retort.dialect.sqlite.text.StatementSplitter;
+import dev.retort.dialect.sqlite.text.TypesAndDefaults;
 import dev.retort.sql.DatabaseKind;
 
 /**
@@ -23,6 +25,7 @@ import dev.retort.sql.DatabaseKind;
 public final class SqliteDialect implements Dialect {
 
     private final NamesAndValues writer = new NamesAndValues();
+    private final TypesAndDefaults reader = new TypesAndDefaults();
     private final StatementSplitter splitter = new StatementSplitter();
     private final Compiler compiler = new OperationCompiler(splitter);
     private final Transactions transactions = new SessionTransactions();
@@ -55,6 +58,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public SqlWriter writer() {
         return writer;
+    }
+
+    @Override
+    public SqlReader reader() {
+        return reader;
     }
 
     @Override
