@@ -22,13 +22,17 @@ final class Matching {
 
     private record Content(ObjectKind kind, Map<String, String> attributes) {}
 
-    private final Set<Tolerance> tolerances;
+    private final Attributes attributes;
     private final Map<Key, SchemaObject> missing = new LinkedHashMap<>();
     private final Map<Key, SchemaObject> unexpected = new LinkedHashMap<>();
     private final List<Pair> pairs = new ArrayList<>();
 
-    Matching(Set<Tolerance> tolerances, List<SchemaObject> expected, List<SchemaObject> actual) {
-        this.tolerances = tolerances;
+    Matching(
+            Set<Tolerance> tolerances,
+            Attributes attributes,
+            List<SchemaObject> expected,
+            List<SchemaObject> actual) {
+        this.attributes = attributes;
         expected.forEach(object -> missing.put(key(object), object));
         actual.forEach(object -> unexpected.put(key(object), object));
         if (tolerances.contains(Tolerance.SERVER_MADE_NAMES)) {
@@ -75,7 +79,7 @@ final class Matching {
     }
 
     private Content content(SchemaObject object) {
-        return new Content(object.kind(), new Attributes(tolerances).of(object));
+        return new Content(object.kind(), attributes.meaningOf(object));
     }
 
     private void matchByName() {

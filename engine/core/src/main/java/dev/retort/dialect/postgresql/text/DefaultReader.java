@@ -14,10 +14,13 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the default of a column, as it is written or as {@code pg_get_expr} shows it. */
 final class DefaultReader {
+
+    private static final SqlType ANY_LENGTH = SqlType.nativeType("character varying");
 
     private final TypesAndDefaults types;
     private final SqlType type;
@@ -103,16 +106,39 @@ final class DefaultReader {
         return number ? TypedText.number((negative ? "-" : "") + token.text(), wanted) : Optional.empty();
     }
 
-    /** No cast, or one to the type itself; a length or precision isn't named again. */
+    /** No cast, or one that loses nothing on its way to the type: to itself, to a wider kind of it. */
     private boolean castFits(TokenCursor cursor, SqlType wanted) {
-        if (!cursor.takeSymbol("::")) {
-            return true;
+        return !cursor.takeSymbol("::")
+                || fits(types.type(TypeName.read(cursor, DatabaseKind.POSTGRESQL), List.of()), wanted);
+    }
+
+    private static boolean fits(SqlType cast, SqlType wanted) {
+        if (cast instanceof SqlType.ArrayType list && wanted instanceof SqlType.ArrayType array) {
+            return fits(list.of(), array.of());
         }
-        SqlType cast = types.type(TypeName.read(cursor, DatabaseKind.POSTGRESQL), List.of());
-        return cast.equals(wanted)
-                || TypeNames.of(cast).equals(TypeNames.of(wanted).replaceFirst("(\\w)\\([^)]*\\)", "$1"))
-                || (wanted instanceof SqlType.StringType && TypeNames.of(cast).equals("character varying"))
-                || (wanted.asEnum().isPresent() && cast instanceof SqlType.NativeType);
+        boolean text =
+                wanted instanceof SqlType.TextType || wanted instanceof SqlType.StringType || wanted.equals(ANY_LENGTH);
+        if (text) { // not one to a length: it cuts off what is longer, where a column refuses it
+            return cast instanceof SqlType.TextType || cast.equals(ANY_LENGTH);
+        }
+        if (wanted instanceof SqlType.IntegerType) {
+            return cast instanceof SqlType.IntegerType;
+        }
+        if (wanted instanceof SqlType.NumericType) {
+            return cast instanceof SqlType.IntegerType || cast.equals(SqlType.numeric()) || cast.equals(wanted);
+        }
+        boolean labels = wanted.asEnum().isPresent() && cast instanceof SqlType.NativeType;
+        return labels || cast.equals(wanted) || cast.equals(withoutPrecision(wanted));
+    }
+
+    /** The server doesn't name a precision again. */
+    private static SqlType withoutPrecision(SqlType type) {
+        if (type instanceof SqlType.TimeType time) {
+            return new SqlType.TimeType(time.zoned(), OptionalInt.empty());
+        }
+        return type instanceof SqlType.TimestampType time
+                ? new SqlType.TimestampType(time.zoned(), OptionalInt.empty())
+                : type;
     }
 
     private static Optional<Object> text(String text, SqlType wanted) {
