@@ -64,7 +64,8 @@ class PostgresSchemaAssertTest {
                 assertThat(schema).hasTable("t").withColumn("c", c -> c.hasType(type));
                 for (String other : types) {
                     if (!other.equals(type)) {
-                        assertThatThrownBy(() -> assertThat(schema).hasTable("t").withColumn("c", c -> c.hasType(other)))
+                        assertThatThrownBy(
+                                        () -> assertThat(schema).hasTable("t").withColumn("c", c -> c.hasType(other)))
                                 .as("%s for %s", other, type)
                                 .isInstanceOf(AssertionError.class);
                     }

@@ -26,9 +26,36 @@ public final class FoldedSql {
 
     /** Words before a parenthesis that are no functions. */
     private static final Set<String> NO_FUNCTIONS = Set.of(
-            "all", "and", "any", "as", "between", "by", "case", "check", "coalesce", "distinct", "else", "from", "greatest",
-            "having", "in", "is", "join", "least", "like", "not", "nullif", "on", "or", "select", "some", "then", "using",
-            "values", "when", "where");
+            "all",
+            "and",
+            "any",
+            "as",
+            "between",
+            "by",
+            "case",
+            "check",
+            "coalesce",
+            "distinct",
+            "else",
+            "from",
+            "greatest",
+            "having",
+            "in",
+            "is",
+            "join",
+            "least",
+            "like",
+            "not",
+            "nullif",
+            "on",
+            "or",
+            "select",
+            "some",
+            "then",
+            "using",
+            "values",
+            "when",
+            "where");
 
     private FoldedSql() {}
 
@@ -44,9 +71,8 @@ public final class FoldedSql {
         }
         try {
             TokenCursor cursor = new TokenCursor(tokens);
-            return new Folding(cursor).pieces("", false).stream()
-                    .map(Piece::text)
-                    .collect(Collectors.joining(" "));
+            return new Folding(cursor)
+                    .pieces("", false).stream().map(Piece::text).collect(Collectors.joining(" "));
         } catch (IllegalArgumentException unreadable) {
             return tokens.stream().map(Token::text).collect(Collectors.joining(" "));
         }
@@ -181,7 +207,8 @@ public final class FoldedSql {
             Token token = cursor.next();
             if (token.isSymbol("(")) {
                 boolean list = !pieces.isEmpty()
-                        && QUANTIFIERS.contains(pieces.get(pieces.size() - 1).text().toLowerCase(Locale.ROOT));
+                        && QUANTIFIERS.contains(
+                                pieces.get(pieces.size() - 1).text().toLowerCase(Locale.ROOT));
                 List<Piece> inside = pieces(")", function);
                 pieces.add(new Group("(", list && inside.size() == 1 ? List.of(compared(inside.get(0))) : inside));
             } else if (token.isWord("array") && cursor.takeSymbol("[")) {
@@ -224,7 +251,8 @@ public final class FoldedSql {
             List<Piece> exact = new ArrayList<>();
             for (int i = 0; i < arguments.size(); i++) {
                 boolean alone = (i == 0 || arguments.get(i - 1).text().equals(","))
-                        && (i == arguments.size() - 1 || arguments.get(i + 1).text().equals(","));
+                        && (i == arguments.size() - 1
+                                || arguments.get(i + 1).text().equals(","));
                 exact.add(
                         alone && arguments.get(i) instanceof Cast cast
                                 ? new Cast(cast.operand, cast.type, true)

@@ -95,8 +95,8 @@ class DefaultReadingTest {
     }
 
     static Stream<Arguments> defaults() {
-        Stream<Arguments> literals = values().stream()
-                .map(row -> arguments(row.get()[0], Default.literal(row.get()[1])));
+        Stream<Arguments> literals =
+                values().stream().map(row -> arguments(row.get()[0], Default.literal(row.get()[1])));
         return Stream.concat(
                 literals,
                 Stream.of(
@@ -153,7 +153,8 @@ class DefaultReadingTest {
         List<Arguments> all = defaults().toList();
         Connection connection = TestDatabases.postgres();
         try {
-            TestDatabases.run(connection, "set timezone to 'Asia/Kolkata'; create type mood as enum ('sad', 'it''s ok')");
+            TestDatabases.run(
+                    connection, "set timezone to 'Asia/Kolkata'; create type mood as enum ('sad', 'it''s ok')");
             List<String> columns = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 SqlType type = (SqlType) all.get(i).get()[0];
@@ -216,7 +217,8 @@ class DefaultReadingTest {
     @Test
     void aSpellingThatTheWriterHasNotIsAnExpression() {
         for (String dialect : List.of("sqlite", "postgresql")) {
-            for (String sql : List.of("007", "1e5", "0x1F", "+5", "- -5", "'a' || 'b'", "1 + 1", "", "-'5'", "'a' 'b'")) {
+            for (String sql :
+                    List.of("007", "1e5", "0x1F", "+5", "- -5", "'a' || 'b'", "1 + 1", "", "-'5'", "'a' 'b'")) {
                 assertThat(reader(dialect).defaultValue(sql, SqlType.integer()))
                         .as(sql)
                         .isEqualTo(Default.expression(sql));

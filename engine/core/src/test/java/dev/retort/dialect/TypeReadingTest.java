@@ -112,7 +112,8 @@ class TypeReadingTest {
                             connection,
                             "select format_type(atttypid, atttypmod) from pg_attribute where attnum > 0"
                                     + " and attrelid = 'public.t'::regclass order by attnum");
-                    assertThat(shown.stream().map(text -> dialect("postgresql").reader().type(text, ENUMS)))
+                    assertThat(shown.stream()
+                                    .map(text -> dialect("postgresql").reader().type(text, ENUMS)))
                             .containsExactlyElementsOf(types);
                 }
             } finally {
@@ -199,8 +200,8 @@ class TypeReadingTest {
         @Test
         void labelsAreKnownByNameAndSchema() {
             SqlReader reader = dialect("postgresql").reader();
-            List<EnumType> enums = List.of(
-                    new EnumType(QualifiedName.of("shop", "Mood"), List.of("a")), EveryType.MOOD);
+            List<EnumType> enums =
+                    List.of(new EnumType(QualifiedName.of("shop", "Mood"), List.of("a")), EveryType.MOOD);
             assertThat(reader.type("public.mood", enums)).isEqualTo(SqlType.enumeration(EveryType.MOOD));
             assertThat(reader.type("shop.\"Mood\"", enums)).isEqualTo(SqlType.enumeration(enums.get(0)));
             assertThat(reader.type("shop.mood", enums)).isEqualTo(SqlType.nativeType("shop.mood"));
@@ -237,7 +238,8 @@ class TypeReadingTest {
             try (Connection connection = TestDatabases.sqlite()) {
                 create(connection, "sqlite", tableOf(types));
                 List<String> stored = column(connection, "select type from pragma_table_xinfo('t') order by cid");
-                assertThat(stored.stream().map(text -> dialect("sqlite").reader().type(text)))
+                assertThat(stored.stream()
+                                .map(text -> dialect("sqlite").reader().type(text)))
                         .containsExactlyElementsOf(
                                 types.stream().map(OnSqlite::simplest).toList());
             }

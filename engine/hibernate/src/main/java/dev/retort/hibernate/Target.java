@@ -11,12 +11,7 @@ import java.util.List;
 /** What Hibernate has for a database: a dialect, the artifact that holds it, the version for which it is asked. */
 enum Target {
     POSTGRESQL(DatabaseKind.POSTGRESQL, 16, 0, "org.hibernate.dialect.PostgreSQLDialect", "hibernate-core"),
-    SQLITE(
-            DatabaseKind.SQLITE,
-            3,
-            45,
-            "org.hibernate.community.dialect.SQLiteDialect",
-            "hibernate-community-dialects");
+    SQLITE(DatabaseKind.SQLITE, 3, 45, "org.hibernate.community.dialect.SQLiteDialect", "hibernate-community-dialects");
 
     private final DatabaseKind kind;
     private final int major;

@@ -86,8 +86,7 @@ class KindsTest {
         Table sample = table(model("postgresql", Kinds.Sample.class), "sample");
         assertThat(sample.findColumn("sorted").orElseThrow())
                 .isEqualTo(Column.column("sorted", SqlType.string(20)).collate("C"));
-        assertThat(sample.findColumn("since").orElseThrow().defaultValue())
-                .contains(Default.now());
+        assertThat(sample.findColumn("since").orElseThrow().defaultValue()).contains(Default.now());
     }
 
     @Nested

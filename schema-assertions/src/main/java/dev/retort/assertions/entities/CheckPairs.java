@@ -54,10 +54,8 @@ final class CheckPairs {
         Side(SchemaObject table) {
             Canonical canonical = new Canonical(database, scope(table), List.of());
             for (SchemaObject check : table.children(ObjectKind.CHECK)) {
-                Expression condition =
-                        canonical.condition(new ExpressionReader(database).read(tokens(check)));
-                Optional<ValueList> list =
-                        ValueList.of(check, condition).filter(it -> !lists.containsKey(it.column()));
+                Expression condition = canonical.condition(new ExpressionReader(database).read(tokens(check)));
+                Optional<ValueList> list = ValueList.of(check, condition).filter(it -> !lists.containsKey(it.column()));
                 list.ifPresentOrElse(it -> lists.put(it.column(), it), () -> rest.put(check, condition));
             }
         }
@@ -85,8 +83,8 @@ final class CheckPairs {
 
     /** What is inside the parentheses; a check that isn't validated holds for new rows all the same. */
     private List<Token> tokens(SchemaObject check) {
-        TokenCursor cursor = new TokenCursor(
-                Tokenizer.tokens(check.attribute("definition").orElse(""), database));
+        TokenCursor cursor =
+                new TokenCursor(Tokenizer.tokens(check.attribute("definition").orElse(""), database));
         cursor.take("check");
         return cursor.group();
     }

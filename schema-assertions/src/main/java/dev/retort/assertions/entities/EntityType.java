@@ -59,8 +59,11 @@ final class EntityType {
     }
 
     private static SqlType declared(String text) {
-        SqlType type = Dialects.onClassPath().get(DatabaseKind.SQLITE.id()).reader().type(text);
-        return type instanceof SqlType.NativeType ? DECLARED.getOrDefault(name(text).name(), type) : type;
+        SqlType type =
+                Dialects.onClassPath().get(DatabaseKind.SQLITE.id()).reader().type(text);
+        return type instanceof SqlType.NativeType
+                ? DECLARED.getOrDefault(name(text).name(), type)
+                : type;
     }
 
     private static boolean isText(SqlType type) {
@@ -84,8 +87,7 @@ final class EntityType {
     /** No name at all, or what none begins with, is a type without a name. */
     private static TypeName name(String text) {
         try {
-            return TypeName.read(
-                    new TokenCursor(Tokenizer.tokens(text, DatabaseKind.SQLITE)), DatabaseKind.SQLITE);
+            return TypeName.read(new TokenCursor(Tokenizer.tokens(text, DatabaseKind.SQLITE)), DatabaseKind.SQLITE);
         } catch (IllegalArgumentException noName) {
             return new TypeName("", List.of(), 0);
         }

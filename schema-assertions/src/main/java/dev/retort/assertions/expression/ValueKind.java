@@ -29,7 +29,8 @@ public enum ValueKind {
     public static ValueKind ofType(String type, DatabaseKind database) {
         SqlType read = Dialects.onClassPath().get(database.id()).reader().type(type);
         if (read instanceof SqlType.NativeType) {
-            String name = type.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "").strip();
+            String name =
+                    type.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "").strip();
             return database == DatabaseKind.SQLITE ? ofAffinity(name) : TEXTS.contains(name) ? TEXT : OTHER;
         }
         return of(read);

@@ -72,9 +72,14 @@ class PortableTypesTest {
     void areToldApart(SqlType type) {
         String sqlite = Dialects.onClassPath().get("sqlite").writer().type(type);
         for (SqlType other : types()) {
-            String postgresql = Dialects.onClassPath().get("postgresql").writer().type(other);
-            boolean oneName = Dialects.onClassPath().get("sqlite").writer().type(other).equals(sqlite);
-            if (!oneName && other.getClass() != type.getClass() && !sqlite.equals("TEXT") && !sqlite.equals("INTEGER")) {
+            String postgresql =
+                    Dialects.onClassPath().get("postgresql").writer().type(other);
+            boolean oneName =
+                    Dialects.onClassPath().get("sqlite").writer().type(other).equals(sqlite);
+            if (!oneName
+                    && other.getClass() != type.getClass()
+                    && !sqlite.equals("TEXT")
+                    && !sqlite.equals("INTEGER")) {
                 assertThat(CrossDatabaseRules.standard().types())
                         .as("%s beside %s", sqlite, postgresql)
                         .noneMatch(pair -> pair.matches(sqlite, postgresql));

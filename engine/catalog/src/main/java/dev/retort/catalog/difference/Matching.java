@@ -27,11 +27,7 @@ final class Matching {
     private final Map<Key, SchemaObject> unexpected = new LinkedHashMap<>();
     private final List<Pair> pairs = new ArrayList<>();
 
-    Matching(
-            Set<Tolerance> tolerances,
-            Attributes attributes,
-            List<SchemaObject> expected,
-            List<SchemaObject> actual) {
+    Matching(Set<Tolerance> tolerances, Attributes attributes, List<SchemaObject> expected, List<SchemaObject> actual) {
         this.attributes = attributes;
         expected.forEach(object -> missing.put(key(object), object));
         actual.forEach(object -> unexpected.put(key(object), object));

@@ -40,9 +40,7 @@ final class Meaning {
             return value;
         }
         boolean column = object.kind() == ObjectKind.COLUMN && attribute.equals("default");
-        return column
-                ? value(value, object.attribute("type").orElse(""))
-                : FoldedSql.of(value, database);
+        return column ? value(value, object.attribute("type").orElse("")) : FoldedSql.of(value, database);
     }
 
     private String value(String sql, String typeText) {

@@ -75,8 +75,7 @@ class SpellingTest {
             boolean number = earlier.endsWith("int");
             String table = "create table t (a %s default " + (number ? "5" : "'x'") + ", check (" + condition + "))";
             String index = "create index i on t (a) where " + condition;
-            SchemaSnapshot changed =
-                    schema(table.formatted(earlier), index, "alter table t alter a type " + later);
+            SchemaSnapshot changed = schema(table.formatted(earlier), index, "alter table t alter a type " + later);
             SchemaSnapshot fresh = schema(table.formatted(later), index);
             assertThat(between(fresh, changed).toText()).isEmpty();
             assertThat(between(changed, fresh).toText()).isEmpty();

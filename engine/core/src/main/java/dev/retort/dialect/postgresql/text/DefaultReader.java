@@ -143,9 +143,7 @@ final class DefaultReader {
 
     private static Optional<Object> text(String text, SqlType wanted) {
         if (wanted instanceof SqlType.BytesType) {
-            return text.startsWith("\\x")
-                    ? Optional.of(HexFormat.of().parseHex(text.substring(2)))
-                    : Optional.empty();
+            return text.startsWith("\\x") ? Optional.of(HexFormat.of().parseHex(text.substring(2))) : Optional.empty();
         }
         if (wanted instanceof SqlType.ArrayType) {
             return text.equals("{}") ? Optional.of(List.of()) : Optional.empty();
@@ -153,7 +151,9 @@ final class DefaultReader {
         boolean number = wanted instanceof SqlType.IntegerType
                 || wanted instanceof SqlType.NumericType
                 || wanted instanceof SqlType.FloatType;
-        return number ? TypedText.number(text, wanted) : TypedText.value(text, wanted).or(() -> Optional.of(text));
+        return number
+                ? TypedText.number(text, wanted)
+                : TypedText.value(text, wanted).or(() -> Optional.of(text));
     }
 
     private Optional<Object> array(TokenCursor cursor, SqlType wanted) {
@@ -184,7 +184,10 @@ final class DefaultReader {
         TokenCursor cursor = new TokenCursor(tokens);
         boolean enclosed = !cursor.group().isEmpty() && cursor.isAtEnd();
         return enclosed
-                ? text.substring(tokens.get(1).start(), tokens.get(tokens.size() - 1).start()).strip()
+                ? text.substring(
+                                tokens.get(1).start(),
+                                tokens.get(tokens.size() - 1).start())
+                        .strip()
                 : text.strip();
     }
 }

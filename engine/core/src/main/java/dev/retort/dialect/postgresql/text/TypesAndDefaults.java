@@ -113,7 +113,8 @@ public final class TypesAndDefaults implements SqlReader {
             case "character varying" -> size(name).mapToObj(SqlType::string).findFirst();
             case "numeric" ->
                 size(name)
-                        .mapToObj(digits -> SqlType.numeric(digits, name.number(1).orElse(0)))
+                        .mapToObj(
+                                digits -> SqlType.numeric(digits, name.number(1).orElse(0)))
                         .findFirst();
             case "float" ->
                 size(name)

@@ -32,9 +32,7 @@ final class DefaultReader {
         if (isSame(tokens, DefaultText.of(Default.randomUuid(), type))) {
             return Default.randomUuid();
         }
-        return literal(tokens)
-                .map(Default::literal)
-                .orElseGet(() -> Default.expression(text(text, tokens)));
+        return literal(tokens).map(Default::literal).orElseGet(() -> Default.expression(text(text, tokens)));
     }
 
     private static boolean isSame(List<Token> tokens, String sql) {
@@ -56,7 +54,8 @@ final class DefaultReader {
     private static String text(String sql, List<Token> tokens) {
         return tokens.isEmpty()
                 ? sql
-                : sql.substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
+                : sql.substring(
+                        tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
     }
 
     private Optional<Object> literal(List<Token> tokens) {
@@ -109,8 +108,6 @@ final class DefaultReader {
         cast.next();
         boolean text = cast.take("as", "text") && cast.isAtEnd();
         String hex = bytes.get().text().substring(2, bytes.get().text().length() - 1);
-        return text
-                ? Optional.of(new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8))
-                : Optional.empty();
+        return text ? Optional.of(new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8)) : Optional.empty();
     }
 }

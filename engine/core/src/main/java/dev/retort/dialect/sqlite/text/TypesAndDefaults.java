@@ -79,7 +79,8 @@ public final class TypesAndDefaults implements SqlReader {
                         .findFirst();
             case "numeric", "decimal" ->
                 size(name)
-                        .mapToObj(digits -> SqlType.numeric(digits, name.number(1).orElse(0)))
+                        .mapToObj(
+                                digits -> SqlType.numeric(digits, name.number(1).orElse(0)))
                         .findFirst();
             case "float" ->
                 size(name)
