@@ -2,6 +2,7 @@ package dev.retort.dialect.sqlite;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Compiler;
+import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.Joining;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
@@ -10,7 +11,6 @@ import dev.retort.dialect.sqlite.statements.DataStatements;
 import dev.retort.dialect.sqlite.statements.ObjectStatements;
 import dev.retort.dialect.sqlite.statements.TableStatements;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.StatementSplitter;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropIndex;
@@ -30,9 +30,9 @@ import java.util.List;
 /** Compiles single operations, and the changes to one table together. */
 final class OperationCompiler implements Compiler {
 
-    private final StatementSplitter splitter;
+    private final SqlSplitter splitter;
 
-    OperationCompiler(StatementSplitter splitter) {
+    OperationCompiler(SqlSplitter splitter) {
         this.splitter = splitter;
     }
 

@@ -14,7 +14,6 @@ import dev.retort.dialect.sqlite.session.RunLocks;
 import dev.retort.dialect.sqlite.session.SessionTransactions;
 import dev.retort.dialect.sqlite.text.NamesAndValues;
 import dev.retort.dialect.sqlite.text.ShellScript;
-import dev.retort.dialect.sqlite.text.StatementSplitter;
 import dev.retort.dialect.sqlite.text.TypesAndDefaults;
 import dev.retort.sql.DatabaseKind;
 
@@ -26,7 +25,7 @@ public final class SqliteDialect implements Dialect {
 
     private final NamesAndValues writer = new NamesAndValues();
     private final TypesAndDefaults reader = new TypesAndDefaults();
-    private final StatementSplitter splitter = new StatementSplitter();
+    private final SqlSplitter splitter = new SqlSplitter(DatabaseKind.SQLITE);
     private final Compiler compiler = new OperationCompiler(splitter);
     private final Transactions transactions = new SessionTransactions();
     private final RunLock runLock = new RunLocks();

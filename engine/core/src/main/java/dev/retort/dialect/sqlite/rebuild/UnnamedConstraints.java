@@ -4,7 +4,6 @@ import dev.retort.dialect.sqlite.text.Clause;
 import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.TableDefinition;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.operation.DropConstraint;
 import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
@@ -12,6 +11,7 @@ import dev.retort.schema.ForeignKey;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.UniqueConstraint;
+import dev.retort.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +66,8 @@ final class UnnamedConstraints {
     private static Optional<String> target(Clause clause) {
         List<Token> tokens = clause.tokens();
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).is("REFERENCES")) {
-                return Optional.of(tokens.get(i + 1).identifier());
+            if (tokens.get(i).isWord("REFERENCES")) {
+                return Optional.of(tokens.get(i + 1).name());
             }
         }
         return Optional.empty();

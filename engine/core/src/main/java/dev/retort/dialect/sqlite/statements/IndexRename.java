@@ -4,12 +4,13 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.errors.NearestName;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Lexer;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.RenameIndex;
 import dev.retort.row.Row;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.util.List;
 
 /** Renames an index, which SQLite can't: it is dropped and created with the same text but for its name. */
@@ -39,9 +40,9 @@ final class IndexRename {
 
     /** Stored texts name no schema. */
     private static String renamed(String sql, RenameIndex operation) {
-        List<Token> tokens = Lexer.tokens(sql);
+        List<Token> tokens = Tokenizer.strictTokens(sql, DatabaseKind.SQLITE);
         int word = 0;
-        while (!tokens.get(word).is("INDEX")) {
+        while (!tokens.get(word).isWord("INDEX")) {
             word++;
         }
         Token name = tokens.get(word + 1);
