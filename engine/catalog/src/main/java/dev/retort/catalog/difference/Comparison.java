@@ -76,9 +76,12 @@ final class Comparison {
         Map<String, String> after = attributes.of(actual);
         Set<String> names = new LinkedHashSet<>(before.keySet());
         names.addAll(after.keySet());
-        Map<String, String> meant = attributes.meaningOf(expected);
-        Map<String, String> means = attributes.meaningOf(actual);
-        names.removeIf(name -> Objects.equals(meant.get(name), means.get(name)));
+        names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
+        if (!names.isEmpty()) {
+            Map<String, String> meant = attributes.meaningOf(expected);
+            Map<String, String> means = attributes.meaningOf(actual);
+            names.removeIf(name -> Objects.equals(meant.get(name), means.get(name)));
+        }
         for (String name : names) {
             changed(expected, name, Optional.ofNullable(before.get(name)), Optional.ofNullable(after.get(name)));
         }
