@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.testing.EveryType;
 import dev.retort.testing.TestDatabases;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Defaults through a writer and back, and through a server, which shows them in its own way. */
 class DefaultReadingTest {
 
-    private static final SqlType MOOD = SqlType.enumeration(EveryType.MOOD);
+    private static final SqlType MOOD = Schema.enumeration(EveryType.MOOD);
 
     private static SqlReader reader(String dialect) {
         return Dialects.onClassPath().get(dialect).reader();
@@ -50,41 +51,41 @@ class DefaultReadingTest {
     /** One value for each type at least; fails when the model has a kind of type without one. */
     static List<Arguments> values() {
         List<Arguments> values = List.of(
-                arguments(SqlType.uuid(), UUID.fromString("00000000-0000-4000-8000-00000000000a")),
-                arguments(SqlType.string(20), "it's"),
-                arguments(SqlType.text(), ""),
-                arguments(SqlType.text(), "2026-01-31"),
-                arguments(SqlType.text(), "NULL"),
-                arguments(SqlType.text(), "a -- b /* c */ ; $$"),
-                arguments(SqlType.bool(), true),
-                arguments(SqlType.bool(), false),
-                arguments(SqlType.smallInteger(), 0),
-                arguments(SqlType.integer(), -5),
-                arguments(SqlType.bigInteger(), 3_000_000_000L),
-                arguments(SqlType.bigInteger(), Long.MIN_VALUE),
-                arguments(SqlType.numeric(), new BigDecimal(new BigInteger("9".repeat(30)))),
-                arguments(SqlType.numeric(9, 2), new BigDecimal("-1.50")),
-                arguments(SqlType.numeric(9, 0), new BigDecimal("7")),
-                arguments(SqlType.doublePrecision(), 0.1),
-                arguments(SqlType.doublePrecision(), Double.NEGATIVE_INFINITY),
-                arguments(SqlType.real(), 2.5f),
-                arguments(SqlType.date(), LocalDate.of(2026, 1, 31)),
-                arguments(SqlType.time(), LocalTime.of(23, 59, 1)),
-                arguments(SqlType.timestamp(), LocalDateTime.of(2026, 1, 31, 23, 59, 1, 250_000_000)),
-                arguments(SqlType.timestampWithZone(), Instant.parse("2026-01-31T22:00:01Z")),
+                arguments(Schema.uuid(), UUID.fromString("00000000-0000-4000-8000-00000000000a")),
+                arguments(Schema.string(20), "it's"),
+                arguments(Schema.text(), ""),
+                arguments(Schema.text(), "2026-01-31"),
+                arguments(Schema.text(), "NULL"),
+                arguments(Schema.text(), "a -- b /* c */ ; $$"),
+                arguments(Schema.bool(), true),
+                arguments(Schema.bool(), false),
+                arguments(Schema.smallInteger(), 0),
+                arguments(Schema.integer(), -5),
+                arguments(Schema.bigInteger(), 3_000_000_000L),
+                arguments(Schema.bigInteger(), Long.MIN_VALUE),
+                arguments(Schema.numeric(), new BigDecimal(new BigInteger("9".repeat(30)))),
+                arguments(Schema.numeric(9, 2), new BigDecimal("-1.50")),
+                arguments(Schema.numeric(9, 0), new BigDecimal("7")),
+                arguments(Schema.doublePrecision(), 0.1),
+                arguments(Schema.doublePrecision(), Double.NEGATIVE_INFINITY),
+                arguments(Schema.real(), 2.5f),
+                arguments(Schema.date(), LocalDate.of(2026, 1, 31)),
+                arguments(Schema.time(), LocalTime.of(23, 59, 1)),
+                arguments(Schema.timestamp(), LocalDateTime.of(2026, 1, 31, 23, 59, 1, 250_000_000)),
+                arguments(Schema.timestampWithZone(), Instant.parse("2026-01-31T22:00:01Z")),
                 arguments(
                         new SqlType.TimeType(true, OptionalInt.of(0)),
                         OffsetTime.of(10, 0, 1, 0, ZoneOffset.ofHours(2))),
-                arguments(SqlType.interval(), "01:00:00"),
-                arguments(SqlType.bytes(), new byte[] {0, (byte) 255}),
-                arguments(SqlType.json(), "{\"a\": [1]}"),
-                arguments(SqlType.jsonb(), "{}"),
+                arguments(Schema.interval(), "01:00:00"),
+                arguments(Schema.bytes(), new byte[] {0, (byte) 255}),
+                arguments(Schema.json(), "{\"a\": [1]}"),
+                arguments(Schema.jsonb(), "{}"),
                 arguments(MOOD, "it's ok"),
-                arguments(SqlType.arrayOf(SqlType.text()), Arrays.asList("a", null, "it's")),
-                arguments(SqlType.arrayOf(SqlType.integer()), List.of(1, -2)),
-                arguments(SqlType.arrayOf(SqlType.date()), List.of(LocalDate.of(2026, 1, 31))),
-                arguments(SqlType.arrayOf(MOOD), List.of("sad")),
-                arguments(SqlType.arrayOf(SqlType.bool()), List.of()));
+                arguments(Schema.arrayOf(Schema.text()), Arrays.asList("a", null, "it's")),
+                arguments(Schema.arrayOf(Schema.integer()), List.of(1, -2)),
+                arguments(Schema.arrayOf(Schema.date()), List.of(LocalDate.of(2026, 1, 31))),
+                arguments(Schema.arrayOf(MOOD), List.of("sad")),
+                arguments(Schema.arrayOf(Schema.bool()), List.of()));
         for (Class<?> kind : SqlType.class.getPermittedSubclasses()) {
             boolean there = values.stream().anyMatch(row -> kind.isInstance(row.get()[0]));
             if (!there && kind != SqlType.NativeType.class) {
@@ -96,19 +97,19 @@ class DefaultReadingTest {
 
     static Stream<Arguments> defaults() {
         Stream<Arguments> literals =
-                values().stream().map(row -> arguments(row.get()[0], Default.literal(row.get()[1])));
+                values().stream().map(row -> arguments(row.get()[0], new Default.Literal(row.get()[1])));
         return Stream.concat(
                 literals,
                 Stream.of(
-                        arguments(SqlType.timestampWithZone(), Default.now()),
-                        arguments(SqlType.timestamp(), Default.now()),
-                        arguments(SqlType.date(), Default.now()),
-                        arguments(SqlType.time(), Default.now()),
-                        arguments(SqlType.uuid(), Default.randomUuid()),
-                        arguments(SqlType.text(), Default.expression("lower('A' || 'b')")),
-                        arguments(SqlType.integer(), Default.expression("1 + 1")),
-                        arguments(SqlType.integer(), Default.expression("(1) + (1)")),
-                        arguments(SqlType.text(), Default.expression("NULL"))));
+                        arguments(Schema.timestampWithZone(), Schema.now()),
+                        arguments(Schema.timestamp(), Schema.now()),
+                        arguments(Schema.date(), Schema.now()),
+                        arguments(Schema.time(), Schema.now()),
+                        arguments(Schema.uuid(), Schema.randomUuid()),
+                        arguments(Schema.text(), new Default.Expression(Schema.sql("lower('A' || 'b')"))),
+                        arguments(Schema.integer(), new Default.Expression(Schema.sql("1 + 1"))),
+                        arguments(Schema.integer(), new Default.Expression(Schema.sql("(1) + (1)"))),
+                        arguments(Schema.text(), new Default.Expression(Schema.sql("NULL")))));
     }
 
     @ParameterizedTest
@@ -127,9 +128,9 @@ class DefaultReadingTest {
 
     @Property(tries = 500)
     void everyTextIsRead(@ForAll @CharRange(from = '\1', to = '\u2000') String text) {
-        for (SqlType type : List.of(SqlType.text(), SqlType.string(9), SqlType.json(), MOOD)) {
+        for (SqlType type : List.of(Schema.text(), Schema.string(9), Schema.json(), MOOD)) {
             for (String dialect : List.of("sqlite", "postgresql")) {
-                Default value = Default.literal(text);
+                Default value = new Default.Literal(text);
                 assertThat(reader(dialect).defaultValue(writer(dialect).defaultValue(value, type), type))
                         .isEqualTo(value);
             }
@@ -141,8 +142,8 @@ class DefaultReadingTest {
         for (QualifiedName name :
                 List.of(QualifiedName.of("q"), QualifiedName.of("my seq"), QualifiedName.of("shop", "Q\"'"))) {
             Default next = new Default.NextValue(name);
-            String sql = writer("postgresql").defaultValue(next, SqlType.bigInteger());
-            assertThat(reader("postgresql").defaultValue(sql, SqlType.bigInteger()))
+            String sql = writer("postgresql").defaultValue(next, Schema.bigInteger());
+            assertThat(reader("postgresql").defaultValue(sql, Schema.bigInteger()))
                     .isEqualTo(next);
         }
     }
@@ -204,13 +205,13 @@ class DefaultReadingTest {
     @Test
     void aCastToAnotherTypeIsAnExpression() {
         SqlReader reader = reader("postgresql");
-        assertThat(reader.defaultValue("'a'::character varying", SqlType.string(3)))
-                .isEqualTo(Default.literal("a"));
-        assertThat(reader.defaultValue("'5'::bigint", SqlType.bigInteger())).isEqualTo(Default.literal(5));
-        assertThat(reader.defaultValue("'5'::numeric", SqlType.numeric(9, 2)))
-                .isEqualTo(Default.literal(new BigDecimal("5")));
+        assertThat(reader.defaultValue("'a'::character varying", Schema.string(3)))
+                .isEqualTo(new Default.Literal("a"));
+        assertThat(reader.defaultValue("'5'::bigint", Schema.bigInteger())).isEqualTo(new Default.Literal(5));
+        assertThat(reader.defaultValue("'5'::numeric", Schema.numeric(9, 2)))
+                .isEqualTo(new Default.Literal(new BigDecimal("5")));
         for (String cast : List.of("'abc'::character varying(2)", "'x'::bytea", "'t'::regclass", "'1.5'::integer")) {
-            assertThat(reader.defaultValue(cast, SqlType.string(3))).isEqualTo(Default.expression(cast));
+            assertThat(reader.defaultValue(cast, Schema.string(3))).isEqualTo(new Default.Expression(Schema.sql(cast)));
         }
     }
 
@@ -219,9 +220,9 @@ class DefaultReadingTest {
         for (String dialect : List.of("sqlite", "postgresql")) {
             for (String sql :
                     List.of("007", "1e5", "0x1F", "+5", "- -5", "'a' || 'b'", "1 + 1", "", "-'5'", "'a' 'b'")) {
-                assertThat(reader(dialect).defaultValue(sql, SqlType.integer()))
+                assertThat(reader(dialect).defaultValue(sql, Schema.integer()))
                         .as(sql)
-                        .isEqualTo(Default.expression(sql));
+                        .isEqualTo(new Default.Expression(Schema.sql(sql)));
             }
         }
     }
@@ -230,13 +231,13 @@ class DefaultReadingTest {
     @Test
     void sqlitesTextsKeepTheirForm() {
         SqlReader reader = reader("sqlite");
-        assertThat(reader.defaultValue("'10:00'", SqlType.time())).isEqualTo(Default.literal("10:00"));
-        assertThat(reader.defaultValue("'f'", SqlType.bool())).isEqualTo(Default.literal("f"));
-        assertThat(reader.defaultValue("FALSE", SqlType.bool())).isEqualTo(Default.literal(false));
-        assertThat(reader.defaultValue("1", SqlType.bool())).isEqualTo(Default.literal(true));
-        assertThat(reader.defaultValue("1", SqlType.integer())).isEqualTo(Default.literal(1));
-        assertThat(reader.defaultValue("CURRENT_TIMESTAMP", SqlType.date()))
-                .isEqualTo(Default.expression("CURRENT_TIMESTAMP"));
+        assertThat(reader.defaultValue("'10:00'", Schema.time())).isEqualTo(new Default.Literal("10:00"));
+        assertThat(reader.defaultValue("'f'", Schema.bool())).isEqualTo(new Default.Literal("f"));
+        assertThat(reader.defaultValue("FALSE", Schema.bool())).isEqualTo(new Default.Literal(false));
+        assertThat(reader.defaultValue("1", Schema.bool())).isEqualTo(new Default.Literal(true));
+        assertThat(reader.defaultValue("1", Schema.integer())).isEqualTo(new Default.Literal(1));
+        assertThat(reader.defaultValue("CURRENT_TIMESTAMP", Schema.date()))
+                .isEqualTo(new Default.Expression(Schema.sql("CURRENT_TIMESTAMP")));
     }
 
     private static List<String> column(Connection connection, String sql) throws SQLException {

@@ -7,6 +7,7 @@ import dev.retort.operation.Presence;
 import dev.retort.schema.Column;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableOptions;
@@ -45,9 +46,9 @@ class TypeReadingTest {
     private static Table tableOf(List<SqlType> types) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
-            columns.add(Column.column("c" + i, types.get(i)));
+            columns.add(Schema.column("c" + i, types.get(i)));
         }
-        return Table.table("t", columns.toArray(Column[]::new));
+        return Schema.table("t", columns.toArray(Column[]::new));
     }
 
     private static void create(Connection connection, String dialect, Table table) throws SQLException {
@@ -85,22 +86,22 @@ class TypeReadingTest {
                                     "geometry(Point,4326)",
                                     "shop.\"Odd Type\"",
                                     "character varying")
-                            .map(SqlType::nativeType));
+                            .map(Schema::nativeType));
         }
 
         @ParameterizedTest
         @MethodSource("types")
         void whatIsWrittenIsRead(SqlType type) {
             assertThat(back("postgresql", type)).isEqualTo(type);
-            assertThat(back("postgresql", SqlType.arrayOf(SqlType.arrayOf(type))))
-                    .isEqualTo(SqlType.arrayOf(SqlType.arrayOf(type)));
+            assertThat(back("postgresql", Schema.arrayOf(Schema.arrayOf(type))))
+                    .isEqualTo(Schema.arrayOf(Schema.arrayOf(type)));
         }
 
         @Test
         void whatTheServerShowsIsRead() throws SQLException {
             List<SqlType> types = new ArrayList<>(EveryType.portable());
             Stream.of("int4range", "character(3)", "bit varying(5)", "interval day to second(3)", "\"char\"", "inet")
-                    .map(SqlType::nativeType)
+                    .map(Schema::nativeType)
                     .forEach(types::add);
             Connection connection = TestDatabases.postgres();
             try {
@@ -163,7 +164,7 @@ class TypeReadingTest {
                     boolean one = synonym.equals("char"); // which the server shows as character(1)
                     assertThat(reader.type(synonym))
                             .as(synonym)
-                            .isEqualTo(one ? SqlType.nativeType("character") : reader.type(shown));
+                            .isEqualTo(one ? Schema.nativeType("character") : reader.type(shown));
                 }
             } finally {
                 TestDatabases.drop(connection);
@@ -194,7 +195,7 @@ class TypeReadingTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "(", "1", "numeric(", "text text", "text)", "a.", "int4 []]", "'x'"})
         void whatIsNoTypeStaysAsItIs(String text) {
-            assertThat(dialect("postgresql").reader().type(text)).isEqualTo(SqlType.nativeType(text));
+            assertThat(dialect("postgresql").reader().type(text)).isEqualTo(Schema.nativeType(text));
         }
 
         @Test
@@ -202,10 +203,10 @@ class TypeReadingTest {
             SqlReader reader = dialect("postgresql").reader();
             List<EnumType> enums =
                     List.of(new EnumType(QualifiedName.of("shop", "Mood"), List.of("a")), EveryType.MOOD);
-            assertThat(reader.type("public.mood", enums)).isEqualTo(SqlType.enumeration(EveryType.MOOD));
-            assertThat(reader.type("shop.\"Mood\"", enums)).isEqualTo(SqlType.enumeration(enums.get(0)));
-            assertThat(reader.type("shop.mood", enums)).isEqualTo(SqlType.nativeType("shop.mood"));
-            assertThat(reader.type("\"Mood\"", enums)).isEqualTo(SqlType.nativeType("\"Mood\""));
+            assertThat(reader.type("public.mood", enums)).isEqualTo(Schema.enumeration(EveryType.MOOD));
+            assertThat(reader.type("shop.\"Mood\"", enums)).isEqualTo(Schema.enumeration(enums.get(0)));
+            assertThat(reader.type("shop.mood", enums)).isEqualTo(Schema.nativeType("shop.mood"));
+            assertThat(reader.type("\"Mood\"", enums)).isEqualTo(Schema.nativeType("\"Mood\""));
         }
     }
 
@@ -215,15 +216,15 @@ class TypeReadingTest {
         /** What isn't told apart, see {@code TypeNames}. */
         private static SqlType simplest(SqlType type) {
             if (type instanceof SqlType.EnumerationType || type instanceof SqlType.IntervalType) {
-                return SqlType.text();
+                return Schema.text();
             }
-            return type instanceof SqlType.JsonType || type instanceof SqlType.ArrayType ? SqlType.json() : type;
+            return type instanceof SqlType.JsonType || type instanceof SqlType.ArrayType ? Schema.json() : type;
         }
 
         static Stream<SqlType> types() {
             return Stream.concat(
                     EveryType.portable().stream(),
-                    Stream.of("POINT", "Geometry(2, 3)", "INT", "CHAR(3)", "").map(SqlType::nativeType));
+                    Stream.of("POINT", "Geometry(2, 3)", "INT", "CHAR(3)", "").map(Schema::nativeType));
         }
 
         @ParameterizedTest
@@ -277,7 +278,7 @@ class TypeReadingTest {
         @ParameterizedTest
         @ValueSource(strings = {"varchar", "INT", "varchar(a)", "int(", "TEXT[]", "integer unsigned", "tinyint(1)"})
         void allElseStaysAsItIs(String text) {
-            assertThat(dialect("sqlite").reader().type(text)).isEqualTo(SqlType.nativeType(text));
+            assertThat(dialect("sqlite").reader().type(text)).isEqualTo(Schema.nativeType(text));
         }
     }
 }

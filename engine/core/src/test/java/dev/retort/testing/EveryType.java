@@ -1,6 +1,7 @@
 package dev.retort.testing;
 
 import dev.retort.schema.EnumType;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 public final class EveryType {
 
     /** Labels that need an eye: one has a quote. */
-    public static final EnumType MOOD = EnumType.of("mood", "sad", "it's ok");
+    public static final EnumType MOOD = Schema.enumType("mood", "sad", "it's ok");
 
     private static final int LARGEST_PRECISION = 6;
 
@@ -21,9 +22,9 @@ public final class EveryType {
     /** The portable types; fails when the model has a kind of type that isn't among them. */
     public static List<SqlType> portable() {
         List<SqlType> types = new ArrayList<>(simple());
-        types.add(SqlType.enumeration(MOOD));
-        Stream.concat(simple().stream(), Stream.of(SqlType.enumeration(MOOD)))
-                .map(SqlType::arrayOf)
+        types.add(Schema.enumeration(MOOD));
+        Stream.concat(simple().stream(), Stream.of(Schema.enumeration(MOOD)))
+                .map(Schema::arrayOf)
                 .forEach(types::add);
         for (Class<?> kind : SqlType.class.getPermittedSubclasses()) {
             if (kind != SqlType.NativeType.class && types.stream().noneMatch(kind::isInstance)) {
@@ -35,24 +36,24 @@ public final class EveryType {
 
     private static List<SqlType> simple() {
         List<SqlType> types = new ArrayList<>(List.of(
-                SqlType.uuid(),
-                SqlType.string(1),
-                SqlType.string(255),
-                SqlType.text(),
-                SqlType.bool(),
-                SqlType.smallInteger(),
-                SqlType.integer(),
-                SqlType.bigInteger(),
-                SqlType.numeric(),
-                SqlType.numeric(5, 0),
-                SqlType.numeric(38, 10),
-                SqlType.real(),
-                SqlType.doublePrecision(),
-                SqlType.date(),
-                SqlType.interval(),
-                SqlType.bytes(),
-                SqlType.json(),
-                SqlType.jsonb()));
+                Schema.uuid(),
+                Schema.string(1),
+                Schema.string(255),
+                Schema.text(),
+                Schema.bool(),
+                Schema.smallInteger(),
+                Schema.integer(),
+                Schema.bigInteger(),
+                Schema.numeric(),
+                Schema.numeric(5, 0),
+                Schema.numeric(38, 10),
+                Schema.real(),
+                Schema.doublePrecision(),
+                Schema.date(),
+                Schema.interval(),
+                Schema.bytes(),
+                Schema.json(),
+                Schema.jsonb()));
         for (boolean zoned : List.of(false, true)) {
             precisions().forEach(precision -> {
                 types.add(new SqlType.TimeType(zoned, precision));

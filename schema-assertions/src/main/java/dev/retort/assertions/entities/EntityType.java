@@ -2,6 +2,7 @@ package dev.retort.assertions.entities;
 
 import dev.retort.catalog.Database;
 import dev.retort.dialect.Dialects;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.TokenCursor;
@@ -16,15 +17,15 @@ final class EntityType {
 
     /** What drivers and libraries declare on SQLite and its reader leaves as it is. */
     private static final Map<String, SqlType> DECLARED = Map.of(
-            "int", SqlType.integer(),
-            "tinyint", SqlType.smallInteger(),
-            "mediumint", SqlType.integer(),
-            "varchar", SqlType.text(),
-            "char", SqlType.text(),
-            "character", SqlType.text(),
-            "binary", SqlType.bytes(),
-            "varbinary", SqlType.bytes(),
-            "datetime", SqlType.timestamp());
+            "int", Schema.integer(),
+            "tinyint", Schema.smallInteger(),
+            "mediumint", Schema.integer(),
+            "varchar", Schema.text(),
+            "char", Schema.text(),
+            "character", Schema.text(),
+            "binary", Schema.bytes(),
+            "varbinary", Schema.bytes(),
+            "datetime", Schema.timestamp());
 
     /** Six digits are what a time has on PostgreSQL without being asked. */
     private static final Pattern FULL_PRECISION = Pattern.compile("\\b(time|timestamp)\\(6\\)");

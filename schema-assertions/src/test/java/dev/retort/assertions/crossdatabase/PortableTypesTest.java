@@ -6,7 +6,7 @@ import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.Presence;
-import dev.retort.schema.Column;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableOptions;
@@ -41,7 +41,7 @@ class PortableTypesTest {
     }
 
     private static String created(String dialect, SqlType type, UnaryOperator<TableOptions> options) {
-        Table table = Table.table("t", Column.column("c", type)).options(options);
+        Table table = Schema.table("t", Schema.column("c", type)).options(options);
         return Dialects.onClassPath()
                 .get(dialect)
                 .compiler()

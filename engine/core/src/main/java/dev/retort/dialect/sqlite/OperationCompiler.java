@@ -13,12 +13,10 @@ import dev.retort.dialect.sqlite.statements.TableStatements;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.CreateTable;
-import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Execute;
 import dev.retort.operation.InsertRows;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.UpdateInBatches;
@@ -97,9 +95,6 @@ final class OperationCompiler implements Compiler {
             statements.add(TableStatements.rename(rename));
         } else if (operation instanceof InsertRows insert) {
             statements.addAll(TableStatements.insert(insert));
-        } else if (operation instanceof DropIndex drop) {
-            statements.add("DROP INDEX " + (drop.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
-                    + Identifiers.quote(drop.name()));
         } else {
             statements.addAll(ObjectStatements.of(operation));
             statements.addAll(DataStatements.of(operation, catalog));

@@ -1,8 +1,9 @@
 package dev.retort.dialect.postgresql.text;
 
-import dev.retort.row.TypedText;
+import dev.retort.dialect.TypedText;
 import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the default of a column, as it is written or as {@code pg_get_expr} shows it. */
 final class DefaultReader {
 
-    private static final SqlType ANY_LENGTH = SqlType.nativeType("character varying");
+    private static final SqlType ANY_LENGTH = Schema.nativeType("character varying");
 
     private final TypesAndDefaults types;
     private final SqlType type;
@@ -32,15 +33,15 @@ final class DefaultReader {
 
     Default read(String text) {
         List<Token> tokens = Tokenizer.tokens(text, DatabaseKind.POSTGRESQL);
-        if (isSame(tokens, DefaultText.of(Default.now(), type)) || isSame(tokens, "now()")) {
-            return Default.now();
+        if (isSame(tokens, DefaultText.of(Schema.now(), type)) || isSame(tokens, "now()")) {
+            return Schema.now();
         }
-        if (isSame(tokens, DefaultText.of(Default.randomUuid(), type))) {
-            return Default.randomUuid();
+        if (isSame(tokens, DefaultText.of(Schema.randomUuid(), type))) {
+            return Schema.randomUuid();
         }
         return sequence(tokens)
                 .or(() -> literal(tokens))
-                .orElseGet(() -> Default.expression(withoutParentheses(text, tokens)));
+                .orElseGet(() -> new Default.Expression(Schema.sql(withoutParentheses(text, tokens))));
     }
 
     private static boolean isSame(List<Token> tokens, String sql) {
@@ -80,7 +81,7 @@ final class DefaultReader {
     private Optional<Default> literal(List<Token> tokens) {
         TokenCursor cursor = new TokenCursor(tokens);
         try {
-            return value(cursor, type).filter(any -> cursor.isAtEnd()).map(Default::literal);
+            return value(cursor, type).filter(any -> cursor.isAtEnd()).map(Default.Literal::new);
         } catch (IllegalArgumentException tooShort) {
             return Optional.empty();
         }
@@ -125,7 +126,7 @@ final class DefaultReader {
             return cast instanceof SqlType.IntegerType;
         }
         if (wanted instanceof SqlType.NumericType) {
-            return cast instanceof SqlType.IntegerType || cast.equals(SqlType.numeric()) || cast.equals(wanted);
+            return cast instanceof SqlType.IntegerType || cast.equals(Schema.numeric()) || cast.equals(wanted);
         }
         boolean labels = wanted.asEnum().isPresent() && cast instanceof SqlType.NativeType;
         return labels || cast.equals(wanted) || cast.equals(withoutPrecision(wanted));

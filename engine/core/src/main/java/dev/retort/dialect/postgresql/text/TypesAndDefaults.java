@@ -4,6 +4,7 @@ import dev.retort.dialect.SqlReader;
 import dev.retort.schema.Default;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
@@ -44,24 +45,24 @@ public final class TypesAndDefaults implements SqlReader {
             Map.entry("varbit", "bit varying"));
 
     private static final Map<String, SqlType> BARE = Map.ofEntries(
-            Map.entry("uuid", SqlType.uuid()),
-            Map.entry("text", SqlType.text()),
-            Map.entry("boolean", SqlType.bool()),
-            Map.entry("smallint", SqlType.smallInteger()),
-            Map.entry("integer", SqlType.integer()),
-            Map.entry("bigint", SqlType.bigInteger()),
-            Map.entry("numeric", SqlType.numeric()),
-            Map.entry("real", SqlType.real()),
-            Map.entry("double precision", SqlType.doublePrecision()),
-            Map.entry("float", SqlType.doublePrecision()),
-            Map.entry("date", SqlType.date()),
-            Map.entry("time without time zone", SqlType.time()),
-            Map.entry("timestamp without time zone", SqlType.timestamp()),
-            Map.entry("timestamp with time zone", SqlType.timestampWithZone()),
-            Map.entry("interval", SqlType.interval()),
-            Map.entry("bytea", SqlType.bytes()),
-            Map.entry("json", SqlType.json()),
-            Map.entry("jsonb", SqlType.jsonb()));
+            Map.entry("uuid", Schema.uuid()),
+            Map.entry("text", Schema.text()),
+            Map.entry("boolean", Schema.bool()),
+            Map.entry("smallint", Schema.smallInteger()),
+            Map.entry("integer", Schema.integer()),
+            Map.entry("bigint", Schema.bigInteger()),
+            Map.entry("numeric", Schema.numeric()),
+            Map.entry("real", Schema.real()),
+            Map.entry("double precision", Schema.doublePrecision()),
+            Map.entry("float", Schema.doublePrecision()),
+            Map.entry("date", Schema.date()),
+            Map.entry("time without time zone", Schema.time()),
+            Map.entry("timestamp without time zone", Schema.timestamp()),
+            Map.entry("timestamp with time zone", Schema.timestampWithZone()),
+            Map.entry("interval", Schema.interval()),
+            Map.entry("bytea", Schema.bytes()),
+            Map.entry("json", Schema.json()),
+            Map.entry("jsonb", Schema.jsonb()));
 
     /** Up to so many binary digits fit into 32 bits. */
     private static final int REAL_DIGITS = 24;
@@ -74,9 +75,9 @@ public final class TypesAndDefaults implements SqlReader {
         TokenCursor cursor = new TokenCursor(Tokenizer.tokens(text, DatabaseKind.POSTGRESQL));
         try {
             TypeName name = TypeName.read(cursor, DatabaseKind.POSTGRESQL);
-            return cursor.isAtEnd() ? type(name, enums) : SqlType.nativeType(text.strip());
+            return cursor.isAtEnd() ? type(name, enums) : Schema.nativeType(text.strip());
         } catch (IllegalArgumentException noName) {
-            return SqlType.nativeType(text.strip());
+            return Schema.nativeType(text.strip());
         }
     }
 
@@ -90,9 +91,9 @@ public final class TypesAndDefaults implements SqlReader {
         SqlType type = sized(element)
                 .or(() -> bare(element))
                 .or(() -> labelled(element, enums))
-                .orElseGet(() -> SqlType.nativeType(element.toString()));
+                .orElseGet(() -> Schema.nativeType(element.toString()));
         for (int i = 0; i < name.dimensions(); i++) {
-            type = SqlType.arrayOf(type);
+            type = Schema.arrayOf(type);
         }
         return type;
     }
@@ -110,15 +111,15 @@ public final class TypesAndDefaults implements SqlReader {
     private static Optional<SqlType> sized(TypeName name) {
         boolean zoned = name.name().endsWith(" with time zone");
         return switch (name.name()) {
-            case "character varying" -> size(name).mapToObj(SqlType::string).findFirst();
+            case "character varying" -> size(name).mapToObj(Schema::string).findFirst();
             case "numeric" ->
                 size(name)
                         .mapToObj(
-                                digits -> SqlType.numeric(digits, name.number(1).orElse(0)))
+                                digits -> Schema.numeric(digits, name.number(1).orElse(0)))
                         .findFirst();
             case "float" ->
                 size(name)
-                        .mapToObj(digits -> digits <= REAL_DIGITS ? SqlType.real() : SqlType.doublePrecision())
+                        .mapToObj(digits -> digits <= REAL_DIGITS ? Schema.real() : Schema.doublePrecision())
                         .findFirst();
             case "time without time zone", "time with time zone" ->
                 Optional.of(new SqlType.TimeType(zoned, name.number(0)));
@@ -137,7 +138,7 @@ public final class TypesAndDefaults implements SqlReader {
         return enums.stream()
                 .filter(type -> isNamed(type.name(), parts))
                 .findFirst()
-                .map(SqlType::enumeration);
+                .map(Schema::enumeration);
     }
 
     private static boolean isNamed(QualifiedName type, List<String> parts) {

@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.schema.Schema.doublePrecision;
+
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.schema.SqlType;
@@ -105,7 +107,7 @@ final class Conversions {
         return switch (Affinity.of(name)) {
             case INTEGER -> integer(64, value);
             case TEXT -> text(value);
-            case REAL -> number(SqlType.doublePrecision(), value);
+            case REAL -> number(doublePrecision(), value);
             case BLOB, NUMERIC -> new Conversion(value, "0");
         };
     }

@@ -1,16 +1,14 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.dialect.sqlite.text.Clause;
 import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.operation.DropConstraint;
-import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
-import dev.retort.schema.ForeignKey;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.UniqueConstraint;
 import dev.retort.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +52,11 @@ final class UnnamedConstraints {
     private static Optional<Constraint> constraint(Clause clause, List<String> columns) {
         String[] names = columns.toArray(String[]::new);
         return switch (clause.kind()) {
-            case PRIMARY_KEY -> Optional.of(PrimaryKey.primaryKey(names));
-            case UNIQUE -> Optional.of(UniqueConstraint.unique(names));
+            case PRIMARY_KEY -> Optional.of(primaryKey(names));
+            case UNIQUE -> Optional.of(unique(names));
             case FOREIGN_KEY, REFERENCES ->
-                target(clause).map(target -> ForeignKey.foreignKey(names).references(target, names));
-            case CHECK -> Optional.of(Check.check("0"));
+                target(clause).map(target -> foreignKey(names).references(target, names));
+            case CHECK -> Optional.of(check("0"));
             case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED -> Optional.empty();
         };
     }

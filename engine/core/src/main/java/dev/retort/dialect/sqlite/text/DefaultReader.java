@@ -1,7 +1,8 @@
 package dev.retort.dialect.sqlite.text;
 
-import dev.retort.row.TypedText;
+import dev.retort.dialect.TypedText;
 import dev.retort.schema.Default;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
@@ -26,13 +27,15 @@ final class DefaultReader {
 
     Default read(String text) {
         List<Token> tokens = inside(Tokenizer.tokens(text, DatabaseKind.SQLITE));
-        if (isSame(tokens, DefaultText.of(Default.now(), type))) {
-            return Default.now();
+        if (isSame(tokens, DefaultText.of(Schema.now(), type))) {
+            return Schema.now();
         }
-        if (isSame(tokens, DefaultText.of(Default.randomUuid(), type))) {
-            return Default.randomUuid();
+        if (isSame(tokens, DefaultText.of(Schema.randomUuid(), type))) {
+            return Schema.randomUuid();
         }
-        return literal(tokens).map(Default::literal).orElseGet(() -> Default.expression(text(text, tokens)));
+        return literal(tokens)
+                .<Default>map(Default.Literal::new)
+                .orElseGet(() -> new Default.Expression(Schema.sql(text(text, tokens))));
     }
 
     private static boolean isSame(List<Token> tokens, String sql) {

@@ -3,6 +3,7 @@ package dev.retort.dialect.sqlite.text;
 import dev.retort.dialect.SqlReader;
 import dev.retort.schema.Default;
 import dev.retort.schema.EnumType;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.TokenCursor;
@@ -20,21 +21,21 @@ import java.util.stream.IntStream;
 public final class TypesAndDefaults implements SqlReader {
 
     private static final Map<String, SqlType> BARE = Map.ofEntries(
-            Map.entry("text", SqlType.text()),
-            Map.entry("clob", SqlType.text()),
-            Map.entry("boolean", SqlType.bool()),
-            Map.entry("smallint", SqlType.smallInteger()),
-            Map.entry("integer", SqlType.integer()),
-            Map.entry("bigint", SqlType.bigInteger()),
-            Map.entry("numeric", SqlType.numeric()),
-            Map.entry("decimal", SqlType.numeric()),
-            Map.entry("real", SqlType.real()),
-            Map.entry("double precision", SqlType.doublePrecision()),
-            Map.entry("double", SqlType.doublePrecision()),
-            Map.entry("float", SqlType.doublePrecision()),
-            Map.entry("date", SqlType.date()),
-            Map.entry("blob", SqlType.bytes()),
-            Map.entry("json", SqlType.json()));
+            Map.entry("text", Schema.text()),
+            Map.entry("clob", Schema.text()),
+            Map.entry("boolean", Schema.bool()),
+            Map.entry("smallint", Schema.smallInteger()),
+            Map.entry("integer", Schema.integer()),
+            Map.entry("bigint", Schema.bigInteger()),
+            Map.entry("numeric", Schema.numeric()),
+            Map.entry("decimal", Schema.numeric()),
+            Map.entry("real", Schema.real()),
+            Map.entry("double precision", Schema.doublePrecision()),
+            Map.entry("double", Schema.doublePrecision()),
+            Map.entry("float", Schema.doublePrecision()),
+            Map.entry("date", Schema.date()),
+            Map.entry("blob", Schema.bytes()),
+            Map.entry("json", Schema.json()));
 
     /** As many characters as a UUID has. */
     private static final int UUID_LENGTH = 36;
@@ -53,9 +54,9 @@ public final class TypesAndDefaults implements SqlReader {
             TypeName name = TypeName.read(cursor, DatabaseKind.SQLITE);
             boolean known = cursor.isAtEnd() && name.dimensions() == 0;
             return (known ? sized(name).or(() -> bare(name)) : Optional.<SqlType>empty())
-                    .orElseGet(() -> SqlType.nativeType(asWritten));
+                    .orElseGet(() -> Schema.nativeType(asWritten));
         } catch (IllegalArgumentException noName) {
-            return SqlType.nativeType(asWritten);
+            return Schema.nativeType(asWritten);
         }
     }
 
@@ -71,20 +72,20 @@ public final class TypesAndDefaults implements SqlReader {
     private static Optional<SqlType> sized(TypeName name) {
         return switch (name.name()) {
             case "varchar", "character varying" ->
-                size(name).mapToObj(SqlType::string).findFirst();
+                size(name).mapToObj(Schema::string).findFirst();
             case "char" ->
                 size(name)
                         .filter(length -> length == UUID_LENGTH)
-                        .mapToObj(length -> SqlType.uuid())
+                        .mapToObj(length -> Schema.uuid())
                         .findFirst();
             case "numeric", "decimal" ->
                 size(name)
                         .mapToObj(
-                                digits -> SqlType.numeric(digits, name.number(1).orElse(0)))
+                                digits -> Schema.numeric(digits, name.number(1).orElse(0)))
                         .findFirst();
             case "float" ->
                 size(name)
-                        .mapToObj(digits -> digits <= REAL_DIGITS ? SqlType.real() : SqlType.doublePrecision())
+                        .mapToObj(digits -> digits <= REAL_DIGITS ? Schema.real() : Schema.doublePrecision())
                         .findFirst();
             case "time", "time without time zone" -> Optional.of(new SqlType.TimeType(false, name.number(0)));
             case "time with time zone" -> Optional.of(new SqlType.TimeType(true, name.number(0)));

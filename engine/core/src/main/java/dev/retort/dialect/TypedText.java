@@ -1,16 +1,21 @@
-package dev.retort.row;
+package dev.retort.dialect;
 
+import dev.retort.error.InvalidOperationException;
+import dev.retort.row.Row;
 import dev.retort.schema.SqlType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.OffsetTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What a text stands for in a column of a type: a date in one of dates, an instant in one of timestamps with a zone. */
 public final class TypedText {
 
+    private static final String TEXT = "text";
     private static final Pattern PLAIN = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?");
     private static final Pattern FLOATING = Pattern.compile("-?(?:\\d+\\.\\d+(?:E-?\\d+)?|Infinity)|NaN");
 
@@ -19,19 +24,19 @@ public final class TypedText {
     /** The value; empty if the type's values are texts, or if the text is none of them. */
     public static Optional<Object> value(String text, SqlType type) {
         if (type instanceof SqlType.BooleanType) {
-            return any(ReadValue.bool(text));
+            return read(text, row -> row.bool(TEXT));
         }
         if (type instanceof SqlType.UuidType) {
-            return any(ReadValue.uuid(text));
+            return read(text, row -> row.uuid(TEXT));
         }
         if (type instanceof SqlType.DateType) {
-            return any(ReadTime.date(text));
+            return read(text, row -> row.date(TEXT));
         }
         if (type instanceof SqlType.TimeType time) {
-            return time.zoned() ? zoned(text) : any(ReadTime.time(text));
+            return time.zoned() ? zoned(text) : read(text, row -> row.time(TEXT));
         }
         if (type instanceof SqlType.TimestampType timestamp) {
-            return any(timestamp.zoned() ? ReadTime.instant(text) : ReadTime.timestamp(text));
+            return read(text, row -> timestamp.zoned() ? row.instant(TEXT) : row.timestamp(TEXT));
         }
         return Optional.empty();
     }
@@ -71,7 +76,12 @@ public final class TypedText {
         }
     }
 
-    private static Optional<Object> any(Optional<?> value) {
-        return value.map(found -> found);
+    /** As a row of a database would be read. */
+    private static Optional<Object> read(String text, Function<Row, Optional<?>> reading) {
+        try {
+            return reading.apply(Row.of(Map.of(TEXT, text))).map(value -> value);
+        } catch (InvalidOperationException isNone) {
+            return Optional.empty();
+        }
     }
 }
