@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.hibernate.shop.Kinds;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
-import dev.retort.schema.Default;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.QualifiedName;

@@ -50,8 +50,7 @@ final class Matching {
     }
 
     private void matchByContent(Function<SchemaObject, Map<String, String>> attributes) {
-        Function<SchemaObject, Content> content =
-                object -> new Content(object.kind(), attributes.apply(object));
+        Function<SchemaObject, Content> content = object -> new Content(object.kind(), attributes.apply(object));
         Map<Content, List<SchemaObject>> open = new LinkedHashMap<>();
         for (SchemaObject object : unexpected.values()) {
             if (object.serverMadeName()) {
