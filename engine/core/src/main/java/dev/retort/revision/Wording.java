@@ -1,7 +1,6 @@
 package dev.retort.revision;
 
-import dev.retort.error.EditDistance;
-import java.util.Comparator;
+import dev.retort.error.NearestName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,9 +37,6 @@ final class Wording {
     }
 
     static List<String> nearest(String asked, Stream<String> names) {
-        return names.sorted(Comparator.comparingInt((String name) -> EditDistance.between(asked, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(SHOWN)
-                .toList();
+        return names.sorted(NearestName.byDistance(asked)).limit(SHOWN).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.retort.script;
 
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.revision.Direction;
 import java.util.EnumMap;
@@ -43,8 +44,10 @@ final class SectionReader {
         isReason = afterColon.isPresent();
         if (!dialect.equals(GENERAL) && !DIALECTS.contains(dialect)) {
             problem(number, "'" + dialect + "' is no database that is known here")
-                    .accept("did you mean " + Nearest.to(dialect, DIALECTS)
-                            + "? If it is a comment, word it otherwise");
+                    .accept(NearestName.of(dialect, DIALECTS)
+                                    .map(near -> "did you mean " + near + "? ")
+                                    .orElse("write one of " + String.join(", ", DIALECTS) + "; ")
+                            + "if it is a comment, word it otherwise");
         }
         afterColon.ifPresent(words -> irreversible(words.strip(), number));
     }

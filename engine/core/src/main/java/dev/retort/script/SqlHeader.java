@@ -1,5 +1,6 @@
 package dev.retort.script;
 
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.revision.RevisionException;
 import java.time.DateTimeException;
@@ -37,8 +38,10 @@ final class SqlHeader {
         String plain = key.toLowerCase(Locale.ROOT);
         if (!KEYS.contains(plain)) {
             problem("unknown header '" + key + "'", line)
-                    .accept("did you mean '" + Nearest.to(plain, KEYS)
-                            + "'? Known are " + String.join(", ", KEYS)
+                    .accept(NearestName.of(plain, KEYS)
+                                    .map(near -> "did you mean '" + near + "'? ")
+                                    .orElse("")
+                            + "known are " + String.join(", ", KEYS)
                             + "; a plain comment here must not have a colon after its first word");
         } else if (values.putIfAbsent(plain, value.strip()) != null) {
             problem("header '" + plain + "' comes twice", line)

@@ -1,5 +1,6 @@
 package dev.retort.cli.config;
 
+import dev.retort.error.NearestName;
 import dev.retort.script.writing.FileTemplate;
 import java.util.Arrays;
 import java.util.List;
@@ -116,7 +117,9 @@ public enum ConfigKey {
         return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
     }
 
-    static List<String> names() {
-        return Arrays.stream(values()).map(ConfigKey::key).toList();
+    /** The key that was meant by one that doesn't exist; empty if none is near. */
+    static Optional<String> nearest(String asked) {
+        List<String> keys = Arrays.stream(values()).map(ConfigKey::key).toList();
+        return NearestName.of(asked, keys).or(() -> NearestName.sharingAWord(asked, keys));
     }
 }

@@ -132,7 +132,7 @@ final class ConfigLayers {
 
     private static void requireKnown(String key) {
         if (ConfigKey.named(key).isEmpty()) {
-            throw ConfigException.unknownKey(key, "-x " + key, NearestName.to(key, ConfigKey.names()));
+            throw ConfigException.unknownKey(key, "-x " + key, ConfigKey.nearest(key));
         }
     }
 }

@@ -58,7 +58,7 @@ final class SectionReader {
         String name = path.get(path.size() - 1);
         String where = where(path);
         ConfigKey key = ConfigKey.named(name)
-                .orElseThrow(() -> ConfigException.unknownKey(name, where, NearestName.to(name, ConfigKey.names())));
+                .orElseThrow(() -> ConfigException.unknownKey(name, where, ConfigKey.nearest(name)));
         List<String> values = key.type().fromToml(value).orElseThrow(() -> ConfigException.wrongType(key, where));
         return new Setting(key, values, where, true);
     }

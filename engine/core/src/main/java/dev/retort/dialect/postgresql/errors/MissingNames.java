@@ -1,16 +1,15 @@
 package dev.retort.dialect.postgresql.errors;
 
-import dev.retort.error.EditDistance;
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Looks for what was meant by a name that isn't there. */
-final class NearestName {
+final class MissingNames {
 
     private static final String TABLES =
             """
@@ -36,7 +35,7 @@ final class NearestName {
     private static final Pattern QUOTED = Pattern.compile("[\"„»“«]\\s?([^\"„“”«»]+?)\\s?[\"“”«»]");
     private static final Pattern DOTTED = Pattern.compile("\\b\\w+\\.(\\w+)\\b");
 
-    private NearestName() {}
+    private MissingNames() {}
 
     /** For 42P01. */
     static Problem table(Problem problem, Failure failure) {
@@ -69,7 +68,10 @@ final class NearestName {
 
     private static Problem suggest(Problem problem, Failure failure, List<Row> candidates, String otherwise) {
         Optional<String> nearest = missing(failure.server().text())
-                .flatMap(name -> nearest(name.substring(name.lastIndexOf('.') + 1), candidates));
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .flatMap(name ->
+                        NearestName.of(name, candidates, row -> row.text("name").orElse("")))
+                .flatMap(row -> row.text("shown"));
         return nearest.map(name -> problem.with("nearest name", name).cure("is " + name + " meant? Else " + otherwise))
                 .orElseGet(() -> problem.cure(otherwise));
     }
@@ -81,18 +83,5 @@ final class NearestName {
         }
         Matcher dotted = DOTTED.matcher(message);
         return dotted.find() ? Optional.of(dotted.group(1)) : Optional.empty();
-    }
-
-    private static Optional<String> nearest(String name, List<Row> candidates) {
-        int farthest = name.length() < 4 ? 1 : Math.max(2, name.length() / 3);
-        return candidates.stream()
-                .filter(row -> distance(name, row) <= farthest)
-                .min(Comparator.comparingInt((Row row) -> distance(name, row))
-                        .thenComparing(row -> row.text("shown").orElse("")))
-                .flatMap(row -> row.text("shown"));
-    }
-
-    private static int distance(String name, Row row) {
-        return EditDistance.between(name, row.text("name").orElse(""));
     }
 }
