@@ -14,7 +14,7 @@ final class ScriptedTables {
         return Stream.of(
                 change("createTable", op -> op.createTable(table("t_new", column("a", text())))),
                 change("dropTable", op -> op.dropTable("t_user")),
-                change("dropTableIfExists", op -> op.dropTableIfExists("t_nothing")),
+                change("dropTableIfExists", op -> op.dropTable("t_nothing").ifExists()),
                 change("renameTable", op -> op.renameTable("t_user", "t_person")),
                 change("commentOnTable", op -> op.commentOnTable("t_user", "who\nis here")),
                 change("addColumn", op -> op.addColumn("t_user", column("more", integer()))),
@@ -32,9 +32,9 @@ final class ScriptedTables {
                 change(
                         "createIndex",
                         op -> op.createIndex("t_user", index("t_i").on("team_id", "name"))),
-                change(
-                        "createIndexConcurrently",
-                        op -> op.createIndexConcurrently("t_user", index("t_i").on("team_id"))),
+                change("createIndexConcurrently", op -> op.createIndex(
+                                "t_user", index("t_i").on("team_id"))
+                        .concurrently()),
                 change("dropIndex", op -> op.dropIndex("t_user", "t_user_name")),
                 change("unique", op -> op.createUniqueConstraint("t_user", "t_user_uq", "name")),
                 change("check", op -> op.createCheckConstraint("t_user", "t_user_ck", "id > 0")),

@@ -42,7 +42,7 @@ class IndexesTest extends Scenario {
     static final class Concurrently implements Migration {
         @Override
         public void upgrade(Operations op) {
-            op.createIndexConcurrently("people", index("ix_concurrent").on("email"));
+            op.createIndex("people", index("ix_concurrent").on("email")).concurrently();
         }
 
         @Override
