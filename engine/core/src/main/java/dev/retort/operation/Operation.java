@@ -22,6 +22,7 @@ public sealed interface Operation
                 CreateTable,
                 CreateTrigger,
                 CreateView,
+                CustomOperation,
                 DeleteRows,
                 DetachPartition,
                 DropColumn,

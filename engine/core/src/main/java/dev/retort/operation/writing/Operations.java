@@ -45,7 +45,7 @@ public final class Operations {
         return DatabaseKind.findById(destination.sink().dialect()).orElseThrow();
     }
 
-    /** Runs any operation. */
+    /** Runs any operation, also {@linkplain CustomOperation one of your own}. */
     public void add(Operation operation) {
         destination.accept(operation);
     }
