@@ -1,5 +1,6 @@
 package dev.retort.scenario;
 
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.CatalogReader;
@@ -22,13 +23,10 @@ import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
 import dev.retort.row.Row;
 import dev.retort.scenario.ScenarioDatabase.Kind;
-import dev.retort.schema.Check;
 import dev.retort.schema.Column;
-import dev.retort.schema.ForeignKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
-import dev.retort.schema.UniqueConstraint;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -81,21 +79,15 @@ class RandomChangesTest extends Scenario {
     private void makeTable(Connection connection) throws SQLException {
         columns.clear();
         constraint = Optional.empty();
-        columns.put("id", SqlType.integer());
-        List<SqlType> types = List.of(
-                SqlType.integer(),
-                SqlType.string(40),
-                SqlType.text(),
-                SqlType.numeric(12, 3),
-                SqlType.doublePrecision(),
-                SqlType.date(),
-                SqlType.bytes());
+        columns.put("id", integer());
+        List<SqlType> types =
+                List.of(integer(), string(40), text(), numeric(12, 3), doublePrecision(), date(), bytes());
         for (int i = 0; i < 4; i++) {
             columns.put("c" + names++, types.get(random.nextInt(types.size())));
         }
         List<Column> all = new ArrayList<>();
-        columns.forEach((name, type) -> all.add(Column.column(name, type)));
-        Table table = Table.table("t", all.toArray(Column[]::new)).primaryKey("id");
+        columns.forEach((name, type) -> all.add(column(name, type)));
+        Table table = table("t", all.toArray(Column[]::new)).primaryKey("id");
         List<Row> rows = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -125,47 +117,62 @@ class RandomChangesTest extends Scenario {
         if (type instanceof SqlType.DateType) {
             return LocalDate.of(2020, 1, 1).plusDays(number);
         }
-        return type instanceof SqlType.BytesType ? new byte[] {(byte) number, 0} : number % 2 == 0 ? "" + number : "it's " + number;
+        return type instanceof SqlType.BytesType
+                ? new byte[] {(byte) number, 0}
+                : number % 2 == 0 ? "" + number : "it's " + number;
     }
 
     private Operation operation() {
-        List<String> others = columns.keySet().stream().filter(it -> !it.equals("id")).toList();
+        List<String> others =
+                columns.keySet().stream().filter(it -> !it.equals("id")).toList();
         String name = others.get(random.nextInt(others.size()));
-        SqlType type = columns.getOrDefault(name, SqlType.text());
+        SqlType type = columns.getOrDefault(name, text());
         if (constraint.isPresent() && random.nextInt(3) == 0) {
-            return new DropConstraint(T, constraint.get(), Optional.empty(), Presence.REQUIRED, false, Optional.empty());
+            return new DropConstraint(
+                    T, constraint.get(), Optional.empty(), Presence.REQUIRED, false, Optional.empty());
         }
         String added = "x" + names++;
         return switch (random.nextInt(9)) {
-            case 0 -> new AddConstraint(T, Check.check("id > 0").named(added));
-            case 1 -> new AddConstraint(T, UniqueConstraint.unique("id", name).named(added));
-            case 2 -> new AddConstraint(T, UniqueConstraint.unique(name).named(added));
-            case 3 -> new AddConstraint(T, ForeignKey.foreignKey("id").references("t", "id").named(added));
+            case 0 -> new AddConstraint(T, check("id > 0").named(added));
+            case 1 -> new AddConstraint(T, unique("id", name).named(added));
+            case 2 -> new AddConstraint(T, unique(name).named(added));
+            case 3 ->
+                new AddConstraint(T, foreignKey("id").references("t", "id").named(added));
             case 4 -> alter(name, Optional.empty(), Optional.of(random.nextBoolean()));
-            case 5 -> others.size() > 1
-                    ? new DropColumn(T, name, Presence.REQUIRED, false, Optional.empty())
-                    : new RenameColumn(T, name, added);
+            case 5 ->
+                others.size() > 1
+                        ? new DropColumn(T, name, Presence.REQUIRED, false, Optional.empty())
+                        : new RenameColumn(T, name, added);
             case 6 -> new RenameColumn(T, name, added);
-            case 7 -> new AddColumn(T, Column.column(added, SqlType.integer()).defaultTo(7).notNull(), Presence.REQUIRED);
+            case 7 -> new AddColumn(T, column(added, integer()).defaultTo(7).notNull(), Presence.REQUIRED);
             default -> alter(name, Optional.of(wider(type)), Optional.empty());
         };
     }
 
     private static SqlType wider(SqlType type) {
         if (type instanceof SqlType.IntegerType) {
-            return SqlType.bigInteger();
+            return bigInteger();
         }
-        return type instanceof SqlType.StringType ? SqlType.text() : type;
+        return type instanceof SqlType.StringType ? text() : type;
     }
 
     private static AlterColumn alter(String name, Optional<SqlType> type, Optional<Boolean> nullable) {
         return new AlterColumn(
-                T, name, type, Optional.empty(), nullable, Change.keep(), Change.keep(), Change.keep(), Optional.empty());
+                T,
+                name,
+                type,
+                Optional.empty(),
+                nullable,
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Optional.empty());
     }
 
     private boolean survives(Connection connection, Operation operation) throws SQLException {
         List<String> kept = columns.keySet().stream()
-                .filter(name -> !(operation instanceof DropColumn drop && drop.column().equals(name)))
+                .filter(name ->
+                        !(operation instanceof DropColumn drop && drop.column().equals(name)))
                 .toList();
         List<String> rows = rows(connection, kept);
         try {
@@ -190,7 +197,7 @@ class RandomChangesTest extends Scenario {
             columns.remove(drop.column());
             constraint = Optional.empty();
         } else if (operation instanceof RenameColumn rename) {
-            columns.put(rename.newName(), columns.getOrDefault(rename.column(), SqlType.text()));
+            columns.put(rename.newName(), columns.getOrDefault(rename.column(), text()));
             columns.remove(rename.column());
         } else if (operation instanceof AddColumn add) {
             columns.put(add.column().name(), add.column().type());
@@ -205,7 +212,8 @@ class RandomChangesTest extends Scenario {
 
     private List<String> rows(Connection connection, List<String> names) {
         String values = names.stream()
-                .map(name -> choose("typeof(%1$s) || quote(%1$s)", "coalesce(%1$s::text, 'NULL')").formatted(name))
+                .map(name -> choose("typeof(%1$s) || quote(%1$s)", "coalesce(%1$s::text, 'NULL')")
+                        .formatted(name))
                 .collect(Collectors.joining(" || ', ' || "));
         return catalog(connection).query("SELECT " + values + " AS v FROM t ORDER BY id").stream()
                 .map(row -> row.text("v").orElse(""))

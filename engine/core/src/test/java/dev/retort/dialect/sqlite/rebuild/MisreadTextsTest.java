@@ -1,5 +1,6 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.schema.Schema.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.operation.AddConstraint;
@@ -9,7 +10,6 @@ import dev.retort.operation.DropConstraint;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameConstraint;
-import dev.retort.schema.Check;
 import dev.retort.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;
@@ -71,7 +71,7 @@ final class MisreadTextsTest {
                 "id INTEGER PRIMARY KEY, a TEXT, b \"generated\" always NOT NULL"
             })
     void generatedIsAWordOfATypeToo(String definition) throws SQLException {
-        valuesSurvive(definition, new AddConstraint(T, Check.check("id > 0").named("ck")));
+        valuesSurvive(definition, new AddConstraint(T, check("id > 0").named("ck")));
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ final class MisreadTextsTest {
                 "a INTEGER, b TEXT, CONSTRAINT b_required"
             })
     void aConstraintIsAddedBehindANameThatNothingHas(String definition) throws SQLException {
-        valuesSurvive(definition, new AddConstraint(T, Check.check("a > 0").named("ck")));
+        valuesSurvive(definition, new AddConstraint(T, check("a > 0").named("ck")));
         assertThat(database.sqlOf("t")).contains("required").contains(", CONSTRAINT ck CHECK (a > 0)");
     }
 
@@ -112,14 +112,15 @@ final class MisreadTextsTest {
     void whatTheDocumentationDoesntTellIsRead(String definition) throws SQLException {
         database.run("PRAGMA foreign_keys = OFF");
         database.run("CREATE TABLE t (" + definition + ")");
-        database.apply(notNull("a"), new AddConstraint(T, Check.check("a > 0").named("ck")));
+        database.apply(notNull("a"), new AddConstraint(T, check("a > 0").named("ck")));
         database.apply(drop("ck"));
         assertThat(database.sqlOf("t")).contains("NOT NULL");
     }
 
     @Test
     void aKeyTakesWhatIsSaidOfItsDeferralAlong() throws SQLException {
-        database.run("CREATE TABLE t (a REFERENCES t, b CONSTRAINT fk REFERENCES t (a) NOT NULL DEFERRABLE, c NOT DEFERRABLE)");
+        database.run(
+                "CREATE TABLE t (a REFERENCES t, b CONSTRAINT fk REFERENCES t (a) NOT NULL DEFERRABLE, c NOT DEFERRABLE)");
         database.apply(drop("fk"));
         assertThat(database.sqlOf("t")).isEqualTo("CREATE TABLE t (a REFERENCES t, b NOT NULL, c)");
     }

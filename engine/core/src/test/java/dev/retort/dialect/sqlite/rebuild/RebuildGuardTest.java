@@ -1,5 +1,6 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,8 +71,9 @@ final class RebuildGuardTest {
             database.run("CREATE TABLE t (" + there + ")");
             assertThatCode(() -> guard(there).requireSameReading()).doesNotThrowAnyException();
             assertThatThrownBy(() -> guard(read).requireSameReading())
-                    .isInstanceOfSatisfying(InvalidOperationException.class, e -> assertThat(e.problem().code())
-                            .isEqualTo("table-misread"))
+                    .isInstanceOfSatisfying(
+                            InvalidOperationException.class,
+                            e -> assertThat(e.problem().code()).isEqualTo("table-misread"))
                     .hasMessageContaining("the " + what + " of table 't' were read otherwise than SQLite has them")
                     .hasMessageContaining("read: ")
                     .hasMessageContaining(shown)
@@ -87,7 +89,7 @@ final class RebuildGuardTest {
                     "INSERT INTO t VALUES (1, 'x')",
                     "PRAGMA writable_schema = ON",
                     "UPDATE sqlite_schema SET sql = 'CREATE TABLE t (a INT, b TEXT AS (1))' WHERE name = 't'");
-            assertThatThrownBy(() -> database.apply(alter("a", SqlType.bigInteger(), Optional.empty())))
+            assertThatThrownBy(() -> database.apply(alter("a", bigInteger(), Optional.empty())))
                     .hasMessageContaining("were read otherwise");
             assertThat(database.texts("SELECT b FROM t")).containsExactly("x");
         }
@@ -125,7 +127,7 @@ final class RebuildGuardTest {
                         UPDATE t SET "b c" = '' WHERE id = 2           | b c | values 2, integer 0, real 0, text 2, blob 0 | values 3, integer 0, real 0, text 3, blob 0
                         """)
         void areCountedInBothTables(String change, String column, String before, String after) throws SQLException {
-            SqlStatement check = check(alter("id", SqlType.bigInteger(), Optional.empty()));
+            SqlStatement check = check(alter("id", bigInteger(), Optional.empty()));
             assertThat(found(check)).isEmpty();
             database.run(change);
             assertThat(found(check)).hasValueSatisfying(problem -> {
@@ -138,7 +140,7 @@ final class RebuildGuardTest {
 
         @Test
         void ofAColumnThatIsConvertedAreOnlyCounted() throws SQLException {
-            SqlStatement check = check(alter("a", SqlType.text(), Optional.of(SqlText.of("'' || a"))));
+            SqlStatement check = check(alter("a", text(), Optional.of(sql("'' || a"))));
             database.run("UPDATE t SET a = a || ''");
             assertThat(found(check)).isEmpty();
             database.run("UPDATE t SET a = NULL WHERE id = 1");
@@ -152,7 +154,7 @@ final class RebuildGuardTest {
         void endARunThatLosesThem() throws SQLException {
             database.run("CREATE TABLE t (a INT, b TEXT)", "INSERT INTO t VALUES (1, 'x')");
             TableEdits edits = new TableEdits(database, T);
-            edits.apply(alter("a", SqlType.bigInteger(), Optional.empty()));
+            edits.apply(alter("a", bigInteger(), Optional.empty()));
             edits.sources().remove("b");
             assertThatThrownBy(() -> {
                         for (SqlStatement statement : edits.statements()) {

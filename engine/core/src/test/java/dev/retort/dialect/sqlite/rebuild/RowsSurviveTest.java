@@ -1,6 +1,6 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.error.RetortException;
@@ -13,11 +13,8 @@ import dev.retort.operation.DropConstraint;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
-import dev.retort.schema.Check;
-import dev.retort.schema.ForeignKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
-import dev.retort.schema.UniqueConstraint;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.Names;
 import dev.retort.sql.sqlite.TableDefinition;
@@ -107,32 +104,39 @@ final class RowsSurviveTest {
     }
 
     private Operation operation() {
-        List<String> names =
-                read().columns().stream().map(it -> it.name()).toList();
+        List<String> names = read().columns().stream().map(it -> it.name()).toList();
         String name = names.get(random.nextInt(names.size()));
         return switch (random.nextInt(10)) {
-            case 0, 1 -> new AddConstraint(T, Check.check("1 = 1").named("added"));
+            case 0, 1 -> new AddConstraint(T, check("1 = 1").named("added"));
             case 2 -> new DropConstraint(T, "added", Optional.empty(), Presence.OPTIONAL, false, Optional.empty());
-            case 3 -> alter(name, Optional.of(SqlType.nativeType("BLOB")), Optional.empty());
+            case 3 -> alter(name, Optional.of(nativeType("BLOB")), Optional.empty());
             case 4 -> alter(name, Optional.empty(), Optional.of(random.nextBoolean()));
             case 5 -> new DropColumn(T, name, Presence.REQUIRED, false, Optional.empty());
             case 6 -> new RenameColumn(T, name, "renamed " + random.nextInt(100));
-            case 7 -> new AddColumn(
-                    T,
-                    column("new " + random.nextInt(100), SqlType.string(20))
-                            .defaultTo("given")
-                            .notNull(),
-                    Presence.REQUIRED);
-            case 8 -> new AddConstraint(T, UniqueConstraint.unique(name).named("u" + random.nextInt(100)));
+            case 7 ->
+                new AddColumn(
+                        T,
+                        column("new " + random.nextInt(100), string(20))
+                                .defaultTo("given")
+                                .notNull(),
+                        Presence.REQUIRED);
+            case 8 -> new AddConstraint(T, unique(name).named("u" + random.nextInt(100)));
             default ->
-                new AddConstraint(
-                        T, ForeignKey.foreignKey(name).references("t", name).named("f" + random.nextInt(100)));
+                new AddConstraint(T, foreignKey(name).references("t", name).named("f" + random.nextInt(100)));
         };
     }
 
     private static AlterColumn alter(String name, Optional<SqlType> type, Optional<Boolean> nullable) {
         return new AlterColumn(
-                T, name, type, Optional.empty(), nullable, Change.keep(), Change.keep(), Change.keep(), Optional.empty());
+                T,
+                name,
+                type,
+                Optional.empty(),
+                nullable,
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Optional.empty());
     }
 
     private boolean survives(Operation operation) throws SQLException {
@@ -175,7 +179,9 @@ final class RowsSurviveTest {
 
     private void assertUnchanged(TableDefinition before, Operation operation) {
         Set<String> names = new TreeSet<>();
-        before.allClauses().filter(clause -> clause.kind() == Clause.Kind.CHECK).forEach(it -> names.add(it.name().orElse("")));
+        before.allClauses()
+                .filter(clause -> clause.kind() == Clause.Kind.CHECK)
+                .forEach(it -> names.add(it.name().orElse("")));
         if (operation instanceof AddConstraint || operation instanceof AddColumn) {
             assertThat(read().allClauses().filter(clause -> clause.kind() == Clause.Kind.CHECK))
                     .extracting(clause -> clause.name().orElse(""))
