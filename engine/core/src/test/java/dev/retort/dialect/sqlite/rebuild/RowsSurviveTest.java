@@ -116,19 +116,11 @@ final class RowsSurviveTest {
             case 7 ->
                 new AddColumn(
                         T,
-<<<<<<< HEAD
                         column("new " + random.nextInt(100), string(20))
                                 .defaultTo("given")
                                 .notNull(),
                         Presence.REQUIRED);
             case 8 -> new AddConstraint(T, unique(name).named("u" + random.nextInt(100)));
-=======
-                        column("new " + random.nextInt(100), string(20))
-                                .defaultTo("given")
-                                .notNull(),
-                        Presence.REQUIRED);
-            case 8 -> new AddConstraint(T, unique(name).named("u" + random.nextInt(100)));
->>>>>>> main
             default ->
                 new AddConstraint(T, foreignKey(name).references("t", name).named("f" + random.nextInt(100)));
         };
