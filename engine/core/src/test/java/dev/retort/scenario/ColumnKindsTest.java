@@ -233,7 +233,7 @@ class ColumnKindsTest extends Scenario {
     }
 
     @Test
-    void aBatchKnowsGeneratedColumns() {
+    void a14ABatchKnowsGeneratedColumns() {
         goesUpAndDownAndUp(retort(List.of(Boxes.class, BoxesHaveWalls.class)), "boxes", () -> assertThat(
                         database.column("SELECT area FROM boxes WHERE id = 1"
                                 + " UNION ALL SELECT half FROM boxes WHERE id = 1"
