@@ -22,7 +22,7 @@ final class TablePair {
         new ColumnPairs(from.database(), wantedTable, actualTable).addTo(wanted, actual);
         new KeyPairs(from, to, wantedTable, actualTable).addTo(wanted, actual);
         new IndexPairs(wantedTable, actualTable).addTo(wanted, actual);
-        new CheckPairs(wantedTable, actualTable).addTo(wanted, actual);
+        new CheckPairs(from.database(), wantedTable, actualTable).addTo(wanted, actual);
     }
 
     SchemaObject wanted() {

@@ -42,7 +42,8 @@ public final class MigrationVerification {
     final Set<String> only = new LinkedHashSet<>();
     final Set<String> without = new HashSet<>();
     final Set<String> revisions = new LinkedHashSet<>();
-    final Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.SERVER_MADE_NAMES);
+    final Set<Tolerance> tolerances =
+            EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.SERVER_MADE_NAMES, Tolerance.SPELLING);
     final Map<String, List<String>> onConnect = new HashMap<>();
     Optional<MetaData> model = Optional.empty();
     Optional<DatabaseServers> servers = Optional.empty();

@@ -5,3 +5,4 @@
 package dev.retort.dialect.sqlite.errors;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,12 +3,8 @@ package dev.retort.dialect.sqlite.rebuild;
 import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.DropConstraint;
-import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
-import dev.retort.schema.ForeignKey;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.UniqueConstraint;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
 import dev.retort.sql.sqlite.Names;

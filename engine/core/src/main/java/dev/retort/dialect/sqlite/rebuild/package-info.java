@@ -5,3 +5,4 @@
 package dev.retort.dialect.sqlite.rebuild;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.retort.dialect.sqlite.session;
 
 import org.jspecify.annotations.NullMarked;
+

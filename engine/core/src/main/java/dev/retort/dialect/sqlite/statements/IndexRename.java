@@ -41,7 +41,6 @@ final class IndexRename {
 
     /** Stored texts name no schema. */
     private static String renamed(String sql, RenameIndex operation) {
-        return ObjectText.read(sql)
-                .named(Identifiers.quote(operation.table().withName(operation.newName())));
+        return ObjectText.read(sql).named(Identifiers.quote(operation.table().withName(operation.newName())));
     }
 }

@@ -5,3 +5,4 @@
 package dev.retort.dialect.sqlite.statements;
 
 import org.jspecify.annotations.NullMarked;
+

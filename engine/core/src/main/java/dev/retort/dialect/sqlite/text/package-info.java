@@ -5,3 +5,4 @@
 package dev.retort.dialect.sqlite.text;
 
 import org.jspecify.annotations.NullMarked;
+
