@@ -4,6 +4,7 @@ import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
+import dev.retort.operation.CustomOperation;
 import dev.retort.operation.Execute;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class TransactionControl {
      */
     static void check(
             PendingOperation pending, List<SqlStatement> statements, StatementRunner runner, SqlSplitter splitter) {
-        if (!(pending.operation() instanceof Execute)) {
+        if (!(pending.operation() instanceof Execute || pending.operation() instanceof CustomOperation)) {
             return;
         }
         for (SqlStatement statement : statements) {

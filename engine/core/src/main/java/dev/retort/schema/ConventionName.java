@@ -9,7 +9,7 @@ final class ConventionName {
 
     static String of(String pattern, QualifiedName table, Constraint constraint) {
         String target = constraint instanceof ForeignKey key ? key.target().name() : "";
-        return fill(pattern, table, columns(constraint), target);
+        return fill(pattern, table, constraint.columns(), target);
     }
 
     static String of(String pattern, QualifiedName table, Index index) {
@@ -25,16 +25,6 @@ final class ConventionName {
                 .orElse("")
                 .replaceAll("\\W+", "_")
                 .replaceAll("^_|_$", "");
-    }
-
-    private static List<String> columns(Constraint constraint) {
-        if (constraint instanceof PrimaryKey key) {
-            return key.columns();
-        }
-        if (constraint instanceof UniqueConstraint unique) {
-            return unique.columns();
-        }
-        return constraint instanceof ForeignKey key ? key.columns() : List.of();
     }
 
     private static String fill(String pattern, QualifiedName table, List<String> columns, String target) {

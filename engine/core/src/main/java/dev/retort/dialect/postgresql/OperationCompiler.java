@@ -36,6 +36,7 @@ import dev.retort.operation.CreateSequence;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.CreateTrigger;
 import dev.retort.operation.CreateView;
+import dev.retort.operation.CustomOperation;
 import dev.retort.operation.DeleteRows;
 import dev.retort.operation.DetachPartition;
 import dev.retort.operation.DropColumn;
@@ -134,7 +135,8 @@ final class OperationCompiler implements Compiler {
             .on(UpdateRows.class, RowChanges::update)
             .on(DeleteRows.class, RowChanges::delete)
             .on(InsertRows.class, RowStatements::insert)
-            .on(Execute.class, OperationCompiler::execute);
+            .on(Execute.class, OperationCompiler::execute)
+            .on(CustomOperation.class, custom -> execute(Execute.of(custom, DatabaseKind.POSTGRESQL)));
 
     @Override
     public boolean joins(List<Operation> before, Operation next) {
@@ -173,8 +175,13 @@ final class OperationCompiler implements Compiler {
             return this;
         }
 
+        /** Those of users have classes of their own. */
+        private static Class<?> ruled(Operation operation) {
+            return operation instanceof CustomOperation ? CustomOperation.class : operation.getClass();
+        }
+
         List<SqlStatement> apply(Operation operation, CatalogReader catalog) {
-            return Objects.requireNonNull(byClass.get(operation.getClass())).apply(operation, catalog);
+            return Objects.requireNonNull(byClass.get(ruled(operation))).apply(operation, catalog);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.retort.dialect.sqlite.statements.TableStatements;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.CreateTable;
+import dev.retort.operation.CustomOperation;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Execute;
 import dev.retort.operation.InsertRows;
@@ -80,6 +81,9 @@ final class OperationCompiler implements Compiler {
     private List<SqlStatement> single(Operation operation, CatalogReader catalog) {
         if (operation instanceof Execute execute) {
             return execute(execute);
+        }
+        if (operation instanceof CustomOperation custom) {
+            return execute(Execute.of(custom, DatabaseKind.SQLITE));
         }
         if (operation instanceof UpdateInBatches update) {
             return BatchStatements.of(update, catalog);

@@ -2,21 +2,22 @@ package dev.retort.operation.writing;
 
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that is being dropped: {@code op.dropTable("orders").ifExists()}.
+ * What a drop may be told: {@code op.dropTable("orders").ifExists()}.
  *
- * @param <T> what describes it
+ * @param <T> what describes the dropped thing
  */
-public final class Drop<T> {
+public final class DropOptions<T> extends Options {
 
     private final Form<T> form;
     private Presence presence = Presence.REQUIRED;
     private boolean cascade;
     private Optional<T> original = Optional.empty();
 
-    Drop(Form<T> form) {
+    DropOptions(Form<T> form) {
         this.form = form;
     }
 
@@ -27,24 +28,25 @@ public final class Drop<T> {
     }
 
     /** Does nothing if it isn't there. */
-    public Drop<T> ifExists() {
+    public DropOptions<T> ifExists() {
         presence = Presence.OPTIONAL;
         return this;
     }
 
     /** Drops what depends on it, too; no difference on SQLite. */
-    public Drop<T> cascade() {
+    public DropOptions<T> cascade() {
         cascade = true;
         return this;
     }
 
     /** Says how it is before the drop, so that it can be reversed. */
-    public Drop<T> was(T before) {
+    public DropOptions<T> was(T before) {
         original = Optional.of(before);
         return this;
     }
 
-    Operation operation() {
-        return form.of(presence, cascade, original);
+    @Override
+    List<Operation> operations() {
+        return List.of(form.of(presence, cascade, original));
     }
 }

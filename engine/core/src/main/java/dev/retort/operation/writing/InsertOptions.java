@@ -7,21 +7,22 @@ import dev.retort.schema.QualifiedName;
 import java.util.List;
 
 /** Rows that are being inserted: {@code op.insert("roles", row("id", 1, "name", "admin")).deletedBy("id")}. */
-public final class Insertion {
+public final class InsertOptions extends Options {
 
     private InsertRows operation;
 
-    Insertion(QualifiedName table, List<Row> rows) {
+    InsertOptions(QualifiedName table, List<Row> rows) {
         operation = new InsertRows(table, rows);
     }
 
     /** Says which columns tell the rows from all others, so that the way back deletes these and no others. */
-    public Insertion deletedBy(String... key) {
+    public InsertOptions deletedBy(String... key) {
         operation = new InsertRows(operation.table(), operation.rows(), List.of(key));
         return this;
     }
 
-    Operation operation() {
-        return operation;
+    @Override
+    List<Operation> operations() {
+        return List.of(operation);
     }
 }

@@ -2,25 +2,27 @@ package dev.retort.operation.writing;
 
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
+import java.util.List;
 import java.util.function.Function;
 
-/** Something that is being created: {@code op.createTable(orders).ifNotExists()}. */
-public final class Creation {
+/** What a creation may be told: {@code op.createTable(orders).ifNotExists()}. */
+public final class CreateOptions extends Options {
 
     private final Function<Presence, Operation> form;
     private Presence presence = Presence.REQUIRED;
 
-    Creation(Function<Presence, Operation> form) {
+    CreateOptions(Function<Presence, Operation> form) {
         this.form = form;
     }
 
     /** Leaves it alone if it is there already, whatever it is like. */
-    public Creation ifNotExists() {
+    public CreateOptions ifNotExists() {
         presence = Presence.OPTIONAL;
         return this;
     }
 
-    Operation operation() {
-        return form.apply(presence);
+    @Override
+    List<Operation> operations() {
+        return List.of(form.apply(presence));
     }
 }

@@ -10,30 +10,30 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** An enum type that is being given other labels: {@code op.replaceEnum(mood).mapping("sad", "ok").was(oldMood)}. */
-public final class EnumReplacement {
+public final class ReplaceEnumOptions extends Options {
 
     private final Destination destination;
     private ReplaceEnum operation;
 
-    EnumReplacement(Destination destination, EnumType type) {
+    ReplaceEnumOptions(Destination destination, EnumType type) {
         this.destination = destination;
         this.operation = new ReplaceEnum(type, Map.of(), Map.of(), List.of(), Optional.empty());
     }
 
     /** Says which label takes the place of one that goes. */
-    public EnumReplacement mapping(String removed, String label) {
+    public ReplaceEnumOptions mapping(String removed, String label) {
         operation = operation.mapping(with(operation.mapping(), removed, label));
         return this;
     }
 
     /** Says which of the former labels takes the place of a new one on the way back. */
-    public EnumReplacement mappingBack(String added, String label) {
+    public ReplaceEnumOptions mappingBack(String added, String label) {
         operation = operation.mappingBack(with(operation.mappingBack(), added, label));
         return this;
     }
 
     /** Names a column that uses it, for SQLite, which doesn't know. */
-    public EnumReplacement usedBy(String table, String column) {
+    public ReplaceEnumOptions usedBy(String table, String column) {
         List<ReplaceEnum.EnumColumn> columns = new ArrayList<>(operation.columns());
         columns.add(new ReplaceEnum.EnumColumn(destination.name(table), column));
         operation = operation.usedBy(columns);
@@ -41,13 +41,14 @@ public final class EnumReplacement {
     }
 
     /** Says how it is before the change, so that it can be reversed; SQLite finds its columns by these labels. */
-    public EnumReplacement was(EnumType before) {
+    public ReplaceEnumOptions was(EnumType before) {
         operation = operation.was(new EnumType(operation.type().name(), before.labels()));
         return this;
     }
 
-    Operation operation() {
-        return operation;
+    @Override
+    List<Operation> operations() {
+        return List.of(operation);
     }
 
     private static Map<String, String> with(Map<String, String> mapping, String from, String to) {

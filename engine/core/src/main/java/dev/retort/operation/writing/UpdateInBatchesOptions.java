@@ -5,22 +5,23 @@ import dev.retort.operation.UpdateInBatches;
 import java.util.List;
 
 /** An update that is done in batches. */
-public final class BatchedUpdate {
+public final class UpdateInBatchesOptions extends Options {
 
     private UpdateInBatches operation;
 
-    BatchedUpdate(UpdateInBatches operation) {
+    UpdateInBatchesOptions(UpdateInBatches operation) {
         this.operation = operation;
     }
 
     /** Takes the rows in the order of these columns, which are unique and never null, and not of the primary key. */
-    public BatchedUpdate by(String... key) {
+    public UpdateInBatchesOptions by(String... key) {
         operation = new UpdateInBatches(
                 operation.table(), operation.size(), operation.assignments(), operation.pending(), List.of(key));
         return this;
     }
 
-    Operation operation() {
-        return operation;
+    @Override
+    List<Operation> operations() {
+        return List.of(operation);
     }
 }

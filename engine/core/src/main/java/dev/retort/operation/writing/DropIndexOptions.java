@@ -5,37 +5,39 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
+import java.util.List;
 import java.util.Optional;
 
 /** An index that is being dropped: {@code op.dropIndex("users", "ix_email").ifExists()}. */
-public final class IndexDrop {
+public final class DropIndexOptions extends Options {
 
     private DropIndex operation;
 
-    IndexDrop(QualifiedName table, String index) {
+    DropIndexOptions(QualifiedName table, String index) {
         operation = new DropIndex(table, index, Presence.REQUIRED, false, Optional.empty());
     }
 
     /** Does nothing if it isn't there. */
-    public IndexDrop ifExists() {
+    public DropIndexOptions ifExists() {
         return with(Presence.OPTIONAL, operation.concurrently(), operation.original());
     }
 
     /** Lets writers go on, outside the transaction, which is committed before; no difference on SQLite. */
-    public IndexDrop concurrently() {
+    public DropIndexOptions concurrently() {
         return with(operation.presence(), true, operation.original());
     }
 
     /** Says how it is before the drop, so that it can be reversed. */
-    public IndexDrop was(Index before) {
+    public DropIndexOptions was(Index before) {
         return with(operation.presence(), operation.concurrently(), Optional.of(before.named(operation.index())));
     }
 
-    Operation operation() {
-        return operation;
+    @Override
+    List<Operation> operations() {
+        return List.of(operation);
     }
 
-    private IndexDrop with(Presence presence, boolean concurrently, Optional<Index> original) {
+    private DropIndexOptions with(Presence presence, boolean concurrently, Optional<Index> original) {
         operation = new DropIndex(operation.table(), operation.index(), presence, concurrently, original);
         return this;
     }

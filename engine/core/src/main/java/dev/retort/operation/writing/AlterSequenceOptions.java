@@ -3,32 +3,34 @@ package dev.retort.operation.writing;
 import dev.retort.operation.AlterSequence;
 import dev.retort.operation.Operation;
 import dev.retort.schema.Sequence;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A sequence that is being given other settings. */
-public final class SequenceAlteration {
+public final class AlterSequenceOptions extends Options {
 
     private AlterSequence operation;
 
-    SequenceAlteration(Sequence sequence) {
+    AlterSequenceOptions(Sequence sequence) {
         operation = new AlterSequence(sequence, OptionalLong.empty(), Optional.empty());
     }
 
     /** Makes this the number that comes next. */
-    public SequenceAlteration restartWith(long next) {
+    public AlterSequenceOptions restartWith(long next) {
         operation = new AlterSequence(operation.sequence(), OptionalLong.of(next), operation.original());
         return this;
     }
 
     /** Says how it is before the change, so that it can be reversed. */
-    public SequenceAlteration was(Sequence before) {
+    public AlterSequenceOptions was(Sequence before) {
         Sequence named = before.withName(operation.sequence().name());
         operation = new AlterSequence(operation.sequence(), operation.restart(), Optional.of(named));
         return this;
     }
 
-    Operation operation() {
-        return operation;
+    @Override
+    List<Operation> operations() {
+        return List.of(operation);
     }
 }

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A change to a column that is being written; what isn't called stays as it is. */
-public final class ColumnAlteration {
+public final class AlterColumnOptions extends Options {
 
     private final Destination destination;
     private AlterColumn operation;
     private Optional<String> newName = Optional.empty();
 
-    ColumnAlteration(Destination destination, String table, String column) {
+    AlterColumnOptions(Destination destination, String table, String column) {
         this.destination = destination;
         operation = new AlterColumn(
                 destination.name(table),
@@ -37,67 +37,67 @@ public final class ColumnAlteration {
     }
 
     /** Gives it another type; values are cast. */
-    public ColumnAlteration type(SqlType type) {
+    public AlterColumnOptions type(SqlType type) {
         return with(Optional.of(destination.place(type)), operation.using(), operation.nullable());
     }
 
     /** Gives it another type; values become what the expression says. */
-    public ColumnAlteration type(SqlType type, String using) {
+    public AlterColumnOptions type(SqlType type, String using) {
         return type(type, sql(using));
     }
 
     /** Gives it another type; values become what the expression says. */
-    public ColumnAlteration type(SqlType type, SqlText using) {
+    public AlterColumnOptions type(SqlType type, SqlText using) {
         return with(Optional.of(destination.place(type)), Optional.of(using), operation.nullable());
     }
 
     /** Refuses NULL. */
-    public ColumnAlteration notNull() {
+    public AlterColumnOptions notNull() {
         return with(operation.type(), operation.using(), Optional.of(false));
     }
 
     /** Allows NULL. */
-    public ColumnAlteration nullable() {
+    public AlterColumnOptions nullable() {
         return with(operation.type(), operation.using(), Optional.of(true));
     }
 
     /** Sets a value as default. */
-    public ColumnAlteration defaultTo(Object value) {
+    public AlterColumnOptions defaultTo(Object value) {
         return setDefault(new Default.Literal(value));
     }
 
     /** Sets a default. */
-    public ColumnAlteration setDefault(Default value) {
+    public AlterColumnOptions setDefault(Default value) {
         return with(Change.to(value), operation.identity(), operation.comment(), operation.original());
     }
 
     /** Removes the default. */
-    public ColumnAlteration dropDefault() {
+    public AlterColumnOptions dropDefault() {
         return with(Change.remove(), operation.identity(), operation.comment(), operation.original());
     }
 
     /** Makes it number its rows; PostgreSQL only. */
-    public ColumnAlteration setIdentity(Identity identity) {
+    public AlterColumnOptions setIdentity(Identity identity) {
         return with(operation.defaultValue(), Change.to(identity), operation.comment(), operation.original());
     }
 
     /** Stops the numbering; PostgreSQL only. */
-    public ColumnAlteration dropIdentity() {
+    public AlterColumnOptions dropIdentity() {
         return with(operation.defaultValue(), Change.remove(), operation.comment(), operation.original());
     }
 
     /** Sets the comment; nothing on SQLite. */
-    public ColumnAlteration comment(String comment) {
+    public AlterColumnOptions comment(String comment) {
         return with(operation.defaultValue(), operation.identity(), Change.to(comment), operation.original());
     }
 
     /** Removes the comment; nothing on SQLite. */
-    public ColumnAlteration dropComment() {
+    public AlterColumnOptions dropComment() {
         return with(operation.defaultValue(), operation.identity(), Change.remove(), operation.original());
     }
 
     /** Says how the column is before the change, so that it can be reversed. */
-    public ColumnAlteration was(Column original) {
+    public AlterColumnOptions was(Column original) {
         return with(
                 operation.defaultValue(),
                 operation.identity(),
@@ -106,12 +106,13 @@ public final class ColumnAlteration {
     }
 
     /** Gives it another name, after everything else. */
-    public ColumnAlteration rename(String other) {
+    public AlterColumnOptions rename(String other) {
         newName = Optional.of(other);
         return this;
     }
 
     /** The change, unless only the name changes, and the new name. */
+    @Override
     List<Operation> operations() {
         Optional<Operation> rename =
                 newName.map(other -> new RenameColumn(operation.table(), operation.column(), other));
@@ -119,7 +120,7 @@ public final class ColumnAlteration {
         return Stream.concat(change, rename.stream()).toList();
     }
 
-    private ColumnAlteration with(Optional<SqlType> type, Optional<SqlText> using, Optional<Boolean> nullable) {
+    private AlterColumnOptions with(Optional<SqlType> type, Optional<SqlText> using, Optional<Boolean> nullable) {
         operation = new AlterColumn(
                 operation.table(),
                 operation.column(),
@@ -133,7 +134,7 @@ public final class ColumnAlteration {
         return this;
     }
 
-    private ColumnAlteration with(
+    private AlterColumnOptions with(
             Change<Default> defaultValue,
             Change<Identity> identity,
             Change<String> comment,

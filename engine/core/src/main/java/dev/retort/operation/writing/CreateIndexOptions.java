@@ -5,29 +5,31 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
+import java.util.List;
 
 /** An index that is being created: {@code op.createIndex("users", index("ix_email").on("email")).concurrently()}. */
-public final class IndexCreation {
+public final class CreateIndexOptions extends Options {
 
     private CreateIndex operation;
 
-    IndexCreation(QualifiedName table, Index index) {
+    CreateIndexOptions(QualifiedName table, Index index) {
         operation = new CreateIndex(table, index, Presence.REQUIRED, false);
     }
 
     /** Leaves it alone if an index of that name is there already, whatever it is like. */
-    public IndexCreation ifNotExists() {
+    public CreateIndexOptions ifNotExists() {
         operation = new CreateIndex(operation.table(), operation.index(), Presence.OPTIONAL, operation.concurrently());
         return this;
     }
 
     /** Lets writers go on, outside the transaction, which is committed before; no difference on SQLite. */
-    public IndexCreation concurrently() {
+    public CreateIndexOptions concurrently() {
         operation = new CreateIndex(operation.table(), operation.index(), operation.presence(), true);
         return this;
     }
 
-    Operation operation() {
-        return operation;
+    @Override
+    List<Operation> operations() {
+        return List.of(operation);
     }
 }
