@@ -1,5 +1,6 @@
 package dev.retort.dialect;
 
+import dev.retort.sql.SqlSyntaxException;
 import java.util.List;
 import java.util.Optional;
 

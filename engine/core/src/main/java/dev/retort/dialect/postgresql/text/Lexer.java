@@ -1,7 +1,7 @@
 package dev.retort.dialect.postgresql.text;
 
-import dev.retort.dialect.SqlSyntaxException;
 import dev.retort.error.Problem;
+import dev.retort.sql.SqlSyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

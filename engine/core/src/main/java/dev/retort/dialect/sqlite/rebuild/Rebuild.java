@@ -1,13 +1,12 @@
 package dev.retort.dialect.sqlite.rebuild;
 
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Lexer;
 import dev.retort.dialect.sqlite.text.Literals;
-import dev.retort.dialect.sqlite.text.TableDefinition;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.sqlite.ObjectText;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +37,14 @@ final class Rebuild {
         List<String> statements = new ArrayList<>();
         statements.add("PRAGMA legacy_alter_table = ON");
         statements.add("ALTER TABLE " + Identifiers.quote(table) + " RENAME TO " + Identifiers.quote(old.name()));
-        statements.add(placed(edits.definition().sql(), edits.definition().nameToken()));
+        statements.add(placed(edits.definition().sql()));
         statements.add(copy());
         statements.addAll(highWaterMark());
         statements.add("DROP TABLE " + Identifiers.quote(old));
         statements.add("PRAGMA legacy_alter_table = OFF");
-        edits.keptIndexes().forEach(index -> statements.add(placedAfter("INDEX", index.sql())));
+        edits.keptIndexes().forEach(index -> statements.add(placed(index.sql())));
         statements.addAll(edits.newIndexes());
-        edits.stored().triggers().forEach(trigger -> statements.add(placedAfter("TRIGGER", trigger)));
+        edits.stored().triggers().forEach(trigger -> statements.add(placed(trigger)));
         if (!edits.droppedColumns().isEmpty()) {
             statements.addAll(new Probes(edits).statements());
         }
@@ -101,20 +100,12 @@ final class Rebuild {
     }
 
     /** Stored texts name no schema. */
-    private String placed(String sql, Token name) {
+    private String placed(String sql) {
+        ObjectText text = ObjectText.read(sql);
+        String name = text.nameToken().text();
         return table.schema()
-                .map(schema ->
-                        sql.substring(0, name.start()) + Identifiers.quote(schema) + "." + sql.substring(name.start()))
+                .map(schema -> text.named(Identifiers.quote(schema) + "." + name))
                 .orElse(sql);
-    }
-
-    private String placedAfter(String word, String sql) {
-        List<Token> tokens = Lexer.tokens(sql);
-        int place = 0;
-        while (!tokens.get(place).is(word)) {
-            place++;
-        }
-        return placed(sql, tokens.get(place + 1));
     }
 
     /** With enforcement on, dropping the old table would delete the rows that point to it. */

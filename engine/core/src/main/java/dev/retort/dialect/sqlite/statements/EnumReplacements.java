@@ -3,12 +3,8 @@ package dev.retort.dialect.sqlite.statements;
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
-import dev.retort.dialect.sqlite.text.TableDefinition;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
@@ -19,6 +15,10 @@ import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.Token;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +84,7 @@ final class EnumReplacements {
     private static List<String> labels(Clause check) {
         return check.body().stream()
                 .filter(token -> token.kind() == Token.Kind.STRING)
-                .map(Token::identifier)
+                .map(Token::name)
                 .toList();
     }
 
@@ -121,7 +121,7 @@ final class EnumReplacements {
         return column.find(Clause.Kind.DEFAULT)
                 .map(clause -> clause.tokens().get(clause.tokens().size() - 1))
                 .filter(token -> token.kind() == Token.Kind.STRING)
-                .map(token -> operation.mapping().get(token.identifier()))
+                .map(token -> operation.mapping().get(token.name()))
                 .map(Default::literal);
     }
 }

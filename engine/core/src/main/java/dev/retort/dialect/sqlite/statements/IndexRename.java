@@ -4,12 +4,11 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.errors.NearestName;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Lexer;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.RenameIndex;
 import dev.retort.row.Row;
+import dev.retort.sql.sqlite.ObjectText;
 import java.util.List;
 
 /** Renames an index, which SQLite can't: it is dropped and created with the same text but for its name. */
@@ -39,14 +38,7 @@ final class IndexRename {
 
     /** Stored texts name no schema. */
     private static String renamed(String sql, RenameIndex operation) {
-        List<Token> tokens = Lexer.tokens(sql);
-        int word = 0;
-        while (!tokens.get(word).is("INDEX")) {
-            word++;
-        }
-        Token name = tokens.get(word + 1);
-        return sql.substring(0, name.start())
-                + Identifiers.quote(operation.index().withName(operation.newName()))
-                + sql.substring(name.end());
+        return ObjectText.read(sql)
+                .named(Identifiers.quote(operation.index().withName(operation.newName())));
     }
 }

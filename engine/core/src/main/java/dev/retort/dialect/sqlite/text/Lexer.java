@@ -1,7 +1,7 @@
 package dev.retort.dialect.sqlite.text;
 
-import dev.retort.dialect.SqlSyntaxException;
 import dev.retort.error.Problem;
+import dev.retort.sql.SqlSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.retort.dialect.sqlite.text;
 
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.SqlSyntaxException;
 import dev.retort.error.Problem;
+import dev.retort.sql.SqlSyntaxException;
 import java.util.Optional;
 
 /** A statement whose end isn't found yet. */

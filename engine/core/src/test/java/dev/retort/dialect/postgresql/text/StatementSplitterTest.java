@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.SqlSyntaxException;
+import dev.retort.sql.SqlSyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.retort.dialect;
+package dev.retort.sql;
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
