@@ -57,7 +57,7 @@ class SnapshotJsonTest {
                     .isEqualTo(
                             """
                             {
-                              "format" : "retort schema snapshot 1",
+                              "format" : "retort schema snapshot 2",
                               "database" : {
                                 "name" : "SQLite",
                                 "version" : "3"
@@ -79,7 +79,8 @@ class SnapshotJsonTest {
                                   "name" : "(x > 0)",
                                   "nameMadeByServer" : true,
                                   "attributes" : {
-                                    "definition" : "check (x > 0)"
+                                    "definition" : "check (x > 0)",
+                                    "expression" : "x > 0"
                                   }
                                 } ]
                               } ]
@@ -95,8 +96,8 @@ class SnapshotJsonTest {
                 "nonsense",
                 "[]",
                 "{}",
-                "{\"format\":\"retort schema snapshot 1\"}",
-                "{\"format\":\"retort schema snapshot 1\",\"database\":{\"name\":\"SQLite\",\"version\":\"3\"},"
+                "{\"format\":\"retort schema snapshot 2\"}",
+                "{\"format\":\"retort schema snapshot 2\",\"database\":{\"name\":\"SQLite\",\"version\":\"3\"},"
                         + "\"objects\":[{\"kind\":\"spoon\",\"path\":[\"t\"],\"attributes\":{}}]}"
             })
     void refusesOtherJson(String json) {

@@ -49,10 +49,6 @@ final class CheckPairs {
 
     /** A check that isn't validated holds for new rows all the same. */
     static String condition(SchemaObject check) {
-        String condition = check.attribute("definition")
-                .orElse("")
-                .replaceFirst("(?i)( not valid| no inherit| not enforced)+$", "")
-                .replaceFirst("(?i)^check ", "");
-        return Parts.unwrapped(condition.strip());
+        return Parts.unwrapped(check.attribute("expression").orElse("").strip());
     }
 }

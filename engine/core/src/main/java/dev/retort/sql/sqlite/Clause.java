@@ -58,14 +58,26 @@ public record Clause(
      *
      * @param target the table's name, without quotes
      * @param columns the names in parentheses behind it; none if it has none
-     * @param actions the canonical text of its actions and of MATCH, with a space before each
+     * @param onDelete the action in small letters; empty for NO ACTION
+     * @param onUpdate as for {@code onDelete}
+     * @param match the word behind MATCH in small letters; empty if there is none
      * @param deferred whether it is DEFERRABLE INITIALLY DEFERRED, all that differs from the default
      */
-    public record Reference(String target, List<String> columns, String actions, boolean deferred) {
+    public record Reference(
+            String target, List<String> columns, String onDelete, String onUpdate, String match, boolean deferred) {
 
         /** Copies the columns. */
         public Reference {
             columns = List.copyOf(columns);
+        }
+
+        /** The canonical text of its actions and of MATCH, with a space before each. */
+        String actions() {
+            return clause(" on delete ", onDelete) + clause(" on update ", onUpdate) + clause(" match ", match);
+        }
+
+        private static String clause(String words, String value) {
+            return value.isEmpty() ? "" : words + value;
         }
     }
 

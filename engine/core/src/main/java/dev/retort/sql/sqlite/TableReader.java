@@ -230,29 +230,29 @@ final class TableReader {
         String match = "";
         while (cursor.isAt("on") || cursor.isAt("match")) {
             if (cursor.take("match")) {
-                match = " match " + cursor.next().name().toLowerCase(Locale.ROOT);
+                match = cursor.next().name().toLowerCase(Locale.ROOT);
             } else if (cursor.take("on", "delete")) {
-                onDelete = action(" on delete ");
+                onDelete = action();
             } else if (cursor.take("on", "update")) {
-                onUpdate = action(" on update ");
+                onUpdate = action();
             } else {
                 cursor.take("on", "insert");
-                action("");
+                action();
             }
         }
         boolean deferred = false;
         while (isAtDeferral()) {
             deferred = deferral();
         }
-        return new Clause.Reference(target, columns, onDelete + onUpdate + match, deferred);
+        return new Clause.Reference(target, columns, onDelete, onUpdate, match, deferred);
     }
 
     /** NO ACTION is the default and isn't shown. */
-    private String action(String prefix) {
+    private String action() {
         String first = cursor.next().text().toLowerCase(Locale.ROOT);
         boolean two = first.equals("set") || first.equals("no");
         String action = two ? first + " " + cursor.next().text().toLowerCase(Locale.ROOT) : first;
-        return action.equals("no action") ? "" : prefix + action;
+        return action.equals("no action") ? "" : action;
     }
 
     private boolean isAtDeferral() {
