@@ -44,9 +44,8 @@ final class TableKeys {
     }
 
     SchemaAssert requireForeignKey(List<String> columns, String target, List<String> targetColumns) {
-        Predicate<KeyDefinition> wanted = key -> same(key.columns(), columns)
-                && isTable(key.target(), target)
-                && same(key.others(), targetColumns);
+        Predicate<KeyDefinition> wanted = key ->
+                same(key.columns(), columns) && isTable(key.target(), target) && same(key.others(), targetColumns);
         if (all(ObjectKind.FOREIGN_KEY).map(KeyDefinition::of).noneMatch(wanted)) {
             String to = " to %s (%s)".formatted(target, String.join(", ", targetColumns));
             throw parent.wrong("Expected a foreign key from %s%s but there is %s"

@@ -150,7 +150,8 @@ final class PostgresReader {
     }
 
     private Map<Long, String> positionsOfSequences() throws SQLException {
-        String union = reading.ask(EACH_SEQUENCE, row -> row.next() && row.getString(1) != null ? row.getString(1) : "");
+        String union =
+                reading.ask(EACH_SEQUENCE, row -> row.next() && row.getString(1) != null ? row.getString(1) : "");
         Map<Long, String> positions = new HashMap<>();
         return union.isEmpty()
                 ? positions

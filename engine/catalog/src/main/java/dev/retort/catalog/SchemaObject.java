@@ -1,5 +1,6 @@
 package dev.retort.catalog;
 
+import dev.retort.run.OwnTables;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,6 +70,20 @@ public record SchemaObject(
     /** An attribute that holds names, such as a key's {@code columns}; none if it isn't there. */
     public List<String> names(String attribute) {
         return PathText.names(attributes.getOrDefault(attribute, ""));
+    }
+
+    /** Whether it is one of the engine's own tables, whatever it is called. */
+    public boolean isOfTheEngine() {
+        return kind == ObjectKind.TABLE
+                && OwnTables.isOne(
+                        name(),
+                        children(ObjectKind.COLUMN).stream()
+                                .map(SchemaObject::name)
+                                .toList(),
+                        children(ObjectKind.PRIMARY_KEY).stream()
+                                .map(SchemaObject::name)
+                                .findFirst()
+                                .orElse(""));
     }
 
     /** Whether an attribute tells apart what another one tells as SQL, so that it is nothing new to a reader. */

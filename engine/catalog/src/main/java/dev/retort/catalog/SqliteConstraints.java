@@ -47,7 +47,9 @@ final class SqliteConstraints {
 
     private static void foreignKey(SqliteObject key, ConstraintText constraint, Clause.Reference reference) {
         key.with(SqliteAttribute.KEY_COLUMNS, PathText.list(constraint.columns()))
-                .with(SqliteAttribute.REFERENCES, ObjectPath.of(reference.target()).toString())
+                .with(
+                        SqliteAttribute.REFERENCES,
+                        ObjectPath.of(reference.target()).toString())
                 .with(SqliteAttribute.REFERENCED_COLUMNS, there(PathText.list(reference.columns())))
                 .with(SqliteAttribute.ON_DELETE, there(reference.onDelete()))
                 .with(SqliteAttribute.ON_UPDATE, there(reference.onUpdate()))

@@ -19,8 +19,7 @@ final class SqliteObject {
 
     /** The same object with some attributes otherwise. */
     static SchemaObject copy(SchemaObject object, Map<String, String> attributes) {
-        return new SchemaObject(
-                object.kind(), object.path(), attributes, object.children(), object.serverMadeName());
+        return new SchemaObject(object.kind(), object.path(), attributes, object.children(), object.serverMadeName());
     }
 
     SqliteObject with(SqliteAttribute attribute, String value) {

@@ -56,7 +56,8 @@ final class SqliteReferences {
         } else if (lower(PathText.list(columns)).equals(lower(PathText.list(primaryKey)))) {
             String list = columns.stream().map(CanonicalSql::quoted).collect(Collectors.joining(", ", "(", ")"));
             String target = " references "
-                    + CanonicalSql.quoted(ObjectPath.parse(KeyDefinition.of(key).target()).name());
+                    + CanonicalSql.quoted(
+                            ObjectPath.parse(KeyDefinition.of(key).target()).name());
             attributes.computeIfPresent(
                     SqliteAttribute.DEFINITION.label(), (name, text) -> text.replace(target + list, target));
         }

@@ -32,8 +32,7 @@ class ConstraintFactsTest {
             """;
 
     private static SchemaSnapshot read(String database, String sql) throws SQLException {
-        try (Connection connection =
-                database.equals("sqlite") ? TestDatabases.sqlite() : TestDatabases.postgres()) {
+        try (Connection connection = database.equals("sqlite") ? TestDatabases.sqlite() : TestDatabases.postgres()) {
             TestDatabases.run(connection, sql);
             return SchemaSnapshot.of(connection);
         }
@@ -44,21 +43,33 @@ class ConstraintFactsTest {
     void aForeignKeyTellsItsColumnsTargetAndActions(String database, String schema) throws SQLException {
         SchemaSnapshot snapshot = read(database, TABLES);
         Map<String, KeyDefinition> keys = new HashMap<>();
-        snapshot.find(ObjectKind.TABLE, "child").orElseThrow().children(ObjectKind.FOREIGN_KEY).forEach(key ->
-                keys.put(key.name(), KeyDefinition.of(key)));
+        snapshot.find(ObjectKind.TABLE, "child")
+                .orElseThrow()
+                .children(ObjectKind.FOREIGN_KEY)
+                .forEach(key -> keys.put(key.name(), KeyDefinition.of(key)));
         String parent = schema + "parent";
         assertThat(keys)
                 .containsEntry(
                         "pair",
                         new KeyDefinition(
-                                List.of("x, y", "z"), parent, List.of("a, b", "c.d"), "set null", "cascade", false, false))
+                                List.of("x, y", "z"),
+                                parent,
+                                List.of("a, b", "c.d"),
+                                "set null",
+                                "cascade",
+                                false,
+                                false))
                 .containsEntry(
                         "late", new KeyDefinition(List.of("p"), parent, List.of("id"), "restrict", "", true, true))
                 .containsEntry(
-                        "early", new KeyDefinition(List.of("q"), parent, List.of("id"), "set default", "", false, false))
+                        "early",
+                        new KeyDefinition(List.of("q"), parent, List.of("id"), "set default", "", false, false))
                 .containsEntry(
-                        "whole", new KeyDefinition(List.of("r"), parent, List.of("id"), "cascade", "restrict", false, false));
-        assertThat(snapshot.find(ObjectKind.FOREIGN_KEY, "child.whole").orElseThrow().attribute("match"))
+                        "whole",
+                        new KeyDefinition(List.of("r"), parent, List.of("id"), "cascade", "restrict", false, false));
+        assertThat(snapshot.find(ObjectKind.FOREIGN_KEY, "child.whole")
+                        .orElseThrow()
+                        .attribute("match"))
                 .hasValue("full");
     }
 
@@ -66,9 +77,13 @@ class ConstraintFactsTest {
     @CsvSource({"sqlite,z > 0 and z <> 7", "postgresql,((z > 0) AND (z <> 7))"})
     void aCheckTellsItsConditionAndAnIndexItsColumns(String database, String condition) throws SQLException {
         SchemaSnapshot snapshot = read(database, TABLES);
-        assertThat(snapshot.find(ObjectKind.CHECK, "child.check_z").orElseThrow().attribute("expression"))
+        assertThat(snapshot.find(ObjectKind.CHECK, "child.check_z")
+                        .orElseThrow()
+                        .attribute("expression"))
                 .hasValue(condition);
-        assertThat(snapshot.find(ObjectKind.INDEX, "child.on_both").orElseThrow().names("keys"))
+        assertThat(snapshot.find(ObjectKind.INDEX, "child.on_both")
+                        .orElseThrow()
+                        .names("keys"))
                 .containsExactly("x, y", "z");
         assertThat(snapshot.find(ObjectKind.TABLE, "parent").orElseThrow().children(ObjectKind.UNIQUE))
                 .singleElement()
@@ -79,13 +94,17 @@ class ConstraintFactsTest {
     @Test
     void aKeyOfSqliteTellsItsOrderAndWhetherItCounts() throws SQLException {
         SchemaSnapshot snapshot = read(
-                "sqlite", "create table a (id integer primary key autoincrement); create table b (id int primary key desc)");
+                "sqlite",
+                "create table a (id integer primary key autoincrement); create table b (id int primary key desc)");
         assertThat(keyOf(snapshot, "a").attribute("autoincrement")).hasValue("yes");
         assertThat(keyOf(snapshot, "b").attribute("descending")).hasValue("yes");
     }
 
     private static SchemaObject keyOf(SchemaSnapshot snapshot, String table) {
-        return snapshot.find(ObjectKind.TABLE, table).orElseThrow().children(ObjectKind.PRIMARY_KEY).get(0);
+        return snapshot.find(ObjectKind.TABLE, table)
+                .orElseThrow()
+                .children(ObjectKind.PRIMARY_KEY)
+                .get(0);
     }
 
     @Test
@@ -105,7 +124,8 @@ class ConstraintFactsTest {
     void everyPartOfADefinitionIsTriedHere() throws SQLException {
         Set<String> seen = new TreeSet<>();
         for (String database : List.of("sqlite", "postgresql")) {
-            List<SchemaObject> all = new ArrayList<>(read(database, TABLES).allObjects().toList());
+            List<SchemaObject> all =
+                    new ArrayList<>(read(database, TABLES).allObjects().toList());
             all.forEach(object -> object.attributes().keySet().stream()
                     .filter(object::isSpeltOut)
                     .forEach(seen::add));

@@ -87,7 +87,8 @@ class PreparedQueriesTest {
             reader.read(connection);
             SchemaSnapshot.of(connection);
         }
-        Map<String, Long> counts = parsed.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<String, Long> counts =
+                parsed.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         assertThat(counts).hasSizeGreaterThan(20);
         counts.keySet().removeIf(PreparedQueriesTest::isOfTheSession);
         assertThat(counts.values()).allMatch(count -> count <= 2);
@@ -95,7 +96,8 @@ class PreparedQueriesTest {
 
     /** What has no plan, and the path's, which is a part of each query's text. */
     private static boolean isOfTheSession(String query) {
-        return query.matches("(?is)\\s*(begin|rollback|set transaction|select pg_catalog.set_config\\('search_path').*");
+        return query.matches(
+                "(?is)\\s*(begin|rollback|set transaction|select pg_catalog.set_config\\('search_path').*");
     }
 
     @Test

@@ -32,6 +32,10 @@ final class HistoryTable {
     }
 
     Table definition() {
+        return definition(name);
+    }
+
+    static Table definition(QualifiedName name) {
         return Table.table(
                         name,
                         column("id", bigInteger()).notNull(),
@@ -43,7 +47,7 @@ final class HistoryTable {
                         column("duration_millis", bigInteger()).notNull(),
                         column("checksum", string(128)),
                         column("tool_version", string(64)).notNull())
-                .constraint(PrimaryKey.primaryKey("id").named(name.name() + "_pkc"));
+                .constraint(PrimaryKey.primaryKey("id").named(name.name() + OwnTables.KEY_SUFFIX));
     }
 
     /** Whether the table is there. */

@@ -99,7 +99,8 @@ final class PostgresTables {
         String from = row.getString(5);
         String order =
                 String.join(", ", key.stream().map(PostgresTables::quoted).toList());
-        String select = "select row(" + values + ")::pg_catalog.text from " + from + (key.isEmpty() ? "" : " order by " + order);
+        String select = "select row(" + values + ")::pg_catalog.text from " + from
+                + (key.isEmpty() ? "" : " order by " + order);
         Optional<String> form = Optional.ofNullable(row.getString(6));
         return new DataTable(
                 row.getString(1),

@@ -58,13 +58,14 @@ public record ConstraintText(
 
     private static void add(
             List<ConstraintText> all, TableDefinition table, Clause clause, List<String> columns, String list) {
-        Optional<Type> type = switch (clause.kind()) {
-            case PRIMARY_KEY -> Optional.of(Type.PRIMARY_KEY);
-            case UNIQUE -> Optional.of(Type.UNIQUE);
-            case REFERENCES, FOREIGN_KEY -> Optional.of(Type.FOREIGN_KEY);
-            case CHECK -> Optional.of(Type.CHECK);
-            default -> Optional.empty();
-        };
+        Optional<Type> type =
+                switch (clause.kind()) {
+                    case PRIMARY_KEY -> Optional.of(Type.PRIMARY_KEY);
+                    case UNIQUE -> Optional.of(Type.UNIQUE);
+                    case REFERENCES, FOREIGN_KEY -> Optional.of(Type.FOREIGN_KEY);
+                    case CHECK -> Optional.of(Type.CHECK);
+                    default -> Optional.empty();
+                };
         type.ifPresent(it -> all.add(new ConstraintText(
                 clause.name(),
                 it,
@@ -75,12 +76,16 @@ public record ConstraintText(
     }
 
     private static String definition(TableDefinition table, Clause clause, String list) {
-        String text = switch (clause.kind()) {
-            case PRIMARY_KEY -> key(clause, list);
-            case UNIQUE -> "unique " + list;
-            case CHECK -> "check (" + CanonicalSql.expression(clause.body()) + ")";
-            default -> clause.reference().map(it -> "foreign key " + list + " " + reference(table, clause, it)).orElse("");
-        };
+        String text =
+                switch (clause.kind()) {
+                    case PRIMARY_KEY -> key(clause, list);
+                    case UNIQUE -> "unique " + list;
+                    case CHECK -> "check (" + CanonicalSql.expression(clause.body()) + ")";
+                    default ->
+                        clause.reference()
+                                .map(it -> "foreign key " + list + " " + reference(table, clause, it))
+                                .orElse("");
+                };
         return text + clause.conflict().map(it -> " " + it).orElse("");
     }
 
@@ -97,7 +102,8 @@ public record ConstraintText(
     }
 
     private static String reference(TableDefinition table, Clause clause, Clause.Reference reference) {
-        List<String> columns = reference.columns().stream().map(CanonicalSql::quoted).toList();
+        List<String> columns =
+                reference.columns().stream().map(CanonicalSql::quoted).toList();
         return "references " + CanonicalSql.quoted(reference.target())
                 + (columns.isEmpty() ? "" : "(" + String.join(", ", columns) + ")")
                 + reference.actions()

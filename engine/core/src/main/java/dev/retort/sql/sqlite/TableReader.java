@@ -91,7 +91,8 @@ final class TableReader {
         String written = type.isEmpty()
                 ? ""
                 : head.sql()
-                        .substring(type.get(0).start(), type.get(type.size() - 1).end());
+                        .substring(
+                                type.get(0).start(), type.get(type.size() - 1).end());
         return new ColumnDefinition(name, type, clauses, ColumnDefinition.declared(written));
     }
 

@@ -16,8 +16,8 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** A database on which steps are run, rows inserted and states read. Closing it removes the database. */
 public final class Workplace implements AutoCloseable {
