@@ -47,7 +47,7 @@ class OwnTablesTest {
                     .collect(Collectors.toSet());
             String prefix = database.equals("sqlite") ? "" : "public.";
             Assertions.assertThat(own).containsExactlyInAnyOrder(prefix + "done", prefix + "done_log");
-            assertThat(schema).matchesModel(metaData());
+            assertThat(schema).matchesModel(metaData(), connection);
             Assertions.assertThat(DataSnapshot.ofAllBut(own, connection).tables())
                     .isEmpty();
             Assertions.assertThat(DataSnapshot.of(connection).tables()).hasSize(2);

@@ -51,12 +51,17 @@ final class SqliteConstraints {
                         SqliteAttribute.REFERENCES,
                         ObjectPath.of(reference.target()).toString())
                 .with(SqliteAttribute.REFERENCED_COLUMNS, there(PathText.list(reference.columns())))
-                .with(SqliteAttribute.ON_DELETE, there(reference.onDelete()))
-                .with(SqliteAttribute.ON_UPDATE, there(reference.onUpdate()))
-                .with(SqliteAttribute.MATCH, there(reference.match()))
+                .with(SqliteAttribute.ON_DELETE, action(reference.onDelete()))
+                .with(SqliteAttribute.ON_UPDATE, action(reference.onUpdate()))
+                .with(SqliteAttribute.MATCH, reference.match())
                 .with(
                         SqliteAttribute.DEFERRABLE,
                         constraint.deferred() ? Optional.of("initially deferred") : Optional.empty());
+    }
+
+    /** What is at its default is left out. */
+    private static Optional<String> action(String action) {
+        return action.equals(Clause.NO_ACTION) ? Optional.empty() : Optional.of(action);
     }
 
     private static Optional<String> there(String text) {

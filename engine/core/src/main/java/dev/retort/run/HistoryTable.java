@@ -1,14 +1,9 @@
 package dev.retort.run;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.SqlType.timestampWithZone;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.dialect.SqlWriter;
 import dev.retort.row.Row;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
 import java.sql.SQLException;
@@ -36,7 +31,7 @@ final class HistoryTable {
     }
 
     static Table definition(QualifiedName name) {
-        return Table.table(
+        return table(
                         name,
                         column("id", bigInteger()).notNull(),
                         column("revision", string(32)).notNull(),
@@ -47,7 +42,7 @@ final class HistoryTable {
                         column("duration_millis", bigInteger()).notNull(),
                         column("checksum", string(128)),
                         column("tool_version", string(64)).notNull())
-                .constraint(PrimaryKey.primaryKey("id").named(name.name() + OwnTables.KEY_SUFFIX));
+                .constraint(primaryKey("id").named(name.name() + OwnTables.KEY_SUFFIX));
     }
 
     /** Whether the table is there. */

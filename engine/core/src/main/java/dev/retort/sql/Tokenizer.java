@@ -49,6 +49,21 @@ public final class Tokenizer {
         return strict(sql, database).withoutComments();
     }
 
+    /**
+     * Whether a text ends in a comment of one line, which would take what is written behind it into the comment.
+     *
+     * @throws SqlSyntaxException if a quote or a comment isn't closed
+     */
+    public static boolean endsInLineComment(String sql, DatabaseKind database) {
+        Tokenizer tokenizer = strict(sql, database);
+        boolean open = false;
+        for (Optional<Token> token = tokenizer.next(); token.isPresent(); token = tokenizer.next()) {
+            open = token.get().kind() == Token.Kind.COMMENT
+                    && token.get().text().startsWith("--");
+        }
+        return open && !sql.endsWith("\n");
+    }
+
     private List<Token> withoutComments() {
         List<Token> tokens = new ArrayList<>();
         for (Optional<Token> token = next(); token.isPresent(); token = next()) {
@@ -277,13 +292,18 @@ public final class Tokenizer {
     }
 
     private int unclosed(String what, String cure) {
-        if (!strict) {
-            return sql.length();
+        if (strict) {
+            throw error(what + " is opened and never closed", at, cure);
         }
-        int end = endOfLineComment();
-        String shown = sql.substring(at, Math.min(end, at + 80)) + (end > at + 80 ? "…" : "");
-        throw new SqlSyntaxException(Problem.of("sql-syntax", what + " is opened and never closed")
-                .with("line", line(at))
+        return sql.length();
+    }
+
+    /** What is wrong at a place, with its line and the beginning of what is on it. */
+    SqlSyntaxException error(String what, int place, String cure) {
+        int end = Math.max(place, sql.indexOf('\n', place) < 0 ? sql.length() : sql.indexOf('\n', place));
+        String shown = sql.substring(place, Math.min(end, place + 80)) + (end > place + 80 ? "…" : "");
+        return new SqlSyntaxException(Problem.of("sql-syntax", what)
+                .with("line", line(place))
                 .with("text", shown)
                 .cure(cure));
     }

@@ -25,6 +25,9 @@ public record Clause(
         List<Token> tail,
         Optional<Reference> reference) {
 
+    /** The action that is the default. */
+    public static final String NO_ACTION = "no action";
+
     /** The constraints of <a href="https://www.sqlite.org/lang_createtable.html">CREATE TABLE</a>. */
     public enum Kind {
         /** PRIMARY KEY. */
@@ -58,26 +61,29 @@ public record Clause(
      *
      * @param target the table's name, without quotes
      * @param columns the names in parentheses behind it; none if it has none
-     * @param onDelete the action in small letters; empty for NO ACTION
-     * @param onUpdate as for {@code onDelete}
-     * @param match the word behind MATCH in small letters; empty if there is none
+     * @param onDelete the action in lower case; {@code no action} if none is given
+     * @param onUpdate the action in lower case; {@code no action} if none is given
+     * @param match the word behind MATCH in lower case, which SQLite does nothing with
      * @param deferred whether it is DEFERRABLE INITIALLY DEFERRED, all that differs from the default
      */
     public record Reference(
-            String target, List<String> columns, String onDelete, String onUpdate, String match, boolean deferred) {
+            String target,
+            List<String> columns,
+            String onDelete,
+            String onUpdate,
+            Optional<String> match,
+            boolean deferred) {
 
         /** Copies the columns. */
         public Reference {
             columns = List.copyOf(columns);
         }
 
-        /** The canonical text of its actions and of MATCH, with a space before each. */
+        /** What follows the target and its columns, but for the deferral; NO ACTION is the default and isn't shown. */
         String actions() {
-            return clause(" on delete ", onDelete) + clause(" on update ", onUpdate) + clause(" match ", match);
-        }
-
-        private static String clause(String words, String value) {
-            return value.isEmpty() ? "" : words + value;
+            return (onDelete.equals(NO_ACTION) ? "" : " on delete " + onDelete)
+                    + (onUpdate.equals(NO_ACTION) ? "" : " on update " + onUpdate)
+                    + match.map(word -> " match " + word).orElse("");
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param nameToken its name
  * @param type the words of its type and what is in parentheses behind them; none if it has none
  * @param clauses its constraints in order
- * @param declared the type as {@code PRAGMA table_xinfo} gives it; empty if it has none
+ * @param declared the type as {@code PRAGMA table_xinfo} gives it but for the case of letters; empty if it has none
  */
 public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> clauses, String declared) {
 
@@ -57,15 +57,23 @@ public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> c
         return find(kind).isPresent();
     }
 
-    /** Whether its type is exactly this word. */
+    /** Whether its type is exactly this word; a word in quotes is one only if it is all of the type. */
     public boolean isOfType(String word) {
-        return Names.same(declared, word);
+        if (!Names.same(declared, word)) {
+            return false;
+        }
+        int words = type.size();
+        boolean ends = words > 2
+                && type.get(words - 2).isWord("generated")
+                && type.get(words - 1).isWord("always");
+        return type.get(0).kind() == Token.Kind.WORD || words - (ends ? 2 : 0) == 1;
     }
 
     /** A check of labels, {@code CHECK (name IN ('a', 'b'))} without a name, as an enumeration column has one. */
     public Optional<Clause> labelCheck() {
         return clauses.stream()
-                .filter(clause -> clause.kind() == Clause.Kind.CHECK && clause.name().isEmpty())
+                .filter(clause ->
+                        clause.kind() == Clause.Kind.CHECK && clause.name().isEmpty())
                 .filter(clause -> listsLabels(clause.body()))
                 .findFirst();
     }
@@ -98,7 +106,8 @@ public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> c
     public Optional<String> notNullConstraint() {
         return last(Clause.Kind.NOT_NULL).flatMap(clause -> {
             Optional<String> called = clause.name().map(name -> "called " + CanonicalSql.quoted(name));
-            return called.map(name -> name + clause.conflict().map(it -> " " + it).orElse(""))
+            return called.map(
+                            name -> name + clause.conflict().map(it -> " " + it).orElse(""))
                     .or(clause::conflict);
         });
     }
@@ -124,7 +133,9 @@ public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> c
             }
         }
         Token.Kind first = words.get(0).kind();
-        return first == Token.Kind.QUOTED || first == Token.Kind.STRING ? words.get(0).name() : type;
+        return first == Token.Kind.QUOTED || first == Token.Kind.STRING
+                ? words.get(0).name()
+                : type;
     }
 
     private static String stripTrailing(String text) {

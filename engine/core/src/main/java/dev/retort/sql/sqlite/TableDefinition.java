@@ -39,6 +39,11 @@ public record TableDefinition(
         return new TableReader(sql).read();
     }
 
+    /** Its name without quotes. */
+    public String name() {
+        return nameToken.name();
+    }
+
     /** The column of that name; the case of ASCII letters doesn't count. */
     public Optional<ColumnDefinition> findColumn(String name) {
         return columns.stream().filter(column -> column.isNamed(name)).findFirst();
@@ -160,7 +165,8 @@ public record TableDefinition(
     /** A copy without one of the constraints, of a column or of the table itself. */
     public TableDefinition without(Clause clause) {
         if (clause.isForeignKey() && !deferrals(clause).isEmpty()) {
-            TableDefinition bare = without(deferrals(clause).get(deferrals(clause).size() - 1));
+            TableDefinition bare =
+                    without(deferrals(clause).get(deferrals(clause).size() - 1));
             return bare.without(bare.allClauses()
                     .filter(it -> it.start() == clause.start())
                     .findFirst()
@@ -176,7 +182,8 @@ public record TableDefinition(
                 .findFirst()
                 .orElseThrow();
         int place = column.clauses().indexOf(clause);
-        int before = place == 0 ? column.typeEnd() : column.clauses().get(place - 1).end();
+        int before =
+                place == 0 ? column.typeEnd() : column.clauses().get(place - 1).end();
         return spliced(before, clause.end(), "");
     }
 

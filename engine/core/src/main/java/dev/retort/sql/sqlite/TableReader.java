@@ -84,16 +84,28 @@ final class TableReader {
     private ColumnDefinition column() {
         Token name = cursor.next();
         List<Token> type = type();
+        String declared = declared(type);
         List<Clause> clauses = new ArrayList<>();
         while (!cursor.isAtSymbol(",") && !cursor.isAtSymbol(")")) {
             clauses.add(clause(true));
         }
-        String written = type.isEmpty()
-                ? ""
-                : head.sql()
-                        .substring(
-                                type.get(0).start(), type.get(type.size() - 1).end());
-        return new ColumnDefinition(name, type, clauses, ColumnDefinition.declared(written));
+        return new ColumnDefinition(name, type, clauses, declared);
+    }
+
+    /** SQLite takes GENERATED ALWAYS for words of the type first. */
+    private String declared(List<Token> type) {
+        List<Token> words = new ArrayList<>(type);
+        boolean closed = !type.isEmpty() && type.get(type.size() - 1).isSymbol(")");
+        if (!closed && cursor.isAt("generated", "always", "as")) {
+            cursor.peek(0).ifPresent(words::add);
+            cursor.peek(1).ifPresent(words::add);
+        }
+        if (words.isEmpty()) {
+            return "";
+        }
+        int start = words.get(0).start();
+        return ColumnDefinition.declared(
+                head.sql().substring(start, words.get(words.size() - 1).end()));
     }
 
     /** GENERATED ALWAYS are words of a type unless AS follows. */
@@ -111,7 +123,7 @@ final class TableReader {
     private boolean isTypeWord() {
         return cursor.peek(0)
                 .filter(token -> switch (token.kind()) {
-                    case WORD -> !BEHIND_TYPE.contains(token.text().toLowerCase(Locale.ROOT));
+                    case WORD -> !BEHIND_TYPE.contains(Names.fold(token.text()));
                     case QUOTED, STRING -> true;
                     default -> false;
                 })
@@ -226,12 +238,12 @@ final class TableReader {
         }
         String target = cursor.next().name();
         List<String> columns = Clause.keyColumns(cursor.group());
-        String onDelete = "";
-        String onUpdate = "";
-        String match = "";
+        String onDelete = Clause.NO_ACTION;
+        String onUpdate = Clause.NO_ACTION;
+        Optional<String> match = Optional.empty();
         while (cursor.isAt("on") || cursor.isAt("match")) {
             if (cursor.take("match")) {
-                match = cursor.next().name().toLowerCase(Locale.ROOT);
+                match = Optional.of(cursor.next().name().toLowerCase(Locale.ROOT));
             } else if (cursor.take("on", "delete")) {
                 onDelete = action();
             } else if (cursor.take("on", "update")) {
@@ -248,12 +260,10 @@ final class TableReader {
         return new Clause.Reference(target, columns, onDelete, onUpdate, match, deferred);
     }
 
-    /** NO ACTION is the default and isn't shown. */
     private String action() {
         String first = cursor.next().text().toLowerCase(Locale.ROOT);
         boolean two = first.equals("set") || first.equals("no");
-        String action = two ? first + " " + cursor.next().text().toLowerCase(Locale.ROOT) : first;
-        return action.equals("no action") ? "" : action;
+        return two ? first + " " + cursor.next().text().toLowerCase(Locale.ROOT) : first;
     }
 
     private boolean isAtDeferral() {

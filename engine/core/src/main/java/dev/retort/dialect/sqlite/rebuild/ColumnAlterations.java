@@ -1,8 +1,9 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.dialect.sqlite.text.ColumnText;
 import dev.retort.dialect.sqlite.text.DefaultText;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.error.InvalidOperationException;
@@ -13,6 +14,7 @@ import dev.retort.schema.Default;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.Names;
 import java.util.Optional;
 
 /** Changes a column's type, default, nullability and numbering in the table's text. */
@@ -37,7 +39,7 @@ final class ColumnAlterations {
     private void changeType(String name, SqlType type, AlterColumn operation) {
         boolean numbers = edits.definition()
                 .rowidAlias()
-                .filter(column -> Identifiers.same(column.name(), name))
+                .filter(column -> Names.same(column.name(), name))
                 .isPresent();
         boolean integer = type instanceof SqlType.IntegerType;
         String text = numbers && integer
@@ -57,8 +59,7 @@ final class ColumnAlterations {
         if (operation.using().isPresent()) {
             String using = Texts.forSqlite(operation.using().get(), "a conversion");
             CastText.read(using).ifPresent(cast -> edits.checks().convertible(name, source, cast.offending(), type));
-            edits.sources().put(name, "(" + using + ")");
-            edits.copyAnyway();
+            edits.convert(name, "(" + using + ")");
             return;
         }
         Conversion conversion = Conversions.to(type, source);
@@ -88,7 +89,7 @@ final class ColumnAlterations {
 
     private void changeIdentity(String name, AlterColumn operation) {
         if (operation.identity() instanceof Change.To) {
-            if (!edits.definition().primaryKey().stream().allMatch(key -> Identifiers.same(key, name))
+            if (!edits.definition().primaryKey().stream().allMatch(key -> Names.same(key, name))
                     || edits.definition().primaryKey().isEmpty()) {
                 throw new InvalidOperationException(
                         "on SQLite only a primary key of one column numbers its rows, and '" + edits.table() + "."
@@ -108,7 +109,10 @@ final class ColumnAlterations {
                 .filter(Clause::isAutoincrement)
                 .map(Clause::tokens)
                 .ifPresent(key -> edits.rebuildAs(edits.definition()
-                        .spliced(key.get(key.size() - 2).end(), key.get(key.size() - 1).end(), "")));
+                        .spliced(
+                                key.get(key.size() - 2).end(),
+                                key.get(key.size() - 1).end(),
+                                "")));
     }
 
     private void changeDefault(String name, AlterColumn operation) {
@@ -127,14 +131,14 @@ final class ColumnAlterations {
     /** The type as far as the meaning of "now" depends on it. */
     private SqlType stored(String name) {
         ColumnDefinition column = edits.getColumn(name);
-        String type = Identifiers.fold(column.declared());
+        String type = Names.fold(column.declared());
         if (type.equals("date")) {
-            return SqlType.date();
+            return date();
         }
         if (type.startsWith("timestamp")) {
-            return type.contains("zone") ? SqlType.timestampWithZone() : SqlType.timestamp();
+            return type.contains("zone") ? timestampWithZone() : timestamp();
         }
-        return type.startsWith("time") ? SqlType.time() : SqlType.timestamp();
+        return type.startsWith("time") ? time() : timestamp();
     }
 
     private void changeNullable(String name, boolean nullable) {

@@ -1,9 +1,11 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
+import static dev.retort.schema.Schema.doublePrecision;
+
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.sqlite.Names;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +36,7 @@ final class Conversions {
                     text.expression(), text.offending() + " OR length(" + value + ") > " + string.length());
         }
         if (type instanceof SqlType.NativeType named) {
-            return ofAffinity(Identifiers.fold(TypeNames.of(named, false)), value);
+            return ofAffinity(Names.fold(TypeNames.of(named, false)), value);
         }
         return special(type, value);
     }
@@ -110,7 +112,7 @@ final class Conversions {
             return text(value);
         }
         if (name.contains("real") || name.contains("floa") || name.contains("doub")) {
-            return number(SqlType.doublePrecision(), value);
+            return number(doublePrecision(), value);
         }
         return new Conversion(value, "0");
     }

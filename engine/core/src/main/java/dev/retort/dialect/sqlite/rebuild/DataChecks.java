@@ -68,7 +68,7 @@ final class DataChecks {
     }
 
     void condition(String condition, Optional<String> name) {
-        if (usesNewColumns(Tokenizer.tokens(condition, DatabaseKind.SQLITE))) {
+        if (usesNewColumns(Tokenizer.strictTokens(condition, DatabaseKind.SQLITE))) {
             return;
         }
         refuseIfAny(
@@ -93,8 +93,8 @@ final class DataChecks {
                 .map(it -> Texts.forSqlite(it, "an index's condition"))
                 .orElse("1");
         List<String> keys = index.parts().stream().map(IndexText::key).toList();
-        List<Token> tokens = new ArrayList<>(Tokenizer.tokens(condition, DatabaseKind.SQLITE));
-        keys.forEach(key -> tokens.addAll(Tokenizer.tokens(key, DatabaseKind.SQLITE)));
+        List<Token> tokens = new ArrayList<>(Tokenizer.strictTokens(condition, DatabaseKind.SQLITE));
+        keys.forEach(key -> tokens.addAll(Tokenizer.strictTokens(key, DatabaseKind.SQLITE)));
         if (!usesNewColumns(tokens)) {
             duplicates("the unique index", keys, keys, condition);
         }
@@ -136,7 +136,7 @@ final class DataChecks {
     }
 
     private boolean usesNewColumns(List<Token> tokens) {
-        TableDefinition before = TableDefinition.read(edits.stored().sql());
+        TableDefinition before = edits.before();
         return edits.definition().columns().stream()
                 .filter(column -> before.findColumn(column.name()).isEmpty()
                         || !Identifiers.quote(column.name())
@@ -193,7 +193,7 @@ final class DataChecks {
     }
 
     private String rowKey() {
-        TableDefinition before = TableDefinition.read(edits.stored().sql());
+        TableDefinition before = edits.before();
         List<String> key = before.primaryKey();
         if (key.isEmpty()) {
             return before.rowidName().map(name -> "'row ' || " + name).orElse("'a row'");

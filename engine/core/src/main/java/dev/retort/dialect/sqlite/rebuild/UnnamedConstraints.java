@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.operation.DropConstraint;
 import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
@@ -10,6 +11,7 @@ import dev.retort.schema.QualifiedName;
 import dev.retort.schema.UniqueConstraint;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.Names;
 import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,18 +48,18 @@ final class UnnamedConstraints {
                         .filter(it ->
                                 operation.kind().isEmpty() || operation.kind().get() == it.kind())
                         .flatMap(it -> operation.naming().applyTo(table, it).name())
-                        .filter(name -> Identifiers.same(name, operation.name()))
+                        .filter(name -> Names.same(name, operation.name()))
                         .isPresent();
     }
 
     private static Optional<Constraint> constraint(Clause clause, List<String> columns) {
         String[] names = columns.toArray(String[]::new);
         return switch (clause.kind()) {
-            case PRIMARY_KEY -> Optional.of(PrimaryKey.primaryKey(names));
-            case UNIQUE -> Optional.of(UniqueConstraint.unique(names));
+            case PRIMARY_KEY -> Optional.of(primaryKey(names));
+            case UNIQUE -> Optional.of(unique(names));
             case FOREIGN_KEY, REFERENCES ->
-                clause.reference().map(it -> ForeignKey.foreignKey(names).references(it.target(), names));
-            case CHECK -> Optional.of(Check.check("0"));
+                clause.reference().map(it -> foreignKey(names).references(it.target(), names));
+            case CHECK -> Optional.of(check("0"));
             case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED, DEFERRAL, NAME -> Optional.empty();
         };
     }

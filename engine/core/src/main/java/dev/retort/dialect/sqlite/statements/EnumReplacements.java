@@ -1,6 +1,9 @@
 package dev.retort.dialect.sqlite.statements;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
 import dev.retort.dialect.sqlite.text.Identifiers;
@@ -36,11 +39,11 @@ final class EnumReplacements {
         this.catalog = catalog;
     }
 
-    public static List<String> of(ReplaceEnum operation, CatalogReader catalog) {
+    static List<SqlStatement> of(ReplaceEnum operation, CatalogReader catalog) {
         return new EnumReplacements(operation, catalog).statements();
     }
 
-    private List<String> statements() {
+    private List<SqlStatement> statements() {
         Map<QualifiedName, TableEdits> tables = new LinkedHashMap<>();
         for (EnumColumn column : operation.columns().isEmpty() ? found() : operation.columns()) {
             TableEdits edits = tables.computeIfAbsent(column.table(), table -> new TableEdits(catalog, table));
@@ -90,7 +93,7 @@ final class EnumReplacements {
 
     private AlterColumn alteration(EnumColumn used, TableEdits edits) {
         ColumnDefinition column = edits.getColumn(used.column());
-        SqlType type = SqlType.enumeration(operation.type());
+        SqlType type = enumeration(operation.type());
         return new AlterColumn(
                 used.table(),
                 column.name(),
@@ -100,7 +103,7 @@ final class EnumReplacements {
                 defaultOf(column).<Change<Default>>map(Change::to).orElseGet(Change::keep),
                 Change.keep(),
                 Change.keep(),
-                operation.original().map(before -> Column.column(column.name(), SqlType.enumeration(before))));
+                operation.original().map(before -> column(column.name(), enumeration(before))));
     }
 
     private Optional<SqlText> conversion(String column) {
@@ -113,7 +116,7 @@ final class EnumReplacements {
                 .append(" THEN ")
                 .append(Literals.text(to)));
         return Optional.of(
-                SqlText.of(cases.append(" ELSE ").append(column).append(" END").toString()));
+                sql(cases.append(" ELSE ").append(column).append(" END").toString()));
     }
 
     /** A default that is a label which goes becomes what the values become. */
@@ -122,6 +125,6 @@ final class EnumReplacements {
                 .map(clause -> clause.tokens().get(clause.tokens().size() - 1))
                 .filter(token -> token.kind() == Token.Kind.STRING)
                 .map(token -> operation.mapping().get(token.name()))
-                .map(Default::literal);
+                .map(Default.Literal::new);
     }
 }
