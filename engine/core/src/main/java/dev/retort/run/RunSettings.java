@@ -32,8 +32,8 @@ public record RunSettings(
 
     /** Tables {@code retort_version} and {@code retort_history}, one transaction for each revision, one minute. */
     public static final RunSettings DEFAULT = new RunSettings(
-            QualifiedName.of("retort_version"),
-            QualifiedName.of("retort_history"),
+            QualifiedName.of(OwnTables.VERSION),
+            QualifiedName.of(OwnTables.HISTORY),
             TransactionMode.PER_REVISION,
             Duration.ofMinutes(1),
             NamingConvention.NONE,

@@ -10,7 +10,6 @@ import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
-import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,20 +80,12 @@ final class CheckPairs {
         }
     }
 
-    /** What is inside the parentheses; a check that isn't validated holds for new rows all the same. */
     private List<Token> tokens(SchemaObject check) {
-        TokenCursor cursor =
-                new TokenCursor(Tokenizer.tokens(check.attribute("definition").orElse(""), database));
-        cursor.take("check");
-        return cursor.group();
+        return Tokenizer.tokens(text(check), database);
     }
 
-    private String text(SchemaObject check) {
-        List<Token> tokens = tokens(check);
-        String definition = check.attribute("definition").orElse("");
-        return tokens.isEmpty()
-                ? definition
-                : Parts.unwrapped(definition.substring(
-                        tokens.get(0).start(), tokens.get(tokens.size() - 1).end()));
+    /** What is inside the parentheses; a check that isn't validated holds for new rows all the same. */
+    private static String text(SchemaObject check) {
+        return Parts.unwrapped(check.attribute("expression").orElse("").strip());
     }
 }

@@ -41,7 +41,7 @@ final class Attributes {
     Map<String, String> of(SchemaObject object) {
         Map<String, String> counting = new LinkedHashMap<>();
         object.attributes().forEach((name, value) -> {
-            if (counts(name)) {
+            if (counts(name) && !object.isSpeltOut(name)) {
                 counting.put(name, text(value));
             }
         });

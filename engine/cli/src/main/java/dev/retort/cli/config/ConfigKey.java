@@ -1,6 +1,7 @@
 package dev.retort.cli.config;
 
 import dev.retort.error.NearestName;
+import dev.retort.run.OwnTables;
 import dev.retort.script.writing.FileTemplate;
 import java.util.Arrays;
 import java.util.List;
@@ -22,10 +23,10 @@ public enum ConfigKey {
     /** Where the current revisions are kept. */
     VERSION_TABLE(
             ValueType.TEXT,
-            "retort_version",
+            OwnTables.VERSION,
             "may have a schema before it: audit.retort_version; alembic_version takes over a database of Alembic"),
     /** Where it is logged what was done. */
-    HISTORY_TABLE(ValueType.TEXT, "retort_history", "the log of what was done, in the schema of the version table"),
+    HISTORY_TABLE(ValueType.TEXT, OwnTables.HISTORY, "the log of what was done, in the schema of the version table"),
     /** How constraints and indexes without a name are called: {@code none}, {@code common}, or a table of patterns. */
     NAMING(
             ValueType.PATTERNS,

@@ -1,5 +1,6 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.catalog.PostgresReading;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.Template;
 import dev.retort.junit.database.TestDatabase;
@@ -11,10 +12,12 @@ import dev.retort.revision.Step;
 import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** A database on which steps are run, rows inserted and states read. Closing it removes the database. */
 public final class Workplace implements AutoCloseable {
@@ -64,13 +67,18 @@ public final class Workplace implements AutoCloseable {
 
     /**
      * The session that reads. It is no other's, so that it keeps what the server and the driver learnt about the
-     * catalogue and the queries, which costs more than the queries themselves.
+     * catalogue and the queries, which costs more than the queries themselves. It has the readers' search path from its
+     * beginning, and each query is parsed once.
      */
     private Connection reader() throws SQLException {
         Connection present = reader;
         if (present == null || !present.isValid(0)) {
             present = new SetupDataSource(database.dataSource(), database::connect, site.onConnect()).getConnection();
             reader = present;
+            present.unwrap(PGConnection.class).setPrepareThreshold(1);
+            try (Statement statement = present.createStatement()) {
+                statement.execute("set search_path = " + PostgresReading.PATH);
+            }
         }
         return present;
     }
