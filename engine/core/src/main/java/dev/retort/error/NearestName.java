@@ -38,7 +38,7 @@ public final class NearestName {
                 .min(Comparator.comparing(name, byDistance(asked)));
     }
 
-    /** The name of which a word is near one of this name's words, as in {@code db_url} for {@code url}; empty if none is. */
+    /** The name that shares a word but for a letter, as in {@code db_url} for {@code url}; empty if none is. */
     public static Optional<String> sharingAWord(String asked, Collection<String> known) {
         return known.stream()
                 .filter(name -> words(name).stream()
