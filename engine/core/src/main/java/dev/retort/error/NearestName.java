@@ -42,7 +42,7 @@ public final class NearestName {
     public static Optional<String> sharingAWord(String asked, Collection<String> known) {
         return known.stream()
                 .filter(name -> words(name).stream()
-                        .anyMatch(word -> of(word, words(asked)).isPresent()))
+                        .anyMatch(word -> words(asked).stream().anyMatch(other -> distance(word, other) <= 1)))
                 .min(byDistance(asked));
     }
 
