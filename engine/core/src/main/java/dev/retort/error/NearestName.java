@@ -38,11 +38,11 @@ public final class NearestName {
                 .min(Comparator.comparing(name, byDistance(asked)));
     }
 
-    /** The name of which a word is near one of this name's words, as in {@code db_url} for {@code url}; empty if none is. */
+    /** The name that shares a word but for a letter, as in {@code db_url} for {@code url}; empty if none is. */
     public static Optional<String> sharingAWord(String asked, Collection<String> known) {
         return known.stream()
                 .filter(name -> words(name).stream()
-                        .anyMatch(word -> of(word, words(asked)).isPresent()))
+                        .anyMatch(word -> words(asked).stream().anyMatch(other -> distance(word, other) <= 1)))
                 .min(byDistance(asked));
     }
 
