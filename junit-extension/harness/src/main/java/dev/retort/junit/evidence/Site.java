@@ -79,7 +79,7 @@ final class Site {
         return object.kind() == ObjectKind.TABLE && BOOKS.contains(object.name());
     }
 
-    private static boolean isOfTheEngine(String table) {
+    static boolean isOfTheEngine(String table) {
         return BOOKS.contains(table.substring(table.lastIndexOf('.') + 1));
     }
 

@@ -7,6 +7,7 @@ import dev.retort.junit.history.SetupDataSource;
 import dev.retort.junit.history.StepRun;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.RowInserter;
+import dev.retort.junit.witness.Testimony;
 import dev.retort.revision.Step;
 import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
@@ -48,14 +49,29 @@ public final class Workplace implements AutoCloseable {
         return run;
     }
 
+    /** Something that is read from a database. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
     /** The present state. */
     public State read() {
+        return read(site::read);
+    }
+
+    /** What SchemaCrawler says of the present state. */
+    Testimony testimony(State present) {
+        return read(connection -> Testimony.of(connection, present.schema(), Site::isOfTheEngine));
+    }
+
+    private <T> T read(Reading<T> reading) {
         try {
             if (database.server().kind() == DatabaseKind.POSTGRESQL) {
-                return site.read(reader());
+                return reading.from(reader());
             }
             try (Connection connection = source.getConnection()) {
-                return site.read(connection);
+                return reading.from(connection);
             }
         } catch (SQLException e) {
             throw Site.unreachable(e);
