@@ -2,6 +2,10 @@ package dev.retort.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.retort.junit.database.DatabaseRequest;
+import dev.retort.junit.database.DatabaseSettings;
+import dev.retort.junit.database.Provision;
+import dev.retort.sql.DatabaseKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +18,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
-/** Runs a class of tests as JUnit would, and reads what came of it. */
+/** Runs a class of tests as JUnit would, on the servers that all tests share, and reads what came of it. */
 record Kit(Path reports) {
 
     EngineExecutionResults run(Class<?> testClass, Map<String, String> settings) {
@@ -22,8 +26,23 @@ record Kit(Path reports) {
                 .selectors(selectClass(testClass))
                 .configurationParameter("retort.report.directory", reports.toString())
                 .configurationParameter("retort.names", "short")
+                .configurationParameters(sharedServer(settings))
                 .configurationParameters(settings)
                 .execute();
+    }
+
+    private static Map<String, String> sharedServer(Map<String, String> settings) {
+        boolean unused = settings.getOrDefault("retort.databases", "").equals("sqlite");
+        return unused ? Map.of() : Map.of(DatabaseSettings.POSTGRESQL_URL, SharedPostgres.URL);
+    }
+
+    /** Started with the first test that needs it. */
+    private static final class SharedPostgres {
+
+        private static final String URL = SharedServers.SERVERS.provide(DatabaseRequest.of(DatabaseKind.POSTGRESQL))
+                        instanceof Provision.Ready ready
+                ? ready.server().create("kit").url()
+                : "";
     }
 
     static List<String> messages(Events events) {

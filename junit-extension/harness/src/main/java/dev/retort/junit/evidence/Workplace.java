@@ -1,8 +1,8 @@
 package dev.retort.junit.evidence;
 
 import dev.retort.error.RetortException;
-import dev.retort.junit.database.Template;
 import dev.retort.junit.database.TestDatabase;
+import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.junit.history.SetupDataSource;
 import dev.retort.junit.history.StepRun;
 import dev.retort.junit.rows.GivenRows;
