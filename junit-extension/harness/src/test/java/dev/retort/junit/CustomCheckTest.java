@@ -152,8 +152,8 @@ class CustomCheckTest {
     void unknownIdIsRefusedWithTheNearest() {
         EngineExecutionResults results = run(CheckingShop.class, sqlite("no-indices"));
 
-        assertThat(Kit.messages(results.allEvents().failed()))
-                .anySatisfy(message -> assertThat(message).contains("no check is called no-indices", "no-indexes"));
+        assertThat(Kit.messages(results.allEvents().failed())).anySatisfy(message -> assertThat(message)
+                .contains("no check is called no-indices", "did you mean 'no-indexes'?"));
     }
 
     @Test

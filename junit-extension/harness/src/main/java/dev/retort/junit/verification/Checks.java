@@ -1,5 +1,6 @@
 package dev.retort.junit.verification;
 
+import dev.retort.error.EditDistance;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.AllDownCheck;
@@ -16,13 +17,14 @@ import dev.retort.junit.check.UpgradeCheck;
 import dev.retort.junit.check.WitnessCheck;
 import dev.retort.junit.witness.WitnessMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** All checks, and the choice among them. */
 final class Checks {
@@ -102,12 +104,21 @@ final class Checks {
     }
 
     private static void refuseUnknown(List<Check> all, Set<String> ids) {
-        Set<String> unknown = new TreeSet<>(ids);
-        all.forEach(check -> unknown.remove(check.id()));
-        if (!unknown.isEmpty()) {
-            throw new RetortException(Problem.of("unknown-check", "no check is called " + String.join(", ", unknown))
-                    .with("known", String.join(", ", all.stream().map(Check::id).toList()))
-                    .cure("correct retort.checks"));
+        List<String> known = all.stream().map(Check::id).toList();
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw new RetortException(Problem.of("unknown-check", "no check is called " + id)
+                        .with("known", String.join(", ", known))
+                        .cure(nearest(id, known)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("choose among these")));
+            }
         }
+    }
+
+    private static Optional<String> nearest(String id, List<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt((String name) -> EditDistance.between(id, name)))
+                .filter(name -> EditDistance.between(id, name) <= Math.max(2, id.length() / 3));
     }
 }
