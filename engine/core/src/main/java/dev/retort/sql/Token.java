@@ -45,9 +45,9 @@ public record Token(Kind kind, String text, int start) {
         return start + text.length();
     }
 
-    /** Whether it is this word without quotes; the case of letters doesn't count. */
+    /** Whether it is this word without quotes; the case of ASCII letters doesn't count. */
     public boolean isWord(String word) {
-        return kind == Kind.WORD && text.equalsIgnoreCase(word);
+        return kind == Kind.WORD && text.equalsIgnoreCase(word) && text.chars().allMatch(character -> character < 128);
     }
 
     /** Whether it is exactly this symbol. */

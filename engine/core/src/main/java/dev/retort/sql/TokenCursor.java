@@ -22,6 +22,16 @@ public final class TokenCursor {
         return new TokenCursor(tokens.subList(Math.min(at, tokens.size()), tokens.size()));
     }
 
+    /** How many tokens have been taken. */
+    public int place() {
+        return at;
+    }
+
+    /** The tokens that have been taken since a place. */
+    public List<Token> since(int place) {
+        return tokens.subList(place, at);
+    }
+
     /** Whether no token is left. */
     public boolean isAtEnd() {
         return at >= tokens.size();

@@ -42,17 +42,15 @@ final class OperationCompiler implements Compiler {
     @Override
     public List<SqlStatement> compile(List<Operation> operations, CatalogReader catalog) {
         if (Joining.isTableChange(operations.get(0))) {
-            return tableChanges(operations, catalog).stream()
-                    .map(SqlStatement::of)
-                    .toList();
+            return tableChanges(operations, catalog);
         }
         List<SqlStatement> statements = new ArrayList<>();
         operations.forEach(operation -> statements.addAll(single(operation, catalog)));
         return statements;
     }
 
-    private static List<String> tableChanges(List<Operation> operations, CatalogReader catalog) {
-        List<String> statements = new ArrayList<>();
+    private static List<SqlStatement> tableChanges(List<Operation> operations, CatalogReader catalog) {
+        List<SqlStatement> statements = new ArrayList<>();
         List<Operation> edited = operations.stream()
                 .filter(operation -> !(operation instanceof RenameColumn))
                 .toList();
@@ -64,7 +62,7 @@ final class OperationCompiler implements Compiler {
         operations.stream()
                 .filter(RenameColumn.class::isInstance)
                 .map(RenameColumn.class::cast)
-                .forEach(rename -> statements.add(rename(rename)));
+                .forEach(rename -> statements.add(SqlStatement.of(rename(rename))));
         return statements;
     }
 
@@ -96,8 +94,11 @@ final class OperationCompiler implements Compiler {
         } else if (operation instanceof InsertRows insert) {
             statements.addAll(TableStatements.insert(insert));
         } else {
-            statements.addAll(ObjectStatements.of(operation));
-            statements.addAll(DataStatements.of(operation, catalog));
+            List<SqlStatement> all = new ArrayList<>(ObjectStatements.of(operation).stream()
+                    .map(SqlStatement::of)
+                    .toList());
+            all.addAll(DataStatements.of(operation, catalog));
+            return all;
         }
         return statements.stream().map(SqlStatement::of).toList();
     }

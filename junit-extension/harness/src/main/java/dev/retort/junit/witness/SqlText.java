@@ -1,7 +1,7 @@
 package dev.retort.junit.witness;
 
-import dev.retort.sql.sqlite.BodyText;
 import dev.retort.sql.sqlite.CanonicalSql;
+import dev.retort.sql.sqlite.ObjectText;
 import java.util.Locale;
 
 /** Brings SQL that two readers saw with other breaks, or as it was written, into a form that can be compared. */
@@ -13,7 +13,7 @@ record SqlText(boolean isPostgresql) {
 
     /** A view's or a trigger's text; on SQLite what comes behind its name. */
     String definition(String text) {
-        return isPostgresql ? inOneLine(text) : BodyText.behindName(text);
+        return isPostgresql ? inOneLine(text) : ObjectText.read(text).body();
     }
 
     private static String inOneLine(String text) {

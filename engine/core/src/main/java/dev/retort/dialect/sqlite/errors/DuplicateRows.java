@@ -30,7 +30,7 @@ final class DuplicateRows {
                 .toList();
         Problem told = problem.with("table", table).with("columns", String.join(", ", columns));
         boolean inserts =
-                Tokenizer.strictTokens(statement, DatabaseKind.SQLITE).get(0).isWord("INSERT");
+                Tokenizer.strictTokens(statement, DatabaseKind.SQLITE).get(0).isWord("insert");
         List<String> values = values(catalog, table, columns);
         return values.isEmpty()
                 ? told.cure(

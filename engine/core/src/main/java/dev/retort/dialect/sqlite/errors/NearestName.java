@@ -1,8 +1,8 @@
 package dev.retort.dialect.sqlite.errors;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.EditDistance;
 import dev.retort.error.Problem;
+import dev.retort.sql.sqlite.Names;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +32,6 @@ public final class NearestName {
     }
 
     private static int distance(String one, String other) {
-        return EditDistance.between(Identifiers.fold(one), Identifiers.fold(other));
+        return EditDistance.between(Names.fold(one), Names.fold(other));
     }
 }

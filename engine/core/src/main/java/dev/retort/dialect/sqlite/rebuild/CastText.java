@@ -1,10 +1,10 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
+import dev.retort.sql.sqlite.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,7 +28,7 @@ record CastText(String operand) {
             return Optional.empty();
         }
         return lastAs(tokens)
-                .filter(as -> Identifiers.fold(tokens.get(as + 1).text()).matches(NUMBER))
+                .filter(as -> Names.fold(tokens.get(as + 1).text()).matches(NUMBER))
                 .map(as -> new CastText(expression
                         .substring(tokens.get(1).end(), tokens.get(as).start())
                         .strip()));

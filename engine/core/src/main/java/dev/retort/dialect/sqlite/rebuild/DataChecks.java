@@ -3,8 +3,6 @@ package dev.retort.dialect.sqlite.rebuild;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.IndexText;
 import dev.retort.dialect.sqlite.text.Literals;
-import dev.retort.dialect.sqlite.text.Mentions;
-import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.error.InvalidOperationException;
@@ -16,6 +14,9 @@ import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
 import dev.retort.sql.Tokenizer;
+import dev.retort.sql.sqlite.Names;
+import dev.retort.sql.sqlite.ObjectText;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,7 @@ final class DataChecks {
     }
 
     private static boolean hasAll(StoredTable target, List<String> columns) {
-        if (!Tokenizer.strictTokens(target.sql(), DatabaseKind.SQLITE).get(1).isWord("TABLE")) {
+        if (!ObjectText.read(target.sql()).type().equals("table")) {
             return false;
         }
         TableDefinition definition = TableDefinition.read(target.sql());
@@ -135,12 +136,12 @@ final class DataChecks {
     }
 
     private boolean usesNewColumns(List<Token> tokens) {
-        TableDefinition before = TableDefinition.read(edits.stored().sql());
+        TableDefinition before = edits.before();
         return edits.definition().columns().stream()
                 .filter(column -> before.findColumn(column.name()).isEmpty()
                         || !Identifiers.quote(column.name())
                                 .equals(edits.sources().getOrDefault(column.name(), Identifiers.quote(column.name()))))
-                .anyMatch(column -> Mentions.column(tokens, column.name()));
+                .anyMatch(column -> Names.mentions(tokens, column.name()));
     }
 
     private void duplicates(String what, List<String> names, List<String> keys, String condition) {
@@ -192,7 +193,7 @@ final class DataChecks {
     }
 
     private String rowKey() {
-        TableDefinition before = TableDefinition.read(edits.stored().sql());
+        TableDefinition before = edits.before();
         List<String> key = before.primaryKey();
         if (key.isEmpty()) {
             return before.rowidName().map(name -> "'row ' || " + name).orElse("'a row'");

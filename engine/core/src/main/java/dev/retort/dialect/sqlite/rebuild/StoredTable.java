@@ -3,14 +3,11 @@ package dev.retort.dialect.sqlite.rebuild;
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.errors.NearestName;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Mentions;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
-import dev.retort.sql.DatabaseKind;
-import dev.retort.sql.Token;
-import dev.retort.sql.Tokenizer;
+import dev.retort.sql.sqlite.IndexText;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,15 +26,15 @@ public record StoredTable(QualifiedName name, String sql, List<StoredIndex> inde
 
         /** Whether it has to do with a column, in what it indexes or in its condition. */
         boolean uses(String column) {
-            List<Token> tokens = Tokenizer.strictTokens(sql, DatabaseKind.SQLITE);
-            int open = 0;
-            while (!tokens.get(open).isSymbol("(")) {
-                open++;
-            }
-            return Mentions.column(tokens.subList(open, tokens.size()), column);
+            return IndexText.read(sql).uses(column);
         }
     }
 
+    /**
+     * The table of that name.
+     *
+     * @throws InvalidOperationException if there is none; the message tells the nearest name
+     */
     public static StoredTable get(CatalogReader catalog, QualifiedName name) {
         return find(catalog, name).orElseThrow(() -> missing(catalog, name));
     }

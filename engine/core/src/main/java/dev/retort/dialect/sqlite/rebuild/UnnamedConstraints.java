@@ -2,14 +2,17 @@ package dev.retort.dialect.sqlite.rebuild;
 
 import static dev.retort.schema.Schema.*;
 
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
-import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.operation.DropConstraint;
+import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
-import dev.retort.sql.Token;
+import dev.retort.schema.UniqueConstraint;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.Names;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +31,13 @@ final class UnnamedConstraints {
     /** The table without it; empty unless there is exactly one. */
     Optional<TableDefinition> drop(TableDefinition definition) {
         List<TableDefinition> found = new ArrayList<>();
-        definition.constraints().stream()
+        definition.clauses().stream()
                 .filter(clause -> isMeant(clause, clause.columns()))
                 .forEach(clause -> found.add(definition.without(clause)));
         for (ColumnDefinition column : definition.columns()) {
             column.clauses().stream()
                     .filter(clause -> isMeant(clause, List.of(column.name())))
-                    .forEach(clause -> found.add(definition.without(column, clause)));
+                    .forEach(clause -> found.add(definition.without(clause)));
         }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
@@ -45,7 +48,7 @@ final class UnnamedConstraints {
                         .filter(it ->
                                 operation.kind().isEmpty() || operation.kind().get() == it.kind())
                         .flatMap(it -> operation.naming().applyTo(table, it).name())
-                        .filter(name -> Identifiers.same(name, operation.name()))
+                        .filter(name -> Names.same(name, operation.name()))
                         .isPresent();
     }
 
@@ -55,19 +58,9 @@ final class UnnamedConstraints {
             case PRIMARY_KEY -> Optional.of(primaryKey(names));
             case UNIQUE -> Optional.of(unique(names));
             case FOREIGN_KEY, REFERENCES ->
-                target(clause).map(target -> foreignKey(names).references(target, names));
+                clause.reference().map(it -> foreignKey(names).references(it.target(), names));
             case CHECK -> Optional.of(check("0"));
-            case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED -> Optional.empty();
+            case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED, DEFERRAL, NAME -> Optional.empty();
         };
-    }
-
-    private static Optional<String> target(Clause clause) {
-        List<Token> tokens = clause.tokens();
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).isWord("REFERENCES")) {
-                return Optional.of(tokens.get(i + 1).name());
-            }
-        }
-        return Optional.empty();
     }
 }

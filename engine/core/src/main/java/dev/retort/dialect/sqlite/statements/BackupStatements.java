@@ -2,15 +2,15 @@ package dev.retort.dialect.sqlite.statements;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.BackupTable;
 import dev.retort.operation.RestoreColumns;
 import dev.retort.operation.RestoreRows;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class BackupStatements {
 
     private BackupStatements() {}
 
-    public static List<String> backup(BackupTable operation, CatalogReader catalog) {
+    static List<String> backup(BackupTable operation, CatalogReader catalog) {
         String columns = "*";
         if (!operation.columns().isEmpty()) {
             Set<String> kept = new LinkedHashSet<>(key(operation.table(), catalog));
@@ -32,7 +32,7 @@ final class BackupStatements {
                 + Identifiers.quote(operation.table()));
     }
 
-    public static List<String> restoreColumns(RestoreColumns operation, CatalogReader catalog) {
+    static List<String> restoreColumns(RestoreColumns operation, CatalogReader catalog) {
         String values = operation.columns().stream()
                 .map(Identifiers::quote)
                 .map(column -> column + " = kept." + column)
@@ -46,7 +46,7 @@ final class BackupStatements {
     }
 
     /** {@code WHERE true} keeps the parser from taking ON for a join's. */
-    public static List<String> restoreRows(RestoreRows operation, CatalogReader catalog) {
+    static List<String> restoreRows(RestoreRows operation, CatalogReader catalog) {
         TableDefinition kept = definition(operation.backup(), catalog);
         List<String> columns = definition(operation.table(), catalog).columns().stream()
                 .filter(column -> !column.has(Clause.Kind.GENERATED))

@@ -5,12 +5,12 @@ import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
-import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.UpdateInBatches;
 import dev.retort.row.Row;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,6 +30,11 @@ public final class BatchStatements {
         this.key = operation.key().isEmpty() ? key(operation, catalog) : operation.key();
     }
 
+    /**
+     * A statement for each batch, outside of a transaction; none if there is no update for SQLite.
+     *
+     * @throws InvalidOperationException if the table has no key by which its rows could be taken
+     */
     public static List<SqlStatement> of(UpdateInBatches operation, CatalogReader catalog) {
         if (operation.assignments().forDialect(DatabaseKind.SQLITE.id()).isEmpty()) {
             return List.of();

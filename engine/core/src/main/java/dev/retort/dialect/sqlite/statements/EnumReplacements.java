@@ -3,23 +3,25 @@ package dev.retort.dialect.sqlite.statements;
 import static dev.retort.schema.Schema.*;
 
 import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
-import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
 import dev.retort.operation.ReplaceEnum;
 import dev.retort.operation.ReplaceEnum.EnumColumn;
+import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.Token;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +39,11 @@ final class EnumReplacements {
         this.catalog = catalog;
     }
 
-    public static List<String> of(ReplaceEnum operation, CatalogReader catalog) {
+    static List<SqlStatement> of(ReplaceEnum operation, CatalogReader catalog) {
         return new EnumReplacements(operation, catalog).statements();
     }
 
-    private List<String> statements() {
+    private List<SqlStatement> statements() {
         Map<QualifiedName, TableEdits> tables = new LinkedHashMap<>();
         for (EnumColumn column : operation.columns().isEmpty() ? found() : operation.columns()) {
             TableEdits edits = tables.computeIfAbsent(column.table(), table -> new TableEdits(catalog, table));

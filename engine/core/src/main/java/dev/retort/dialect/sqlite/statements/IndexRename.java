@@ -8,9 +8,7 @@ import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.RenameIndex;
 import dev.retort.row.Row;
-import dev.retort.sql.DatabaseKind;
-import dev.retort.sql.Token;
-import dev.retort.sql.Tokenizer;
+import dev.retort.sql.sqlite.ObjectText;
 import java.util.List;
 
 /** Renames an index, which SQLite can't: it is dropped and created with the same text but for its name. */
@@ -43,14 +41,7 @@ final class IndexRename {
 
     /** Stored texts name no schema. */
     private static String renamed(String sql, RenameIndex operation) {
-        List<Token> tokens = Tokenizer.strictTokens(sql, DatabaseKind.SQLITE);
-        int word = 0;
-        while (!tokens.get(word).isWord("INDEX")) {
-            word++;
-        }
-        Token name = tokens.get(word + 1);
-        return sql.substring(0, name.start())
-                + Identifiers.quote(operation.table().withName(operation.newName()))
-                + sql.substring(name.end());
+        return ObjectText.read(sql)
+                .named(Identifiers.quote(operation.table().withName(operation.newName())));
     }
 }

@@ -4,6 +4,7 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.SqliteDialect;
 import dev.retort.dialect.sqlite.session.Pragmas;
+import dev.retort.error.RetortException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Reversal;
 import dev.retort.row.Row;
@@ -66,11 +67,22 @@ public final class TestDatabase implements AutoCloseable, CatalogReader {
             session.begin();
             for (List<Operation> group : groups(Arrays.asList(operations))) {
                 for (SqlStatement statement : dialect.compiler().compile(group, this)) {
-                    new Pragmas(connection).run(statement.sql());
+                    run(statement);
                 }
             }
             session.commit();
         }
+    }
+
+    /** Runs a statement, or the query that must find nothing. */
+    void run(SqlStatement statement) throws SQLException {
+        if (statement.ifFound().isEmpty()) {
+            new Pragmas(connection).run(statement.sql());
+            return;
+        }
+        statement.problem(query(statement.sql())).ifPresent(problem -> {
+            throw new RetortException(problem);
+        });
     }
 
     public void reverse(Operation operation) throws SQLException {

@@ -10,6 +10,7 @@ import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
