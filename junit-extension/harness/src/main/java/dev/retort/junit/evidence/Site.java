@@ -58,12 +58,20 @@ final class Site {
 
     State read(Connection connection) throws SQLException {
         SchemaSnapshot schema = readSchema(connection);
-        Set<String> own = schema.objects().stream()
+        DataSnapshot data = DataSnapshot.ofAllBut(ownTables(schema), connection);
+        return new State(schema.without(SchemaObject::isOfTheEngine), data, Counters.read(connection));
+    }
+
+    /** The names of the tables in which the engine keeps its books, with their schema. */
+    Set<String> ownTables(Connection connection) {
+        return ownTables(readSchema(connection));
+    }
+
+    private static Set<String> ownTables(SchemaSnapshot schema) {
+        return schema.objects().stream()
                 .filter(SchemaObject::isOfTheEngine)
                 .map(table -> table.path().toString())
                 .collect(Collectors.toSet());
-        DataSnapshot data = DataSnapshot.ofAllBut(own, connection);
-        return new State(schema.without(SchemaObject::isOfTheEngine), data, Counters.read(connection));
     }
 
     private SchemaSnapshot readSchema(Connection connection) {

@@ -2,16 +2,18 @@ package dev.retort.junit.evidence;
 
 import dev.retort.catalog.PostgresReading;
 import dev.retort.error.RetortException;
-import dev.retort.junit.database.Template;
 import dev.retort.junit.database.TestDatabase;
+import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.junit.history.SetupDataSource;
 import dev.retort.junit.history.StepRun;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.RowInserter;
+import dev.retort.junit.witness.Testimony;
 import dev.retort.revision.Step;
 import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,14 +53,32 @@ public final class Workplace implements AutoCloseable {
         return run;
     }
 
+    /** Something that is read from a database. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
     /** The present state. */
     public State read() {
+        return read(site::read);
+    }
+
+    /** What SchemaCrawler says of the present state. */
+    Testimony testimony(State present) {
+        return read(connection -> {
+            Set<String> own = site.ownTables(connection);
+            return Testimony.of(connection, present.schema(), name -> own.stream().anyMatch(it -> it.equals(name) || it.endsWith("." + name)));
+        });
+    }
+
+    private <T> T read(Reading<T> reading) {
         try {
             if (database.server().kind() == DatabaseKind.POSTGRESQL) {
-                return site.read(reader());
+                return reading.from(reader());
             }
             try (Connection connection = source.getConnection()) {
-                return site.read(connection);
+                return reading.from(connection);
             }
         } catch (SQLException e) {
             throw Site.unreachable(e);

@@ -1,4 +1,4 @@
-package dev.retort.benchmarks;
+package dev.retort.testing;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -20,7 +20,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Finds public types and methods without Javadoc in the main sources of published modules. */
+/** Finds public types and methods without Javadoc in the main sources of a module. */
 final class Undocumented extends TreePathScanner<Void, Void> {
 
     private final DocTrees docs;
@@ -30,11 +30,16 @@ final class Undocumented extends TreePathScanner<Void, Void> {
         this.docs = docs;
     }
 
-    static List<String> in(Path root) throws IOException {
+    /**
+     * The places, as file, line and name.
+     *
+     * @param sources the directory of the sources
+     */
+    static List<String> in(Path sources) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources(root)));
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(files(sources)));
             Undocumented scanner = new Undocumented(DocTrees.instance(task));
             for (CompilationUnitTree unit : task.parse()) {
                 scanner.scan(new TreePath(unit), null);
@@ -43,19 +48,10 @@ final class Undocumented extends TreePathScanner<Void, Void> {
         }
     }
 
-    private static List<Path> sources(Path root) throws IOException {
-        List<Path> sources = new ArrayList<>();
-        for (String module :
-                new String[] {"engine/core", "engine/catalog", "engine/cli", "engine/hibernate", "schema-assertions", "junit-extension/harness"
-                }) {
-            Path main = root.resolve(module).resolve("src/main/java");
-            if (Files.isDirectory(main)) {
-                try (Stream<Path> files = Files.walk(main)) {
-                    files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
-                }
-            }
+    private static List<Path> files(Path sources) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
-        return sources;
     }
 
     @Override
