@@ -19,6 +19,8 @@ import dev.retort.dialect.postgresql.statements.SequenceStatements;
 import dev.retort.dialect.postgresql.statements.TableStatements;
 import dev.retort.dialect.postgresql.statements.ViewStatements;
 import dev.retort.dialect.postgresql.text.StatementSplitter;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AddEnumLabel;
@@ -74,7 +76,6 @@ import dev.retort.sql.DatabaseKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -174,7 +175,14 @@ final class OperationCompiler implements Compiler {
         }
 
         List<SqlStatement> apply(Operation operation, CatalogReader catalog) {
-            return Objects.requireNonNull(byClass.get(operation.getClass())).apply(operation, catalog);
+            BiFunction<Operation, CatalogReader, List<SqlStatement>> rule = byClass.get(operation.getClass());
+            if (rule == null) {
+                throw new InvalidOperationException(
+                        Problem.of("unknown-operation", "PostgreSQL has no statements for: " + operation.describe())
+                                .with("operation", operation.getClass().getName())
+                                .cure("use op.execute(…) with the SQL for PostgreSQL"));
+            }
+            return rule.apply(operation, catalog);
         }
     }
 }

@@ -7,11 +7,13 @@ import dev.retort.dialect.sqlite.rebuild.Joining;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
 import dev.retort.dialect.sqlite.statements.BatchStatements;
 import dev.retort.dialect.sqlite.statements.DataStatements;
+import dev.retort.dialect.sqlite.statements.NothingToDo;
 import dev.retort.dialect.sqlite.statements.ObjectStatements;
 import dev.retort.dialect.sqlite.statements.TableStatements;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.StatementSplitter;
 import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropTable;
@@ -80,7 +82,6 @@ final class OperationCompiler implements Compiler {
                 + Identifiers.quote(operation.column()) + " TO " + Identifiers.quote(operation.newName());
     }
 
-    /** Enum types and comments don't exist on SQLite. */
     private List<SqlStatement> single(Operation operation, CatalogReader catalog) {
         if (operation instanceof Execute execute) {
             return execute(execute);
@@ -100,11 +101,19 @@ final class OperationCompiler implements Compiler {
         } else if (operation instanceof DropIndex drop) {
             statements.add("DROP INDEX " + (drop.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
                     + Identifiers.quote(drop.name()));
-        } else {
-            statements.addAll(ObjectStatements.of(operation));
-            statements.addAll(DataStatements.of(operation, catalog));
+        } else if (NothingToDo.reason(operation).isEmpty()) {
+            statements.addAll(ObjectStatements.of(operation)
+                    .or(() -> DataStatements.of(operation, catalog))
+                    .orElseThrow(() -> unknown(operation)));
         }
         return statements.stream().map(SqlStatement::of).toList();
+    }
+
+    private static InvalidOperationException unknown(Operation operation) {
+        return new InvalidOperationException(
+                Problem.of("unknown-operation", "SQLite has no statements for: " + operation.describe())
+                        .with("operation", operation.getClass().getName())
+                        .cure("use op.execute(…) with the SQL for SQLite"));
     }
 
     private List<SqlStatement> execute(Execute operation) {
