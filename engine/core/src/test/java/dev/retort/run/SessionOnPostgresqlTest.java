@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.dialect.SessionLeak;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -163,6 +167,44 @@ class SessionOnPostgresqlTest extends OnADatabase {
     }
 
     @Test
+    void eachRevisionAnswersForItself() {
+        scripts.script("a1", "none", "SET search_path TO other;", "\n")
+                .script("a2", "a1", "SET search_path TO other;", "\n");
+
+        assertThat(retort().upgrade("head").steps())
+                .extracting(StepResult::leaks)
+                .containsOnly(List.of(new SessionLeak("search_path", "\"$user\", public", "other")));
+    }
+
+    @Test
+    void onlyWhatCanChangeTheSessionCostsALook() throws SQLException {
+        scripts.table("a1", "none").table("a2", "a1").table("a3", "a2");
+        retort().upgrade("head");
+        assertThat(statementsOf("a3") - statementsOf("a2")).isEqualTo(3);
+
+        scripts.script("a2", "a1", "INSERT INTO t_a1 VALUES (2);", "DELETE FROM t_a1;")
+                .script("a3", "a2", "INSERT INTO t_a1 VALUES (3);", "DELETE FROM t_a1;");
+        assertThat(statementsOf("a3") - statementsOf("a2")).isEqualTo(4);
+    }
+
+    /** How many statements an upgrade from nothing sends, begin and commit not counted. */
+    private int statementsOf(String target) throws SQLException {
+        retort().downgrade("base");
+        AtomicInteger count = new AtomicInteger();
+        try (Connection connection = database.connect()) {
+            Connection counting = (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (method.getName().matches("createStatement|prepareStatement")) {
+                            count.incrementAndGet();
+                        }
+                        return method.invoke(connection, arguments);
+                    });
+            onConnection(counting).upgrade(target);
+        }
+        return count.get();
+    }
+
+    @Test
     void aRevisionOutsideOfATransactionIsPutBackToo() {
         scripts.autocommitted("a1", "none", "SET search_path TO other; SET ROLE retort_guest;", "")
                 .table("a2", "a1");
@@ -267,7 +309,7 @@ class SessionOnPostgresqlTest extends OnADatabase {
                 RunResult result = configured()
                         .connection(connection)
                         .transactions(TransactionMode.PER_RUN)
-                        .lockWait(java.time.Duration.ofSeconds(9))
+                        .lockWait(Duration.ofSeconds(9))
                         .build()
                         .upgrade("head");
 
@@ -318,8 +360,8 @@ class SessionOnPostgresqlTest extends OnADatabase {
                 .script("a4", "a3", "SET lock_timeout = '1h';", "\n");
 
         RunResult result = configured()
-                .lockWait(java.time.Duration.ofSeconds(9))
-                .statementTimeout(java.time.Duration.ofMinutes(1))
+                .lockWait(Duration.ofSeconds(9))
+                .statementTimeout(Duration.ofMinutes(1))
                 .build()
                 .upgrade("head");
 

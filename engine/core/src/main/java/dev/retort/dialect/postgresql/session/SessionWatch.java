@@ -35,6 +35,7 @@ final class SessionWatch {
     private List<SessionLeak> leaks = List.of();
     private boolean suspected;
     private boolean lookAgain;
+    private boolean goesOn;
 
     /**
      * A watch that begins now, outside of a transaction unless that is the caller's.
@@ -70,14 +71,14 @@ final class SessionWatch {
         }
         suspected = false;
         boolean within = isInside();
+        goesOn = within && !joined && !transactionEnds;
         SessionState now = SessionState.of(connection);
         SessionState before = before(within, now);
-        if (!within || joined || !transactionEnds) {
+        if (!within || joined || goesOn) {
             List<String> objects = before.addedObjects(now);
             objects.removeIf(what -> within && what.startsWith(SessionState.LOCK));
-            boolean covered = within && !joined;
-            lookAgain |= covered && !before.changedSettings(now).isEmpty();
-            return restore(before, now, covered, objects);
+            lookAgain |= goesOn && !before.changedSettings(now).isEmpty();
+            return restore(before, now, goesOn, objects);
         }
         lookAgain |= !before.changedSettings(now).isEmpty()
                 || !before.addedObjects(now).isEmpty();
@@ -102,6 +103,7 @@ final class SessionWatch {
             leaks = leaks.stream().filter(leak -> !told.contains(leak.what())).toList();
         }
         told.clear();
+        goesOn = false;
     }
 
     /** What SQL did in the transaction is undone; the rest is looked at when it is put back. */
@@ -109,12 +111,15 @@ final class SessionWatch {
         lookAgain = false;
         leaks = List.of();
         told.clear();
+        goesOn = false;
     }
 
     List<SessionLeak> leaks() {
         List<SessionLeak> found = leaks;
         leaks = List.of();
-        found.forEach(leak -> told.add(leak.what()));
+        if (goesOn) {
+            found.forEach(leak -> told.add(leak.what()));
+        }
         return found;
     }
 

@@ -98,7 +98,7 @@ final class EnforcedKeys {
     }
 
     private void refuseIfPointedTo(TokenCursor cursor, String harm, boolean onlyDoing) throws SQLException {
-        if (cursor.isAtEnd() || !isEnforced()) {
+        if (cursor.isAtEnd()) {
             return;
         }
         List<String> table = name(cursor);
@@ -116,10 +116,6 @@ final class EnforcedKeys {
                 .with("rows that point to it", "of '" + key.child() + "', ON DELETE " + key.onDelete())
                 .cure("run PRAGMA foreign_keys = OFF before the transaction begins, or don't join it: the engine checks"
                         + " foreign keys itself before it commits"));
-    }
-
-    private boolean isEnforced() throws SQLException {
-        return new Pragmas(connection).isOn("foreign_keys");
     }
 
     /** Keys of other tables; a table that is dropped takes its own rows along as it should. */

@@ -4,6 +4,7 @@ import dev.retort.dialect.SessionLeak;
 import dev.retort.dialect.Transactions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Savepoints in the caller's transaction. Foreign keys stay as they are, since they can't be switched there: where they
@@ -17,15 +18,17 @@ final class JoinedSession implements Transactions.Session {
 
     private final Pragmas pragmas;
     private final SessionWatch watch;
-    private final EnforcedKeys keys;
+    private final Optional<EnforcedKeys> keys;
     private boolean open;
     private boolean deferred;
     private DanglingRows atBegin = DanglingRows.NONE;
 
-    JoinedSession(Pragmas pragmas) {
+    JoinedSession(Pragmas pragmas) throws SQLException {
         this.pragmas = pragmas;
         this.watch = new SessionWatch(pragmas, List.of(DEFER));
-        this.keys = new EnforcedKeys(pragmas.connection());
+        this.keys = pragmas.isOn("foreign_keys")
+                ? Optional.of(new EnforcedKeys(pragmas.connection()))
+                : Optional.empty();
     }
 
     @Override
@@ -44,7 +47,9 @@ final class JoinedSession implements Transactions.Session {
 
     @Override
     public void beforeStatement(String sql) throws SQLException {
-        keys.check(sql);
+        if (keys.isPresent()) {
+            keys.get().check(sql);
+        }
         watch.beforeStatement(sql);
     }
 
