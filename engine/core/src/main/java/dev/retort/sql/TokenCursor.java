@@ -133,6 +133,18 @@ public final class TokenCursor {
         return parts;
     }
 
+    /** The place of the parenthesis that closes the one at a place of a list; the last place if none does. */
+    public static int closing(List<Token> tokens, int open) {
+        int depth = 0;
+        for (int i = open; i < tokens.size(); i++) {
+            depth += tokens.get(i).isSymbol("(") ? 1 : tokens.get(i).isSymbol(")") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return tokens.size() - 1;
+    }
+
     private static int deeper(Token token) {
         boolean opens = token.isSymbol("(") || token.isSymbol("[");
         boolean closes = token.isSymbol(")") || token.isSymbol("]");

@@ -1,11 +1,11 @@
 package dev.retort.run;
 
+import static dev.retort.schema.Schema.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.Retort;
 import dev.retort.operation.writing.Operations;
-import dev.retort.schema.SqlType;
 import dev.retort.script.ScriptCatalog;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -140,7 +140,7 @@ class JoinedKeysOnSqliteTest extends OnADatabase {
     void aRebuildOfAParentNeedsThemOff(boolean enforced) throws SQLException {
         List<String> before = content();
         Consumer<Operations> rebuild =
-                op -> op.alterColumn("t_parent", "name").type(SqlType.string(9)).notNull();
+                op -> op.alterColumn("t_parent", "name").type(string(9)).notNull();
 
         if (enforced) {
             assertThatThrownBy(() -> join(true, rebuild)).hasMessageContaining("foreign keys are enforced");

@@ -2,6 +2,7 @@ package dev.retort.dialect.sqlite;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Compiler;
+import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.Joining;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
@@ -11,16 +12,13 @@ import dev.retort.dialect.sqlite.statements.NothingToDo;
 import dev.retort.dialect.sqlite.statements.ObjectStatements;
 import dev.retort.dialect.sqlite.statements.TableStatements;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.StatementSplitter;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.CreateTable;
-import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Execute;
 import dev.retort.operation.InsertRows;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.UpdateInBatches;
@@ -32,9 +30,9 @@ import java.util.List;
 /** Compiles single operations, and the changes to one table together. */
 final class OperationCompiler implements Compiler {
 
-    private final StatementSplitter splitter;
+    private final SqlSplitter splitter;
 
-    OperationCompiler(StatementSplitter splitter) {
+    OperationCompiler(SqlSplitter splitter) {
         this.splitter = splitter;
     }
 
@@ -98,9 +96,6 @@ final class OperationCompiler implements Compiler {
             statements.add(TableStatements.rename(rename));
         } else if (operation instanceof InsertRows insert) {
             statements.addAll(TableStatements.insert(insert));
-        } else if (operation instanceof DropIndex drop) {
-            statements.add("DROP INDEX " + (drop.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
-                    + Identifiers.quote(drop.name()));
         } else if (NothingToDo.reason(operation).isEmpty()) {
             statements.addAll(ObjectStatements.of(operation)
                     .or(() -> DataStatements.of(operation, catalog))

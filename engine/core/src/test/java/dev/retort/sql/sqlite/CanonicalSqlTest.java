@@ -25,7 +25,7 @@ class CanonicalSqlTest {
                 "x'0F' + 1.5e-3 + .5 + 0xFF ~ x'0F' + 1.5e-3 + .5 + 0xFF",
                 "a->>'$.b' <> c ~ a ->> '$.b' <> c",
                 "main . t . a ~ main.t.a",
-                "?1 + :b ~ ? 1 + : b",
+                "?1 + :b ~ ?1 + :b",
             })
     void writesOneFormForEachMeaning(String sql, String canonical) {
         assertThat(CanonicalSql.of(sql)).isEqualTo(canonical);

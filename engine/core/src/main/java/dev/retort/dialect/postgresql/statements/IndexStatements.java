@@ -37,7 +37,7 @@ public final class IndexStatements {
 
     /** Renames the index. */
     public static List<SqlStatement> rename(RenameIndex operation) {
-        return TableStatements.one("ALTER INDEX " + Identifiers.quote(operation.index()) + " RENAME TO "
+        return TableStatements.one("ALTER INDEX " + Identifiers.quote(operation.name()) + " RENAME TO "
                 + Identifiers.quote(operation.newName()));
     }
 

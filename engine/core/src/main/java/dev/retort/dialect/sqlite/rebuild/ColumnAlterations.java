@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.dialect.sqlite.text.Clause;
 import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.ColumnText;
@@ -131,12 +133,12 @@ final class ColumnAlterations {
                 .substring(column.nameToken().end(), column.typeEnd())
                 .strip());
         if (type.equals("date")) {
-            return SqlType.date();
+            return date();
         }
         if (type.startsWith("timestamp")) {
-            return type.contains("zone") ? SqlType.timestampWithZone() : SqlType.timestamp();
+            return type.contains("zone") ? timestampWithZone() : timestamp();
         }
-        return type.startsWith("time") ? SqlType.time() : SqlType.timestamp();
+        return type.startsWith("time") ? time() : timestamp();
     }
 
     private void changeNullable(String name, boolean nullable) {

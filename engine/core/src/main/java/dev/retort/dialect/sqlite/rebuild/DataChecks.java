@@ -2,12 +2,10 @@ package dev.retort.dialect.sqlite.rebuild;
 
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.IndexText;
-import dev.retort.dialect.sqlite.text.Lexer;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.Mentions;
 import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.dialect.sqlite.text.Texts;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
@@ -15,6 +13,9 @@ import dev.retort.row.Row;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class DataChecks {
     }
 
     void condition(String condition, Optional<String> name) {
-        if (usesNewColumns(Lexer.tokens(condition))) {
+        if (usesNewColumns(Tokenizer.strictTokens(condition, DatabaseKind.SQLITE))) {
             return;
         }
         refuseIfAny(
@@ -91,8 +92,8 @@ final class DataChecks {
                 .map(it -> Texts.forSqlite(it, "an index's condition"))
                 .orElse("1");
         List<String> keys = index.parts().stream().map(IndexText::key).toList();
-        List<Token> tokens = new ArrayList<>(Lexer.tokens(condition));
-        keys.forEach(key -> tokens.addAll(Lexer.tokens(key)));
+        List<Token> tokens = new ArrayList<>(Tokenizer.strictTokens(condition, DatabaseKind.SQLITE));
+        keys.forEach(key -> tokens.addAll(Tokenizer.strictTokens(key, DatabaseKind.SQLITE)));
         if (!usesNewColumns(tokens)) {
             duplicates("the unique index", keys, keys, condition);
         }
@@ -126,7 +127,7 @@ final class DataChecks {
     }
 
     private static boolean hasAll(StoredTable target, List<String> columns) {
-        if (!Lexer.tokens(target.sql()).get(1).is("TABLE")) {
+        if (!Tokenizer.strictTokens(target.sql(), DatabaseKind.SQLITE).get(1).isWord("TABLE")) {
             return false;
         }
         TableDefinition definition = TableDefinition.read(target.sql());

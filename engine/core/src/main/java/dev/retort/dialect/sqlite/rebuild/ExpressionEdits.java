@@ -4,11 +4,11 @@ import dev.retort.dialect.sqlite.text.Clause;
 import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Texts;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.DropExpression;
 import dev.retort.operation.SetExpression;
+import dev.retort.sql.Token;
 import java.util.List;
 
 /** Changes what generated columns are worked out from. */

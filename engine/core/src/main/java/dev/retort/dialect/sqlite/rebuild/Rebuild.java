@@ -1,13 +1,14 @@
 package dev.retort.dialect.sqlite.rebuild;
 
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Lexer;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.TableDefinition;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,9 +110,9 @@ final class Rebuild {
     }
 
     private String placedAfter(String word, String sql) {
-        List<Token> tokens = Lexer.tokens(sql);
+        List<Token> tokens = Tokenizer.strictTokens(sql, DatabaseKind.SQLITE);
         int place = 0;
-        while (!tokens.get(place).is(word)) {
+        while (!tokens.get(place).isWord(word)) {
             place++;
         }
         return placed(sql, tokens.get(place + 1));

@@ -3,13 +3,14 @@ package dev.retort.dialect.sqlite.rebuild;
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.errors.NearestName;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Lexer;
 import dev.retort.dialect.sqlite.text.Mentions;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +29,9 @@ public record StoredTable(QualifiedName name, String sql, List<StoredIndex> inde
 
         /** Whether it has to do with a column, in what it indexes or in its condition. */
         boolean uses(String column) {
-            List<Token> tokens = Lexer.tokens(sql);
+            List<Token> tokens = Tokenizer.strictTokens(sql, DatabaseKind.SQLITE);
             int open = 0;
-            while (!tokens.get(open).isSymbol('(')) {
+            while (!tokens.get(open).isSymbol("(")) {
                 open++;
             }
             return Mentions.column(tokens.subList(open, tokens.size()), column);

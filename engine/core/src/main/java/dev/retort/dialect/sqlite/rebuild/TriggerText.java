@@ -1,9 +1,10 @@
 package dev.retort.dialect.sqlite.rebuild;
 
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Lexer;
 import dev.retort.dialect.sqlite.text.Mentions;
-import dev.retort.dialect.sqlite.text.Token;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 record TriggerText(String name, String event, String target, List<Token> head) {
 
     static TriggerText read(String sql) {
-        List<Token> tokens = Lexer.tokens(sql);
+        List<Token> tokens = Tokenizer.strictTokens(sql, DatabaseKind.SQLITE);
         int trigger = place(tokens, 0, "TRIGGER");
         int event = trigger + 2;
         while (!isEvent(tokens.get(event))) {
@@ -26,9 +27,9 @@ record TriggerText(String name, String event, String target, List<Token> head) {
         }
         int on = place(tokens, event, "ON");
         return new TriggerText(
-                tokens.get(trigger + 1).identifier(),
+                tokens.get(trigger + 1).name(),
                 tokens.get(event).text(),
-                tokens.get(on + 1).identifier(),
+                tokens.get(on + 1).name(),
                 tokens.subList(event, place(tokens, on, "BEGIN")));
     }
 
@@ -54,12 +55,12 @@ record TriggerText(String name, String event, String target, List<Token> head) {
     }
 
     private static boolean isEvent(Token token) {
-        return token.is("INSERT") || token.is("UPDATE") || token.is("DELETE");
+        return token.isWord("INSERT") || token.isWord("UPDATE") || token.isWord("DELETE");
     }
 
     private static int place(List<Token> tokens, int from, String word) {
         int place = from;
-        while (!tokens.get(place).is(word)) {
+        while (!tokens.get(place).isWord(word)) {
             place++;
         }
         return place;

@@ -1,17 +1,15 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.dialect.sqlite.text.Clause;
 import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.TableDefinition;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.operation.DropConstraint;
-import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
-import dev.retort.schema.ForeignKey;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.UniqueConstraint;
+import dev.retort.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +52,11 @@ final class UnnamedConstraints {
     private static Optional<Constraint> constraint(Clause clause, List<String> columns) {
         String[] names = columns.toArray(String[]::new);
         return switch (clause.kind()) {
-            case PRIMARY_KEY -> Optional.of(PrimaryKey.primaryKey(names));
-            case UNIQUE -> Optional.of(UniqueConstraint.unique(names));
+            case PRIMARY_KEY -> Optional.of(primaryKey(names));
+            case UNIQUE -> Optional.of(unique(names));
             case FOREIGN_KEY, REFERENCES ->
-                target(clause).map(target -> ForeignKey.foreignKey(names).references(target, names));
-            case CHECK -> Optional.of(Check.check("0"));
+                target(clause).map(target -> foreignKey(names).references(target, names));
+            case CHECK -> Optional.of(check("0"));
             case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED -> Optional.empty();
         };
     }
@@ -66,8 +64,8 @@ final class UnnamedConstraints {
     private static Optional<String> target(Clause clause) {
         List<Token> tokens = clause.tokens();
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).is("REFERENCES")) {
-                return Optional.of(tokens.get(i + 1).identifier());
+            if (tokens.get(i).isWord("REFERENCES")) {
+                return Optional.of(tokens.get(i + 1).name());
             }
         }
         return Optional.empty();

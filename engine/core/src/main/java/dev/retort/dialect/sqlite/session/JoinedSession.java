@@ -26,9 +26,8 @@ final class JoinedSession implements Transactions.Session {
     JoinedSession(Pragmas pragmas) throws SQLException {
         this.pragmas = pragmas;
         this.watch = new SessionWatch(pragmas, List.of(DEFER));
-        this.keys = pragmas.isOn("foreign_keys")
-                ? Optional.of(new EnforcedKeys(pragmas.connection()))
-                : Optional.empty();
+        this.keys =
+                pragmas.isOn("foreign_keys") ? Optional.of(new EnforcedKeys(pragmas.connection())) : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.statements;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
@@ -8,17 +10,16 @@ import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.TableDefinition;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
 import dev.retort.operation.ReplaceEnum;
 import dev.retort.operation.ReplaceEnum.EnumColumn;
-import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,13 +85,13 @@ final class EnumReplacements {
     private static List<String> labels(Clause check) {
         return check.body().stream()
                 .filter(token -> token.kind() == Token.Kind.STRING)
-                .map(Token::identifier)
+                .map(Token::name)
                 .toList();
     }
 
     private AlterColumn alteration(EnumColumn used, TableEdits edits) {
         ColumnDefinition column = edits.getColumn(used.column());
-        SqlType type = SqlType.enumeration(operation.type());
+        SqlType type = enumeration(operation.type());
         return new AlterColumn(
                 used.table(),
                 column.name(),
@@ -100,7 +101,7 @@ final class EnumReplacements {
                 defaultOf(column).<Change<Default>>map(Change::to).orElseGet(Change::keep),
                 Change.keep(),
                 Change.keep(),
-                operation.original().map(before -> Column.column(column.name(), SqlType.enumeration(before))));
+                operation.original().map(before -> column(column.name(), enumeration(before))));
     }
 
     private Optional<SqlText> conversion(String column) {
@@ -113,7 +114,7 @@ final class EnumReplacements {
                 .append(" THEN ")
                 .append(Literals.text(to)));
         return Optional.of(
-                SqlText.of(cases.append(" ELSE ").append(column).append(" END").toString()));
+                sql(cases.append(" ELSE ").append(column).append(" END").toString()));
     }
 
     /** A default that is a label which goes becomes what the values become. */
@@ -121,7 +122,7 @@ final class EnumReplacements {
         return column.find(Clause.Kind.DEFAULT)
                 .map(clause -> clause.tokens().get(clause.tokens().size() - 1))
                 .filter(token -> token.kind() == Token.Kind.STRING)
-                .map(token -> operation.mapping().get(token.identifier()))
-                .map(Default::literal);
+                .map(token -> operation.mapping().get(token.name()))
+                .map(Default.Literal::new);
     }
 }

@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.text;
 
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +40,7 @@ public record Clause(Kind kind, Optional<String> name, List<Token> tokens) {
     }
 
     public boolean has(String word) {
-        return tokens.stream().anyMatch(token -> token.is(word));
+        return tokens.stream().anyMatch(token -> token.isWord(word));
     }
 
     /** The names in its first parentheses: the columns of a key or a unique constraint. */
@@ -49,8 +51,8 @@ public record Clause(Kind kind, Optional<String> name, List<Token> tokens) {
     /** What is in its first parentheses. */
     public List<Token> body() {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).isSymbol('(')) {
-                return tokens.subList(i + 1, Lexer.closing(tokens, i));
+            if (tokens.get(i).isSymbol("(")) {
+                return tokens.subList(i + 1, TokenCursor.closing(tokens, i));
             }
         }
         return List.of();
@@ -70,11 +72,11 @@ public record Clause(Kind kind, Optional<String> name, List<Token> tokens) {
 
     private boolean pointsTo(String column, String table) {
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).is("REFERENCES")
-                    && Identifiers.same(tokens.get(i + 1).identifier(), table)) {
+            if (tokens.get(i).isWord("REFERENCES")
+                    && Identifiers.same(tokens.get(i + 1).name(), table)) {
                 List<Token> after = tokens.subList(i + 2, tokens.size());
-                boolean listed = !after.isEmpty() && after.get(0).isSymbol('(');
-                return listed && Mentions.column(after.subList(1, Lexer.closing(after, 0)), column);
+                boolean listed = !after.isEmpty() && after.get(0).isSymbol("(");
+                return listed && Mentions.column(after.subList(1, TokenCursor.closing(after, 0)), column);
             }
         }
         return false;

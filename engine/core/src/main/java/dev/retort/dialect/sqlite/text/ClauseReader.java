@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.text;
 
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +20,7 @@ final class ClauseReader {
         place = start;
         Optional<String> name = Optional.empty();
         while (at("CONSTRAINT")) {
-            name = Optional.of(tokens.get(place + 1).identifier());
+            name = Optional.of(tokens.get(place + 1).name());
             place += 2;
         }
         Clause.Kind kind = kind();
@@ -75,11 +77,11 @@ final class ClauseReader {
     }
 
     private void finishDefault() {
-        if (atSymbol('(')) {
+        if (atSymbol("(")) {
             skipParentheses();
             return;
         }
-        place += atSymbol('-') || atSymbol('+') ? 2 : 1;
+        place += atSymbol("-") || atSymbol("+") ? 2 : 1;
     }
 
     private void finishReferences() {
@@ -108,7 +110,7 @@ final class ClauseReader {
     }
 
     private void skipParentheses() {
-        place = atSymbol('(') ? Lexer.closing(tokens, place) + 1 : place;
+        place = atSymbol("(") ? TokenCursor.closing(tokens, place) + 1 : place;
     }
 
     private void skip(String... words) {
@@ -121,14 +123,14 @@ final class ClauseReader {
     }
 
     private boolean at(String word) {
-        return place < tokens.size() && tokens.get(place).is(word);
+        return place < tokens.size() && tokens.get(place).isWord(word);
     }
 
     private boolean isNext(String word) {
-        return place + 1 < tokens.size() && tokens.get(place + 1).is(word);
+        return place + 1 < tokens.size() && tokens.get(place + 1).isWord(word);
     }
 
-    private boolean atSymbol(char sign) {
+    private boolean atSymbol(String sign) {
         return place < tokens.size() && tokens.get(place).isSymbol(sign);
     }
 }

@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.text;
 
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +15,7 @@ import java.util.Optional;
 public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> clauses) {
 
     public String name() {
-        return nameToken.identifier();
+        return nameToken.name();
     }
 
     int start() {
@@ -38,7 +40,7 @@ public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> c
 
     /** Whether its type is exactly this word. */
     public boolean isOfType(String word) {
-        return type.size() == 1 && Identifiers.same(type.get(0).identifier(), word);
+        return type.size() == 1 && Identifiers.same(type.get(0).name(), word);
     }
 
     /** A check of labels, {@code CHECK (name IN ('a', 'b'))} without a name, as an enumeration column has one. */
@@ -52,11 +54,11 @@ public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> c
 
     private boolean listsLabels(List<Token> body) {
         return body.size() > 3
-                && body.get(0).names(name())
-                && body.get(1).is("IN")
-                && body.get(2).isSymbol('(')
-                && Lexer.closing(body, 2) == body.size() - 1
+                && Mentions.isName(body.get(0), name())
+                && body.get(1).isWord("IN")
+                && body.get(2).isSymbol("(")
+                && TokenCursor.closing(body, 2) == body.size() - 1
                 && body.subList(3, body.size() - 1).stream()
-                        .allMatch(token -> token.kind() == Token.Kind.STRING || token.isSymbol(','));
+                        .allMatch(token -> token.kind() == Token.Kind.STRING || token.isSymbol(","));
     }
 }

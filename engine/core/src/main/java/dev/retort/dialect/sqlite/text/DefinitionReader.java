@@ -2,6 +2,10 @@ package dev.retort.dialect.sqlite.text;
 
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
+import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,13 +37,13 @@ final class DefinitionReader {
 
     DefinitionReader(String sql) {
         this.sql = sql;
-        this.tokens = Lexer.tokens(sql);
+        this.tokens = Tokenizer.strictTokens(sql, DatabaseKind.SQLITE);
         this.clauses = new ClauseReader(tokens);
     }
 
     TableDefinition read() {
         Token name = readName();
-        int close = Lexer.closing(tokens, place);
+        int close = TokenCursor.closing(tokens, place);
         place++;
         List<ColumnDefinition> columns = new ArrayList<>();
         List<Clause> constraints = new ArrayList<>();
@@ -58,11 +62,11 @@ final class DefinitionReader {
     }
 
     private Token readName() {
-        while (place < tokens.size() && !tokens.get(place).isSymbol('(')) {
+        while (place < tokens.size() && !tokens.get(place).isSymbol("(")) {
             place++;
         }
         boolean table =
-                place > 1 && tokens.get(0).is("CREATE") && !tokens.get(1).is("VIRTUAL");
+                place > 1 && tokens.get(0).isWord("CREATE") && !tokens.get(1).isWord("VIRTUAL");
         if (!table || place == tokens.size()) {
             throw new InvalidOperationException(Problem.of("invalid-operation", "SQLite can't change such a table")
                     .with("definition", sql)
@@ -74,8 +78,8 @@ final class DefinitionReader {
     private ColumnDefinition readColumn(int close) {
         Token name = tokens.get(place++);
         int typeStart = place;
-        while (place < close && !tokens.get(place).isSymbol(',') && !startsWith(CLAUSE_WORDS)) {
-            place = tokens.get(place).isSymbol('(') ? Lexer.closing(tokens, place) + 1 : place + 1;
+        while (place < close && !tokens.get(place).isSymbol(",") && !startsWith(CLAUSE_WORDS)) {
+            place = tokens.get(place).isSymbol("(") ? TokenCursor.closing(tokens, place) + 1 : place + 1;
         }
         List<Token> type = List.copyOf(tokens.subList(typeStart, place));
         List<Clause> found = new ArrayList<>();
@@ -88,7 +92,7 @@ final class DefinitionReader {
     }
 
     private void skipComma(int close) {
-        if (place < close && tokens.get(place).isSymbol(',')) {
+        if (place < close && tokens.get(place).isSymbol(",")) {
             place++;
         } else if (place < close && !startsWith(TABLE_WORDS)) {
             throw new InvalidOperationException(

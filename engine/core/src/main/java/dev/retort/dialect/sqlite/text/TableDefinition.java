@@ -1,5 +1,6 @@
 package dev.retort.dialect.sqlite.text;
 
+import dev.retort.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record TableDefinition(
     }
 
     String name() {
-        return nameToken.identifier();
+        return nameToken.name();
     }
 
     public Optional<ColumnDefinition> findColumn(String name) {
@@ -37,7 +38,7 @@ public record TableDefinition(
     }
 
     boolean hasOption(String word) {
-        return options.stream().anyMatch(token -> token.is(word));
+        return options.stream().anyMatch(token -> token.isWord(word));
     }
 
     public boolean isStrict() {

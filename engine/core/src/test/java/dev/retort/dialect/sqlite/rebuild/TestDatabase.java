@@ -7,6 +7,7 @@ import dev.retort.dialect.sqlite.session.Pragmas;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Reversal;
 import dev.retort.row.Row;
+import dev.retort.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -135,7 +136,7 @@ public final class TestDatabase implements AutoCloseable, CatalogReader {
             values.add(result.getMetaData().getColumnLabel(i));
             values.add(result.getObject(i));
         }
-        return Row.row(values.toArray());
+        return Schema.row(values.toArray());
     }
 
     @Override
