@@ -436,7 +436,7 @@ class ChecksTest {
 
             assertThat(headlines(verification()
                             .databases(DatabaseRequest.parse("postgresql"))
-                            .checks("session", "upgrade", "stairway", "no-trace")
+                            .checks("session")
                             .run()))
                     .singleElement()
                     .asString()
