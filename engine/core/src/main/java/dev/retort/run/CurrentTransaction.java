@@ -39,9 +39,14 @@ final class CurrentTransaction {
         if (!open) {
             session.begin();
             open = true;
-            for (String setting : atBegin) {
-                target.execute(setting);
-            }
+            limit();
+        }
+    }
+
+    /** Sets the limits of time again, which a script can't put back one by one. */
+    void limit() throws SQLException {
+        for (String setting : atBegin) {
+            target.execute(setting);
         }
     }
 

@@ -47,6 +47,20 @@ public record RunSettings(
         listeners = List.copyOf(listeners);
     }
 
+    /** A copy whose tables have these names. */
+    RunSettings withTables(QualifiedName versions, QualifiedName history) {
+        return new RunSettings(
+                versions,
+                history,
+                transactions,
+                lockTimeout,
+                naming,
+                listeners,
+                acceptEdited,
+                timeouts,
+                joinTransaction);
+    }
+
     /** A copy that tells others. */
     RunSettings withListeners(List<RunListener> others) {
         return new RunSettings(

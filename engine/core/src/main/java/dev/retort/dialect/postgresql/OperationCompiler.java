@@ -19,6 +19,8 @@ import dev.retort.dialect.postgresql.statements.SchemaStatements;
 import dev.retort.dialect.postgresql.statements.SequenceStatements;
 import dev.retort.dialect.postgresql.statements.TableStatements;
 import dev.retort.dialect.postgresql.statements.ViewStatements;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AddEnumLabel;
@@ -75,7 +77,6 @@ import dev.retort.sql.DatabaseKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -181,7 +182,14 @@ final class OperationCompiler implements Compiler {
         }
 
         List<SqlStatement> apply(Operation operation, CatalogReader catalog) {
-            return Objects.requireNonNull(byClass.get(ruled(operation))).apply(operation, catalog);
+            BiFunction<Operation, CatalogReader, List<SqlStatement>> rule = byClass.get(ruled(operation));
+            if (rule == null) {
+                throw new InvalidOperationException(
+                        Problem.of("unknown-operation", "PostgreSQL has no statements for: " + operation.describe())
+                                .with("operation", operation.getClass().getName())
+                                .cure("use op.execute(…) with the SQL for PostgreSQL"));
+            }
+            return rule.apply(operation, catalog);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.retort.junit.check.DataUpCheck;
 import dev.retort.junit.check.GraphCheck;
 import dev.retort.junit.check.ModelCheck;
 import dev.retort.junit.check.NoTraceCheck;
+import dev.retort.junit.check.SessionCheck;
 import dev.retort.junit.check.StairwayCheck;
 import dev.retort.junit.check.UpgradeCheck;
 import dev.retort.junit.check.WitnessCheck;
@@ -38,6 +39,7 @@ final class Checks {
                 new NoTraceCheck(),
                 new DataUpCheck(),
                 new DataRoundTripCheck(),
+                new SessionCheck(),
                 new AllDownCheck(),
                 new ModelCheck(settings.model),
                 WitnessCheck.asked(settings.witness)));
