@@ -1,7 +1,7 @@
 package dev.retort.assertions;
 
-import static dev.retort.Schema.metaData;
 import static dev.retort.assertions.RetortAssertions.assertThat;
+import static dev.retort.schema.Schema.metaData;
 
 import dev.retort.Retort;
 import dev.retort.assertions.data.DataSnapshot;
