@@ -1,9 +1,7 @@
 package dev.retort.dialect.postgresql.errors;
 
-import dev.retort.error.EditDistance;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -84,15 +82,8 @@ final class NearestName {
     }
 
     private static Optional<String> nearest(String name, List<Row> candidates) {
-        int farthest = name.length() < 4 ? 1 : Math.max(2, name.length() / 3);
-        return candidates.stream()
-                .filter(row -> distance(name, row) <= farthest)
-                .min(Comparator.comparingInt((Row row) -> distance(name, row))
-                        .thenComparing(row -> row.text("shown").orElse("")))
+        return dev.retort.sql.NearestName.to(
+                        name, candidates, row -> row.text("name").orElse(""))
                 .flatMap(row -> row.text("shown"));
-    }
-
-    private static int distance(String name, Row row) {
-        return EditDistance.between(name, row.text("name").orElse(""));
     }
 }

@@ -1,13 +1,10 @@
 package dev.retort.dialect.sqlite.errors;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.error.EditDistance;
 import dev.retort.error.Problem;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what was probably meant by a name that doesn't exist. */
+/** Says what was probably meant by a name that doesn't exist. */
 public final class NearestName {
 
     private NearestName() {}
@@ -21,17 +18,10 @@ public final class NearestName {
     }
 
     static Optional<String> among(List<String> known, String asked) {
-        int limit = Math.min(Math.max(2, asked.length() / 3), asked.length() - 1);
-        return known.stream()
-                .filter(name -> distance(name, asked) <= limit)
-                .min(Comparator.comparingInt(name -> distance(name, asked)));
+        return dev.retort.sql.NearestName.to(asked, known);
     }
 
     private static List<String> shortened(List<String> names) {
         return names.size() > 20 ? names.subList(0, 20) : names;
-    }
-
-    private static int distance(String one, String other) {
-        return EditDistance.between(Identifiers.fold(one), Identifiers.fold(other));
     }
 }
