@@ -1,28 +1,7 @@
 package dev.retort.example;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.Action.CASCADE;
-import static dev.retort.schema.ForeignKey.Action.RESTRICT;
-import static dev.retort.schema.ForeignKey.Action.SET_NULL;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Identity.generatedByDefault;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.IndexPart.descending;
-import static dev.retort.schema.IndexPart.expression;
-import static dev.retort.schema.MetaData.metaData;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.date;
-import static dev.retort.schema.SqlType.enumeration;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.SqlType.timestampWithZone;
-import static dev.retort.schema.SqlType.uuid;
-import static dev.retort.schema.Table.table;
-import static dev.retort.schema.View.view;
+import static dev.retort.schema.Schema.*;
 
-import dev.retort.schema.Default;
-import dev.retort.schema.IndexPart;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.Table;
 import java.util.function.Supplier;
@@ -49,14 +28,14 @@ public final class NewsroomModel implements Supplier<MetaData> {
     private static Table authors() {
         return table(
                         "authors",
-                        column("id", uuid()).notNull().withDefault(Default.randomUuid()),
+                        column("id", uuid()).notNull().withDefault(randomUuid()),
                         column("full_name", string(120)).notNull(),
                         column("email", string(200)).notNull(),
-                        column("created_at", timestampWithZone()).notNull().withDefault(Default.now()),
+                        column("created_at", timestampWithZone()).notNull().withDefault(now()),
                         column("updated_at", timestampWithZone()),
                         column("desk_id", integer()))
                 .primaryKey("id")
-                .unique("uq_authors_email", "email")
+                .constraint(unique("email").named("uq_authors_email"))
                 .constraint(foreignKey("desk_id")
                         .references("desks", "id")
                         .onDelete(SET_NULL)
@@ -72,7 +51,7 @@ public final class NewsroomModel implements Supplier<MetaData> {
                         column("title", string(80)).notNull(),
                         column("lead_id", uuid()))
                 .primaryKey("id")
-                .unique("uq_desks_code", "code")
+                .constraint(unique("code").named("uq_desks_code"))
                 .constraint(foreignKey("lead_id")
                         .references("authors", "id")
                         .onDelete(SET_NULL)
@@ -86,7 +65,7 @@ public final class NewsroomModel implements Supplier<MetaData> {
                         column("author_id", uuid()).notNull(),
                         column("body", text()).notNull().defaultTo(""),
                         column("priority", integer()).notNull().defaultTo(2),
-                        column("created_at", timestampWithZone()).notNull().withDefault(Default.now()),
+                        column("created_at", timestampWithZone()).notNull().withDefault(now()),
                         column("desk_id", integer()).notNull(),
                         column("status", enumeration("article_status", "draft", "review", "published"))
                                 .notNull()
@@ -105,7 +84,7 @@ public final class NewsroomModel implements Supplier<MetaData> {
                 .check("ck_articles_priority", "priority BETWEEN 1 AND 3")
                 .index(index("ix_articles_desk").on("desk_id"))
                 .index(index("ix_articles_newest")
-                        .on(descending("created_at"), IndexPart.column("id"))
+                        .on(descending("created_at"), column("id"))
                         .including("headline"))
                 .index(index("ix_articles_unwritten").on("author_id").where("body = ''"));
     }

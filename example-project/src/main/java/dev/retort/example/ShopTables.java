@@ -1,25 +1,7 @@
 package dev.retort.example;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Deferral.INITIALLY_DEFERRED;
-import static dev.retort.schema.ForeignKey.Action.CASCADE;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Identity.generatedByDefault;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.bool;
-import static dev.retort.schema.SqlType.bytes;
-import static dev.retort.schema.SqlType.date;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.jsonb;
-import static dev.retort.schema.SqlType.numeric;
-import static dev.retort.schema.SqlType.smallInteger;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.time;
-import static dev.retort.schema.SqlType.timestampWithZone;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 
-import dev.retort.schema.Default;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.Table;
 
@@ -46,7 +28,7 @@ final class ShopTables {
                         column("available_from", date()),
                         column("pickup_until", time()))
                 .primaryKey("id")
-                .unique("uq_products_sku", "sku")
+                .constraint(unique("sku").named("uq_products_sku"))
                 .check("ck_products_price", "price >= 0")
                 .index(index("ix_products_name").on("name").where("active"))
                 .index(index("ix_products_attributes").on("attributes").using("gin"))
@@ -58,7 +40,7 @@ final class ShopTables {
                         "orders",
                         column("id", bigInteger()).withIdentity(generatedByDefault()),
                         column("customer", string(120)).notNull().comment("the name on the invoice"),
-                        column("placed_at", timestampWithZone()).notNull().withDefault(Default.now()))
+                        column("placed_at", timestampWithZone()).notNull().withDefault(now()))
                 .primaryKey("id");
     }
 

@@ -1,6 +1,6 @@
 package dev.retort.example;
 
-import static dev.retort.row.Row.row;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.junit.finding.Finding;

@@ -1,7 +1,7 @@
 package dev.retort.example;
 
 import static dev.retort.assertions.RetortAssertions.assertThat;
-import static dev.retort.row.Row.row;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.junit.Loses;

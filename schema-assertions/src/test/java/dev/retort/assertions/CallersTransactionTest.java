@@ -1,10 +1,7 @@
 package dev.retort.assertions;
 
 import static dev.retort.assertions.RetortAssertions.assertThat;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.MetaData.metaData;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.assertions.data.DataSnapshot;

@@ -1,16 +1,7 @@
 package dev.retort.assertions;
 
 import static dev.retort.assertions.RetortAssertions.assertThat;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.MetaData.metaData;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.enumeration;
-import static dev.retort.schema.SqlType.nativeType;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.Table.table;
-import static dev.retort.schema.View.view;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.catalog.ObjectKind;

@@ -33,6 +33,7 @@ class SnapshotJsonTest {
     void readsBackEveryAttributeOfPostgresql() throws SQLException, IOException {
         List<ChangeScript> scripts = ChangeScript.postgres().toList();
         try (Connection connection = TestDatabases.postgres()) {
+            TestDatabases.makeTablespace(connection);
             connection.setAutoCommit(false);
             for (ChangeScript script : scripts) {
                 TestDatabases.run(connection, script.base());

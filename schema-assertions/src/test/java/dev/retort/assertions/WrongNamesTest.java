@@ -1,13 +1,13 @@
 package dev.retort.assertions;
 
 import static dev.retort.assertions.RetortAssertions.assertThat;
+import static dev.retort.schema.Schema.metaData;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.assertions.crossdatabase.AllowedDifference;
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaSnapshot;
-import dev.retort.schema.MetaData;
 import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -165,7 +165,7 @@ class WrongNamesTest {
         @Test
         void areNoPlaceForTheModel() {
             assertFails(
-                    () -> assertThat(schema).matchesModel(MetaData.metaData(), postgres),
+                    () -> assertThat(schema).matchesModel(metaData(), postgres),
                     "The schema is of SQLite but the connection, in which the model is built, is to PostgreSQL.%n"
                                     .formatted()
                             + "Give a connection to SQLite.");

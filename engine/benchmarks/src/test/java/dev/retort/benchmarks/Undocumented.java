@@ -46,7 +46,7 @@ final class Undocumented extends TreePathScanner<Void, Void> {
     private static List<Path> sources(Path root) throws IOException {
         List<Path> sources = new ArrayList<>();
         for (String module :
-                new String[] {"engine/core", "engine/cli", "engine/hibernate", "schema-assertions", "junit-extension"
+                new String[] {"engine/core", "engine/catalog", "engine/cli", "engine/hibernate", "schema-assertions", "junit-extension/harness"
                 }) {
             Path main = root.resolve(module).resolve("src/main/java");
             if (Files.isDirectory(main)) {

@@ -1,8 +1,8 @@
 package dev.retort.catalog;
 
 import dev.retort.sql.sqlite.CanonicalSql;
-import dev.retort.sql.sqlite.ColumnText;
-import dev.retort.sql.sqlite.TableText;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,9 +18,10 @@ final class SqliteColumns {
     private static final String GENERATED_TAIL = " GENERATED ALWAYS";
 
     private final ObjectPath table;
-    private final TableText text;
+    private final Optional<TableDefinition> text;
 
-    SqliteColumns(ObjectPath table, TableText text) {
+    /** A view has no text of its own for its columns. */
+    SqliteColumns(ObjectPath table, Optional<TableDefinition> text) {
         this.table = table;
         this.text = text;
     }
@@ -42,17 +43,17 @@ final class SqliteColumns {
     private SchemaObject column(ResultSet row, int position) throws SQLException {
         String name = row.getString("name");
         Optional<String> own = Optional.ofNullable(row.getString("dflt_value"));
-        Optional<ColumnText> column = text.column(name);
+        Optional<ColumnDefinition> column = text.flatMap(it -> it.findColumn(name));
         return new SqliteObject(ObjectKind.COLUMN, table.child(name))
                 .with(SqliteAttribute.POSITION, String.valueOf(position))
                 .with(SqliteAttribute.TYPE, type(row.getString("type")))
                 .with(SqliteAttribute.NULLABLE, row.getBoolean("notnull") ? "no" : "yes")
                 .with(SqliteAttribute.DEFAULT, own.map(CanonicalSql::of))
-                .with(SqliteAttribute.GENERATED, column.flatMap(ColumnText::generated))
+                .with(SqliteAttribute.GENERATED, column.flatMap(ColumnDefinition::generated))
                 .with(
                         SqliteAttribute.COLLATION,
-                        column.flatMap(ColumnText::collation).map(SqliteColumns::upper))
-                .with(SqliteAttribute.NOT_NULL_CONSTRAINT, column.flatMap(ColumnText::notNullConstraint))
+                        column.flatMap(ColumnDefinition::collation).map(SqliteColumns::upper))
+                .with(SqliteAttribute.NOT_NULL_CONSTRAINT, column.flatMap(ColumnDefinition::notNullConstraint))
                 .with(SqliteAttribute.HIDDEN, row.getInt("hidden") == 1)
                 .build();
     }

@@ -1,8 +1,7 @@
 package dev.retort.catalog;
 
-import dev.retort.sql.sqlite.BodyText;
 import dev.retort.sql.sqlite.IndexText;
-import dev.retort.sql.sqlite.TableText;
+import dev.retort.sql.sqlite.ObjectText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -65,9 +64,9 @@ final class SqliteReader {
     /** A view of something that is gone has no columns, but a message that SQLite gives for each use. */
     private SchemaObject view(ObjectPath path, String sql) {
         SqliteObject view =
-                new SqliteObject(ObjectKind.VIEW, path).with(SqliteAttribute.DEFINITION, BodyText.behindName(sql));
+                new SqliteObject(ObjectKind.VIEW, path).with(SqliteAttribute.DEFINITION, ObjectText.read(sql).body());
         try {
-            return view.build(new SqliteColumns(path, TableText.empty()).read(connection));
+            return view.build(new SqliteColumns(path, Optional.empty()).read(connection));
         } catch (SQLException e) {
             return view.with(SqliteAttribute.BROKEN, String.valueOf(e.getMessage()))
                     .build();
@@ -76,14 +75,14 @@ final class SqliteReader {
 
     private static SchemaObject trigger(ObjectPath path, String sql) {
         return new SqliteObject(ObjectKind.TRIGGER, path)
-                .with(SqliteAttribute.DEFINITION, BodyText.behindName(sql))
+                .with(SqliteAttribute.DEFINITION, ObjectText.read(sql).body())
                 .build();
     }
 
     private static SchemaObject index(ObjectPath path, String sql) {
-        IndexText index = IndexText.parse(sql);
+        IndexText index = IndexText.read(sql);
         return new SqliteObject(ObjectKind.INDEX, path)
-                .with(SqliteAttribute.IS_UNIQUE, index.unique())
+                .with(SqliteAttribute.IS_UNIQUE, index.head().unique())
                 .with(SqliteAttribute.COLUMNS, String.join(", ", index.columns()))
                 .with(SqliteAttribute.WHERE, index.where())
                 .build();

@@ -1,7 +1,8 @@
 package dev.retort.catalog;
 
-import dev.retort.sql.sqlite.BodyText;
-import dev.retort.sql.sqlite.TableText;
+import dev.retort.sql.sqlite.ConstraintText;
+import dev.retort.sql.sqlite.ObjectText;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ record SqliteTable(String name, boolean virtual, boolean strict, boolean without
         return statements.stream()
                 .filter(statement -> statement.type().equals("table"))
                 .map(statement -> {
-                    Set<String> options = TableText.parse(statement.sql()).options();
+                    Set<String> options = TableDefinition.read(statement.sql()).options();
                     return new SqliteTable(
                             statement.name(),
                             false,
@@ -89,10 +90,11 @@ record SqliteTable(String name, boolean virtual, boolean strict, boolean without
 
     SchemaObject object(Connection connection) throws SQLException {
         ObjectPath path = ObjectPath.of(name);
-        TableText text = virtual ? TableText.empty() : TableText.parse(sql);
+        Optional<TableDefinition> text = virtual ? Optional.empty() : Optional.of(TableDefinition.read(sql));
+        List<ConstraintText> constraints = text.map(TableDefinition::constraints).orElse(List.of());
         List<SchemaObject> children = new ArrayList<>(new SqliteColumns(path, text).read(connection));
-        children.addAll(SqliteConstraints.of(path, text.constraints()));
-        Optional<String> module = virtual ? Optional.of(BodyText.behindName(sql)) : Optional.empty();
+        children.addAll(SqliteConstraints.of(path, constraints));
+        Optional<String> module = virtual ? Optional.of(ObjectText.read(sql).body()) : Optional.empty();
         return new SqliteObject(ObjectKind.TABLE, path)
                 .with(SqliteAttribute.TYPE_OF_TABLE, virtual ? Optional.of("virtual") : Optional.empty())
                 .with(SqliteAttribute.MODULE, module)

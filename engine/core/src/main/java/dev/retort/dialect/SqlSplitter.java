@@ -1,18 +1,35 @@
 package dev.retort.dialect;
 
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Splitter;
+import dev.retort.sql.SqlSyntaxException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Splits SQL text into statements by the lexical rules of one database. */
-public interface SqlSplitter {
+/**
+ * Splits SQL text into statements by the lexical rules of one database.
+ *
+ * @param database whose rules
+ */
+public record SqlSplitter(DatabaseKind database) {
+
+    /** Checks that it is there. */
+    public SqlSplitter {
+        Objects.requireNonNull(database, "database");
+    }
 
     /**
-     * The statements of a text, each with the line on which it begins, from 1. Comments before a statement belong to it;
+     * The statements of a text, each with the line of its first word, from 1. Comments before a statement belong to it;
      * a text of comments only gives none. Lines {@code -- statement begin} and {@code -- statement end} fence one.
      *
-     * @throws SqlSyntaxException if a quote, a comment or a fence isn't closed
+     * @throws SqlSyntaxException if a quote, a comment, a body or a fence isn't closed
      */
-    List<SqlStatement> split(String text);
+    public List<SqlStatement> split(String text) {
+        return Splitter.statements(text, database).stream()
+                .map(it -> new SqlStatement(it.sql(), it.transactional(), Optional.of(it.line())))
+                .toList();
+    }
 
     /**
      * The words with which a statement begins or ends a transaction, such as {@code COMMIT}; empty for every other
@@ -20,5 +37,7 @@ public interface SqlSplitter {
      *
      * @param sql one statement
      */
-    Optional<String> transactionControl(String sql);
+    public Optional<String> transactionControl(String sql) {
+        return Splitter.transactionControl(sql, database);
+    }
 }

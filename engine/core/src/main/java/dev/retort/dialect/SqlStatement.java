@@ -1,6 +1,11 @@
 package dev.retort.dialect;
 
+import dev.retort.error.Problem;
+import dev.retort.row.Row;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement, ready to run.
@@ -8,8 +13,14 @@ import java.util.Optional;
  * @param sql the text, without a semicolon at the end
  * @param transactional false if it can't run in a transaction
  * @param line its line in the text that it was split from, from 1; empty if it was made from an operation
+ * @param ifFound what is wrong if it finds a row; empty for a statement that is only run
  */
-public record SqlStatement(String sql, boolean transactional, Optional<Integer> line) {
+public record SqlStatement(String sql, boolean transactional, Optional<Integer> line, Optional<Problem> ifFound) {
+
+    /** A statement that is only run. */
+    public SqlStatement(String sql, boolean transactional, Optional<Integer> line) {
+        this(sql, transactional, line, Optional.empty());
+    }
 
     /** A statement that runs in a transaction. */
     public static SqlStatement of(String sql) {
@@ -18,6 +29,30 @@ public record SqlStatement(String sql, boolean transactional, Optional<Integer> 
 
     /** A copy that runs outside of a transaction. */
     public SqlStatement outsideTransaction() {
-        return new SqlStatement(sql, false, line);
+        return new SqlStatement(sql, false, line, ifFound);
+    }
+
+    /**
+     * A query that must find nothing, or the run fails.
+     *
+     * @param ifFound what is wrong if it finds a row; the columns of the first are added to it as facts
+     * @param query a SELECT
+     */
+    public static SqlStatement requireNoRows(Problem ifFound, String query) {
+        return new SqlStatement(query, true, Optional.empty(), Optional.of(ifFound));
+    }
+
+    /** What is wrong, if this must find nothing and found these rows. */
+    public Optional<Problem> problem(List<Row> found) {
+        if (ifFound.isEmpty() || found.isEmpty()) {
+            return Optional.empty();
+        }
+        Problem problem = ifFound.get();
+        for (Map.Entry<String, @Nullable Object> fact : found.get(0).asMap().entrySet()) {
+            if (fact.getValue() != null) {
+                problem = problem.with(fact.getKey(), fact.getValue());
+            }
+        }
+        return Optional.of(problem);
     }
 }

@@ -39,8 +39,7 @@ public record CreateIndex(QualifiedName table, Index index, Presence presence, b
 
     @Override
     public Reversal reverse() {
-        return Reversal.by(
-                new DropIndex(table.withName(name()), Optional.of(table), presence, concurrently, Optional.of(index)));
+        return Reversal.by(new DropIndex(table, name(), presence, concurrently, Optional.of(index)));
     }
 
     @Override

@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * Creates a part of a partitioned table. Nothing on SQLite, where the table itself holds all rows.
  *
- * @param partition the part's name
  * @param table the partitioned table
+ * @param partition the part's name
  * @param bounds which rows are in it, as SQL: {@code FOR VALUES FROM … TO …} or {@code DEFAULT}
  */
-public record CreatePartition(QualifiedName partition, QualifiedName table, String bounds) implements Operation {
+public record CreatePartition(QualifiedName table, QualifiedName partition, String bounds) implements Operation {
 
     @Override
     public String describe() {

@@ -7,23 +7,23 @@ import java.util.Optional;
 /**
  * Creates a trigger, on each database for which it has an action; nothing on the others.
  *
+ * @param table its table or view
  * @param trigger the trigger
  */
-public record CreateTrigger(Trigger trigger) implements Operation {
+public record CreateTrigger(QualifiedName table, Trigger trigger) implements Operation {
 
     @Override
     public String describe() {
-        return "create trigger " + trigger.name() + " on " + trigger.table();
+        return "create trigger " + trigger.name() + " on " + table;
     }
 
     @Override
     public Reversal reverse() {
-        return Reversal.by(
-                new DropTrigger(trigger.name(), trigger.table(), Presence.REQUIRED, false, Optional.of(trigger)));
+        return Reversal.by(new DropTrigger(table, trigger.name(), Presence.REQUIRED, false, Optional.of(trigger)));
     }
 
     @Override
     public Optional<QualifiedName> changedTable() {
-        return Optional.of(trigger.table());
+        return Optional.of(table);
     }
 }

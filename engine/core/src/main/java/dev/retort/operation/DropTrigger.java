@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * Drops a trigger. If it is said how it was, nothing on a database for which it had no action.
  *
- * @param name the trigger's name
  * @param table its table or view
+ * @param name the trigger's name
  * @param presence {@link Presence#OPTIONAL} for {@code IF EXISTS}
  * @param cascade whether what depends on it goes too; PostgreSQL only
  * @param original the trigger as it was, for the way back
  */
 public record DropTrigger(
-        String name, QualifiedName table, Presence presence, boolean cascade, Optional<Trigger> original)
+        QualifiedName table, String name, Presence presence, boolean cascade, Optional<Trigger> original)
         implements Operation {
 
     @Override
@@ -24,7 +24,7 @@ public record DropTrigger(
 
     @Override
     public Reversal reverse() {
-        return original.map(it -> Reversal.by(new CreateTrigger(it)))
+        return original.map(it -> Reversal.by(new CreateTrigger(table, it)))
                 .orElseGet(() -> Reversal.none("the dropped trigger's definition was not given"));
     }
 

@@ -28,22 +28,6 @@ public final class Row {
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** A row of columns and values in turn: {@code row("id", 1, "name", "Ada")}. */
-    public static Row row(@Nullable Object... columnsAndValues) {
-        if (columnsAndValues.length % 2 != 0) {
-            throw new InvalidOperationException("a row's last column has no value", "give columns and values in turn");
-        }
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (int i = 0; i < columnsAndValues.length; i += 2) {
-            if (!(columnsAndValues[i] instanceof String column)) {
-                throw new InvalidOperationException(
-                        "a row's column is not a text: " + columnsAndValues[i], "give columns and values in turn");
-            }
-            values.put(column, columnsAndValues[i + 1]);
-        }
-        return new Row(values);
-    }
-
     /** A row of a map's entries, in its order. */
     public static Row of(Map<String, @Nullable Object> values) {
         return new Row(values);

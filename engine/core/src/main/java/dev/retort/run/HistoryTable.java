@@ -1,14 +1,9 @@
 package dev.retort.run;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.SqlType.timestampWithZone;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.dialect.SqlWriter;
 import dev.retort.row.Row;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
 import java.sql.SQLException;
@@ -32,7 +27,7 @@ final class HistoryTable {
     }
 
     Table definition() {
-        return Table.table(
+        return table(
                         name,
                         column("id", bigInteger()).notNull(),
                         column("revision", string(32)).notNull(),
@@ -43,7 +38,7 @@ final class HistoryTable {
                         column("duration_millis", bigInteger()).notNull(),
                         column("checksum", string(128)),
                         column("tool_version", string(64)).notNull())
-                .constraint(PrimaryKey.primaryKey("id").named(name.name() + "_pkc"));
+                .constraint(primaryKey("id").named(name.name() + "_pkc"));
     }
 
     /** Whether the table is there. */

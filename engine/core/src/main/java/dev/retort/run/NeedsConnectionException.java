@@ -24,6 +24,6 @@ public final class NeedsConnectionException extends RetortException {
     /** A copy that names the operation which asked the catalogue. */
     NeedsConnectionException by(String operation) {
         return new NeedsConnectionException(Problem.of(CODE, operation + " needs a connection: it reads the catalogue")
-                .cure("say what was there before, as in op.alterColumn(…).from(column(…)), or run it online"));
+                .cure("say what was there before, as in op.alterColumn(…).was(column(…)), or run it online"));
     }
 }

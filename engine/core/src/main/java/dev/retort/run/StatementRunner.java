@@ -1,6 +1,8 @@
 package dev.retort.run;
 
 import dev.retort.dialect.SqlStatement;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Step;
 import java.sql.SQLException;
@@ -41,6 +43,7 @@ final class StatementRunner {
      *
      * @param number which of its operation's statements it is, from 1, of {@code total}
      * @throws StatementFailedException if the database refuses it
+     * @throws RetortException if it must find nothing and finds a row
      */
     void run(SqlStatement statement, String operation, Optional<SourceLine> source, int number, int total) {
         boolean transactional = isTransactional(statement);
@@ -49,7 +52,9 @@ final class StatementRunner {
         listeners.forEach(listener -> listener.beforeStatement(run));
         long start = System.nanoTime();
         try {
-            if (transactional) {
+            if (statement.ifFound().isPresent()) {
+                requireNoRows(statement, statement.ifFound().get());
+            } else if (transactional) {
                 target.execute(statement.sql());
             } else {
                 transaction.executeOutside(statement.sql());
@@ -59,6 +64,16 @@ final class StatementRunner {
         }
         long nanos = System.nanoTime() - start;
         listeners.forEach(listener -> listener.afterStatement(run, nanos));
+    }
+
+    private void requireNoRows(SqlStatement query, Problem ifFound) {
+        if (!target.hasRows()) {
+            target.requireNoRows(ifFound.summary(), query.sql());
+            return;
+        }
+        query.problem(target.query(query.sql())).ifPresent(problem -> {
+            throw new RetortException(problem);
+        });
     }
 
     private String id() {

@@ -1,13 +1,11 @@
 package dev.retort.run;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.string;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.dialect.SqlWriter;
 import dev.retort.revision.RowChange;
 import dev.retort.revision.VersionRows;
 import dev.retort.row.Row;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
 import java.sql.SQLException;
@@ -28,8 +26,8 @@ final class VersionTable {
     }
 
     Table definition() {
-        return Table.table(name, column(COLUMN, string(32)).notNull())
-                .constraint(PrimaryKey.primaryKey(COLUMN).named(name.name() + "_pkc"));
+        return table(name, column(COLUMN, string(32)).notNull())
+                .constraint(primaryKey(COLUMN).named(name.name() + "_pkc"));
     }
 
     /** The rows; empty if there is no such table. */

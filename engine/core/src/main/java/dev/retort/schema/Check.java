@@ -11,16 +11,6 @@ import java.util.Optional;
  */
 public record Check(Optional<String> name, SqlText condition, boolean validated) implements Constraint {
 
-    /** An unnamed check, the same on every database. */
-    public static Check check(String condition) {
-        return new Check(Optional.empty(), SqlText.of(condition), true);
-    }
-
-    /** An unnamed check. */
-    public static Check check(SqlText condition) {
-        return new Check(Optional.empty(), condition, true);
-    }
-
     @Override
     public Check named(String other) {
         return new Check(Optional.of(other), condition, validated);

@@ -3,7 +3,7 @@ package dev.retort.schema;
 import java.util.Optional;
 
 /**
- * A column of a table. Made by {@link #column(String, SqlType)}, nullable at first; every other method gives a copy.
+ * A column of a table. Made by {@link Schema#column(String, SqlType)}, nullable at first; every other method gives a copy.
  *
  * @param name the name
  * @param type the type
@@ -29,19 +29,6 @@ public record Column(
         Names.check("column name", name);
     }
 
-    /** A nullable column without a default. */
-    public static Column column(String name, SqlType type) {
-        return new Column(
-                name,
-                type,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** A copy that refuses NULL. */
     public Column notNull() {
         return new Column(name, type, false, defaultValue, identity, computed, collation, comment);
@@ -54,12 +41,17 @@ public record Column(
 
     /** A copy with a value as default. */
     public Column defaultTo(Object value) {
-        return withDefault(Default.literal(value));
+        return withDefault(new Default.Literal(value));
     }
 
     /** A copy with a default of any kind. */
     public Column withDefault(Default other) {
         return withDefault(Optional.of(other));
+    }
+
+    /** A copy with an expression as default. */
+    public Column withDefault(SqlText expression) {
+        return withDefault(new Default.Expression(expression));
     }
 
     /** A copy with a default, or none. */
@@ -79,7 +71,7 @@ public record Column(
 
     /** A copy that is worked out and stored. */
     public Column generatedAs(String expression) {
-        return withComputed(new Computed(SqlText.of(expression), true));
+        return withComputed(new Computed(Schema.sql(expression), true));
     }
 
     /** A copy that is worked out. */

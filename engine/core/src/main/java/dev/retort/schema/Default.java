@@ -17,24 +17,4 @@ public sealed interface Default {
 
     /** The next value of a sequence; PostgreSQL only. */
     record NextValue(QualifiedName sequence) implements Default {}
-
-    /** A value. */
-    static Default literal(Object value) {
-        return new Literal(value);
-    }
-
-    /** An expression, the same on every database. */
-    static Default expression(String sql) {
-        return new Expression(SqlText.of(sql));
-    }
-
-    /** The present time. */
-    static Default now() {
-        return new Now();
-    }
-
-    /** A random UUID. */
-    static Default randomUuid() {
-        return new RandomUuid();
-    }
 }

@@ -22,9 +22,4 @@ public record EnumType(QualifiedName name, List<String> labels) {
                     .cure("remove the second one"));
         }
     }
-
-    /** A type in the default schema. */
-    public static EnumType of(String name, String... labels) {
-        return new EnumType(QualifiedName.of(name), List.of(labels));
-    }
 }

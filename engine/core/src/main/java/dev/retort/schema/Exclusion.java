@@ -30,11 +30,6 @@ public record Exclusion(
         elements = List.copyOf(elements);
     }
 
-    /** An unnamed exclusion by an index method, which compares nothing yet. */
-    public static Exclusion using(String method) {
-        return new Exclusion(Optional.empty(), method, List.of(), Optional.empty(), Deferral.NOT_DEFERRABLE);
-    }
-
     /** A copy with one more comparison, of a column or an expression. */
     public Exclusion with(String expression, String operator) {
         List<Element> more = new ArrayList<>(elements);
@@ -44,7 +39,7 @@ public record Exclusion(
 
     /** A copy for some rows only. */
     public Exclusion where(String condition) {
-        return new Exclusion(name, method, elements, Optional.of(SqlText.of(condition)), deferral);
+        return new Exclusion(name, method, elements, Optional.of(Schema.sql(condition)), deferral);
     }
 
     /** A copy that is checked at another time. */

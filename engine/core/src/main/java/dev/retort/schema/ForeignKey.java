@@ -58,11 +58,6 @@ public record ForeignKey(
         }
     }
 
-    /** Begins a key on these columns; {@link Pending#references} completes it. */
-    public static Pending foreignKey(String... columns) {
-        return new Pending(List.of(columns));
-    }
-
     /** A key that lacks its target. */
     public record Pending(List<String> columns) {
 

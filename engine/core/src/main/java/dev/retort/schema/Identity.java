@@ -20,18 +20,6 @@ public record Identity(
         OptionalLong maximum,
         boolean cycle) {
 
-    /** An identity that refuses given values. */
-    public static Identity generatedAlways() {
-        return new Identity(
-                true, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), false);
-    }
-
-    /** An identity that takes given values. */
-    public static Identity generatedByDefault() {
-        return new Identity(
-                false, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), false);
-    }
-
     /** A copy that begins elsewhere. */
     public Identity startingAt(long first) {
         return new Identity(always, OptionalLong.of(first), increment, minimum, maximum, cycle);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An index of a table. Made by {@link #index(String)}; every other method gives a copy.
+ * An index of a table. Made by {@link Schema#index(String)}; every other method gives a copy.
  *
  * @param name the name, if it isn't left to the naming convention
  * @param parts what is indexed, in order, at least one once complete
@@ -51,17 +51,6 @@ public record Index(
         this(name, parts, unique, where, method, include, nullsNotDistinct, options, Optional.empty());
     }
 
-    /** A named index on nothing yet. */
-    public static Index index(String name) {
-        return unnamed().named(name);
-    }
-
-    /** An index on nothing yet, which the naming convention will name. */
-    public static Index unnamed() {
-        return new Index(
-                Optional.empty(), List.of(), false, Optional.empty(), Optional.empty(), List.of(), false, Map.of());
-    }
-
     /** A copy with a name. */
     public Index named(String other) {
         return new Index(
@@ -70,7 +59,7 @@ public record Index(
 
     /** A copy on these columns, ascending. */
     public Index on(String... columns) {
-        return on(Arrays.stream(columns).map(IndexPart::column).toArray(IndexPart[]::new));
+        return on(Arrays.stream(columns).map(Schema::column).toArray(IndexPart[]::new));
     }
 
     /** A copy on these parts. */
@@ -85,7 +74,7 @@ public record Index(
 
     /** A copy that holds only some rows. */
     public Index where(String condition) {
-        return where(SqlText.of(condition));
+        return where(Schema.sql(condition));
     }
 
     /** A copy that holds only some rows. */

@@ -28,29 +28,6 @@ public record IndexPart(
         LAST
     }
 
-    /** A column, ascending. */
-    public static IndexPart column(String name) {
-        Names.check("column", name);
-        return new IndexPart(
-                Optional.of(name), Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    /** A column, descending. */
-    public static IndexPart descending(String name) {
-        return column(name).desc();
-    }
-
-    /** An expression, the same on every database. */
-    public static IndexPart expression(String sql) {
-        return new IndexPart(
-                Optional.empty(),
-                Optional.of(SqlText.of(sql)),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** A copy sorted downwards. */
     public IndexPart desc() {
         return new IndexPart(column, expression, true, nulls, operatorClass, collation);

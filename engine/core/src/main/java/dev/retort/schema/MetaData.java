@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The model: what the schema should be once every revision has run. Made by {@link #metaData(NamingConvention)} or
- * {@link #metaData()}; every other method gives a copy.
+ * The model: what the schema should be once every revision has run. Made by {@link Schema#metaData()} and
+ * {@link Schema#metaData(NamingConvention)}; every other method gives a copy.
  *
  * @param naming the project's naming convention, already applied to the tables
  * @param tables the tables in the order given, none twice
@@ -36,16 +36,6 @@ public record MetaData(
                         .cure("remove or rename one of the two"));
             }
         }
-    }
-
-    /** An empty model without a naming convention. */
-    public static MetaData metaData() {
-        return metaData(NamingConvention.NONE);
-    }
-
-    /** An empty model. */
-    public static MetaData metaData(NamingConvention naming) {
-        return new MetaData(naming, List.of(), List.of(), List.of(), List.of());
     }
 
     /** A copy with one more table. */

@@ -20,17 +20,6 @@ public record Sequence(
         OptionalLong maximum,
         boolean cycle) {
 
-    /** A sequence with the database's own settings. */
-    public static Sequence sequence(String name) {
-        return new Sequence(
-                QualifiedName.of(name),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                false);
-    }
-
     /** A copy that begins elsewhere. */
     public Sequence startingAt(long first) {
         return new Sequence(name, OptionalLong.of(first), increment, minimum, maximum, cycle);

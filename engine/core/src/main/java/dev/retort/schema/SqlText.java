@@ -1,5 +1,6 @@
 package dev.retort.schema;
 
+import dev.retort.sql.DatabaseKind;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -24,20 +25,10 @@ public record SqlText(Optional<String> general, Map<String, String> byDialect) {
         return new SqlText(Optional.empty(), Map.of());
     }
 
-    /** The same text on every database. */
-    public static SqlText of(String sql) {
-        return new SqlText(Optional.of(sql), Map.of());
-    }
-
-    /** A text for one database only. */
-    public static SqlText only(String dialect, String sql) {
-        return new SqlText(Optional.empty(), Map.of(dialect, sql));
-    }
-
     /** A copy with a text of its own for one database. */
-    public SqlText on(String dialect, String sql) {
+    public SqlText on(DatabaseKind database, String sql) {
         Map<String, String> more = new TreeMap<>(byDialect);
-        more.put(dialect, sql);
+        more.put(database.id(), sql);
         return new SqlText(general, more);
     }
 

@@ -1,13 +1,12 @@
 package dev.retort.schema;
 
 import dev.retort.error.Problem;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * The type of a column: one of a portable set, of which every dialect has a faithful form, or a type of one database by
- * its own name. Migrations import the factories statically: {@code column("phone", string(32))}.
+ * its own name. Written with the words of {@link Schema}: {@code column("phone", string(32))}.
  */
 public sealed interface SqlType {
 
@@ -40,7 +39,12 @@ public sealed interface SqlType {
     }
 
     /** An exact decimal; without a precision, of any size. The scale is the number of digits after the point. */
-    record NumericType(OptionalInt precision, OptionalInt scale) implements SqlType {}
+    record NumericType(OptionalInt precision, OptionalInt scale) implements SqlType {
+        /** Checks that the precision is at least one. */
+        public NumericType {
+            precision.ifPresent(digits -> requirePositive("the precision of a decimal", digits));
+        }
+    }
 
     /** A binary floating point number of 32 or 64 bits. */
     record FloatType(int bits) implements SqlType {
@@ -79,122 +83,6 @@ public sealed interface SqlType {
 
     /** A type of one database, by its own name, word for word; {@code general} where no other name is given. */
     record NativeType(SqlText name) implements SqlType {}
-
-    /** A UUID. */
-    static SqlType uuid() {
-        return new UuidType();
-    }
-
-    /** Text of at most {@code length} characters. */
-    static SqlType string(int length) {
-        return new StringType(length);
-    }
-
-    /** Text of any length. */
-    static SqlType text() {
-        return new TextType();
-    }
-
-    /** True or false; not called {@code boolean}, which is Java's. */
-    static SqlType bool() {
-        return new BooleanType();
-    }
-
-    /** A whole number of 16 bits. */
-    static SqlType smallInteger() {
-        return new IntegerType(16);
-    }
-
-    /** A whole number of 32 bits. */
-    static SqlType integer() {
-        return new IntegerType(32);
-    }
-
-    /** A whole number of 64 bits. */
-    static SqlType bigInteger() {
-        return new IntegerType(64);
-    }
-
-    /** An exact decimal of any size. */
-    static SqlType numeric() {
-        return new NumericType(OptionalInt.empty(), OptionalInt.empty());
-    }
-
-    /** An exact decimal of {@code precision} digits, {@code scale} of them after the point. */
-    static SqlType numeric(int precision, int scale) {
-        requirePositive("the precision of a decimal", precision);
-        return new NumericType(OptionalInt.of(precision), OptionalInt.of(scale));
-    }
-
-    /** A floating point number of 32 bits. */
-    static SqlType real() {
-        return new FloatType(32);
-    }
-
-    /** A floating point number of 64 bits. */
-    static SqlType doublePrecision() {
-        return new FloatType(64);
-    }
-
-    /** A calendar date. */
-    static SqlType date() {
-        return new DateType();
-    }
-
-    /** A time of day without a zone. */
-    static SqlType time() {
-        return new TimeType(false, OptionalInt.empty());
-    }
-
-    /** A date and time without a zone. */
-    static SqlType timestamp() {
-        return new TimestampType(false, OptionalInt.empty());
-    }
-
-    /** An instant: a date and time with a zone. */
-    static SqlType timestampWithZone() {
-        return new TimestampType(true, OptionalInt.empty());
-    }
-
-    /** A span of time. */
-    static SqlType interval() {
-        return new IntervalType();
-    }
-
-    /** Bytes. */
-    static SqlType bytes() {
-        return new BytesType();
-    }
-
-    /** JSON kept as it was written. */
-    static SqlType json() {
-        return new JsonType(false);
-    }
-
-    /** JSON in the form that can be indexed. */
-    static SqlType jsonb() {
-        return new JsonType(true);
-    }
-
-    /** One of a list of labels. */
-    static SqlType enumeration(String typeName, String... labels) {
-        return new EnumerationType(new EnumType(QualifiedName.of(typeName), List.of(labels)));
-    }
-
-    /** One of the labels of a type. */
-    static SqlType enumeration(EnumType type) {
-        return new EnumerationType(type);
-    }
-
-    /** An array of another type. */
-    static SqlType arrayOf(SqlType element) {
-        return new ArrayType(element);
-    }
-
-    /** A type by the name that the database gives it. */
-    static SqlType nativeType(String name) {
-        return new NativeType(SqlText.of(name));
-    }
 
     /** The labelled type that this type is, if it is one. */
     default Optional<EnumType> asEnum() {

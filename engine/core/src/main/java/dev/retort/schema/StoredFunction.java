@@ -9,11 +9,6 @@ package dev.retort.schema;
  */
 public record StoredFunction(QualifiedName name, String parameters, String definition) {
 
-    /** A function of the default schema. */
-    public static StoredFunction function(String name, String parameters, String definition) {
-        return new StoredFunction(QualifiedName.of(name), parameters, definition);
-    }
-
     /** The parameters without their defaults, as they tell it from others of the same name. */
     public String signature() {
         return ParameterList.withoutDefaults(parameters);

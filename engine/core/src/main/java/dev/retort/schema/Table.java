@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A table. Made by {@link #table(String, Column...)}; every other method gives a copy.
+ * A table. Made by {@link Schema#table(String, Column...)}; every other method gives a copy.
  *
  * @param name the name
  * @param columns the columns in order, none twice
@@ -46,29 +46,19 @@ public record Table(
         }
     }
 
-    /** A table of the default schema. */
-    public static Table table(String name, Column... columns) {
-        return table(QualifiedName.of(name), columns);
-    }
-
-    /** A table. */
-    public static Table table(QualifiedName name, Column... columns) {
-        return new Table(name, List.of(columns), List.of(), List.of(), Optional.empty(), TableOptions.NONE);
-    }
-
     /** A copy with a primary key. */
     public Table primaryKey(String... keyColumns) {
-        return constraint(PrimaryKey.primaryKey(keyColumns));
+        return constraint(Schema.primaryKey(keyColumns));
     }
 
-    /** A copy with a named unique constraint. */
-    public Table unique(String constraintName, String... uniqueColumns) {
-        return constraint(UniqueConstraint.unique(uniqueColumns).named(constraintName));
+    /** A copy with a unique constraint, which the naming convention or the database names. */
+    public Table unique(String... uniqueColumns) {
+        return constraint(Schema.unique(uniqueColumns));
     }
 
     /** A copy with a named check, the same on every database. */
     public Table check(String constraintName, String condition) {
-        return constraint(Check.check(condition).named(constraintName));
+        return constraint(Schema.check(condition).named(constraintName));
     }
 
     /** A copy with one more constraint. */

@@ -30,12 +30,6 @@ public record UniqueConstraint(
         Names.checkColumns("a unique constraint", columns);
     }
 
-    /** An unnamed constraint. */
-    public static UniqueConstraint unique(String... columns) {
-        return new UniqueConstraint(
-                Optional.empty(), List.of(columns), Deferral.NOT_DEFERRABLE, false, List.of(), Optional.empty());
-    }
-
     @Override
     public UniqueConstraint named(String other) {
         return new UniqueConstraint(Optional.of(other), columns, deferral, nullsNotDistinct, include, onConflict);

@@ -9,11 +9,6 @@ package dev.retort.schema;
  */
 public record View(QualifiedName name, SqlText query, boolean materialized) {
 
-    /** A plain view of the default schema, the same on every database. */
-    public static View view(String name, String query) {
-        return new View(QualifiedName.of(name), SqlText.of(query), false);
-    }
-
     /** A copy whose rows are kept. */
     public View asMaterialized() {
         return new View(name, query, true);

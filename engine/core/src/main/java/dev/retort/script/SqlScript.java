@@ -1,9 +1,10 @@
 package dev.retort.script;
 
+import static dev.retort.schema.Schema.sql;
+
 import dev.retort.operation.writing.Operations;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Direction;
-import dev.retort.schema.SqlText;
 import java.util.Optional;
 
 /** A revision written as an SQL file. */
@@ -25,9 +26,9 @@ record SqlScript(
     @Override
     public void run(Direction direction, Operations op) {
         SqlSections sections = direction == Direction.DOWNGRADE ? downgrade : upgrade;
-        sections.forDialect(op.dialect())
+        sections.forDialect(op.database().id())
                 .filter(section -> !section.text().isBlank())
-                .ifPresent(section ->
-                        op.executeFile(SqlText.of(section.text()), new SourceLine(origin.name(), section.line())));
+                .ifPresent(
+                        section -> op.executeFile(sql(section.text()), new SourceLine(origin.name(), section.line())));
     }
 }

@@ -3,11 +3,11 @@ package dev.retort.sql;
 import java.util.Objects;
 
 /**
- * One token of a statement.
+ * One token of SQL text.
  *
  * @param kind what it is
  * @param text as written
- * @param start the place of its first character in the statement, from 0
+ * @param start the place of its first character in the text, from 0
  */
 public record Token(Kind kind, String text, int start) {
 
@@ -15,14 +15,23 @@ public record Token(Kind kind, String text, int start) {
     public enum Kind {
         /** A keyword or a name without quotes. */
         WORD,
-        /** A name in quotes: double ones, and on SQLite also backticks and brackets. */
+        /** A name in quotes: double ones, and on SQLite also backticks and brackets; on PostgreSQL also {@code U&"…"}. */
         QUOTED,
-        /** A text in single quotes. */
+        /**
+         * A text in single quotes; on PostgreSQL also {@code E'…'}, {@code U&'…'}, {@code N'…'} and {@code $tag$…$tag$},
+         * and one text in pieces on lines after each other.
+         */
         STRING,
-        /** A number, or bytes as {@code x'00ff'}. */
-        LITERAL,
+        /** A number, such as {@code 1}, {@code .5e-3} or {@code 0xff}. */
+        NUMBER,
+        /** Bytes as {@code x'00ff'}, on PostgreSQL also bits as {@code B'101'}. */
+        BINARY,
+        /** A parameter: {@code $1} on PostgreSQL; {@code ?}, {@code ?1}, {@code :a}, {@code @a}, {@code $a} on SQLite. */
+        PARAMETER,
         /** An operator, a parenthesis, a comma and the like. */
-        SYMBOL
+        SYMBOL,
+        /** A comment, without the end of its line. */
+        COMMENT
     }
 
     /** Checks that nothing is null. */
@@ -36,9 +45,11 @@ public record Token(Kind kind, String text, int start) {
         return start + text.length();
     }
 
-    /** Whether it is this word without quotes; the case of letters doesn't count. */
+    /** Whether it is this word without quotes; the case of ASCII letters doesn't count. */
     public boolean isWord(String word) {
-        return kind == Kind.WORD && text.equalsIgnoreCase(word);
+        return kind == Kind.WORD
+                && text.equalsIgnoreCase(word)
+                && text.chars().allMatch(character -> character < 128);
     }
 
     /** Whether it is exactly this symbol. */
@@ -46,13 +57,8 @@ public record Token(Kind kind, String text, int start) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
 
-    /** The name or the text without its quotes, whichever way of quoting was used. */
+    /** The name or the text that it stands for: without its quotes, whichever were used; other tokens as written. */
     public String name() {
-        if (kind != Kind.QUOTED && kind != Kind.STRING) {
-            return text;
-        }
-        char quote = text.charAt(0);
-        String inside = text.substring(1, Math.max(1, text.length() - 1));
-        return quote == '[' ? inside : inside.replace("" + quote + quote, "" + quote);
+        return kind == Kind.QUOTED || kind == Kind.STRING ? QuotedText.value(text) : text;
     }
 }

@@ -22,6 +22,16 @@ public final class TokenCursor {
         return new TokenCursor(tokens.subList(Math.min(at, tokens.size()), tokens.size()));
     }
 
+    /** How many tokens have been taken. */
+    public int place() {
+        return at;
+    }
+
+    /** The tokens that have been taken since a place. */
+    public List<Token> since(int place) {
+        return tokens.subList(place, at);
+    }
+
     /** Whether no token is left. */
     public boolean isAtEnd() {
         return at >= tokens.size();
@@ -131,6 +141,18 @@ public final class TokenCursor {
         }
         parts.add(part);
         return parts;
+    }
+
+    /** The place of the parenthesis that closes the one at a place of a list; the last place if none does. */
+    public static int closing(List<Token> tokens, int open) {
+        int depth = 0;
+        for (int i = open; i < tokens.size(); i++) {
+            depth += tokens.get(i).isSymbol("(") ? 1 : tokens.get(i).isSymbol(")") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return tokens.size() - 1;
     }
 
     private static int deeper(Token token) {

@@ -1,118 +1,310 @@
 package dev.retort.sql;
 
+import dev.retort.error.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Parts a statement into tokens; comments and white space are dropped. */
+/**
+ * Parts SQL text into tokens, by the lexical rules of one database and in time that grows with the text's length.
+ * {@link #tokens} and {@link #strictTokens} give all tokens but the comments; an object of this class gives one after the
+ * other, comments too. White space is no token.
+ */
 public final class Tokenizer {
 
     private final String sql;
-    private final boolean postgresql;
-    private final List<Token> tokens = new ArrayList<>();
+    private final Lexical rules;
+    private final boolean strict;
     private int at;
+    private @Nullable Lines lines;
 
-    private Tokenizer(String sql, DatabaseKind dialect) {
+    private Tokenizer(String sql, DatabaseKind database, boolean strict) {
         this.sql = sql;
-        this.postgresql = dialect == DatabaseKind.POSTGRESQL;
+        this.rules = Lexical.of(database);
+        this.strict = strict;
     }
 
-    /** The tokens in order; a quote that isn't closed reaches to the end. */
-    public static List<Token> tokens(String sql, DatabaseKind dialect) {
-        Tokenizer tokenizer = new Tokenizer(sql, dialect);
-        while (tokenizer.at < sql.length()) {
-            tokenizer.step();
+    /** Begins at the start of a text; a quote or a comment that isn't closed reaches to the end. */
+    public static Tokenizer lenient(String sql, DatabaseKind database) {
+        return new Tokenizer(sql, database, false);
+    }
+
+    /** Begins at the start of a text; a quote or a comment that isn't closed is a {@link SqlSyntaxException}. */
+    public static Tokenizer strict(String sql, DatabaseKind database) {
+        return new Tokenizer(sql, database, true);
+    }
+
+    /** The tokens in order without the comments; a quote that isn't closed reaches to the end. */
+    public static List<Token> tokens(String sql, DatabaseKind database) {
+        return lenient(sql, database).withoutComments();
+    }
+
+    /**
+     * The tokens in order without the comments.
+     *
+     * @throws SqlSyntaxException if a quote or a comment isn't closed
+     */
+    public static List<Token> strictTokens(String sql, DatabaseKind database) {
+        return strict(sql, database).withoutComments();
+    }
+
+    /**
+     * Whether a text ends in a comment of one line, which would take what is written behind it into the comment.
+     *
+     * @throws SqlSyntaxException if a quote or a comment isn't closed
+     */
+    public static boolean endsInLineComment(String sql, DatabaseKind database) {
+        Tokenizer tokenizer = strict(sql, database);
+        boolean open = false;
+        for (Optional<Token> token = tokenizer.next(); token.isPresent(); token = tokenizer.next()) {
+            open = token.get().kind() == Token.Kind.COMMENT
+                    && token.get().text().startsWith("--");
         }
-        return tokenizer.tokens;
+        return open && !sql.endsWith("\n");
     }
 
-    private void step() {
-        char c = sql.charAt(at);
-        if (Character.isWhitespace(c)) {
+    private List<Token> withoutComments() {
+        List<Token> tokens = new ArrayList<>();
+        for (Optional<Token> token = next(); token.isPresent(); token = next()) {
+            token.filter(it -> it.kind() != Token.Kind.COMMENT).ifPresent(tokens::add);
+        }
+        return tokens;
+    }
+
+    /**
+     * The next token, which may be a comment; empty at the end.
+     *
+     * @throws SqlSyntaxException if it is strict, and a quote or a comment isn't closed
+     */
+    public Optional<Token> next() {
+        while (at < sql.length() && rules.isBlank(sql.charAt(at), at)) {
             at++;
-        } else if (sql.startsWith("--", at)) {
-            at = endOf("\n");
-        } else if (sql.startsWith("/*", at)) {
-            at = endOf("*/");
-        } else {
-            Token.Kind kind = kindAt(c);
-            int end = endOf(kind, c);
-            tokens.add(new Token(kind, sql.substring(at, end), at));
-            at = end;
         }
+        if (at >= sql.length()) {
+            return Optional.empty();
+        }
+        Token.Kind kind = kindAt(sql.charAt(at));
+        Token token = new Token(kind, sql.substring(at, endOf(kind)), at);
+        at = token.end();
+        return Optional.of(token);
     }
 
-    private int endOf(String mark) {
-        int end = sql.indexOf(mark, at);
-        return end < 0 ? sql.length() : end + mark.length();
+    /** Goes on at another place, which must not be inside a token. */
+    public void moveTo(int place) {
+        at = place;
+    }
+
+    /** The line of a place in the text, from 1. */
+    public int line(int place) {
+        if (lines == null) {
+            lines = new Lines(sql);
+        }
+        return lines.line(place);
+    }
+
+    private char charAt(int place) {
+        return place < sql.length() ? sql.charAt(place) : '\0';
     }
 
     private Token.Kind kindAt(char c) {
-        boolean bytes = (c == 'x' || c == 'X') && at + 1 < sql.length() && sql.charAt(at + 1) == '\'';
-        boolean pointNumber = c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1));
-        if (bytes || isDigit(c) || pointNumber) {
-            return Token.Kind.LITERAL;
+        char next = charAt(at + 1);
+        if (sql.startsWith("--", at) || sql.startsWith("/*", at)) {
+            return Token.Kind.COMMENT;
         }
-        return switch (c) {
-            case '\'' -> Token.Kind.STRING;
-            case '"' -> Token.Kind.QUOTED;
-            case '`', '[' -> postgresql ? Token.Kind.SYMBOL : Token.Kind.QUOTED;
-            default -> isWordPart(c) ? Token.Kind.WORD : Token.Kind.SYMBOL;
-        };
+        if (Lexical.isDigit(c) || (c == '.' && Lexical.isDigit(next))) {
+            return Token.Kind.NUMBER;
+        }
+        if (isParameter(c, next)) {
+            return Token.Kind.PARAMETER;
+        }
+        if (c == '\'' || quoteBehindPrefix() == '\'' || endOfTag() > 0) {
+            return Token.Kind.STRING;
+        }
+        if (rules.nameQuotes().indexOf(c) >= 0 || quoteBehindPrefix() == '"') {
+            return Token.Kind.QUOTED;
+        }
+        if (next == '\'' && rules.binaryPrefixes().indexOf(c) >= 0) {
+            return Token.Kind.BINARY;
+        }
+        return Lexical.startsWord(c) ? Token.Kind.WORD : Token.Kind.SYMBOL;
     }
 
-    private int endOf(Token.Kind kind, char c) {
+    private boolean isParameter(char c, char next) {
+        boolean numbered = c == rules.numberedParameter() && (rules.unnumbered() || Lexical.isDigit(next));
+        return numbered || (rules.namedParameters().indexOf(c) >= 0 && Lexical.isWordPart(next));
+    }
+
+    /** The quote that a letter before it gives another meaning; a zero if none stands here. */
+    private char quoteBehindPrefix() {
+        char c = sql.charAt(at);
+        char next = charAt(at + 1);
+        if (next == '\'' && rules.stringPrefixes().indexOf(c) >= 0) {
+            return next;
+        }
+        boolean unicode = rules.unicodeQuotes() && next == '&' && (c == 'u' || c == 'U');
+        return unicode && (charAt(at + 2) == '\'' || charAt(at + 2) == '"') ? charAt(at + 2) : '\0';
+    }
+
+    private int endOf(Token.Kind kind) {
+        char c = sql.charAt(at);
         return switch (kind) {
-            case STRING -> endOfQuoted(at, c);
-            case QUOTED -> endOfQuoted(at, c == '[' ? ']' : c);
-            case LITERAL -> c == 'x' || c == 'X' ? endOfQuoted(at + 1, '\'') : endOfNumber();
-            case WORD -> endOfWord();
-            case SYMBOL -> at + (postgresql ? Symbols.postgresqlLength(sql, at) : Symbols.sqliteLength(sql, at));
+            case COMMENT -> c == '-' ? endOfLineComment() : endOfBlockComment();
+            case STRING -> c == '$' ? endOfDollarQuoted() : endOfString();
+            case QUOTED -> endOfQuoted(rules.nameQuotes().indexOf(c) >= 0 ? at : at + 2, false);
+            case BINARY -> endOfString();
+            case NUMBER -> endOfNumber();
+            case PARAMETER -> endOfParameter();
+            case WORD -> endOfWord(at);
+            case SYMBOL -> rules.endOfSymbol(sql, at);
         };
     }
 
-    private int endOfQuoted(int start, char quote) {
-        int end = start + 1;
-        while (end < sql.length()) {
-            boolean doubled = sql.startsWith("" + quote + quote, end) && quote != ']';
-            if (sql.charAt(end) == quote && !doubled) {
+    private int endOfLineComment() {
+        int end = at;
+        while (end < sql.length() && rules.lineEnds().indexOf(sql.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private int endOfBlockComment() {
+        int depth = 1;
+        for (int end = at + 2; end < sql.length() - 1; end++) {
+            if (sql.startsWith("*/", end)) {
+                end++;
+                depth--;
+            } else if (rules.nestedComments() && sql.startsWith("/*", end)) {
+                end++;
+                depth++;
+            }
+            if (depth == 0) {
                 return end + 1;
             }
-            end += doubled ? 2 : 1;
+        }
+        return unclosed(
+                "a comment",
+                rules.nestedComments()
+                        ? "close it with */; comments nest, so there is one */ for each /*"
+                        : "close it with */");
+    }
+
+    private int endOfString() {
+        int quote = sql.indexOf('\'', at);
+        boolean backslashes = quote > at && "eE".indexOf(sql.charAt(at)) >= 0;
+        int end = endOfQuoted(quote, backslashes);
+        while (rules.continuedStrings() && end < sql.length()) {
+            int next = QuotedText.continuation(sql, end);
+            if (next < 0) {
+                break;
+            }
+            end = endOfQuoted(next, backslashes);
+        }
+        return end;
+    }
+
+    private int endOfQuoted(int open, boolean backslashes) {
+        char close = sql.charAt(open) == '[' ? ']' : sql.charAt(open);
+        for (int end = open + 1; end < sql.length(); end++) {
+            char c = sql.charAt(end);
+            if (c == '\\' && backslashes) {
+                end++;
+            } else if (c == close && close != ']' && charAt(end + 1) == close) {
+                end++;
+            } else if (c == close) {
+                return end + 1;
+            }
+        }
+        return close == '\''
+                ? unclosed("a string", "close it with ', and double each ' inside")
+                : unclosed("a quoted name", "close it with " + close);
+    }
+
+    /** Where a dollar quote's tag that begins here is over; 0 if none does. */
+    private int endOfTag() {
+        if (!rules.dollarQuotes() || sql.charAt(at) != '$') {
+            return 0;
+        }
+        int end = at + 1;
+        while (end < sql.length() && sql.charAt(end) != '$' && Lexical.isWordPart(sql.charAt(end))) {
+            end++;
+        }
+        return charAt(end) == '$' && !Lexical.isDigit(charAt(at + 1)) ? end + 1 : 0;
+    }
+
+    private int endOfDollarQuoted() {
+        String tag = sql.substring(at, endOfTag());
+        int close = sql.indexOf(tag, at + tag.length());
+        return close < 0 ? unclosed("a string in " + tag, "close it with " + tag) : close + tag.length();
+    }
+
+    private int endOfNumber() {
+        boolean hex = charAt(at + 1) == 'x' || charAt(at + 1) == 'X';
+        int end = at;
+        while (end < sql.length() && isNumberPart(end, hex)) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isNumberPart(int place, boolean hex) {
+        char c = sql.charAt(place);
+        if (c == '+' || c == '-') {
+            return !hex && "eE".indexOf(sql.charAt(place - 1)) >= 0;
+        }
+        boolean dollar = c == '$' && rules.dollarQuotes();
+        boolean range = c == '.' && rules.dollarQuotes() && charAt(place + 1) == '.';
+        return (c == '.' && !range) || (!dollar && Lexical.isWordPart(c));
+    }
+
+    private int endOfParameter() {
+        if (sql.charAt(at) != rules.numberedParameter()) {
+            return endOfNamed();
+        }
+        int end = at + 1;
+        while (Lexical.isDigit(charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Tcl's names, which SQLite knows: {@code $space::name(index)}. */
+    private int endOfNamed() {
+        int end = endOfWord(at + 1);
+        while (sql.startsWith("::", end)) {
+            end = endOfWord(end + 2);
+        }
+        if (charAt(end) != '(') {
+            return end;
+        }
+        while (charAt(end) > ' ' && charAt(end) != ')') {
+            end++;
+        }
+        return charAt(end) == ')' ? end + 1 : end;
+    }
+
+    private int endOfWord(int from) {
+        int end = from;
+        while (end < sql.length() && Lexical.isWordPart(sql.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private int unclosed(String what, String cure) {
+        if (strict) {
+            throw error(what + " is opened and never closed", at, cure);
         }
         return sql.length();
     }
 
-    private int endOfNumber() {
-        int end = at;
-        while (end < sql.length() && isNumberPart(end)) {
-            end++;
-        }
-        return end;
-    }
-
-    private boolean isNumberPart(int index) {
-        char c = sql.charAt(index);
-        boolean sign = (c == '+' || c == '-') && "eE".indexOf(sql.charAt(index - 1)) >= 0 && !isHex();
-        return c == '.' || sign || isWordPart(c);
-    }
-
-    private boolean isHex() {
-        return sql.startsWith("0x", at) || sql.startsWith("0X", at);
-    }
-
-    private int endOfWord() {
-        int end = at;
-        while (end < sql.length() && isWordPart(sql.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isWordPart(char c) {
-        return c == '_' || c == '$' || c >= 128 || Character.isLetterOrDigit(c);
+    /** What is wrong at a place, with its line and the beginning of what is on it. */
+    SqlSyntaxException error(String what, int place, String cure) {
+        int end = Math.max(place, sql.indexOf('\n', place) < 0 ? sql.length() : sql.indexOf('\n', place));
+        String shown = sql.substring(place, Math.min(end, place + 80)) + (end > place + 80 ? "…" : "");
+        return new SqlSyntaxException(Problem.of("sql-syntax", what)
+                .with("line", line(place))
+                .with("text", shown)
+                .cure(cure));
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Parts SQL into tokens, for SQLite and for PostgreSQL, and walks over them. Knows how both write names, strings, numbers
- * and comments; knows no grammar. {@code sql.sqlite} and {@code expression} read statements and expressions with it.
+ * SQL text of both databases: parts it into tokens and walks over them. Knows how both write names, strings, numbers and
+ * comments, as a table of differences; knows no grammar. {@code sql.sqlite} and the assertions' {@code expression} read
+ * statements and expressions with it.
  */
 @NullMarked
 package dev.retort.sql;

@@ -1,20 +1,13 @@
 package dev.retort.operation;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
-import dev.retort.schema.SqlText;
 import dev.retort.schema.StoredFunction;
 import dev.retort.schema.Table;
 import dev.retort.schema.Trigger;
@@ -38,13 +31,12 @@ class EveryOperationTest {
     private static final Presence NEW = Presence.REQUIRED;
     private static final Table TABLE = table("a", column("id", integer()));
     private static final Column COLUMN = column("b", text());
-    private static final Constraint CHECK = Check.check("b > 0").named("ck");
+    private static final Constraint CHECK = check("b > 0").named("ck");
     private static final EnumType OLD = new EnumType(A, List.of("x", "y"));
-    private static final Sequence SEQUENCE = Sequence.sequence("a");
-    private static final View VIEW = View.view("a", "SELECT 1");
-    private static final StoredFunction FUNCTION = StoredFunction.function("a", "n integer", "RETURNS integer …");
-    private static final Trigger TRIGGER =
-            Trigger.trigger("t", "AFTER UPDATE", "a").doing(SqlText.of("…"));
+    private static final Sequence SEQUENCE = sequence("a");
+    private static final View VIEW = view("a", "SELECT 1");
+    private static final StoredFunction FUNCTION = function("a", "n integer", "RETURNS integer …");
+    private static final Trigger TRIGGER = trigger("t", "AFTER UPDATE").doing(sql("…"));
 
     /** Those whose reverse's reverse is the operation itself. */
     static List<Operation> pairs() {
@@ -56,15 +48,10 @@ class EveryOperationTest {
                 new AddColumn(A, COLUMN, NEW),
                 new DropColumn(A, "b", NEW, false, Optional.of(COLUMN)),
                 new RenameColumn(A, "b", "c"),
-                new SetExpression(A, "b", SqlText.of("1"), Optional.of(SqlText.of("2"))),
+                new SetExpression(A, "b", sql("1"), Optional.of(sql("2"))),
                 new CreateIndex(A, index("ix").on("b"), NEW, true),
-                new DropIndex(
-                        QualifiedName.of("ix"),
-                        Optional.of(A),
-                        NEW,
-                        true,
-                        Optional.of(index("ix").on("b"))),
-                new RenameIndex(A, "b"),
+                new DropIndex(A, "ix", NEW, true, Optional.of(index("ix").on("b"))),
+                new RenameIndex(A, "ix", "b"),
                 new AddConstraint(A, CHECK),
                 new DropConstraint(A, "ck", Optional.of(CHECK.kind()), NEW, false, Optional.of(CHECK)),
                 new RenameConstraint(A, "b", "c"),
@@ -87,22 +74,22 @@ class EveryOperationTest {
                 new CreateExtension("e", Optional.empty(), NEW),
                 new DropExtension("e", NEW, false),
                 new CreateView(VIEW, NEW),
-                new ReplaceView(View.view("a", "SELECT 2"), Optional.of(VIEW)),
+                new ReplaceView(view("a", "SELECT 2"), Optional.of(VIEW)),
                 new DropView(A, false, NEW, false, Optional.of(VIEW)),
                 new CreateFunction(FUNCTION, false, Optional.empty()),
                 new DropFunction(A, Optional.of("n integer"), NEW, false, Optional.of(FUNCTION)),
-                new CreateTrigger(TRIGGER),
-                new DropTrigger("t", A, NEW, false, Optional.of(TRIGGER)),
+                new CreateTrigger(A, TRIGGER),
+                new DropTrigger(A, "t", NEW, false, Optional.of(TRIGGER)),
                 new AttachPartition(A, QualifiedName.of("p"), "DEFAULT"),
                 new DetachPartition(A, QualifiedName.of("p"), false, Optional.of("DEFAULT")),
-                new Execute(SqlText.of("b"), Optional.of(SqlText.of("c")), false));
+                new Execute(sql("b"), Optional.of(sql("c")), false));
     }
 
     /** Those that come back in another way, or have nothing to undo. */
     static List<Operation> others() {
         return List.of(
                 new AddEnumLabel(A, "z", Optional.empty(), NEW, Optional.of(OLD)),
-                new CreatePartition(QualifiedName.of("p"), A, "DEFAULT"),
+                new CreatePartition(A, QualifiedName.of("p"), "DEFAULT"),
                 new ValidateConstraint(A, "ck"),
                 new RefreshView(A, false),
                 new InsertRows(A, List.of(row("id", 1)), List.of("id")),
@@ -128,7 +115,7 @@ class EveryOperationTest {
                 new CreateFunction(FUNCTION, true, Optional.empty()),
                 new AddEnumLabel(A, "z", Optional.empty()),
                 new InsertRows(A, List.of(row("id", 1))),
-                new UpdateInBatches(A, 10, SqlText.of("b = 1"), SqlText.of("b IS NULL"), List.of()),
+                new UpdateInBatches(A, 10, sql("b = 1"), sql("b IS NULL"), List.of()),
                 new UpdateRows(A, row("id", 1), row("b", 2)),
                 new DeleteRows(A, List.of(row("id", 1))),
                 new RestoreColumns(A, QualifiedName.of("kept"), List.of("b")),

@@ -1,21 +1,6 @@
 package dev.retort.run;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Default.now;
-import static dev.retort.schema.SqlType.bool;
-import static dev.retort.schema.SqlType.bytes;
-import static dev.retort.schema.SqlType.date;
-import static dev.retort.schema.SqlType.enumeration;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.numeric;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.SqlType.time;
-import static dev.retort.schema.SqlType.timestamp;
-import static dev.retort.schema.SqlType.timestampWithZone;
-import static dev.retort.schema.SqlType.uuid;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +9,6 @@ import dev.retort.operation.writing.Operations;
 import dev.retort.row.Row;
 import dev.retort.schema.Column;
 import dev.retort.schema.EnumType;
-import dev.retort.schema.View;
 import dev.retort.script.Migration;
 import dev.retort.script.ReversibleMigration;
 import dev.retort.script.Revision;
@@ -42,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Migrations of rows, and migrations that are written in one direction only, on every database. */
 abstract class DataMigrationContract extends OnADatabase {
 
-    private static final EnumType MOOD = EnumType.of("mood", "sad", "ok");
+    private static final EnumType MOOD = enumType("mood", "sad", "ok");
 
     DataMigrationContract(Path directory, TestDatabase database) {
         super(directory, database);
@@ -71,8 +55,8 @@ abstract class DataMigrationContract extends OnADatabase {
         public void change(Operations op) {
             op.backupTable("t_people", "t_people_r2", "bio");
             op.dropColumn("t_people", "bio").was(column("bio", text()));
-            op.createView(View.view("v_names", "SELECT name FROM t_people"));
-            op.replaceEnum(EnumType.of("mood", "ok", "fine"))
+            op.createView(view("v_names", "SELECT name FROM t_people"));
+            op.replaceEnum(enumType("mood", "ok", "fine"))
                     .mapping("sad", "ok")
                     .mappingBack("fine", "ok")
                     .was(MOOD);

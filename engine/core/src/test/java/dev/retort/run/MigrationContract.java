@@ -1,10 +1,6 @@
 package dev.retort.run;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,7 +12,6 @@ import dev.retort.error.RetortException;
 import dev.retort.operation.writing.Operations;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Step;
-import dev.retort.schema.SqlText;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 import java.nio.file.Path;
@@ -98,7 +93,7 @@ abstract class MigrationContract extends OnADatabase {
         @Override
         public void upgrade(Operations op) {
             op.execute("UPDATE t_users SET phone = '1'");
-            op.autocommit(SqlText.of("UPDATE t_users SET phone = phone || '2'"));
+            op.autocommit(sql("UPDATE t_users SET phone = phone || '2'"));
             op.execute("UPDATE t_users SET phone = phone || '3'");
             op.flush();
             throw new IllegalStateException("too late for 1 and 2");
@@ -181,7 +176,7 @@ abstract class MigrationContract extends OnADatabase {
         scripts.table("a1", "none")
                 .java("b2", "a1", "op.execute(\"INSERT INTO t_a1 VALUES (7)\");")
                 .java("c3", "b2", "op.execute(\"INSERT INTO nowhere VALUES (1)\");")
-                .java("d4", "b2", "throw new IllegalStateException(\"\" + op.dialect().length());");
+                .java("d4", "b2", "throw new IllegalStateException(\"\" + op.database().ordinal());");
 
         MigrationFailedException statement =
                 catchThrowableOfType(MigrationFailedException.class, () -> retort().upgrade("c3"));

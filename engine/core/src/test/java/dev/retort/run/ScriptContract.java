@@ -1,11 +1,6 @@
 package dev.retort.run;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.enumeration;
-import static dev.retort.schema.SqlType.string;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,9 +8,6 @@ import dev.retort.Retort;
 import dev.retort.error.RetortException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.writing.Operations;
-import dev.retort.schema.EnumType;
-import dev.retort.schema.PrimaryKey;
-import dev.retort.schema.Table;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.testing.Shell;
 import java.nio.file.Path;
@@ -72,20 +64,20 @@ abstract class ScriptContract extends OnADatabase {
     }
 
     private static void base(Operations op) {
-        op.createEnum(EnumType.of("mood", "sad", "ok"));
-        op.createTable(Table.table(
+        op.createEnum(enumType("mood", "sad", "ok"));
+        op.createTable(table(
                         "t_team",
                         column("id", bigInteger()).notNull(),
                         column("title", string(20)).notNull())
-                .constraint(PrimaryKey.primaryKey("id").named("t_team_pkey")));
-        op.createTable(Table.table(
+                .constraint(primaryKey("id").named("t_team_pkey")));
+        op.createTable(table(
                         "t_user",
                         column("id", bigInteger()).notNull(),
                         column("name", string(20)),
                         column("age", string(20)),
                         column("mood", enumeration("mood", "sad", "ok")),
                         column("team_id", bigInteger()))
-                .constraint(PrimaryKey.primaryKey("id").named("t_user_pkey")));
+                .constraint(primaryKey("id").named("t_user_pkey")));
         op.createIndex("t_user", index("t_user_name").on("name"));
         op.insert("t_team", row("id", 1, "title", "it's; -- one"));
         op.insert(

@@ -1,11 +1,11 @@
 package dev.retort.run;
 
+import static dev.retort.schema.Schema.generatedAlways;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.Retort;
 import dev.retort.dialect.postgresql.SchemaQuery;
-import dev.retort.schema.Identity;
 import dev.retort.testing.Shell;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -85,12 +85,12 @@ class ScriptOnPostgresqlTest extends ScriptContract {
     @Test
     void whatAsksTheCatalogueSaysSoByItsName() {
         LambdaScript asking = LambdaScript.of(
-                "a1", List.of(), op -> op.alterColumn("users", "id").setIdentity(Identity.generatedAlways()));
+                "a1", List.of(), op -> op.alterColumn("users", "id").setIdentity(generatedAlways()));
 
         assertThatThrownBy(() -> offline(asking).upgradeScript("head"))
                 .hasMessageContaining("alter column users.id")
                 .hasMessageContaining("needs a connection")
-                .hasMessageContaining(".from(column(…))");
+                .hasMessageContaining(".was(column(…))");
     }
 
     @Test

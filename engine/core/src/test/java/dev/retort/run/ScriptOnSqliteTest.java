@@ -113,7 +113,7 @@ class ScriptOnSqliteTest extends ScriptContract {
     @Test
     void rowsInTheWayEndTheScript() {
         scripts.script("a1", "none", "CREATE TABLE t_a1 (id INTEGER PRIMARY KEY, age TEXT);", "\n")
-                .java("a2", "a1", "op.alterColumn(\"t_a1\", \"age\").type(dev.retort.schema.SqlType.integer());");
+                .java("a2", "a1", "op.alterColumn(\"t_a1\", \"age\").type(dev.retort.schema.Schema.integer());");
         assertThat(shell(database).run(offline().upgradeScript("a1")).code()).isZero();
         database.execute("INSERT INTO t_a1 VALUES (1, '12 apples')");
 

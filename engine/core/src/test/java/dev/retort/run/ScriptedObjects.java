@@ -1,20 +1,10 @@
 package dev.retort.run;
 
-import static dev.retort.row.Row.row;
 import static dev.retort.run.ScriptCase.change;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Sequence.sequence;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.StoredFunction.function;
-import static dev.retort.schema.Trigger.trigger;
-import static dev.retort.schema.View.view;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
-import dev.retort.schema.Check;
-import dev.retort.schema.EnumType;
-import dev.retort.schema.SqlText;
 import dev.retort.schema.StoredFunction;
-import dev.retort.schema.Table;
 import dev.retort.schema.Trigger;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,10 +14,9 @@ final class ScriptedObjects {
 
     private static final String BOUNDS = "FOR VALUES FROM (0) TO (9)";
 
-    private static final Trigger SHOUT = trigger("t_shout", "AFTER INSERT", "t_team")
-            .doing(SqlText.only(
-                            "sqlite", "BEGIN UPDATE t_team SET title = 'a; b' WHERE id = NEW.id; SELECT 'END;'; END;")
-                    .on("postgresql", "FOR EACH ROW EXECUTE FUNCTION f_shout()"));
+    private static final Trigger SHOUT = trigger("t_shout", "AFTER INSERT")
+            .doing(sqlOn(SQLITE, "BEGIN UPDATE t_team SET title = 'a; b' WHERE id = NEW.id; SELECT 'END;'; END;")
+                    .on(POSTGRESQL, "FOR EACH ROW EXECUTE FUNCTION f_shout()"));
 
     private static final StoredFunction TWICE = function(
             "f_twice", "n integer", "RETURNS integer LANGUAGE sql AS $$ SELECT 2 * n; -- it's\n SELECT n + n; $$");
@@ -54,9 +43,9 @@ final class ScriptedObjects {
                 change("createTrigger", ScriptedObjects::shouting),
                 change("dropTrigger", op -> {
                     shouting(op);
-                    op.dropTrigger("t_shout", "t_team").was(SHOUT);
+                    op.dropTrigger("t_team", "t_shout").was(SHOUT);
                 }),
-                change("dropTriggerIfExists", op -> op.dropTrigger("t_none", "t_team")
+                change("dropTriggerIfExists", op -> op.dropTrigger("t_team", "t_none")
                         .ifExists()),
                 change("createFunction", op -> op.createFunction(TWICE)),
                 change("replaceFunction", op -> {
@@ -75,12 +64,12 @@ final class ScriptedObjects {
                 }),
                 change("createPartition", op -> {
                     events(op);
-                    op.createPartition("t_part", "t_event", BOUNDS);
+                    op.createPartition("t_event", "t_part", BOUNDS);
                     op.execute("INSERT INTO t_event VALUES (3)");
                 }),
                 change("validateConstraint", op -> {
                     op.addConstraint(
-                            "t_user", Check.check("id > 0").named("t_user_ck").notValid());
+                            "t_user", check("id > 0").named("t_user_ck").notValid());
                     op.validateConstraint("t_user", "t_user_ck");
                 }),
                 change("setExpression", op -> {
@@ -92,7 +81,7 @@ final class ScriptedObjects {
                     op.dropExpression("t_user", "twice");
                 }),
                 change("dropEnum", op -> {
-                    op.createEnum(EnumType.of("colour", "red"));
+                    op.createEnum(enumType("colour", "red"));
                     op.dropEnum("colour");
                 }),
                 change("renameEnum", op -> op.renameEnum("mood", "humour")),
@@ -123,11 +112,11 @@ final class ScriptedObjects {
                 }),
                 change("createSchema", op -> {
                     op.createSchema("Extra");
-                    op.in("Extra").createTable(Table.table("inner", column("a", integer())));
+                    op.in("Extra").createTable(table("inner", column("a", integer())));
                 }),
                 change("dropSchema", op -> {
                     op.createSchema("extra");
-                    op.in("extra").createTable(Table.table("inner", column("a", integer())));
+                    op.in("extra").createTable(table("inner", column("a", integer())));
                     op.dropSchema("extra").cascade();
                 }),
                 change("attachPartition", ScriptedObjects::attached),
@@ -149,7 +138,7 @@ final class ScriptedObjects {
     /** What asks PostgreSQL's catalogue, and needs no database's answer on SQLite, whose schema a script knows. */
     static Stream<ScriptCase> askingTheCatalogue() {
         return Stream.of(
-                change("replaceEnum", op -> op.replaceEnum(EnumType.of("mood", "ok", "happy"))
+                change("replaceEnum", op -> op.replaceEnum(enumType("mood", "ok", "happy"))
                         .mapping("sad", "ok")
                         .usedBy("t_user", "mood")),
                 change("backupColumns", op -> op.backupTable("t_user", "t_kept", "age")),
@@ -163,7 +152,7 @@ final class ScriptedObjects {
                     op.execute("DELETE FROM t_user WHERE id = 7");
                     op.restoreRows("t_user", "t_kept");
                 }),
-                change("createEnumIfNotExists", op -> op.createEnum(EnumType.of("mood", "sad", "ok"))
+                change("createEnumIfNotExists", op -> op.createEnum(enumType("mood", "sad", "ok"))
                         .ifNotExists()));
     }
 
@@ -190,17 +179,17 @@ final class ScriptedObjects {
                 "",
                 "RETURNS trigger LANGUAGE plpgsql AS $x$ BEGIN\n NEW.title := upper('it''s; ' || NEW.title);\n"
                         + " RETURN NULL; END $x$"));
-        op.createTrigger(SHOUT);
+        op.createTrigger("t_team", SHOUT);
         op.insert("t_team", List.of(row("id", 5, "title", "five")));
     }
 
     private static void events(Operations op) {
-        op.createTable(Table.table("t_event", column("at", integer())).options(it -> it.withPartitionBy("RANGE (at)")));
+        op.createTable(table("t_event", column("at", integer())).options(it -> it.withPartitionBy("RANGE (at)")));
     }
 
     private static void attached(Operations op) {
         events(op);
-        op.createTable(Table.table("t_part", column("at", integer())));
+        op.createTable(table("t_part", column("at", integer())));
         op.insert("t_part", row("at", 4));
         op.attachPartition("t_event", "t_part", BOUNDS);
     }

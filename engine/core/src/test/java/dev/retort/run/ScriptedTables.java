@@ -1,17 +1,8 @@
 package dev.retort.run;
 
-import static dev.retort.row.Row.row;
 import static dev.retort.run.ScriptCase.change;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.text;
+import static dev.retort.schema.Schema.*;
 
-import dev.retort.schema.EnumType;
-import dev.retort.schema.SqlText;
-import dev.retort.schema.Table;
-import dev.retort.schema.View;
 import java.util.stream.Stream;
 
 /** Migrations about tables and their rows, on both databases. */
@@ -21,7 +12,7 @@ final class ScriptedTables {
 
     static Stream<ScriptCase> onBoth() {
         return Stream.of(
-                change("createTable", op -> op.createTable(Table.table("t_new", column("a", text())))),
+                change("createTable", op -> op.createTable(table("t_new", column("a", text())))),
                 change("dropTable", op -> op.dropTable("t_user")),
                 change("dropTableIfExists", op -> op.dropTableIfExists("t_nothing")),
                 change("renameTable", op -> op.renameTable("t_user", "t_person")),
@@ -44,28 +35,28 @@ final class ScriptedTables {
                 change(
                         "createIndexConcurrently",
                         op -> op.createIndexConcurrently("t_user", index("t_i").on("team_id"))),
-                change("dropIndex", op -> op.dropIndex("t_user_name")),
-                change("unique", op -> op.createUniqueConstraint("t_user_uq", "t_user", "name")),
-                change("check", op -> op.createCheckConstraint("t_user_ck", "t_user", "id > 0")),
+                change("dropIndex", op -> op.dropIndex("t_user", "t_user_name")),
+                change("unique", op -> op.createUniqueConstraint("t_user", "t_user_uq", "name")),
+                change("check", op -> op.createCheckConstraint("t_user", "t_user_ck", "id > 0")),
                 change(
                         "foreignKey",
                         op -> op.createForeignKey(
-                                "t_user_fk", "t_user", foreignKey("team_id").references("t_team", "id"))),
+                                "t_user", "t_user_fk", foreignKey("team_id").references("t_team", "id"))),
                 change("dropConstraint", op -> op.dropConstraint("t_user", "t_user_pkey")),
-                change("createEnum", op -> op.createEnum(EnumType.of("colour", "red"))),
+                change("createEnum", op -> op.createEnum(enumType("colour", "red"))),
                 change("addEnumLabel", op -> op.addEnumLabel("mood", "happy")),
                 change("renameEnumLabel", op -> op.renameEnumLabel("mood", "ok", "fine")),
                 change(
                         "execute",
                         op -> op.execute("UPDATE t_user SET name = name || '; -- ' -- tail\n;"
                                 + " UPDATE t_user SET age = '9' WHERE id = 7 -- end")),
-                change("autocommit", op -> op.autocommit(SqlText.of("VACUUM"))),
-                change("createView", op -> op.createView(View.view("v_user", "SELECT id, name FROM t_user"))),
+                change("autocommit", op -> op.autocommit(sql("VACUUM"))),
+                change("createView", op -> op.createView(view("v_user", "SELECT id, name FROM t_user"))),
                 change("dropView", op -> {
-                    op.createView(View.view("v_user", "SELECT id, name FROM t_user"));
+                    op.createView(view("v_user", "SELECT id, name FROM t_user"));
                     op.dropView("v_user");
                 }),
-                change("renameIndex", op -> op.renameIndex("t_user_name", "t_user_called")),
+                change("renameIndex", op -> op.renameIndex("t_user", "t_user_name", "t_user_called")),
                 change("renameConstraint", op -> op.renameConstraint("t_user", "t_user_pkey", "t_user_key")),
                 change("update", op -> op.update("t_user", row("id", 7), row("name", "Bob"))),
                 change("delete", op -> op.delete("t_user", row("id", 7))),

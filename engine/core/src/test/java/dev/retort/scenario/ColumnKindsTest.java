@@ -1,27 +1,6 @@
 package dev.retort.scenario;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Identity.generatedByDefault;
-import static dev.retort.schema.SqlType.arrayOf;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.bool;
-import static dev.retort.schema.SqlType.bytes;
-import static dev.retort.schema.SqlType.date;
-import static dev.retort.schema.SqlType.doublePrecision;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.interval;
-import static dev.retort.schema.SqlType.json;
-import static dev.retort.schema.SqlType.jsonb;
-import static dev.retort.schema.SqlType.numeric;
-import static dev.retort.schema.SqlType.smallInteger;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.SqlType.time;
-import static dev.retort.schema.SqlType.timestamp;
-import static dev.retort.schema.SqlType.timestampWithZone;
-import static dev.retort.schema.SqlType.uuid;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -139,7 +118,7 @@ class ColumnKindsTest extends Scenario {
     static final class CopyEveryValue implements Migration {
         @Override
         public void upgrade(Operations op) {
-            op.createCheckConstraint("ck_things", "things", "id > 0");
+            op.createCheckConstraint("things", "ck_things", "id > 0");
             op.alterColumn("things", "small").type(bigInteger());
             op.alterColumn("things", "short").type(text());
             EveryType.check(op);
@@ -170,7 +149,7 @@ class ColumnKindsTest extends Scenario {
     static final class EveryProperty implements Migration {
         @Override
         public void upgrade(Operations op) {
-            String collation = op.dialect().equals("sqlite") ? "NOCASE" : "C";
+            String collation = op.database() == SQLITE ? "NOCASE" : "C";
             op.createTable(table(
                             "lines",
                             column("id", bigInteger()).withIdentity(generatedByDefault()),
@@ -197,7 +176,7 @@ class ColumnKindsTest extends Scenario {
         @Override
         public void upgrade(Operations op) {
             op.dropConstraint("lines", "ck_lines_quantity");
-            op.createCheckConstraint("ck_lines_quantity", "lines", "quantity > 1");
+            op.createCheckConstraint("lines", "ck_lines_quantity", "quantity > 1");
             op.setExpression("lines", "total", "quantity * price * 2");
             op.alterColumn("lines", "name").comment("a name");
             op.commentOnTable("lines", "what was sold");
@@ -211,7 +190,7 @@ class ColumnKindsTest extends Scenario {
             op.alterColumn("lines", "name").comment("as \"it's\" said");
             op.setExpression("lines", "total", "quantity * price");
             op.dropConstraint("lines", "ck_lines_quantity");
-            op.createCheckConstraint("ck_lines_quantity", "lines", "quantity > 0");
+            op.createCheckConstraint("lines", "ck_lines_quantity", "quantity > 0");
         }
     }
 

@@ -1,22 +1,8 @@
 package dev.retort.scenario;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.Action.CASCADE;
-import static dev.retort.schema.ForeignKey.Action.SET_NULL;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.IndexPart.expression;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.StoredFunction.function;
-import static dev.retort.schema.Table.table;
-import static dev.retort.schema.Trigger.trigger;
-import static dev.retort.schema.View.view;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
-import dev.retort.schema.SqlText;
 import dev.retort.script.ReversibleMigration;
 import dev.retort.script.Revision;
 
@@ -36,7 +22,7 @@ final class CreateStaff implements ReversibleMigration {
                         column("age", integer()),
                         column("team_id", integer()))
                 .primaryKey("id")
-                .unique("uq_people_email", "email")
+                .constraint(unique("email").named("uq_people_email"))
                 .check("ck_people_age", "age >= 18")
                 .constraint(foreignKey("team_id")
                         .references("teams", "id")
@@ -71,8 +57,10 @@ final class CreateStaff implements ReversibleMigration {
                 "",
                 "RETURNS trigger LANGUAGE plpgsql AS"
                         + " $$BEGIN INSERT INTO journal VALUES ('new ' || new.id); RETURN new; END$$"));
-        op.createTrigger(trigger("people_watched", "AFTER INSERT", "people")
-                .doing(SqlText.only("sqlite", "BEGIN INSERT INTO journal VALUES ('new ' || new.id); END")
-                        .on("postgresql", "FOR EACH ROW EXECUTE FUNCTION write_down()")));
+        op.createTrigger(
+                "people",
+                trigger("people_watched", "AFTER INSERT")
+                        .doing(sqlOn(SQLITE, "BEGIN INSERT INTO journal VALUES ('new ' || new.id); END")
+                                .on(POSTGRESQL, "FOR EACH ROW EXECUTE FUNCTION write_down()")));
     }
 }

@@ -1,21 +1,13 @@
 package dev.retort.scenario;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.bool;
-import static dev.retort.schema.SqlType.date;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.numeric;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.row.Row;
 import dev.retort.scenario.ScenarioDatabase.Kind;
-import dev.retort.schema.SqlText;
+import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import dev.retort.script.Migration;
 import dev.retort.script.ReversibleMigration;
@@ -75,18 +67,18 @@ class DataChangesTest extends Scenario {
             op.addColumn("readers", column("first_name", string(40)));
             op.addColumn("readers", column("last_name", string(40)));
             op.addColumn("readers", column("zip", string(5)));
-            op.execute(SqlText.of("UPDATE readers SET first_name = substr(name, 1, instr(name, ' ') - 1),"
+            op.execute(Schema.sql("UPDATE readers SET first_name = substr(name, 1, instr(name, ' ') - 1),"
                             + " last_name = substr(name, instr(name, ' ') + 1), zip = printf('%05d', zip_number)"
                             + " WHERE zip_number IS NOT NULL")
                     .on(
-                            "postgresql",
+                            POSTGRESQL,
                             "UPDATE readers SET first_name = split_part(name, ' ', 1),"
                                     + " last_name = substr(name, strpos(name, ' ') + 1),"
                                     + " zip = lpad(zip_number::text, 5, '0') WHERE zip_number IS NOT NULL"));
-            op.execute(SqlText.of("UPDATE readers SET first_name = substr(name, 1, instr(name, ' ') - 1),"
+            op.execute(Schema.sql("UPDATE readers SET first_name = substr(name, 1, instr(name, ' ') - 1),"
                             + " last_name = substr(name, instr(name, ' ') + 1) WHERE zip_number IS NULL")
                     .on(
-                            "postgresql",
+                            POSTGRESQL,
                             "UPDATE readers SET first_name = split_part(name, ' ', 1),"
                                     + " last_name = substr(name, strpos(name, ' ') + 1) WHERE zip_number IS NULL"));
             op.batch("readers", readers -> {

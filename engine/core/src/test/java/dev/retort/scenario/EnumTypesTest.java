@@ -1,7 +1,6 @@
 package dev.retort.scenario;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.enumeration;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A9: enum types, which are checks on SQLite. */
 class EnumTypesTest extends Scenario {
 
-    private static final EnumType OLD = EnumType.of("mood", "sad", "ok");
-    private static final EnumType NEW = EnumType.of("mood", "sad", "ok", "fine");
+    private static final EnumType OLD = enumType("mood", "sad", "ok");
+    private static final EnumType NEW = enumType("mood", "sad", "ok", "fine");
 
     EnumTypesTest(Kind kind, @TempDir Path directory) {
         super(kind, directory);

@@ -1,10 +1,6 @@
 package dev.retort.scenario;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.IndexPart.descending;
-import static dev.retort.schema.IndexPart.expression;
-import static dev.retort.schema.SqlType.jsonb;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,7 +30,7 @@ class IndexesTest extends Scenario {
             op.createIndex("people", index("ix_unique").on("name", "age").asUnique());
             op.createIndex("people", index("ix_descending").on(descending("age"), expression("lower(email)")));
             op.createIndex("people", index("ix_partial").on("name").where("team_id IS NOT NULL"));
-            if (op.dialect().equals("postgresql")) {
+            if (op.database() == POSTGRESQL) {
                 op.addColumn("people", column("facts", jsonb()));
                 op.createIndex("people", index("ix_gin").on("facts").using("gin"));
                 op.createIndex("people", index("ix_including").on("age").including("email"));
@@ -51,7 +47,7 @@ class IndexesTest extends Scenario {
 
         @Override
         public void downgrade(Operations op) {
-            op.dropIndex("ix_concurrent").concurrently();
+            op.dropIndex("people", "ix_concurrent").concurrently();
         }
     }
 
@@ -59,7 +55,7 @@ class IndexesTest extends Scenario {
     static final class Rebuild implements ReversibleMigration {
         @Override
         public void change(Operations op) {
-            op.createCheckConstraint("ck_people_name", "people", "length(name) > 1");
+            op.createCheckConstraint("people", "ck_people_name", "length(name) > 1");
         }
     }
 
@@ -67,7 +63,7 @@ class IndexesTest extends Scenario {
     static final class DropWithoutTable implements ReversibleMigration {
         @Override
         public void change(Operations op) {
-            op.dropIndex("ix_descending").was("people", index("x").on(descending("age"), expression("lower(email)")));
+            op.dropIndex("people", "ix_descending").was(index("x").on(descending("age"), expression("lower(email)")));
         }
     }
 

@@ -1,15 +1,6 @@
 package dev.retort.scenario;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Deferral.INITIALLY_DEFERRED;
-import static dev.retort.schema.ForeignKey.Action.CASCADE;
-import static dev.retort.schema.ForeignKey.Action.RESTRICT;
-import static dev.retort.schema.ForeignKey.Action.SET_NULL;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,7 +28,7 @@ class KeysTest extends Scenario {
     static final class UniqueNames implements Migration {
         @Override
         public void upgrade(Operations op) {
-            op.createUniqueConstraint("uq_people_name", "people", "name", "team_id");
+            op.createUniqueConstraint("people", "uq_people_name", "name", "team_id");
         }
 
         @Override
@@ -168,8 +159,8 @@ class KeysTest extends Scenario {
                     .constraint(
                             foreignKey("house_id").references("houses", "id").named("fk_heads_house")));
             op.createForeignKey(
-                    "fk_houses_head",
                     "houses",
+                    "fk_houses_head",
                     foreignKey("head_id").references("heads", "id").onDelete(SET_NULL));
             op.createTable(table("categories", column("id", integer()).notNull(), column("parent_id", integer()))
                     .primaryKey("id")
@@ -198,7 +189,7 @@ class KeysTest extends Scenario {
         public void upgrade(Operations op) {
             for (String table : List.of("houses", "heads", "categories")) {
                 op.addColumn(table, column("size", integer()).notNull().defaultTo(3));
-                op.createCheckConstraint("ck_" + table, table, "size > 2");
+                op.createCheckConstraint(table, "ck_" + table, "size > 2");
             }
         }
 

@@ -1,9 +1,6 @@
 package dev.retort.scenario;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.Retort;

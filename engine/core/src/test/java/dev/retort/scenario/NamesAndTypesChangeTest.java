@@ -1,9 +1,6 @@
 package dev.retort.scenario;
 
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -82,7 +79,7 @@ class NamesAndTypesChangeTest extends Scenario {
     static final class AgeAsText implements Migration {
         @Override
         public void upgrade(Operations op) {
-            op.dropIndex("ix_people_old");
+            op.dropIndex("people", "ix_people_old");
             op.batch("people", people -> {
                 people.dropConstraint("ck_people_age");
                 people.alterColumn("age").type(text(), "'y' || CAST(age AS varchar(10))");
@@ -92,7 +89,7 @@ class NamesAndTypesChangeTest extends Scenario {
         @Override
         public void downgrade(Operations op) {
             op.alterColumn("people", "age").type(integer(), "CAST(substr(age, 2) AS integer)");
-            op.createCheckConstraint("ck_people_age", "people", "age >= 18");
+            op.createCheckConstraint("people", "ck_people_age", "age >= 18");
             op.createIndex("people", index("ix_people_old").on("age").where("age > 40"));
         }
     }

@@ -1,18 +1,6 @@
 package dev.retort.scenario;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Check.check;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.Action.CASCADE;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.enumeration;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.Table.table;
-import static dev.retort.schema.UniqueConstraint.unique;
-import static dev.retort.schema.View.view;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +9,6 @@ import dev.retort.operation.writing.Operations;
 import dev.retort.scenario.ScenarioDatabase.Kind;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.EnumType;
-import dev.retort.schema.Index;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
 import dev.retort.script.Migration;
@@ -42,7 +29,7 @@ class OddNamesTest extends Scenario {
     private static final String QUOTES = "he said \"hi\"";
     private static final String DOTS = "a.b; DROP TABLE x --";
     private static final String UNICODE = "größe 大きさ";
-    private static final EnumType MOOD = EnumType.of("Mood's", "it's", "größer");
+    private static final EnumType MOOD = enumType("Mood's", "it's", "größer");
 
     OddNamesTest(Kind kind, @TempDir Path directory) {
         super(kind, directory);
@@ -94,7 +81,7 @@ class OddNamesTest extends Scenario {
             op.renameColumn(ORDER, QUOTES, "Said \"hi\"");
             op.renameColumn(ORDER, "From", "from");
             op.alterColumn(ORDER, "Said \"hi\"").notNull();
-            op.renameIndex("Ix.\"1\"", "Ix 2");
+            op.renameIndex(ORDER, "Ix.\"1\"", "Ix 2");
             op.renameTable(DOTS, "Table");
             op.alterColumn("Table", "user").notNull();
         }
@@ -103,7 +90,7 @@ class OddNamesTest extends Scenario {
         public void downgrade(Operations op) {
             op.alterColumn("Table", "user").nullable();
             op.renameTable("Table", DOTS);
-            op.renameIndex("Ix 2", "Ix.\"1\"");
+            op.renameIndex(ORDER, "Ix 2", "Ix.\"1\"");
             op.alterColumn(ORDER, "Said \"hi\"").nullable();
             op.renameColumn(ORDER, "Said \"hi\"", QUOTES);
             op.dropConstraint(ORDER, "UQ");
@@ -150,7 +137,7 @@ class OddNamesTest extends Scenario {
                 inside.addColumn("items", column("size", integer()).notNull().defaultTo(3));
                 inside.renameColumn("items", "size", "Size");
                 inside.createView(view("sizes", "SELECT 1 AS one"));
-                inside.dropIndex("ix_parent").was("items", index("ix_parent").on("parent"));
+                inside.dropIndex("items", "ix_parent").was(index("ix_parent").on("parent"));
             }
         }
     }
@@ -176,7 +163,7 @@ class OddNamesTest extends Scenario {
                     .primaryKey("id")
                     .constraint(unique("mail"))
                     .constraint(check("id > 0"))
-                    .index(Index.unnamed().on("mail", "id")));
+                    .index(index().on("mail", "id")));
             op.createTable(table("books", column("id", integer()).notNull(), column("author_id", integer()))
                     .primaryKey("id")
                     .constraint(foreignKey("author_id").references("authors", "id")));
@@ -198,7 +185,7 @@ class OddNamesTest extends Scenario {
             op.dropConstraint("authors", "uq_authors_mail");
             op.dropConstraint("authors", "ck_authors");
             op.dropConstraint("books", "fk_books_author_id_authors");
-            op.dropIndex("ix_authors_mail_id");
+            op.dropIndex("authors", "ix_authors_mail_id");
             op.addConstraint("authors", unique("mail", "id"));
         }
 
@@ -208,7 +195,7 @@ class OddNamesTest extends Scenario {
             op.addConstraint("authors", unique("mail"));
             op.addConstraint("authors", check("id > 0"));
             op.addConstraint("books", foreignKey("author_id").references("authors", "id"));
-            op.createIndex("authors", Index.unnamed().on("mail", "id"));
+            op.createIndex("authors", index().on("mail", "id"));
         }
     }
 

@@ -1,24 +1,12 @@
 package dev.retort.scenario;
 
-import static dev.retort.schema.Check.check;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.Action.SET_NULL;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.Table.table;
-import static dev.retort.schema.Trigger.trigger;
-import static dev.retort.schema.View.view;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.Retort;
 import dev.retort.operation.writing.Operations;
 import dev.retort.scenario.ScenarioDatabase.Kind;
-import dev.retort.schema.SqlText;
-import dev.retort.schema.StoredFunction;
 import dev.retort.schema.Trigger;
 import dev.retort.script.Migration;
 import dev.retort.script.ReversibleMigration;
@@ -71,7 +59,7 @@ class RebuildsTest extends Scenario {
             op.execute("INSERT INTO papers_new (id, code, size) SELECT id, CAST(code AS integer), size FROM papers");
             op.dropTable("papers");
             op.renameTable("papers_new", "papers");
-            if (op.dialect().equals("postgresql")) {
+            if (op.database() == POSTGRESQL) {
                 op.renameConstraint("papers", "papers_new_pkey", "papers_pkey");
             }
             op.createIndex("papers", index("ix_papers_code").on("code"));
@@ -111,7 +99,7 @@ class RebuildsTest extends Scenario {
             op.alterColumn("papers", "code").notNull();
             op.flush();
             op.alterColumn("papers", "size").defaultTo(1);
-            op.createCheckConstraint("ck_papers_size", "papers", "size > 0");
+            op.createCheckConstraint("papers", "ck_papers_size", "size > 0");
             op.createIndex("papers", index("ix_papers_code").on("code"));
         }
 
@@ -122,7 +110,7 @@ class RebuildsTest extends Scenario {
     }
 
     private static void back(Operations op) {
-        op.dropIndex("ix_papers_code");
+        op.dropIndex("papers", "ix_papers_code");
         op.batch("papers", papers -> {
             papers.dropConstraint("ck_papers_size");
             papers.alterColumn("size").dropDefault();
@@ -153,19 +141,19 @@ class RebuildsTest extends Scenario {
     @Revision(id = "a16", down = "staff", message = "a view and a trigger of two columns")
     static final class WatchNames implements ReversibleMigration {
 
-        private static final Trigger TRIGGER = trigger("names_watched", "AFTER UPDATE OF name", "people")
-                .doing(SqlText.only("sqlite", "BEGIN INSERT INTO journal VALUES (old.name || '>' || new.name); END")
-                        .on("postgresql", "FOR EACH ROW EXECUTE FUNCTION write_change()"));
+        private static final Trigger TRIGGER = trigger("names_watched", "AFTER UPDATE OF name")
+                .doing(sqlOn(SQLITE, "BEGIN INSERT INTO journal VALUES (old.name || '>' || new.name); END")
+                        .on(POSTGRESQL, "FOR EACH ROW EXECUTE FUNCTION write_change()"));
 
         @Override
         public void change(Operations op) {
             op.createView(view("ages", "SELECT name, age FROM people WHERE age IS NOT NULL"));
-            op.createFunction(StoredFunction.function(
+            op.createFunction(function(
                     "write_change",
                     "",
                     "RETURNS trigger LANGUAGE plpgsql AS $$BEGIN INSERT INTO journal"
                             + " VALUES (old.name || '>' || new.name); RETURN new; END$$"));
-            op.createTrigger(TRIGGER);
+            op.createTrigger("people", TRIGGER);
         }
     }
 
@@ -174,18 +162,18 @@ class RebuildsTest extends Scenario {
         @Override
         public void upgrade(Operations op) {
             op.addColumn("people", column("rank", integer()).notNull().defaultTo(1));
-            op.createCheckConstraint("ck_people_rank", "people", "rank > 0");
+            op.createCheckConstraint("people", "ck_people_rank", "rank > 0");
             op.dropConstraint("people", "fk_people_team");
             op.createForeignKey(
-                    "fk_people_team", "people", foreignKey("team_id").references("teams", "id"));
+                    "people", "fk_people_team", foreignKey("team_id").references("teams", "id"));
         }
 
         @Override
         public void downgrade(Operations op) {
             op.dropConstraint("people", "fk_people_team");
             op.createForeignKey(
-                    "fk_people_team",
                     "people",
+                    "fk_people_team",
                     foreignKey("team_id").references("teams", "id").onDelete(SET_NULL));
             op.dropConstraint("people", "ck_people_rank");
             op.dropColumn("people", "rank");
@@ -197,24 +185,24 @@ class RebuildsTest extends Scenario {
         @Override
         public void upgrade(Operations op) {
             op.replaceView(view("ages", "SELECT name, age, rank FROM people WHERE age IS NOT NULL"));
-            op.dropTrigger("names_watched", "people");
+            op.dropTrigger("people", "names_watched");
             op.dropView("ages");
             op.dropView("named");
             op.alterColumn("people", "name").type(string(60));
             op.createView(view("named", "SELECT id, name AS name FROM people"));
             op.createView(view("ages", "SELECT name, rank FROM people"));
-            op.createTrigger(WatchNames.TRIGGER);
+            op.createTrigger("people", WatchNames.TRIGGER);
         }
 
         @Override
         public void downgrade(Operations op) {
-            op.dropTrigger("names_watched", "people");
+            op.dropTrigger("people", "names_watched");
             op.dropView("ages");
             op.dropView("named");
             op.alterColumn("people", "name").type(string(40));
             op.createView(view("named", "SELECT id, name AS name FROM people"));
             op.createView(view("ages", "SELECT name, age FROM people WHERE age IS NOT NULL"));
-            op.createTrigger(WatchNames.TRIGGER);
+            op.createTrigger("people", WatchNames.TRIGGER);
         }
     }
 

@@ -1,14 +1,6 @@
 package dev.retort.scenario;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.Action.CASCADE;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.timestampWithZone;
-import static dev.retort.schema.SqlType.uuid;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +8,6 @@ import dev.retort.Retort;
 import dev.retort.operation.writing.Operations;
 import dev.retort.row.Row;
 import dev.retort.scenario.ScenarioDatabase.Kind;
-import dev.retort.schema.Default;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 import java.nio.file.Path;
@@ -42,9 +33,9 @@ class TablesAndColumnsTest extends Scenario {
         public void upgrade(Operations op) {
             op.createTable(table(
                             "accounts",
-                            column("id", uuid()).notNull().withDefault(Default.randomUuid()),
+                            column("id", uuid()).notNull().withDefault(randomUuid()),
                             column("email", string(200)).notNull(),
-                            column("created_at", timestampWithZone()).notNull().withDefault(Default.now()),
+                            column("created_at", timestampWithZone()).notNull().withDefault(now()),
                             column("updated_at", timestampWithZone()))
                     .primaryKey("id"));
             op.insert("accounts", row("id", ID, "email", "ada@x.org", "created_at", CREATED));
@@ -121,8 +112,8 @@ class TablesAndColumnsTest extends Scenario {
             op.execute("UPDATE people SET desk_id = (SELECT min(id) FROM desks)");
             op.alterColumn("people", "desk_id").notNull();
             op.createForeignKey(
-                    "fk_people_desk",
                     "people",
+                    "fk_people_desk",
                     foreignKey("desk_id").references("desks", "id").onDelete(CASCADE));
         }
 

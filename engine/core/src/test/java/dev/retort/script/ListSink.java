@@ -1,5 +1,7 @@
 package dev.retort.script;
 
+import static dev.retort.schema.Schema.row;
+
 import dev.retort.operation.Operation;
 import dev.retort.operation.writing.OperationSink;
 import dev.retort.operation.writing.SourceLine;
@@ -25,7 +27,7 @@ final class ListSink implements OperationSink {
 
     @Override
     public List<Row> query(String sql, List<Object> parameters) {
-        return List.of(Row.row("sql", sql));
+        return List.of(row("sql", sql));
     }
 
     @Override

@@ -1,11 +1,6 @@
 package dev.retort.script;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,8 +29,6 @@ import dev.retort.schema.EnumType;
 import dev.retort.schema.Index;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.Sequence;
-import dev.retort.schema.StoredFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,29 +81,24 @@ class OperationsTest {
         @Test
         void ofIndexes() {
             Index email = index("ix_email").on("email");
-            op.createIndex("users", Index.unnamed().on("email")).ifNotExists().concurrently();
-            op.dropIndex("ix_email").ifExists().concurrently().was("users", email);
+            op.createIndex("users", index().on("email")).ifNotExists().concurrently();
+            op.dropIndex("users", "ix_email").ifExists().concurrently().was(email);
             assertWritten(
                     new CreateIndex(USERS, index("ix_users_email").on("email"), Presence.OPTIONAL, true),
-                    new DropIndex(
-                            QualifiedName.of("ix_email"),
-                            Optional.of(USERS),
-                            Presence.OPTIONAL,
-                            true,
-                            Optional.of(email)));
+                    new DropIndex(USERS, "ix_email", Presence.OPTIONAL, true, Optional.of(email)));
         }
 
         @Test
         void ofEnums() {
             QualifiedName mood = QualifiedName.of("app", "mood");
             EnumType old = new EnumType(mood, List.of("sad", "ok"));
-            op.in("app").addEnumLabel("mood", "fine").after("sad").ifNotExists().was(EnumType.of("any", "sad", "ok"));
+            op.in("app").addEnumLabel("mood", "fine").after("sad").ifNotExists().was(enumType("any", "sad", "ok"));
             op.in("app")
-                    .replaceEnum(EnumType.of("mood", "ok", "fine"))
+                    .replaceEnum(enumType("mood", "ok", "fine"))
                     .mapping("sad", "ok")
                     .mappingBack("fine", "sad")
                     .usedBy("users", "state")
-                    .was(EnumType.of("mood", "sad", "ok"));
+                    .was(enumType("mood", "sad", "ok"));
             assertWritten(
                     new AddEnumLabel(
                             mood,
@@ -128,13 +116,13 @@ class OperationsTest {
 
         @Test
         void ofTheRest() {
-            op.alterSequence(Sequence.sequence("s").incrementedBy(2)).restartWith(9);
+            op.alterSequence(sequence("s").incrementedBy(2)).restartWith(9);
             op.dropConstraint("users", "c", Constraint.Kind.UNIQUE).ifExists();
             op.commentOnTable("users", "people").was("folk");
             op.dropFunction("f", "integer").cascade();
             op.insert("roles", row("id", 1, "name", "x")).deletedBy("id");
             assertWritten(
-                    new AlterSequence(Sequence.sequence("s").incrementedBy(2), OptionalLong.of(9), Optional.empty()),
+                    new AlterSequence(sequence("s").incrementedBy(2), OptionalLong.of(9), Optional.empty()),
                     new DropConstraint(
                             USERS,
                             "c",
@@ -166,8 +154,7 @@ class OperationsTest {
     @Test
     void aBatchDropsIndexesOfItsTable() {
         op.batch("users", users -> users.dropIndex("ix_email").ifExists());
-        assertWritten(new DropIndex(
-                QualifiedName.of("ix_email"), Optional.of(USERS), Presence.OPTIONAL, false, Optional.empty()));
+        assertWritten(new DropIndex(USERS, "ix_email", Presence.OPTIONAL, false, Optional.empty()));
     }
 
     @Test
@@ -179,7 +166,7 @@ class OperationsTest {
         assertThatThrownBy(() -> op.delete("users", row())).hasMessageContaining("every row");
         assertThatThrownBy(() -> op.update("users", row(), row("a", 1))).hasMessageContaining("no key");
         assertThatThrownBy(() -> op.restoreColumns("users", "kept")).hasMessageContaining("no column");
-        assertThatThrownBy(() -> op.replaceEnum(EnumType.of("mood", "ok")).mapping("sad", "okay"))
+        assertThatThrownBy(() -> op.replaceEnum(enumType("mood", "ok")).mapping("sad", "okay"))
                 .hasMessageContaining("no label of enum mood");
         assertThatThrownBy(() -> op.insert("users", row("a", 1)).deletedBy("id"))
                 .hasMessageContaining("lacks a value of its key [id]");
@@ -187,9 +174,9 @@ class OperationsTest {
 
     @Test
     void aFunctionIsToldFromOthersByItsParametersWithoutDefaults() {
-        assertThat(StoredFunction.function("f", "a integer DEFAULT 1, b text = 'x, y', c numeric(4, 2)", "…")
+        assertThat(function("f", "a integer DEFAULT 1, b text = 'x, y', c numeric(4, 2)", "…")
                         .signature())
                 .isEqualTo("a integer, b text, c numeric(4, 2)");
-        assertThat(StoredFunction.function("f", "", "…").signature()).isEmpty();
+        assertThat(function("f", "", "…").signature()).isEmpty();
     }
 }

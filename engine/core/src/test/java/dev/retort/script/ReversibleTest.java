@@ -1,9 +1,6 @@
 package dev.retort.script;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.Table.table;
-import static dev.retort.schema.View.view;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +8,6 @@ import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.writing.Operations;
 import dev.retort.schema.NamingConvention;
-import dev.retort.schema.SqlText;
 import org.junit.jupiter.api.Test;
 
 /** What a reversible block becomes in each direction. */
@@ -25,7 +21,7 @@ class ReversibleTest {
         inner.backupTable("users", "kept");
         inner.in("app").dropView("v").was(view("v", "SELECT 1"));
         inner.execute("ANALYZE").needsNoUndo();
-        inner.execute(SqlText.of("INSERT")).undoneBy("DELETE");
+        inner.execute(sql("INSERT")).undoneBy("DELETE");
     }
 
     @Test

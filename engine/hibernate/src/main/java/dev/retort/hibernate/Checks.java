@@ -1,5 +1,7 @@
 package dev.retort.hibernate;
 
+import static dev.retort.schema.Schema.check;
+
 import dev.retort.schema.Check;
 import java.util.Locale;
 import org.hibernate.mapping.CheckConstraint;
@@ -10,7 +12,7 @@ final class Checks {
     private Checks() {}
 
     static Check of(CheckConstraint mapped, Names names, Notes notes) {
-        Check check = Check.check(SqlWords.unwrapped(mapped.getConstraint()));
+        Check check = check(SqlWords.unwrapped(mapped.getConstraint()));
         if (mapped.isNamed()) {
             check = check.named(names.of(mapped.getName()));
         }

@@ -1,5 +1,7 @@
 package dev.retort.hibernate;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
@@ -39,15 +41,14 @@ final class ColumnReader {
     MappedColumn read(String table, org.hibernate.mapping.Column mapped) {
         Optional<String> text = typeText(mapped);
         ColumnDefinition definition = ColumnDefinition.of(text.orElse("") + " " + orEmpty(mapped.getOptions()));
-        SqlType type = text.isPresent()
-                ? types.read(definition.type())
-                : SqlType.enumeration(NamedEnums.ofJava(javaType(mapped)));
+        SqlType type =
+                text.isPresent() ? types.read(definition.type()) : enumeration(NamedEnums.ofJava(javaType(mapped)));
         String name = names.of(mapped);
         definition.clauses().stream()
                 .filter(clause -> !READ.contains(clause.word()))
                 .forEach(clause -> notes.leftOut(table + "." + name, "clause", clause.toString()));
         boolean nullable = isNullable(mapped) && !definition.has("not") && !definition.has("primary");
-        Column column = Column.column(name, type).withComment(Optional.ofNullable(mapped.getComment()));
+        Column column = column(name, type).withComment(Optional.ofNullable(mapped.getComment()));
         column = filled(nullable ? column : column.notNull(), mapped, definition);
         return new MappedColumn(column, mapped.isUnique() || definition.has("unique"), checks(mapped, definition));
     }
@@ -58,7 +59,7 @@ final class ColumnReader {
         GeneratedClause generated = GeneratedClause.of(definition.find("generated"), mapped.getGeneratedAs());
         filled = generated.computed().map(filled::withComputed).orElse(filled);
         boolean numbered = mapped.isIdentity() && generated.identity().isEmpty();
-        Optional<Identity> identity = numbered ? Optional.of(Identity.generatedByDefault()) : generated.identity();
+        Optional<Identity> identity = numbered ? Optional.of(generatedByDefault()) : generated.identity();
         return identity.map(filled::withIdentity).orElse(filled);
     }
 
@@ -97,7 +98,7 @@ final class ColumnReader {
     private List<Check> checks(org.hibernate.mapping.Column mapped, ColumnDefinition definition) {
         List<Check> checks = new ArrayList<>();
         mapped.getCheckConstraints().forEach(check -> checks.add(Checks.of(check, names, notes)));
-        definition.all("check").forEach(condition -> checks.add(Check.check(SqlWords.unwrapped(condition))));
+        definition.all("check").forEach(condition -> checks.add(check(SqlWords.unwrapped(condition))));
         return checks;
     }
 

@@ -1,5 +1,7 @@
 package dev.retort.hibernate;
 
+import static dev.retort.schema.Schema.sql;
+
 import dev.retort.schema.Default;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -23,9 +25,10 @@ final class DefaultReader {
         }
         Matcher quoted = TEXT.matcher(text);
         if (quoted.matches()) {
-            return Optional.of(Default.literal(quoted.group(1).replace("''", "'")));
+            return Optional.of(new Default.Literal(quoted.group(1).replace("''", "'")));
         }
-        return Optional.of(value(text).map(Default::literal).orElseGet(() -> Default.expression(text)));
+        return Optional.of(
+                value(text).<Default>map(Default.Literal::new).orElseGet(() -> new Default.Expression(sql(text))));
     }
 
     private static Optional<Object> value(String text) {

@@ -1,5 +1,7 @@
 package dev.retort.hibernate;
 
+import static dev.retort.schema.Schema.foreignKey;
+
 import dev.retort.schema.Deferral;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ForeignKey.Action;
@@ -39,8 +41,7 @@ final class ForeignKeyReader {
         List<Column> targetColumns = mapped.getReferencedColumns().isEmpty()
                 ? target.getPrimaryKey().getColumns()
                 : mapped.getReferencedColumns();
-        ForeignKey key = ForeignKey.foreignKey(columns(mapped.getColumns()))
-                .references(names.of(target), columns(targetColumns));
+        ForeignKey key = foreignKey(columns(mapped.getColumns())).references(names.of(target), columns(targetColumns));
         key = KeyNames.chosen(mapped.getName()).map(names::of).map(key::named).orElse(key);
         key = withRules(key, words(mapped.getKeyDefinition()) + words(mapped.getOptions()));
         return Optional.ofNullable(mapped.getOnDeleteAction())

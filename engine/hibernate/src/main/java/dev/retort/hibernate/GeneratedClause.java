@@ -1,8 +1,9 @@
 package dev.retort.hibernate;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.schema.Computed;
 import dev.retort.schema.Identity;
-import dev.retort.schema.SqlText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ record GeneratedClause(Optional<Computed> computed, Optional<Identity> identity)
      */
     static GeneratedClause of(Optional<String> clause, @Nullable String annotated) {
         if (annotated != null) {
-            return new GeneratedClause(Optional.of(new Computed(SqlText.of(annotated), true)), Optional.empty());
+            return new GeneratedClause(Optional.of(new Computed(sql(annotated), true)), Optional.empty());
         }
         return new GeneratedClause(
                 clause.flatMap(GeneratedClause::expression), clause.flatMap(GeneratedClause::numbering));
@@ -43,7 +44,7 @@ record GeneratedClause(Optional<Computed> computed, Optional<Identity> identity)
             return Optional.empty();
         }
         boolean stored = " stored".equalsIgnoreCase(match.group(2));
-        return Optional.of(new Computed(SqlText.of(SqlWords.unwrapped(match.group(1))), stored));
+        return Optional.of(new Computed(sql(SqlWords.unwrapped(match.group(1))), stored));
     }
 
     private static Optional<Identity> numbering(String clause) {
@@ -51,7 +52,7 @@ record GeneratedClause(Optional<Computed> computed, Optional<Identity> identity)
         if (!words.contains(" as identity")) {
             return Optional.empty();
         }
-        Identity identity = words.startsWith("always") ? Identity.generatedAlways() : Identity.generatedByDefault();
+        Identity identity = words.startsWith("always") ? generatedAlways() : generatedByDefault();
         Matcher start = START.matcher(words);
         identity = start.find() ? identity.startingAt(Long.parseLong(start.group(1))) : identity;
         Matcher increment = INCREMENT.matcher(words);

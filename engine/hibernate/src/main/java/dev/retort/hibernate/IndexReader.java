@@ -1,5 +1,7 @@
 package dev.retort.hibernate;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
 import dev.retort.schema.IndexPart.Nulls;
@@ -30,10 +32,9 @@ final class IndexReader {
     }
 
     private Index read(org.hibernate.mapping.Index mapped) {
-        Index index = Index.unnamed()
-                .on(mapped.getSelectables().stream()
-                        .map(part -> part(part, mapped.getSelectableOrderMap().get(part)))
-                        .toArray(IndexPart[]::new));
+        Index index = index().on(mapped.getSelectables().stream()
+                .map(part -> part(part, mapped.getSelectableOrderMap().get(part)))
+                .toArray(IndexPart[]::new));
         index = name(mapped).map(index::named).orElse(index);
         return withOptions(mapped.isUnique() ? index.asUnique() : index, mapped);
     }
@@ -46,8 +47,8 @@ final class IndexReader {
 
     private IndexPart part(Selectable mapped, @Nullable String order) {
         IndexPart part = mapped instanceof Column column
-                ? IndexPart.column(names.of(column))
-                : IndexPart.expression(SqlWords.unwrapped(mapped.getText()));
+                ? column(names.of(column))
+                : expression(SqlWords.unwrapped(mapped.getText()));
         String words = order == null ? "" : order.toLowerCase(Locale.ROOT);
         part = words.contains("desc") ? part.desc() : part;
         if (words.contains("nulls first")) {

@@ -1,9 +1,10 @@
 package dev.retort.hibernate;
 
+import static dev.retort.schema.Schema.sql;
+
 import dev.retort.schema.EnumType;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.Sequence;
-import dev.retort.schema.SqlText;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import java.util.Arrays;
@@ -77,7 +78,7 @@ final class MappingReader {
     }
 
     private View view(org.hibernate.mapping.Table table) {
-        return new View(names.of(table), SqlText.of(table.getViewQuery()), false);
+        return new View(names.of(table), sql(table.getViewQuery()), false);
     }
 
     private List<Sequence> sequences() {

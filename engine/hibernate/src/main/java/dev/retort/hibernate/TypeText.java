@@ -1,5 +1,8 @@
 package dev.retort.hibernate;
 
+import static dev.retort.schema.Schema.*;
+
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import java.util.Locale;
 import java.util.Map;
@@ -20,33 +23,33 @@ final class TypeText {
     private static final Pattern SHAPE =
             Pattern.compile("([a-z][a-z0-9 ]*?) ?(?:\\( ?(\\d+) ?(?:, ?(\\d+) ?)?\\))?( with time zone)?");
     private static final Map<String, SqlType> BARE = Map.ofEntries(
-            Map.entry("smallint", SqlType.smallInteger()),
-            Map.entry("integer", SqlType.integer()),
-            Map.entry("bigint", SqlType.bigInteger()),
-            Map.entry("boolean", SqlType.bool()),
-            Map.entry("text", SqlType.text()),
-            Map.entry("real", SqlType.real()),
-            Map.entry("double precision", SqlType.doublePrecision()),
-            Map.entry("float", SqlType.doublePrecision()),
-            Map.entry("date", SqlType.date()));
+            Map.entry("smallint", smallInteger()),
+            Map.entry("integer", integer()),
+            Map.entry("bigint", bigInteger()),
+            Map.entry("boolean", bool()),
+            Map.entry("text", text()),
+            Map.entry("real", real()),
+            Map.entry("double precision", doublePrecision()),
+            Map.entry("float", doublePrecision()),
+            Map.entry("date", date()));
     private static final Map<Target, Map<String, SqlType>> BARE_ON = Map.of(
             Target.POSTGRESQL,
             Map.ofEntries(
-                    Map.entry("int", SqlType.integer()),
-                    Map.entry("int2", SqlType.smallInteger()),
-                    Map.entry("int4", SqlType.integer()),
-                    Map.entry("int8", SqlType.bigInteger()),
-                    Map.entry("bool", SqlType.bool()),
-                    Map.entry("float4", SqlType.real()),
-                    Map.entry("float8", SqlType.doublePrecision()),
-                    Map.entry("timestamptz", SqlType.timestampWithZone()),
-                    Map.entry("uuid", SqlType.uuid()),
-                    Map.entry("json", SqlType.json()),
-                    Map.entry("jsonb", SqlType.jsonb()),
-                    Map.entry("bytea", SqlType.bytes()),
-                    Map.entry("interval", SqlType.interval())),
+                    Map.entry("int", integer()),
+                    Map.entry("int2", smallInteger()),
+                    Map.entry("int4", integer()),
+                    Map.entry("int8", bigInteger()),
+                    Map.entry("bool", bool()),
+                    Map.entry("float4", real()),
+                    Map.entry("float8", doublePrecision()),
+                    Map.entry("timestamptz", timestampWithZone()),
+                    Map.entry("uuid", uuid()),
+                    Map.entry("json", json()),
+                    Map.entry("jsonb", jsonb()),
+                    Map.entry("bytea", bytes()),
+                    Map.entry("interval", interval())),
             Target.SQLITE,
-            Map.of("blob", SqlType.bytes(), "clob", SqlType.text(), "double", SqlType.doublePrecision()));
+            Map.of("blob", bytes(), "clob", text(), "double", doublePrecision()));
     private static final Map<String, Function<Shape, Optional<SqlType>>> SIZED = Map.of(
             "varchar", TypeText::string,
             "character varying", TypeText::string,
@@ -70,16 +73,16 @@ final class TypeText {
         String plain = text.strip().replaceAll("\\s+", " ");
         Matcher array = ARRAY.matcher(plain);
         if (array.matches() && target == Target.POSTGRESQL) {
-            return SqlType.arrayOf(read(array.group(1)));
+            return arrayOf(read(array.group(1)));
         }
         return Stream.of(named(plain), shaped(plain.toLowerCase(Locale.ROOT)))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> SqlType.nativeType(plain));
+                .orElseGet(() -> nativeType(plain));
     }
 
     private Optional<SqlType> named(String text) {
-        return enums.find(names.of(text)).map(SqlType::enumeration);
+        return enums.find(names.of(text)).map(Schema::enumeration);
     }
 
     private Optional<SqlType> shaped(String text) {
@@ -102,7 +105,7 @@ final class TypeText {
     }
 
     private static Optional<SqlType> string(Shape shape) {
-        return shape.first.stream().mapToObj(SqlType::string).findFirst();
+        return shape.first.stream().mapToObj(Schema::string).findFirst();
     }
 
     private static Optional<SqlType> numeric(Shape shape) {
@@ -112,7 +115,7 @@ final class TypeText {
     /** On PostgreSQL up to 24 binary digits fit into 32 bits; SQLite has 64 always. */
     private static Optional<SqlType> floating(Shape shape) {
         return shape.first.stream()
-                .mapToObj(digits -> digits <= 24 ? SqlType.real() : SqlType.doublePrecision())
+                .mapToObj(digits -> digits <= 24 ? real() : doublePrecision())
                 .findFirst();
     }
 

@@ -1,5 +1,7 @@
 package dev.retort.hibernate;
 
+import static dev.retort.schema.Schema.unique;
+
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.UniqueConstraint;
 import java.util.Comparator;
@@ -42,7 +44,7 @@ final class UniqueKeyReader {
                 .forEach(key -> found.putIfAbsent(key.columns(), key));
         columns.stream()
                 .filter(MappedColumn::unique)
-                .map(column -> UniqueConstraint.unique(column.column().name()))
+                .map(column -> unique(column.column().name()))
                 .forEach(key -> found.putIfAbsent(key.columns(), key));
         primaryKey(table).ifPresent(key -> found.remove(key.columns()));
         return found.values().stream()
@@ -51,7 +53,7 @@ final class UniqueKeyReader {
     }
 
     private UniqueConstraint read(UniqueKey mapped) {
-        UniqueConstraint key = UniqueConstraint.unique(columns(mapped).toArray(String[]::new));
+        UniqueConstraint key = unique(columns(mapped).toArray(String[]::new));
         notes.leftOut(mapped.getTable().getName() + " " + key.columns(), "option", mapped.getOptions());
         return KeyNames.chosen(mapped.getName()).map(names::of).map(key::named).orElse(key);
     }

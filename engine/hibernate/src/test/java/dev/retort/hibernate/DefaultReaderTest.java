@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import static dev.retort.schema.Schema.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.schema.Default;
@@ -10,19 +11,19 @@ class DefaultReaderTest {
 
     @Test
     void plainValuesAreValues() {
-        assertThat(DefaultReader.read("'it''s'")).contains(Default.literal("it's"));
-        assertThat(DefaultReader.read(" 18 ")).contains(Default.literal(18));
-        assertThat(DefaultReader.read("-3000000000")).contains(Default.literal(-3_000_000_000L));
-        assertThat(DefaultReader.read("1.50")).contains(Default.literal(new BigDecimal("1.50")));
-        assertThat(DefaultReader.read("TRUE")).contains(Default.literal(true));
+        assertThat(DefaultReader.read("'it''s'")).contains(new Default.Literal("it's"));
+        assertThat(DefaultReader.read(" 18 ")).contains(new Default.Literal(18));
+        assertThat(DefaultReader.read("-3000000000")).contains(new Default.Literal(-3_000_000_000L));
+        assertThat(DefaultReader.read("1.50")).contains(new Default.Literal(new BigDecimal("1.50")));
+        assertThat(DefaultReader.read("TRUE")).contains(new Default.Literal(true));
     }
 
     @Test
     void allElseIsAnExpression() {
-        assertThat(DefaultReader.read("now()")).contains(Default.expression("now()"));
-        assertThat(DefaultReader.read("'a'::text")).contains(Default.expression("'a'::text"));
-        assertThat(DefaultReader.read("'a' || 'b'")).contains(Default.expression("'a' || 'b'"));
-        assertThat(DefaultReader.read("007")).contains(Default.expression("007"));
+        assertThat(DefaultReader.read("now()")).contains(new Default.Expression(sql("now()")));
+        assertThat(DefaultReader.read("'a'::text")).contains(new Default.Expression(sql("'a'::text")));
+        assertThat(DefaultReader.read("'a' || 'b'")).contains(new Default.Expression(sql("'a' || 'b'")));
+        assertThat(DefaultReader.read("007")).contains(new Default.Expression(sql("007")));
     }
 
     @Test

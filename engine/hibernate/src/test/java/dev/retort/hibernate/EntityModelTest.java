@@ -1,13 +1,6 @@
 package dev.retort.hibernate;
 
-import static dev.retort.schema.Check.check;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.date;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.UniqueConstraint.unique;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.hibernate.shop.Shop;
@@ -16,11 +9,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Deferral;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ForeignKey.Action;
-import dev.retort.schema.Identity;
-import dev.retort.schema.Index;
-import dev.retort.schema.IndexPart;
 import dev.retort.schema.NamingConvention;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
@@ -118,9 +107,9 @@ class EntityModelTest {
         @Test
         void areNumberedByIdentity() {
             assertThat(columnOf(POSTGRESQL, "customer", "id"))
-                    .isEqualTo(column("id", bigInteger()).withIdentity(Identity.generatedByDefault()));
+                    .isEqualTo(column("id", bigInteger()).withIdentity(generatedByDefault()));
             assertThat(columnOf(SQLITE, "Customer", "id"))
-                    .isEqualTo(column("id", bigInteger()).withIdentity(Identity.generatedByDefault()));
+                    .isEqualTo(column("id", bigInteger()).withIdentity(generatedByDefault()));
         }
 
         @Test
@@ -149,9 +138,9 @@ class EntityModelTest {
 
         @Test
         void arePrimaryWithoutAName() {
-            assertThat(table(POSTGRESQL, "customer").primaryKey()).contains(PrimaryKey.primaryKey("id"));
+            assertThat(table(POSTGRESQL, "customer").primaryKey()).contains(primaryKey("id"));
             assertThat(table(POSTGRESQL, "product_category").primaryKey())
-                    .contains(PrimaryKey.primaryKey("product_id", "category_id"));
+                    .contains(primaryKey("product_id", "category_id"));
         }
 
         @Test
@@ -220,17 +209,16 @@ class EntityModelTest {
     void indexesHaveOrderAndCondition() {
         assertThat(table(POSTGRESQL, "customer").indexes())
                 .contains(
-                        Index.index("ixborn").on(IndexPart.descending("born"), IndexPart.column("fullname")),
-                        Index.index("ixlower")
-                                .on(IndexPart.expression("lower(email)").desc()),
-                        Index.index("ixmood").on("mood").where("age > 3"))
+                        index("ixborn").on(descending("born"), column("fullname")),
+                        index("ixlower").on(expression("lower(email)").desc()),
+                        index("ixmood").on("mood").where("age > 3"))
                 .hasSize(4);
     }
 
     @Test
     void anIndexWithoutANameKeepsTheOneOfHibernate() {
         assertThat(table(SQLITE, "Customer").indexes())
-                .filteredOn(index -> index.parts().equals(List.of(IndexPart.column("age"))))
+                .filteredOn(index -> index.parts().equals(List.of(column("age"))))
                 .singleElement()
                 .satisfies(index -> assertThat(index.name().orElseThrow()).startsWith("IDX"));
     }

@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.hibernate.shop.Kinds;
@@ -7,12 +8,10 @@ import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.EnumType;
-import dev.retort.schema.ForeignKey;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
-import dev.retort.schema.View;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -40,42 +39,42 @@ class KindsTest {
         void arePortableOnPostgresqlWhereTheyAreUnambiguous() {
             assertThat(types(table(model("postgresql", Kinds.Sample.class), "sample")))
                     .containsAllEntriesOf(common())
-                    .containsEntry("id", SqlType.uuid())
-                    .containsEntry("single", SqlType.real())
+                    .containsEntry("id", uuid())
+                    .containsEntry("single", real())
                     .containsEntry("local", new SqlType.TimestampType(false, OptionalInt.of(6)))
                     .containsEntry("instant", new SqlType.TimestampType(true, OptionalInt.of(6)))
-                    .containsEntry("bytes", SqlType.bytes())
-                    .containsEntry("json", SqlType.jsonb())
-                    .containsEntry("prose", SqlType.text())
-                    .containsEntry("words", SqlType.arrayOf(SqlType.string(255)))
-                    .containsEntry("essay", SqlType.nativeType("oid"));
+                    .containsEntry("bytes", bytes())
+                    .containsEntry("json", jsonb())
+                    .containsEntry("prose", text())
+                    .containsEntry("words", arrayOf(string(255)))
+                    .containsEntry("essay", nativeType("oid"));
         }
 
         @Test
         void followTheBytesAndTextsThatHibernateWritesToSqlite() {
             assertThat(types(table(model("sqlite", Kinds.Sample.class), "Sample")))
                     .containsAllEntriesOf(common())
-                    .containsEntry("id", SqlType.bytes())
-                    .containsEntry("single", SqlType.doublePrecision())
-                    .containsEntry("local", SqlType.timestamp())
-                    .containsEntry("bytes", SqlType.bytes())
-                    .containsEntry("json", SqlType.text())
-                    .containsEntry("prose", SqlType.text())
-                    .containsEntry("words", SqlType.bytes())
-                    .containsEntry("essay", SqlType.text());
+                    .containsEntry("id", bytes())
+                    .containsEntry("single", doublePrecision())
+                    .containsEntry("local", timestamp())
+                    .containsEntry("bytes", bytes())
+                    .containsEntry("json", text())
+                    .containsEntry("prose", text())
+                    .containsEntry("words", bytes())
+                    .containsEntry("essay", text());
         }
 
         private static Map<String, SqlType> common() {
             return Map.of(
-                    "small", SqlType.smallInteger(),
-                    "whole", SqlType.integer(),
-                    "big", SqlType.bigInteger(),
-                    "flag", SqlType.bool(),
-                    "twofold", SqlType.doublePrecision(),
-                    "letter", SqlType.nativeType("char(1)"),
-                    "amount", SqlType.numeric(38, 2),
-                    "price", SqlType.numeric(12, 3),
-                    "day", SqlType.date(),
+                    "small", smallInteger(),
+                    "whole", integer(),
+                    "big", bigInteger(),
+                    "flag", bool(),
+                    "twofold", doublePrecision(),
+                    "letter", nativeType("char(1)"),
+                    "amount", numeric(38, 2),
+                    "price", numeric(12, 3),
+                    "day", date(),
                     "clock", new SqlType.TimeType(false, OptionalInt.of(0)));
         }
     }
@@ -84,9 +83,9 @@ class KindsTest {
     void collationsAndExpressionsAsDefaultsAreRead() {
         Table sample = table(model("postgresql", Kinds.Sample.class), "sample");
         assertThat(sample.findColumn("sorted").orElseThrow())
-                .isEqualTo(Column.column("sorted", SqlType.string(20)).collate("C"));
+                .isEqualTo(column("sorted", string(20)).collate("C"));
         assertThat(sample.findColumn("since").orElseThrow().defaultValue())
-                .contains(Default.expression("current_timestamp"));
+                .contains(new Default.Expression(sql("current_timestamp")));
     }
 
     @Nested
@@ -95,21 +94,21 @@ class KindsTest {
         @Test
         void thatAreNamedAreATypeOfPostgresqlWithSortedLabels() {
             MetaData model = model("postgresql", Kinds.Ticket.class);
-            EnumType state = EnumType.of("state", "CLOSED", "HELD", "OPEN");
+            EnumType state = enumType("state", "CLOSED", "HELD", "OPEN");
             assertThat(model.allEnums()).containsExactly(state);
-            assertThat(types(table(model, "ticket"))).containsEntry("state", SqlType.enumeration(state));
+            assertThat(types(table(model, "ticket"))).containsEntry("state", enumeration(state));
         }
 
         @Test
         void thatAreNamedAreTextOfLabelsOnSqlite() {
             assertThat(types(table(model("sqlite", Kinds.Ticket.class), "Ticket")))
-                    .containsEntry("state", SqlType.enumeration("State", "CLOSED", "HELD", "OPEN"));
+                    .containsEntry("state", enumeration("State", "CLOSED", "HELD", "OPEN"));
         }
 
         @Test
         void thatAreOrdinalAreChecked() {
             assertThat(table(model("postgresql", Kinds.Ticket.class), "ticket").constraints(Check.class))
-                    .containsExactly(Check.check("before between 0 and 2"));
+                    .containsExactly(check("before between 0 and 2"));
         }
     }
 
@@ -120,22 +119,20 @@ class KindsTest {
         void inOneTableHasACheckedDiscriminator() {
             Table payment = table(model("postgresql", Kinds.Payment.class, Kinds.CardPayment.class), "payment");
             assertThat(payment.columns()).extracting(Column::name).containsExactlyInAnyOrder("dtype", "id", "card");
-            assertThat(payment.constraints(Check.class))
-                    .containsExactly(Check.check("DTYPE in ('Payment','CardPayment')"));
+            assertThat(payment.constraints(Check.class)).containsExactly(check("DTYPE in ('Payment','CardPayment')"));
         }
 
         @Test
         void inJoinedTablesHasAForeignKeyOnThePrimaryKey() {
             Table employee = table(model("sqlite", Kinds.Person.class, Kinds.Employee.class), "Employee");
-            assertThat(employee.foreignKeys())
-                    .containsExactly(ForeignKey.foreignKey("id").references("Person", "id"));
+            assertThat(employee.foreignKeys()).containsExactly(foreignKey("id").references("Person", "id"));
         }
     }
 
     @Test
     void anEntityOfAViewIsAViewAndNoTable() {
         MetaData model = model("postgresql", Kinds.Sample.class, Kinds.Totals.class);
-        assertThat(model.views()).containsExactly(View.view("totals", "select id, whole from Sample"));
+        assertThat(model.views()).containsExactly(view("totals", "select id, whole from Sample"));
         assertThat(model.tables()).extracting(it -> it.name().name()).containsExactly("sample");
     }
 
@@ -150,6 +147,6 @@ class KindsTest {
                         "odd: the option 'tablespace fast' is left out",
                         "odd.id: the clause 'references Sample (id)' is left out",
                         "the type point2 is left out; create it in a revision");
-        assertThat(types(table(model.metaData(), "odd"))).containsEntry("place", SqlType.nativeType("point2"));
+        assertThat(types(table(model.metaData(), "odd"))).containsEntry("place", nativeType("point2"));
     }
 }

@@ -1,13 +1,8 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.timestampWithZone;
-import static dev.retort.schema.SqlType.uuid;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
-import dev.retort.schema.Default;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 
@@ -19,10 +14,10 @@ public final class R20260105_090000_create_authors implements Migration {
     public void upgrade(Operations op) {
         op.createTable(table(
                         "authors",
-                        column("id", uuid()).notNull().withDefault(Default.randomUuid()),
+                        column("id", uuid()).notNull().withDefault(randomUuid()),
                         column("name", string(120)).notNull(),
                         column("email", string(200)).notNull(),
-                        column("created_at", timestampWithZone()).notNull().withDefault(Default.now()),
+                        column("created_at", timestampWithZone()).notNull().withDefault(now()),
                         column("updated_at", timestampWithZone()))
                 .primaryKey("id"));
     }

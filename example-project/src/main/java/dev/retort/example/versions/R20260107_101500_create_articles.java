@@ -1,18 +1,8 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.Action.CASCADE;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Identity.generatedByDefault;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.SqlType.timestampWithZone;
-import static dev.retort.schema.SqlType.uuid;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
-import dev.retort.schema.Default;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 
@@ -29,7 +19,7 @@ public final class R20260107_101500_create_articles implements Migration {
                         column("title", string(200)).notNull(),
                         column("body", text()).notNull().defaultTo(""),
                         column("priority", string(10)).notNull().defaultTo("medium"),
-                        column("created_at", timestampWithZone()).notNull().withDefault(Default.now()))
+                        column("created_at", timestampWithZone()).notNull().withDefault(now()))
                 .primaryKey("id")
                 .constraint(foreignKey("author_id")
                         .references("authors", "id")

@@ -1,10 +1,6 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.Action.RESTRICT;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.integer;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
@@ -24,15 +20,15 @@ public final class R20260119_084500_file_articles_under_desks implements Migrati
         op.execute("UPDATE articles SET desk_id = (SELECT id FROM desks WHERE code = 'news')");
         op.alterColumn("articles", "desk_id").notNull();
         op.createForeignKey(
-                "fk_articles_desk",
                 "articles",
+                "fk_articles_desk",
                 foreignKey("desk_id").references("desks", "id").onDelete(RESTRICT));
         op.createIndex("articles", index("ix_articles_desk").on("desk_id"));
     }
 
     @Override
     public void downgrade(Operations op) {
-        op.dropIndex("ix_articles_desk");
+        op.dropIndex("articles", "ix_articles_desk");
         op.dropConstraint("articles", "fk_articles_desk");
         op.dropColumn("articles", "desk_id");
     }

@@ -1,18 +1,6 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Identity.generatedByDefault;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.bool;
-import static dev.retort.schema.SqlType.bytes;
-import static dev.retort.schema.SqlType.date;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.jsonb;
-import static dev.retort.schema.SqlType.numeric;
-import static dev.retort.schema.SqlType.smallInteger;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.time;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
@@ -42,7 +30,7 @@ public final class R20260121_090000_create_products implements Migration {
                         column("available_from", date()),
                         column("pickup_until", time()))
                 .primaryKey("id")
-                .unique("uq_products_sku", "sku")
+                .constraint(unique("sku").named("uq_products_sku"))
                 .check("ck_products_price", "price >= 0")
                 .comment("what the shop sells"));
     }

@@ -10,7 +10,7 @@ public final class R20260126_113000_unique_author_email implements Migration {
 
     @Override
     public void upgrade(Operations op) {
-        op.createUniqueConstraint("uq_authors_email", "authors", "email");
+        op.createUniqueConstraint("authors", "uq_authors_email", "email");
     }
 
     @Override

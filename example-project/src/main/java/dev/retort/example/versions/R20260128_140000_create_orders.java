@@ -1,20 +1,8 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Deferral.INITIALLY_DEFERRED;
-import static dev.retort.schema.ForeignKey.Action.CASCADE;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Identity.generatedByDefault;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.numeric;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.timestampWithZone;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
-import dev.retort.schema.Default;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 
@@ -28,7 +16,7 @@ public final class R20260128_140000_create_orders implements Migration {
                         "orders",
                         column("id", bigInteger()).withIdentity(generatedByDefault()),
                         column("customer", string(120)).notNull().comment("the name on the invoice"),
-                        column("placed_at", timestampWithZone()).notNull().withDefault(Default.now()))
+                        column("placed_at", timestampWithZone()).notNull().withDefault(now()))
                 .primaryKey("id"));
         op.createTable(table(
                         "order_lines",

@@ -1,7 +1,6 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.enumeration;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.schema.EnumType;
@@ -12,7 +11,7 @@ import dev.retort.script.Revision;
 @Revision(id = "92aecf23f509", down = "819dbf12e408", message = "article status", created = "2026-02-04T16:00:00Z")
 public final class R20260204_160000_article_status implements Migration {
 
-    private static final EnumType STATUS = EnumType.of("article_status", "draft", "review", "published");
+    private static final EnumType STATUS = enumType("article_status", "draft", "review", "published");
 
     @Override
     public void upgrade(Operations op) {

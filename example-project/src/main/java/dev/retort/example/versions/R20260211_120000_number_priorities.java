@@ -1,7 +1,6 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
@@ -20,7 +19,7 @@ public final class R20260211_120000_number_priorities implements Migration {
                     .type(integer(), "CASE priority WHEN 'low' THEN 1 WHEN 'medium' THEN 2 ELSE 3 END");
             articles.alterColumn("priority").defaultTo(2);
         });
-        op.createCheckConstraint("ck_articles_priority", "articles", "priority BETWEEN 1 AND 3");
+        op.createCheckConstraint("articles", "ck_articles_priority", "priority BETWEEN 1 AND 3");
     }
 
     @Override
@@ -32,6 +31,6 @@ public final class R20260211_120000_number_priorities implements Migration {
                     .type(string(10), "CASE priority WHEN 1 THEN 'low' WHEN 2 THEN 'medium' ELSE 'high' END");
             articles.alterColumn("priority").defaultTo("medium");
         });
-        op.createCheckConstraint("ck_articles_priority", "articles", "priority IN ('low', 'medium', 'high')");
+        op.createCheckConstraint("articles", "ck_articles_priority", "priority IN ('low', 'medium', 'high')");
     }
 }

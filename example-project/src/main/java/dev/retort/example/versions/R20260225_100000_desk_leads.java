@@ -1,10 +1,6 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.Action.SET_NULL;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.uuid;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
@@ -19,12 +15,12 @@ public final class R20260225_100000_desk_leads implements Migration {
         op.addColumn("authors", column("desk_id", integer()));
         op.addColumn("desks", column("lead_id", uuid()));
         op.createForeignKey(
-                "fk_authors_desk",
                 "authors",
+                "fk_authors_desk",
                 foreignKey("desk_id").references("desks", "id").onDelete(SET_NULL));
         op.createForeignKey(
-                "fk_desks_lead",
                 "desks",
+                "fk_desks_lead",
                 foreignKey("lead_id").references("authors", "id").onDelete(SET_NULL));
     }
 

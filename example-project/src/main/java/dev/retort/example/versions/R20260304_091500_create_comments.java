@@ -1,14 +1,6 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.Action.CASCADE;
-import static dev.retort.schema.ForeignKey.Action.SET_NULL;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Identity.generatedByDefault;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;

@@ -1,9 +1,6 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.SqlType.uuid;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;

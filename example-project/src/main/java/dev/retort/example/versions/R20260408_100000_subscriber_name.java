@@ -1,8 +1,6 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.Check.check;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.string;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.schema.SqlText;
@@ -43,10 +41,10 @@ public final class R20260408_100000_subscriber_name implements Migration {
     }
 
     private static SqlText splitName() {
-        return SqlText.of("UPDATE subscribers SET first_name = substr(name, 1, instr(name, ' ') - 1),"
+        return sql("UPDATE subscribers SET first_name = substr(name, 1, instr(name, ' ') - 1),"
                         + " last_name = substr(name, instr(name, ' ') + 1)")
                 .on(
-                        "postgresql",
+                        POSTGRESQL,
                         "UPDATE subscribers SET first_name = substr(name, 1, strpos(name, ' ') - 1),"
                                 + " last_name = substr(name, strpos(name, ' ') + 1)");
     }

@@ -1,7 +1,6 @@
 package dev.retort.example.versions;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.string;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
@@ -39,9 +38,9 @@ public final class R20260420_090000_contract_title implements Migration {
 
     private static void dropDependents(Operations op) {
         op.execute("DROP VIEW published_articles");
-        op.executeOn("sqlite", "DROP TRIGGER articles_touch_author");
-        op.executeOn("postgresql", "DROP TRIGGER articles_touch_author ON articles");
-        op.executeOn("postgresql", "DROP INDEX ix_articles_newest");
+        op.executeOn(SQLITE, "DROP TRIGGER articles_touch_author");
+        op.executeOn(POSTGRESQL, "DROP TRIGGER articles_touch_author ON articles");
+        op.executeOn(POSTGRESQL, "DROP INDEX ix_articles_newest");
     }
 
     private static void createDependents(Operations op, String titleColumn, String viewColumn) {
@@ -50,15 +49,15 @@ public final class R20260420_090000_contract_title implements Migration {
                 + " FROM articles JOIN authors ON authors.id = articles.author_id"
                 + " WHERE articles.status = 'published'");
         op.executeOn(
-                "sqlite",
+                SQLITE,
                 "CREATE TRIGGER articles_touch_author AFTER UPDATE OF " + titleColumn + ", body ON articles"
                         + " BEGIN UPDATE authors SET updated_at = CURRENT_TIMESTAMP WHERE id = NEW.author_id; END");
         op.executeOn(
-                "postgresql",
+                POSTGRESQL,
                 "CREATE TRIGGER articles_touch_author AFTER UPDATE OF " + titleColumn + ", body ON articles"
                         + " FOR EACH ROW EXECUTE FUNCTION touch_author()");
         op.executeOn(
-                "postgresql",
+                POSTGRESQL,
                 "CREATE INDEX ix_articles_newest ON articles (created_at DESC, id) INCLUDE (" + titleColumn + ")");
     }
 }

@@ -1,6 +1,6 @@
 package dev.retort.junit;
 
-import static dev.retort.row.Row.row;
+import static dev.retort.schema.Schema.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.Retort;

@@ -1,11 +1,6 @@
 package dev.retort.junit;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.MetaData;
@@ -16,7 +11,7 @@ public final class ShopModel implements Supplier<MetaData> {
 
     @Override
     public MetaData get() {
-        return MetaData.metaData()
+        return metaData()
                 .table(table(
                                 "orders",
                                 column("id", integer()).notNull(),

@@ -40,18 +40,21 @@ final class Operands {
         Token token = parser.next();
         return switch (token.kind()) {
             case STRING -> new Literal.Text(token.name());
-            case LITERAL -> literal(token.text());
+            case NUMBER ->
+                Numerals.read(token.text().toLowerCase(Locale.ROOT).replace("_", ""))
+                        .orElseThrow(() -> new UnreadableException(token.text()));
+            case BINARY -> binary(token.text().toLowerCase(Locale.ROOT));
+            case PARAMETER -> new Placeholder(token.text().substring(1));
             case QUOTED -> named(token.name());
             case WORD -> word(token.text().toLowerCase(Locale.ROOT), token);
             case SYMBOL -> symbol(token.text());
+            case COMMENT -> throw new UnreadableException(token.text());
         };
     }
 
-    private static Expression literal(String text) {
-        String lower = text.toLowerCase(Locale.ROOT).replace("_", "");
-        return lower.startsWith("x'")
-                ? new Literal.Bytes(lower.substring(2, lower.length() - 1))
-                : Numerals.read(lower).orElseThrow(() -> new UnreadableException(text));
+    private static Expression binary(String literal) {
+        String digits = literal.substring(2, Math.max(2, literal.length() - 1));
+        return literal.startsWith("x") ? new Literal.Bytes(digits) : new Cast(new Literal.Text(digits), "bit");
     }
 
     private Expression symbol(String symbol) {

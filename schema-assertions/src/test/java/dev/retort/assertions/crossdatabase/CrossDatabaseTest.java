@@ -1,21 +1,12 @@
 package dev.retort.assertions.crossdatabase;
 
 import static dev.retort.assertions.RetortAssertions.assertThat;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.IndexPart.descending;
-import static dev.retort.schema.IndexPart.expression;
-import static dev.retort.schema.MetaData.metaData;
-import static dev.retort.schema.Table.table;
-import static dev.retort.schema.View.view;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.model.ModelSchema;
-import dev.retort.schema.Default;
 import dev.retort.schema.MetaData;
-import dev.retort.schema.SqlType;
 import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,32 +57,32 @@ class CrossDatabaseTest {
         return metaData()
                 .table(table(
                                 "users",
-                                column("id", SqlType.bigInteger()).notNull(),
-                                column("u", SqlType.uuid()),
-                                column("s", SqlType.string(20)).notNull().defaultTo("x"),
-                                column("t", SqlType.text()),
-                                column("b", SqlType.bool()).notNull().defaultTo(true),
-                                column("i2", SqlType.smallInteger()),
-                                column("i4", SqlType.integer()).defaultTo(7),
-                                column("n", SqlType.numeric(10, 2)),
-                                column("r", SqlType.real()),
-                                column("d", SqlType.doublePrecision()),
-                                column("day", SqlType.date()),
-                                column("at", SqlType.timestamp()),
-                                column("zoned", SqlType.timestampWithZone()),
-                                column("span", SqlType.interval()),
-                                column("raw", SqlType.bytes()),
-                                column("doc", SqlType.jsonb()),
-                                column("tags", SqlType.arrayOf(SqlType.text())),
-                                column("mood", SqlType.enumeration("mood", "sad", "it's"))
+                                column("id", bigInteger()).notNull(),
+                                column("u", uuid()),
+                                column("s", string(20)).notNull().defaultTo("x"),
+                                column("t", text()),
+                                column("b", bool()).notNull().defaultTo(true),
+                                column("i2", smallInteger()),
+                                column("i4", integer()).defaultTo(7),
+                                column("n", numeric(10, 2)),
+                                column("r", real()),
+                                column("d", doublePrecision()),
+                                column("day", date()),
+                                column("at", timestamp()),
+                                column("zoned", timestampWithZone()),
+                                column("span", interval()),
+                                column("raw", bytes()),
+                                column("doc", jsonb()),
+                                column("tags", arrayOf(text())),
+                                column("mood", enumeration("mood", "sad", "it's"))
                                         .defaultTo("sad"),
-                                column("key", SqlType.uuid()).withDefault(Default.randomUuid()),
-                                column("made", SqlType.timestampWithZone()).withDefault(Default.now()),
-                                column("clock", SqlType.time()).withDefault(Default.now()),
-                                column("low", SqlType.string(20)).generatedAs("lower(s)"),
-                                column("twice", SqlType.numeric(12, 2)).generatedAs("i4 * n"))
+                                column("key", uuid()).withDefault(randomUuid()),
+                                column("made", timestampWithZone()).withDefault(now()),
+                                column("clock", time()).withDefault(now()),
+                                column("low", string(20)).generatedAs("lower(s)"),
+                                column("twice", numeric(12, 2)).generatedAs("i4 * n"))
                         .primaryKey("id")
-                        .unique("users_s", "s", "t")
+                        .constraint(unique("s", "t").named("users_s"))
                         .check("positive", "i4 > 0")
                         .check("several", "s IN ('x', 'y') OR (b AND n BETWEEN 1 AND 2.50) OR t NOT LIKE '%@%'")
                         .check("guarded", "i4 = 0 OR coalesce(i2, -1) / i4 <> -1")
@@ -99,7 +90,7 @@ class CrossDatabaseTest {
                         .index(index("users_low")
                                 .on(expression("lower(t)"), descending("at"))
                                 .where("b AND s <> ''")))
-                .table(table("posts", column("id", SqlType.integer()).notNull(), column("author", SqlType.bigInteger()))
+                .table(table("posts", column("id", integer()).notNull(), column("author", bigInteger()))
                         .primaryKey("id")
                         .constraint(foreignKey("author").references("users", "id")))
                 .view(view("authors", "select users.id, posts.id as post from users join posts on author = users.id"));

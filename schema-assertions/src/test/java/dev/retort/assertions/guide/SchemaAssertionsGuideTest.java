@@ -4,13 +4,7 @@ import static dev.retort.assertions.RetortAssertions.assertThat;
 import static dev.retort.assertions.RetortAssertions.ignoring;
 import static dev.retort.catalog.difference.Tolerance.COLUMN_ORDER;
 import static dev.retort.catalog.difference.Tolerance.COMMENTS;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.MetaData.metaData;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 
 import dev.retort.assertions.RetortSoftAssertions;
 import dev.retort.assertions.SnapshotJson;

@@ -1,5 +1,7 @@
 package dev.retort.catalog.model;
 
+import static dev.retort.schema.Schema.POSTGRESQL;
+
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.operation.AddConstraint;
@@ -28,12 +30,12 @@ final class ModelOperations {
     ModelOperations(MetaData model, Operations op) {
         this.model = model;
         this.op = op;
-        this.writer = Dialects.onClassPath().get(op.dialect()).writer();
+        this.writer = Dialects.onClassPath().get(op.database().id()).writer();
     }
 
     void create() {
         model.allEnums().forEach(op::createEnum);
-        model.sequences().forEach(sequence -> op.executeOn("postgresql", create(sequence)));
+        model.sequences().forEach(sequence -> op.executeOn(POSTGRESQL, create(sequence)));
         Set<QualifiedName> made = new LinkedHashSet<>();
         for (Table table : inOrder()) {
             made.add(table.name());
@@ -79,7 +81,7 @@ final class ModelOperations {
     private Optional<String> create(View view) {
         String kind = view.materialized() ? "MATERIALIZED VIEW " : "VIEW ";
         return view.query()
-                .forDialect(op.dialect())
+                .forDialect(op.database().id())
                 .map(query -> "CREATE " + kind + writer.name(view.name()) + " AS " + query);
     }
 

@@ -159,10 +159,7 @@ class RunCommandsTest {
                 .write(
                         "migrations/R1.java",
                         """
-                        import static dev.retort.schema.Column.column;
-                        import static dev.retort.schema.SqlType.integer;
-                        import static dev.retort.schema.Table.table;
-                        import static dev.retort.schema.UniqueConstraint.unique;
+                        import static dev.retort.schema.Schema.*;
 
                         import dev.retort.operation.writing.Operations;
                         import dev.retort.script.Migration;
@@ -172,7 +169,7 @@ class RunCommandsTest {
                         public final class R1 implements Migration {
                             @Override
                             public void upgrade(Operations op) {
-                                op.createTable(table("t", column("a", integer())).withConstraints(java.util.List.of(unique("a"))));
+                                op.createTable(table("t", column("a", integer())).unique("a"));
                             }
                         }
                         """);

@@ -2,6 +2,7 @@ package dev.retort.dialect.postgresql;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Compiler;
+import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.statements.BackupStatements;
 import dev.retort.dialect.postgresql.statements.BatchStatements;
@@ -18,7 +19,6 @@ import dev.retort.dialect.postgresql.statements.SchemaStatements;
 import dev.retort.dialect.postgresql.statements.SequenceStatements;
 import dev.retort.dialect.postgresql.statements.TableStatements;
 import dev.retort.dialect.postgresql.statements.ViewStatements;
-import dev.retort.dialect.postgresql.text.StatementSplitter;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AddEnumLabel;
@@ -154,7 +154,7 @@ final class OperationCompiler implements Compiler {
 
     private static List<SqlStatement> execute(Execute operation) {
         return operation.sql().forDialect(DatabaseKind.POSTGRESQL.id()).stream()
-                .flatMap(text -> new StatementSplitter().split(text).stream())
+                .flatMap(text -> new SqlSplitter(DatabaseKind.POSTGRESQL).split(text).stream())
                 .map(statement -> operation.transactional() ? statement : statement.outsideTransaction())
                 .toList();
     }

@@ -13,7 +13,6 @@ import dev.retort.dialect.postgresql.session.RunLocks;
 import dev.retort.dialect.postgresql.session.SessionTransactions;
 import dev.retort.dialect.postgresql.text.ShellScript;
 import dev.retort.dialect.postgresql.text.SqlWords;
-import dev.retort.dialect.postgresql.text.StatementSplitter;
 import dev.retort.sql.DatabaseKind;
 
 /** PostgreSQL, versions 14 to 18. */
@@ -39,7 +38,7 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public SqlSplitter splitter() {
-        return new StatementSplitter();
+        return new SqlSplitter(DatabaseKind.POSTGRESQL);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.retort.dialect.sqlite;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Compiler;
+import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.Joining;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
@@ -10,15 +11,12 @@ import dev.retort.dialect.sqlite.statements.DataStatements;
 import dev.retort.dialect.sqlite.statements.ObjectStatements;
 import dev.retort.dialect.sqlite.statements.TableStatements;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.StatementSplitter;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.CreateTable;
-import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Execute;
 import dev.retort.operation.InsertRows;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.UpdateInBatches;
@@ -30,9 +28,9 @@ import java.util.List;
 /** Compiles single operations, and the changes to one table together. */
 final class OperationCompiler implements Compiler {
 
-    private final StatementSplitter splitter;
+    private final SqlSplitter splitter;
 
-    OperationCompiler(StatementSplitter splitter) {
+    OperationCompiler(SqlSplitter splitter) {
         this.splitter = splitter;
     }
 
@@ -44,17 +42,15 @@ final class OperationCompiler implements Compiler {
     @Override
     public List<SqlStatement> compile(List<Operation> operations, CatalogReader catalog) {
         if (Joining.isTableChange(operations.get(0))) {
-            return tableChanges(operations, catalog).stream()
-                    .map(SqlStatement::of)
-                    .toList();
+            return tableChanges(operations, catalog);
         }
         List<SqlStatement> statements = new ArrayList<>();
         operations.forEach(operation -> statements.addAll(single(operation, catalog)));
         return statements;
     }
 
-    private static List<String> tableChanges(List<Operation> operations, CatalogReader catalog) {
-        List<String> statements = new ArrayList<>();
+    private static List<SqlStatement> tableChanges(List<Operation> operations, CatalogReader catalog) {
+        List<SqlStatement> statements = new ArrayList<>();
         List<Operation> edited = operations.stream()
                 .filter(operation -> !(operation instanceof RenameColumn))
                 .toList();
@@ -66,7 +62,7 @@ final class OperationCompiler implements Compiler {
         operations.stream()
                 .filter(RenameColumn.class::isInstance)
                 .map(RenameColumn.class::cast)
-                .forEach(rename -> statements.add(rename(rename)));
+                .forEach(rename -> statements.add(SqlStatement.of(rename(rename))));
         return statements;
     }
 
@@ -97,12 +93,11 @@ final class OperationCompiler implements Compiler {
             statements.add(TableStatements.rename(rename));
         } else if (operation instanceof InsertRows insert) {
             statements.addAll(TableStatements.insert(insert));
-        } else if (operation instanceof DropIndex drop) {
-            statements.add("DROP INDEX " + (drop.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
-                    + Identifiers.quote(drop.name()));
         } else {
-            statements.addAll(ObjectStatements.of(operation));
-            statements.addAll(DataStatements.of(operation, catalog));
+            List<SqlStatement> all = new ArrayList<>(
+                    ObjectStatements.of(operation).stream().map(SqlStatement::of).toList());
+            all.addAll(DataStatements.of(operation, catalog));
+            return all;
         }
         return statements.stream().map(SqlStatement::of).toList();
     }

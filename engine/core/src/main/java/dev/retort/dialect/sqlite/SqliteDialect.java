@@ -13,7 +13,6 @@ import dev.retort.dialect.sqlite.session.RunLocks;
 import dev.retort.dialect.sqlite.session.SessionTransactions;
 import dev.retort.dialect.sqlite.text.NamesAndValues;
 import dev.retort.dialect.sqlite.text.ShellScript;
-import dev.retort.dialect.sqlite.text.StatementSplitter;
 import dev.retort.sql.DatabaseKind;
 
 /**
@@ -23,7 +22,7 @@ import dev.retort.sql.DatabaseKind;
 public final class SqliteDialect implements Dialect {
 
     private final NamesAndValues writer = new NamesAndValues();
-    private final StatementSplitter splitter = new StatementSplitter();
+    private final SqlSplitter splitter = new SqlSplitter(DatabaseKind.SQLITE);
     private final Compiler compiler = new OperationCompiler(splitter);
     private final Transactions transactions = new SessionTransactions();
     private final RunLock runLock = new RunLocks();

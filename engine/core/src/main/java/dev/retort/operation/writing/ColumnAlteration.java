@@ -1,5 +1,7 @@
 package dev.retort.operation.writing;
 
+import static dev.retort.schema.Schema.sql;
+
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
 import dev.retort.operation.Operation;
@@ -41,7 +43,7 @@ public final class ColumnAlteration {
 
     /** Gives it another type; values become what the expression says. */
     public ColumnAlteration type(SqlType type, String using) {
-        return type(type, SqlText.of(using));
+        return type(type, sql(using));
     }
 
     /** Gives it another type; values become what the expression says. */
@@ -61,7 +63,7 @@ public final class ColumnAlteration {
 
     /** Sets a value as default. */
     public ColumnAlteration defaultTo(Object value) {
-        return setDefault(Default.literal(value));
+        return setDefault(new Default.Literal(value));
     }
 
     /** Sets a default. */
@@ -95,7 +97,7 @@ public final class ColumnAlteration {
     }
 
     /** Says how the column is before the change, so that it can be reversed. */
-    public ColumnAlteration from(Column original) {
+    public ColumnAlteration was(Column original) {
         return with(
                 operation.defaultValue(),
                 operation.identity(),

@@ -1,17 +1,16 @@
 package dev.retort.operation.writing;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.RenameConstraint;
 import dev.retort.operation.RenameIndex;
 import dev.retort.operation.ValidateConstraint;
-import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
-import dev.retort.schema.PrimaryKey;
-import dev.retort.schema.UniqueConstraint;
 import java.util.Optional;
 
 /** The part of {@link Operations} that is about indexes and constraints. */
@@ -33,13 +32,13 @@ abstract sealed class ConstraintOperations extends TableOperations permits TypeO
     }
 
     /** Drops an index. */
-    public IndexDrop dropIndex(String index) {
-        return begin(new IndexDrop(destination, index), IndexDrop::operation);
+    public IndexDrop dropIndex(String table, String index) {
+        return begin(new IndexDrop(name(table), index), IndexDrop::operation);
     }
 
     /** Renames an index; on SQLite it is built anew. */
-    public void renameIndex(String index, String newName) {
-        add(new RenameIndex(name(index), newName));
+    public void renameIndex(String table, String index, String newName) {
+        add(new RenameIndex(name(table), index, newName));
     }
 
     /** Adds a constraint of any kind. */
@@ -48,27 +47,27 @@ abstract sealed class ConstraintOperations extends TableOperations permits TypeO
     }
 
     /** Adds a primary key. */
-    public void createPrimaryKey(String constraint, String table, String... columns) {
-        addConstraint(table, PrimaryKey.primaryKey(columns).named(constraint));
+    public void createPrimaryKey(String table, String constraint, String... columns) {
+        addConstraint(table, primaryKey(columns).named(constraint));
     }
 
     /** Adds a unique constraint. */
-    public void createUniqueConstraint(String constraint, String table, String... columns) {
-        addConstraint(table, UniqueConstraint.unique(columns).named(constraint));
+    public void createUniqueConstraint(String table, String constraint, String... columns) {
+        addConstraint(table, unique(columns).named(constraint));
     }
 
     /** Adds a foreign key. */
-    public void createForeignKey(String constraint, String table, ForeignKey key) {
+    public void createForeignKey(String table, String constraint, ForeignKey key) {
         addConstraint(table, key.named(constraint));
     }
 
     /** Adds a check. */
-    public void createCheckConstraint(String constraint, String table, String condition) {
-        addConstraint(table, Check.check(condition).named(constraint));
+    public void createCheckConstraint(String table, String constraint, String condition) {
+        addConstraint(table, check(condition).named(constraint));
     }
 
     /** Adds an exclusion constraint; PostgreSQL only. */
-    public void createExclusionConstraint(String constraint, String table, Exclusion exclusion) {
+    public void createExclusionConstraint(String table, String constraint, Exclusion exclusion) {
         addConstraint(table, exclusion.named(constraint));
     }
 

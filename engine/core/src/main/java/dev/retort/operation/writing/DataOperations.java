@@ -1,5 +1,8 @@
 package dev.retort.operation.writing;
 
+import static dev.retort.schema.Schema.sql;
+import static dev.retort.schema.Schema.sqlOn;
+
 import dev.retort.operation.BackupTable;
 import dev.retort.operation.DeleteRows;
 import dev.retort.operation.Execute;
@@ -9,6 +12,7 @@ import dev.retort.operation.UpdateInBatches;
 import dev.retort.operation.UpdateRows;
 import dev.retort.row.Row;
 import dev.retort.schema.SqlText;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,12 +25,12 @@ abstract sealed class DataOperations extends ViewOperations permits Operations {
 
     /** Runs SQL on every database, word for word. */
     public Execution execute(String sql) {
-        return execute(SqlText.of(sql));
+        return execute(sql(sql));
     }
 
     /** Runs SQL on one database only. */
-    public Execution executeOn(String dialect, String sql) {
-        return execute(SqlText.only(dialect, sql));
+    public Execution executeOn(DatabaseKind database, String sql) {
+        return execute(sqlOn(database, sql));
     }
 
     /** Runs SQL with a text of its own for some databases. */
@@ -36,7 +40,7 @@ abstract sealed class DataOperations extends ViewOperations permits Operations {
 
     /** Runs SQL that can't run in a transaction; the one that is open is committed before. */
     public Execution autocommit(String sql) {
-        return autocommit(SqlText.of(sql));
+        return autocommit(sql(sql));
     }
 
     /** Runs SQL that can't run in a transaction; the one that is open is committed before. */
@@ -79,7 +83,7 @@ abstract sealed class DataOperations extends ViewOperations permits Operations {
      * @param pending a condition that holds for rows to be updated and not for updated ones: {@code slug IS NULL}
      */
     public BatchedUpdate updateInBatches(String table, int size, String assignments, String pending) {
-        return updateInBatches(table, size, SqlText.of(assignments), SqlText.of(pending));
+        return updateInBatches(table, size, sql(assignments), sql(pending));
     }
 
     /** Does the same with a text of its own for some databases. */

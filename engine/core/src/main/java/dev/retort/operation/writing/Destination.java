@@ -1,5 +1,8 @@
 package dev.retort.operation.writing;
 
+import static dev.retort.schema.Schema.arrayOf;
+import static dev.retort.schema.Schema.enumeration;
+
 import dev.retort.schema.Column;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.NamingConvention;
@@ -34,10 +37,10 @@ record Destination(
     /** An enum type that is named without a schema is of this one, like the table that uses it. */
     SqlType place(SqlType type) {
         if (type instanceof SqlType.ArrayType array) {
-            return SqlType.arrayOf(place(array.of()));
+            return arrayOf(place(array.of()));
         }
         return type.asEnum()
-                .map(labels -> SqlType.enumeration(new EnumType(place(labels.name()), labels.labels())))
+                .map(labels -> enumeration(new EnumType(place(labels.name()), labels.labels())))
                 .orElse(type);
     }
 }

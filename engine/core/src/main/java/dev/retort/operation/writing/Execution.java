@@ -1,5 +1,7 @@
 package dev.retort.operation.writing;
 
+import static dev.retort.schema.Schema.sql;
+
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.schema.SqlText;
@@ -16,7 +18,7 @@ public final class Execution {
 
     /** Says which SQL undoes it, so that it can be reversed. */
     public Execution undoneBy(String sql) {
-        return undoneBy(SqlText.of(sql));
+        return undoneBy(sql(sql));
     }
 
     /** Says which SQL undoes it, so that it can be reversed. */

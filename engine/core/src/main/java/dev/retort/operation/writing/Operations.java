@@ -2,6 +2,7 @@ package dev.retort.operation.writing;
 
 import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.NamingConvention;
+import dev.retort.sql.DatabaseKind;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,9 +38,9 @@ public final class Operations extends DataOperations {
                 destination.sink(), destination.naming(), destination.schema(), destination.open(), true));
     }
 
-    /** The name of the database's dialect, {@code sqlite} or {@code postgresql}. */
-    public String dialect() {
-        return destination.sink().dialect();
+    /** The database that it runs on. */
+    public DatabaseKind database() {
+        return DatabaseKind.findById(destination.sink().dialect()).orElseThrow();
     }
 
     /** Makes several changes to one table, which on SQLite are one rebuild. */
@@ -55,7 +56,7 @@ public final class Operations extends DataOperations {
      * @throws InvalidOperationException in either direction, before anything is run, if an operation has no reverse
      */
     public void reversible(Consumer<Operations> block) {
-        RecordedOperations recorded = new RecordedOperations(dialect());
+        RecordedOperations recorded = new RecordedOperations(destination.sink().dialect());
         Operations inner = new Operations(
                 new Destination(recorded, destination.naming(), destination.schema(), new OpenOperation(), false));
         block.accept(inner);

@@ -42,7 +42,7 @@ public final class TableChanges {
 
     /** Drops an index. */
     public IndexDrop dropIndex(String index) {
-        return operations.dropIndex(index).on(table);
+        return operations.dropIndex(table, index);
     }
 
     /** Adds a constraint. */

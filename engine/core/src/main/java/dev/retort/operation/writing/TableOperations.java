@@ -1,5 +1,7 @@
 package dev.retort.operation.writing;
 
+import static dev.retort.schema.Schema.sql;
+
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AttachPartition;
 import dev.retort.operation.Change;
@@ -15,7 +17,7 @@ import dev.retort.operation.SetExpression;
 import dev.retort.operation.SetTableComment;
 import dev.retort.schema.Column;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlText;
+import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import java.util.Optional;
 
@@ -98,8 +100,8 @@ abstract sealed class TableOperations extends OperationWriter permits Constraint
     /** Gives a generated column another expression, from which its values are worked out anew. */
     public Alteration<String> setExpression(String table, String column, String expression) {
         return begin(
-                new Alteration<String>(before ->
-                        new SetExpression(name(table), column, SqlText.of(expression), before.map(SqlText::of))),
+                new Alteration<String>(
+                        before -> new SetExpression(name(table), column, sql(expression), before.map(Schema::sql))),
                 Alteration::operation);
     }
 
@@ -109,8 +111,8 @@ abstract sealed class TableOperations extends OperationWriter permits Constraint
     }
 
     /** Creates a part of a table that is partitioned; nothing on SQLite, where the table holds all rows itself. */
-    public void createPartition(String partition, String table, String bounds) {
-        add(new CreatePartition(name(partition), name(table), bounds));
+    public void createPartition(String table, String partition, String bounds) {
+        add(new CreatePartition(name(table), name(partition), bounds));
     }
 
     /** Makes a table a part of a partitioned one: {@code "FOR VALUES FROM (1) TO (9)"}; PostgreSQL only. */

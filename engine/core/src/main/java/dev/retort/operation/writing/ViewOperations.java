@@ -8,7 +8,6 @@ import dev.retort.operation.DropTrigger;
 import dev.retort.operation.DropView;
 import dev.retort.operation.RefreshView;
 import dev.retort.operation.ReplaceView;
-import dev.retort.schema.QualifiedName;
 import dev.retort.schema.StoredFunction;
 import dev.retort.schema.Trigger;
 import dev.retort.schema.View;
@@ -93,16 +92,15 @@ abstract sealed class ViewOperations extends TypeOperations permits DataOperatio
     }
 
     /** Creates a trigger on each database for which it has an action. */
-    public void createTrigger(Trigger trigger) {
-        add(new CreateTrigger(placed(trigger)));
+    public void createTrigger(String table, Trigger trigger) {
+        add(new CreateTrigger(name(table), trigger));
     }
 
     /** Drops a trigger. */
-    public Drop<Trigger> dropTrigger(String trigger, String table) {
-        QualifiedName owner = name(table);
+    public Drop<Trigger> dropTrigger(String table, String trigger) {
         return begin(
                 new Drop<Trigger>((presence, cascade, original) ->
-                        new DropTrigger(trigger, owner, presence, cascade, original.map(this::placed))),
+                        new DropTrigger(name(table), trigger, presence, cascade, original)),
                 Drop::operation);
     }
 
@@ -112,9 +110,5 @@ abstract sealed class ViewOperations extends TypeOperations permits DataOperatio
 
     private StoredFunction placed(StoredFunction function) {
         return new StoredFunction(destination.place(function.name()), function.parameters(), function.definition());
-    }
-
-    private Trigger placed(Trigger trigger) {
-        return trigger.on(destination.place(trigger.table()));
     }
 }

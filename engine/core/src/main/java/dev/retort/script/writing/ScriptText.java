@@ -30,6 +30,8 @@ final class ScriptText {
         String header = packageName.map(name -> "package " + name + ";\n\n").orElse("");
         return header
                 + """
+                import static dev.retort.schema.Schema.*;
+
                 import dev.retort.operation.writing.Operations;
                 import dev.retort.script.Migration;
                 import dev.retort.script.Revision;

@@ -2,10 +2,12 @@ package dev.retort.sql.sqlite;
 
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * SQLite text in one form: keywords in lower case, names quoted only where they need it, one space or none between two
@@ -18,7 +20,7 @@ public final class CanonicalSql {
 
     private CanonicalSql() {}
 
-    /** Gives the canonical form of an expression or a statement on one line. */
+    /** The canonical form of an expression or a statement, on one line. */
     public static String of(String sql) {
         return of(Tokenizer.tokens(sql, DatabaseKind.SQLITE));
     }
@@ -30,6 +32,43 @@ public final class CanonicalSql {
     /** The same with a line for each clause and each statement, for long texts that are compared line by line. */
     static String linesOf(List<Token> tokens) {
         return joined(tokens, true);
+    }
+
+    /** An expression without the parentheses around all of it. */
+    static String expression(List<Token> tokens) {
+        List<Token> inside = tokens;
+        while (isWrapped(inside)) {
+            inside = inside.subList(1, inside.size() - 1);
+        }
+        return of(inside);
+    }
+
+    /** The columns or expressions of a key or an index, in parentheses. */
+    static String indexedList(List<Token> group) {
+        return TokenCursor.parted(group).stream()
+                .map(CanonicalSql::indexed)
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** A column or an expression in a key or an index; ASC is the default and isn't shown, nor are outer parentheses. */
+    static String indexed(List<Token> part) {
+        int end = part.size();
+        boolean descending = end > 0 && part.get(end - 1).isWord("desc");
+        boolean ordered = descending || (end > 0 && part.get(end - 1).isWord("asc"));
+        return expression(ordered ? part.subList(0, end - 1) : part) + (descending ? " desc" : "");
+    }
+
+    /** A name as it is written in canonical text. */
+    static String quoted(String name) {
+        return Keywords.needsQuotes(name) ? '"' + name.replace("\"", "\"\"") + '"' : name;
+    }
+
+    private static boolean isWrapped(List<Token> tokens) {
+        if (tokens.size() < 3 || tokens.get(1).isWord("select")) {
+            return false;
+        }
+        TokenCursor cursor = new TokenCursor(tokens);
+        return cursor.group().size() == tokens.size() - 2 && cursor.isAtEnd();
     }
 
     private static String joined(List<Token> tokens, boolean lines) {
@@ -52,11 +91,6 @@ public final class CanonicalSql {
         };
     }
 
-    /** Gives a name as it is written in canonical text. */
-    static String quoted(String name) {
-        return Keywords.needsQuotes(name) ? '"' + name.replace("\"", "\"\"") + '"' : name;
-    }
-
     private static String between(Token before, Token token, boolean lines) {
         if (lines && (before.isSymbol(";") || beginsLine(token))) {
             return "\n";
@@ -75,6 +109,6 @@ public final class CanonicalSql {
 
     private static boolean beginsLine(Token token) {
         return token.kind() == Token.Kind.WORD
-                && BEGIN_A_LINE.contains(token.text().toLowerCase(Locale.ROOT));
+                && BEGIN_A_LINE.contains(Names.fold(token.text()));
     }
 }

@@ -1,11 +1,13 @@
 package dev.retort.sql.sqlite;
 
+import dev.retort.sql.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A constraint of a table, wherever it was written: behind its column or among the table's constraints.
+ * A constraint of a table in canonical text, wherever it was written: behind its column or among the table's constraints.
  *
  * @param name without quotes; empty if it has none
  * @param type what it is
@@ -32,5 +34,58 @@ public record ConstraintText(Optional<String> name, Type type, List<String> colu
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(definition, "definition");
         columns = List.copyOf(columns);
+    }
+
+    static List<ConstraintText> allOf(TableDefinition table) {
+        List<ConstraintText> all = new ArrayList<>();
+        for (ColumnDefinition column : table.columns()) {
+            String list = "(" + CanonicalSql.quoted(column.name()) + ")";
+            column.clauses().forEach(clause -> add(all, table, clause, List.of(column.name()), list));
+        }
+        table.clauses()
+                .forEach(clause -> add(all, table, clause, clause.columns(), CanonicalSql.indexedList(listed(clause))));
+        return all;
+    }
+
+    private static void add(
+            List<ConstraintText> all, TableDefinition table, Clause clause, List<String> columns, String list) {
+        String text = definition(table, clause, list);
+        switch (clause.kind()) {
+            case PRIMARY_KEY -> all.add(new ConstraintText(clause.name(), Type.PRIMARY_KEY, columns, text));
+            case UNIQUE -> all.add(new ConstraintText(clause.name(), Type.UNIQUE, columns, text));
+            case REFERENCES, FOREIGN_KEY -> all.add(new ConstraintText(clause.name(), Type.FOREIGN_KEY, columns, text));
+            case CHECK -> all.add(new ConstraintText(clause.name(), Type.CHECK, List.of(), text));
+            default -> {}
+        }
+    }
+
+    private static String definition(TableDefinition table, Clause clause, String list) {
+        String text = switch (clause.kind()) {
+            case PRIMARY_KEY -> key(clause, list);
+            case UNIQUE -> "unique " + list;
+            case CHECK -> "check (" + CanonicalSql.expression(clause.body()) + ")";
+            default -> clause.reference().map(it -> "foreign key " + list + " " + reference(table, clause, it)).orElse("");
+        };
+        return text + clause.conflict().map(it -> " " + it).orElse("");
+    }
+
+    private static String key(Clause clause, String list) {
+        String ordered = clause.isDescending() ? list.substring(0, list.length() - 1) + " desc)" : list;
+        return "primary key " + ordered + (clause.isAutoincrement() ? " autoincrement" : "");
+    }
+
+    /** The table's key may have the word AUTOINCREMENT in its parentheses. */
+    private static List<Token> listed(Clause clause) {
+        int last = clause.body().size() - 1;
+        boolean counts = clause.isAutoincrement() && clause.body().get(last).isWord("autoincrement");
+        return counts ? clause.body().subList(0, last) : clause.body();
+    }
+
+    private static String reference(TableDefinition table, Clause clause, Clause.Reference reference) {
+        List<String> columns = reference.columns().stream().map(CanonicalSql::quoted).toList();
+        return "references " + CanonicalSql.quoted(reference.target())
+                + (columns.isEmpty() ? "" : "(" + String.join(", ", columns) + ")")
+                + reference.actions()
+                + (table.isDeferred(clause) ? " deferrable initially deferred" : "");
     }
 }

@@ -1,23 +1,23 @@
 package dev.retort.sql.sqlite;
 
-import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
-import dev.retort.sql.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A {@code CREATE INDEX} statement.
  *
- * @param unique whether it is a unique index
- * @param columns the canonical text of each column or expression, with collation and DESC
- * @param where the canonical predicate of a partial index
+ * @param head the statement as far as its name
+ * @param keys the tokens of each column or expression, with collation and order
+ * @param condition the predicate of a partial index; empty for any other
  */
-public record IndexText(boolean unique, List<String> columns, Optional<String> where) {
+public record IndexText(ObjectText head, List<List<Token>> keys, List<Token> condition) {
 
-    /** Copies the columns. */
+    /** Copies the lists. */
     public IndexText {
-        columns = List.copyOf(columns);
+        keys = List.copyOf(keys);
+        condition = List.copyOf(condition);
     }
 
     /**
@@ -25,16 +25,32 @@ public record IndexText(boolean unique, List<String> columns, Optional<String> w
      *
      * @throws IllegalArgumentException if it ends too early
      */
-    public static IndexText parse(String sql) {
-        TokenCursor cursor = new TokenCursor(Tokenizer.tokens(sql, DatabaseKind.SQLITE));
-        cursor.take("create");
-        boolean unique = cursor.take("unique");
+    public static IndexText read(String sql) {
+        ObjectText head = ObjectText.read(sql);
+        TokenCursor cursor = new TokenCursor(head.behindName());
         cursor.skipUntil(token -> token.isSymbol("("));
-        List<String> columns = TokenCursor.parted(cursor.group()).stream()
-                .map(Clauses::indexed)
-                .toList();
-        Optional<String> where =
-                cursor.take("where") ? Optional.of(Clauses.expression(cursor.rest())) : Optional.empty();
-        return new IndexText(unique, columns, where);
+        List<List<Token>> keys = TokenCursor.parted(cursor.group());
+        return new IndexText(head, keys, cursor.take("where") ? cursor.rest() : List.of());
+    }
+
+    /** The canonical text of each column or expression, with collation and DESC. */
+    public List<String> columns() {
+        return keys.stream().map(CanonicalSql::indexed).toList();
+    }
+
+    /** The canonical predicate of a partial index. */
+    public Optional<String> where() {
+        return condition.isEmpty() ? Optional.empty() : Optional.of(CanonicalSql.expression(condition));
+    }
+
+    /** Whether it has to do with a column, in what it indexes or in its condition. */
+    public boolean uses(String column) {
+        return Names.mentions(condition, column)
+                || keys.stream().anyMatch(key -> Names.mentions(key, column) || isColumn(key, column));
+    }
+
+    /** SQLite takes a text for a column's name if it is all of the key. */
+    private static boolean isColumn(List<Token> key, String column) {
+        return Clause.keyColumn(key).filter(name -> Names.same(name, column)).isPresent();
     }
 }

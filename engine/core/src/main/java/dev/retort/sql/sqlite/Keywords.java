@@ -1,6 +1,5 @@
 package dev.retort.sql.sqlite;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -39,12 +38,12 @@ final class Keywords {
     }
 
     static boolean isKeyword(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
+        String lower = Names.fold(word);
         return RESERVED.contains(lower) || OTHERS.contains(lower) || VALUES.contains(lower);
     }
 
     static boolean needsQuotes(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = Names.fold(name);
         return !PLAIN.matcher(name).matches() || RESERVED.contains(lower) || VALUES.contains(lower);
     }
 }

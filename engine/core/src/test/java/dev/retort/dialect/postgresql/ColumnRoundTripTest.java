@@ -1,12 +1,6 @@
 package dev.retort.dialect.postgresql;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.enumeration;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.nativeType;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.operation.AddColumn;
@@ -19,7 +13,6 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.Identity;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;
 import java.sql.SQLException;
 import java.util.List;
@@ -101,7 +94,7 @@ class ColumnRoundTripTest {
                             age,
                             Optional.of(integer()),
                             Optional.of(false),
-                            Change.to(Default.literal(0)),
+                            Change.to(new Default.Literal(0)),
                             Change.keep(),
                             Change.to("in years")),
                     "column users age integer not null identity= generated= 0 in years");
@@ -115,7 +108,7 @@ class ColumnRoundTripTest {
                     USERS,
                     "age",
                     Optional.of(integer()),
-                    Optional.of(SqlText.of("split_part(age, ' ', 1)::integer")),
+                    Optional.of(sql("split_part(age, ' ', 1)::integer")),
                     Optional.empty(),
                     Change.remove(),
                     Change.keep(),
@@ -174,7 +167,7 @@ class ColumnRoundTripTest {
     @Nested
     class Identities {
 
-        private final Column id = column("id", integer()).withIdentity(Identity.generatedByDefault());
+        private final Column id = column("id", integer()).withIdentity(generatedByDefault());
 
         private AlterColumn to(Change<Identity> identity) {
             return alter(id, Optional.empty(), Optional.empty(), Change.keep(), identity, Change.keep());
@@ -201,7 +194,7 @@ class ColumnRoundTripTest {
                     Optional.empty(),
                     Optional.empty(),
                     Change.keep(),
-                    Change.to(Identity.generatedAlways()),
+                    Change.to(generatedAlways()),
                     Change.keep(),
                     Optional.empty()));
             assertThat(bench.schema()).contains("column users id integer not null identity=a generated=");
@@ -214,7 +207,7 @@ class ColumnRoundTripTest {
                             id,
                             Optional.of(text()),
                             Optional.empty(),
-                            Change.to(Default.literal("x")),
+                            Change.to(new Default.Literal("x")),
                             Change.remove(),
                             Change.keep()),
                     "column users id text not null identity= generated= 'x'::text default");
@@ -231,7 +224,7 @@ class ColumnRoundTripTest {
                 Optional.empty(),
                 Optional.empty(),
                 Change.keep(),
-                Change.to(Identity.generatedAlways().startingAt(10)),
+                Change.to(generatedAlways().startingAt(10)),
                 Change.keep(),
                 Optional.of(column("parent", integer()).notNull()));
         bench.roundTrip(numbered, "column users parent bigint not null identity=a generated=");

@@ -1,6 +1,7 @@
 package dev.retort.dialect.postgresql;
 
-import static dev.retort.row.Row.row;
+import static dev.retort.schema.Schema.enumType;
+import static dev.retort.schema.Schema.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DataRoundTripTest {
 
     private static final QualifiedName USERS = QualifiedName.of("users");
-    private static final EnumType MOOD = EnumType.of("mood", "sad", "ok");
+    private static final EnumType MOOD = enumType("mood", "sad", "ok");
 
     private Workbench bench;
 
@@ -49,7 +50,7 @@ class DataRoundTripTest {
                 ALTER TABLE users ALTER COLUMN state SET DEFAULT 'sad', ADD COLUMN states mood[] DEFAULT '{sad,ok}';
                 UPDATE users SET state = 'sad', states = '{sad,ok}'""");
         ReplaceEnum replace = new ReplaceEnum(
-                EnumType.of("mood", "fine", "ok"),
+                enumType("mood", "fine", "ok"),
                 Map.of("sad", "fine"),
                 Map.of("fine", "sad"),
                 List.of(),
@@ -79,7 +80,7 @@ class DataRoundTripTest {
                 CREATE VIEW moods AS SELECT state FROM users;
                 CREATE FUNCTION worst() RETURNS mood LANGUAGE sql AS $$ SELECT 'sad'::mood $$""");
         assertThatThrownBy(() -> bench.apply(
-                        new ReplaceEnum(EnumType.of("mood", "ok"), Map.of(), Map.of(), List.of(), Optional.empty())))
+                        new ReplaceEnum(enumType("mood", "ok"), Map.of(), Map.of(), List.of(), Optional.empty())))
                 .isInstanceOf(InvalidOperationException.class)
                 .hasMessageContaining("constraint ck_state on table users")
                 .hasMessageContaining("index ix_sad")

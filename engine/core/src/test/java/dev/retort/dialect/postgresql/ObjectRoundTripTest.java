@@ -1,13 +1,6 @@
 package dev.retort.dialect.postgresql;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.Sequence.sequence;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.StoredFunction.function;
-import static dev.retort.schema.Table.table;
-import static dev.retort.schema.Trigger.trigger;
-import static dev.retort.schema.View.view;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,10 +31,8 @@ import dev.retort.operation.ReplaceView;
 import dev.retort.operation.SetExpression;
 import dev.retort.operation.ValidateConstraint;
 import dev.retort.schema.Check;
-import dev.retort.schema.Exclusion;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
-import dev.retort.schema.SqlText;
 import dev.retort.schema.StoredFunction;
 import dev.retort.schema.Trigger;
 import dev.retort.schema.View;
@@ -135,20 +126,20 @@ class ObjectRoundTripTest {
                 function("touch", "", "RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'"),
                 false,
                 Optional.empty()));
-        Trigger touch = trigger("touch_user", "BEFORE UPDATE OF age", "users")
-                .doingOn("postgresql", "FOR EACH ROW EXECUTE FUNCTION touch()");
+        Trigger touch = trigger("touch_user", "BEFORE UPDATE OF age")
+                .doingOn(POSTGRESQL, "FOR EACH ROW EXECUTE FUNCTION touch()");
         bench.roundTrip(
-                new CreateTrigger(touch),
+                new CreateTrigger(USERS, touch),
                 "trigger CREATE TRIGGER touch_user BEFORE UPDATE OF age ON public.users"
                         + " FOR EACH ROW EXECUTE FUNCTION touch()");
-        bench.apply(new CreateTrigger(touch));
-        bench.roundTrip(new DropTrigger("touch_user", USERS, Presence.REQUIRED, false, Optional.of(touch)));
+        bench.apply(new CreateTrigger(USERS, touch));
+        bench.roundTrip(new DropTrigger(USERS, "touch_user", Presence.REQUIRED, false, Optional.of(touch)));
     }
 
     @Test
     void renames() throws SQLException {
         bench.roundTrip(
-                new RenameIndex(name("ix_age"), "ix_years"),
+                new RenameIndex(USERS, "ix_age", "ix_years"),
                 "index CREATE INDEX ix_years ON public.users USING btree (age)");
         bench.roundTrip(
                 new RenameConstraint(USERS, "ck_email", "ck_mail"),
@@ -158,7 +149,7 @@ class ObjectRoundTripTest {
 
     @Test
     void aConstraintIsValidatedLater() throws SQLException {
-        Check old = Check.check("age <> '7'").named("ck_age").notValid();
+        Check old = check("age <> '7'").named("ck_age").notValid();
         bench.apply(new AddConstraint(USERS, old));
         assertThatThrownBy(() -> bench.apply(new ValidateConstraint(USERS, "ck_age")))
                 .hasMessageContaining("ck_age");
@@ -173,7 +164,7 @@ class ObjectRoundTripTest {
     void expressions() throws SQLException {
         bench.execute("ALTER TABLE users ADD twice integer GENERATED ALWAYS AS (2 * id) STORED");
         bench.roundTrip(
-                new SetExpression(USERS, "twice", SqlText.of("3 * id"), Optional.of(SqlText.of("2 * id"))),
+                new SetExpression(USERS, "twice", sql("3 * id"), Optional.of(sql("2 * id"))),
                 "column users twice integer identity= generated=s (3 * id)");
         bench.apply(new DropExpression(USERS, "twice"));
         assertThat(bench.schema()).contains("column users twice integer identity= generated=");
@@ -186,10 +177,7 @@ class ObjectRoundTripTest {
         bench.roundTrip(
                 new AddConstraint(
                         name("stays"),
-                        Exclusion.using("gist")
-                                .with("during", "&&")
-                                .where("room > 0")
-                                .named("ex_stay")),
+                        exclusion("gist").with("during", "&&").where("room > 0").named("ex_stay")),
                 "constraint stays ex_stay EXCLUDE USING gist (during WITH &&) WHERE ((room > 0))");
     }
 
@@ -210,7 +198,7 @@ class ObjectRoundTripTest {
     void partitions() throws SQLException {
         bench.execute("CREATE TABLE events (at integer) PARTITION BY RANGE (at); CREATE TABLE early (at integer)");
         String bounds = "FOR VALUES FROM (0) TO (9)";
-        bench.roundTrip(new CreatePartition(name("part"), name("events"), bounds), "partition part " + bounds);
+        bench.roundTrip(new CreatePartition(name("events"), name("part"), bounds), "partition part " + bounds);
         bench.roundTrip(new AttachPartition(name("events"), name("early"), bounds), "partition early " + bounds);
         bench.apply(new AttachPartition(name("events"), name("early"), bounds));
         bench.roundTrip(new DetachPartition(name("events"), name("early"), false, Optional.of(bounds)));

@@ -1,14 +1,6 @@
 package dev.retort.dialect.postgresql;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.Sequence.sequence;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.StoredFunction.function;
-import static dev.retort.schema.Table.table;
-import static dev.retort.schema.Trigger.trigger;
-import static dev.retort.schema.View.view;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,7 +43,6 @@ import dev.retort.operation.ValidateConstraint;
 import dev.retort.row.Row;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlText;
 import dev.retort.schema.Trigger;
 import java.util.List;
 import java.util.Optional;
@@ -139,23 +130,22 @@ class ObjectStatementsTest {
         assertSql(
                 new DropFunction(name("touch"), Optional.empty(), Presence.REQUIRED, false, Optional.empty()),
                 "DROP FUNCTION touch");
-        Trigger trigger = trigger("t", "AFTER UPDATE OF a", "users")
-                .doing(SqlText.only("postgresql", "FOR EACH ROW EXECUTE FUNCTION touch()"))
-                .on(USERS);
+        Trigger trigger =
+                trigger("t", "AFTER UPDATE OF a").doing(sqlOn(POSTGRESQL, "FOR EACH ROW EXECUTE FUNCTION touch()"));
         assertSql(
-                new CreateTrigger(trigger),
+                new CreateTrigger(USERS, trigger),
                 "CREATE TRIGGER t AFTER UPDATE OF a ON app.users FOR EACH ROW EXECUTE FUNCTION touch()");
         assertSql(
-                new DropTrigger("t", USERS, Presence.OPTIONAL, true, Optional.of(trigger)),
+                new DropTrigger(USERS, "t", Presence.OPTIONAL, true, Optional.of(trigger)),
                 "DROP TRIGGER IF EXISTS t ON app.users CASCADE");
-        Trigger elsewhere = trigger("t", "AFTER UPDATE", "users").doingOn("sqlite", "BEGIN SELECT 1; END");
-        assertSql(new CreateTrigger(elsewhere));
-        assertSql(new DropTrigger("t", USERS, Presence.REQUIRED, false, Optional.of(elsewhere)));
+        Trigger elsewhere = trigger("t", "AFTER UPDATE").doingOn(SQLITE, "BEGIN SELECT 1; END");
+        assertSql(new CreateTrigger(USERS, elsewhere));
+        assertSql(new DropTrigger(USERS, "t", Presence.REQUIRED, false, Optional.of(elsewhere)));
     }
 
     @Test
     void renamesAndValidation() {
-        assertSql(new RenameIndex(QualifiedName.of("app", "a"), "b"), "ALTER INDEX app.a RENAME TO b");
+        assertSql(new RenameIndex(USERS, "a", "b"), "ALTER INDEX app.a RENAME TO b");
         assertSql(new RenameConstraint(USERS, "a", "b"), "ALTER TABLE app.users RENAME CONSTRAINT a TO b");
         assertSql(new ValidateConstraint(USERS, "a"), "ALTER TABLE app.users VALIDATE CONSTRAINT a");
     }
@@ -178,7 +168,7 @@ class ObjectStatementsTest {
     @Test
     void partitions() {
         QualifiedName part = name("part");
-        assertSql(new CreatePartition(part, USERS, "DEFAULT"), "CREATE TABLE part PARTITION OF app.users DEFAULT");
+        assertSql(new CreatePartition(USERS, part, "DEFAULT"), "CREATE TABLE part PARTITION OF app.users DEFAULT");
         assertSql(
                 new AttachPartition(USERS, part, "FOR VALUES IN (1)"),
                 "ALTER TABLE app.users ATTACH PARTITION part FOR VALUES IN (1)");
@@ -189,7 +179,7 @@ class ObjectStatementsTest {
 
     @Test
     void enums() {
-        EnumType mood = EnumType.of("mood", "ok");
+        EnumType mood = enumType("mood", "ok");
         assertSql(new CreateEnum(mood, Presence.OPTIONAL), "CREATE TYPE mood AS ENUM ('ok')");
         assertThat(compile(new CreateEnum(mood, Presence.OPTIONAL), FULL)).isEmpty();
         assertSql(new DropEnum(name("mood"), Presence.REQUIRED, true, Optional.empty()), "DROP TYPE mood CASCADE");
@@ -215,8 +205,7 @@ class ObjectStatementsTest {
 
     @Test
     void batchesEndWhereTheCatalogueSays() {
-        UpdateInBatches update =
-                new UpdateInBatches(USERS, 2, SqlText.of("a = 1"), SqlText.of("a IS NULL"), List.of("x", "y"));
+        UpdateInBatches update = new UpdateInBatches(USERS, 2, sql("a = 1"), sql("a IS NULL"), List.of("x", "y"));
         CatalogReader catalog = (sql, parameters) -> List.of(row("x", 2, "y", "b"), row("x", 4, "y", "d"));
         assertThat(compile(update, catalog)).noneMatch(SqlStatement::transactional);
         assertThat(compile(update, catalog))
@@ -225,10 +214,10 @@ class ObjectStatementsTest {
                         "UPDATE app.users SET a = 1 WHERE (a IS NULL) AND (x, y) <= (2, 'b')",
                         "UPDATE app.users SET a = 1 WHERE (a IS NULL) AND (x, y) > (2, 'b') AND (x, y) <= (4, 'd')",
                         "UPDATE app.users SET a = 1 WHERE (a IS NULL) AND (x, y) > (4, 'd')");
-        assertThatThrownBy(() -> assertSql(
-                        new UpdateInBatches(USERS, 2, SqlText.of("a = 1"), SqlText.of("a IS NULL"), List.of()), ""))
+        assertThatThrownBy(
+                        () -> assertSql(new UpdateInBatches(USERS, 2, sql("a = 1"), sql("a IS NULL"), List.of()), ""))
                 .hasMessageContaining("no primary key");
-        assertSql(new UpdateInBatches(USERS, 2, SqlText.only("sqlite", "a = 1"), SqlText.of("a IS NULL"), List.of()));
+        assertSql(new UpdateInBatches(USERS, 2, sqlOn(SQLITE, "a = 1"), sql("a IS NULL"), List.of()));
         CatalogReader script = new CatalogReader() {
             @Override
             public List<Row> query(String sql, Object... parameters) {

@@ -1,13 +1,6 @@
 package dev.retort.dialect.postgresql;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.bool;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,11 +26,9 @@ import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.SetTableComment;
-import dev.retort.row.Row;
 import dev.retort.schema.Default;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;
 import java.util.List;
 import java.util.Optional;
@@ -129,9 +120,9 @@ class OperationCompilerTest {
                         USERS,
                         "active",
                         Optional.of(bool()),
-                        Optional.of(SqlText.of("active = 'yes'")),
+                        Optional.of(sql("active = 'yes'")),
                         Optional.of(false),
-                        Change.to(Default.literal(true)),
+                        Change.to(new Default.Literal(true)),
                         Change.keep(),
                         Change.to("c"),
                         Optional.empty()),
@@ -181,8 +172,8 @@ class OperationCompilerTest {
         assertThat(compile(new CreateIndex(USERS, index("ix").on("a").asUnique(), Presence.OPTIONAL, true)))
                 .containsExactly(SqlStatement.of("CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ix ON users (a)")
                         .outsideTransaction());
-        QualifiedName name = QualifiedName.of("shop", "ix");
-        assertThat(compile(new DropIndex(name, Optional.empty(), Presence.OPTIONAL, true, Optional.empty())))
+        QualifiedName table = QualifiedName.of("shop", "users");
+        assertThat(compile(new DropIndex(table, "ix", Presence.OPTIONAL, true, Optional.empty())))
                 .containsExactly(SqlStatement.of("DROP INDEX CONCURRENTLY IF EXISTS shop.ix")
                         .outsideTransaction());
     }
@@ -200,30 +191,30 @@ class OperationCompilerTest {
     @Test
     void rows() {
         assertSql(
-                new InsertRows(USERS, List.of(Row.row("a", 1), Row.row("b", "x"))),
+                new InsertRows(USERS, List.of(row("a", 1), row("b", "x"))),
                 "INSERT INTO users (a, b) VALUES\n    (1, DEFAULT),\n    (DEFAULT, 'x')");
-        assertSql(new InsertRows(USERS, List.of(Row.row())), "INSERT INTO users DEFAULT VALUES");
+        assertSql(new InsertRows(USERS, List.of(row())), "INSERT INTO users DEFAULT VALUES");
         assertThat(compile(new InsertRows(USERS, List.of()))).isEmpty();
     }
 
     @Test
     void sqlIsSplitAndWhatRefusesATransactionIsMarked() {
-        Execute execute = new Execute(SqlText.of("UPDATE a SET b = 1;\nVACUUM a"), Optional.empty(), true);
+        Execute execute = new Execute(sql("UPDATE a SET b = 1;\nVACUUM a"), Optional.empty(), true);
         assertThat(compile(execute))
                 .containsExactly(
                         new SqlStatement("UPDATE a SET b = 1", true, Optional.of(1)),
                         new SqlStatement("VACUUM a", false, Optional.of(2)));
-        assertThat(compile(new Execute(SqlText.of("SELECT 1"), Optional.empty(), false)))
+        assertThat(compile(new Execute(sql("SELECT 1"), Optional.empty(), false)))
                 .noneMatch(SqlStatement::transactional);
     }
 
     @Test
     void whatHasNoTextForThisDatabaseIsRefused() {
-        var lost = column("a", new SqlType.NativeType(SqlText.only("sqlite", "ANY")));
+        var lost = column("a", new SqlType.NativeType(sqlOn(SQLITE, "ANY")));
         assertThatThrownBy(() -> compile(new AddColumn(USERS, lost, Presence.REQUIRED)))
                 .isInstanceOf(InvalidOperationException.class)
                 .hasMessageContaining("no name on PostgreSQL");
-        var other = column("a", text()).withDefault(new Default.Expression(SqlText.only("sqlite", "1")));
+        var other = column("a", text()).withDefault(new Default.Expression(sqlOn(SQLITE, "1")));
         assertThatThrownBy(() -> compile(new AddColumn(USERS, other, Presence.REQUIRED)))
                 .isInstanceOf(InvalidOperationException.class)
                 .hasMessageContaining("a default has no text for PostgreSQL");

@@ -1,19 +1,6 @@
 package dev.retort.dialect.postgresql;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.arrayOf;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.enumeration;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.jsonb;
-import static dev.retort.schema.SqlType.numeric;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.SqlType.timestampWithZone;
-import static dev.retort.schema.SqlType.uuid;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.operation.AddConstraint;
@@ -33,19 +20,13 @@ import dev.retort.operation.RenameEnumLabel;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.SetTableComment;
 import dev.retort.row.Row;
-import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
-import dev.retort.schema.Default;
 import dev.retort.schema.Deferral;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.ForeignKey;
-import dev.retort.schema.Identity;
 import dev.retort.schema.IndexPart;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlText;
-import dev.retort.schema.UniqueConstraint;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -80,29 +61,27 @@ class OperationRoundTripTest {
             var orders = table(
                             "Order",
                             column("id", bigInteger())
-                                    .withIdentity(Identity.generatedAlways().startingAt(100)),
-                            column("ref", uuid()).withDefault(Default.randomUuid()),
+                                    .withIdentity(generatedAlways().startingAt(100)),
+                            column("ref", uuid()).withDefault(randomUuid()),
                             column("state", enumeration("mood", "sad", "ok"))
                                     .defaultTo("ok")
                                     .notNull(),
                             column("tags", arrayOf(string(20))).defaultTo(List.of("a", "it's")),
                             column("data", jsonb()).defaultTo("{}"),
-                            column("at", timestampWithZone())
-                                    .withDefault(Default.now())
-                                    .notNull(),
+                            column("at", timestampWithZone()).withDefault(now()).notNull(),
                             column("price", numeric(10, 2)).comment("gross"),
                             column("twice", numeric(12, 2)).generatedAs("price * 2"),
                             column("code", text()).collate("C"),
                             column("user_id", integer()))
-                    .constraint(PrimaryKey.primaryKey("id").named("pk_order"))
-                    .constraint(UniqueConstraint.unique("ref").named("uq_ref").deferrable(Deferral.INITIALLY_DEFERRED))
+                    .constraint(primaryKey("id").named("pk_order"))
+                    .constraint(unique("ref").named("uq_ref").deferrable(Deferral.INITIALLY_DEFERRED))
                     .constraint(foreignKey("user_id")
                             .references("users", "id")
                             .named("fk_user")
                             .onDelete(ForeignKey.Action.SET_NULL))
                     .check("ck_price", "price > 0")
                     .index(index("ix_code")
-                            .on(IndexPart.descending("code").nulls(IndexPart.Nulls.LAST))
+                            .on(descending("code").nulls(IndexPart.Nulls.LAST))
                             .where("price > 5"))
                     .comment("what people bought")
                     .options(options -> options.withStorage("fillfactor", "70"));
@@ -165,9 +144,7 @@ class OperationRoundTripTest {
         @Test
         void indexOfEveryKind() throws SQLException {
             var full = index("ix_full")
-                    .on(
-                            IndexPart.column("email").collate("C").operatorClass("text_pattern_ops"),
-                            IndexPart.expression("lower(age)"))
+                    .on(column("email").collate("C").operatorClass("text_pattern_ops"), expression("lower(age)"))
                     .including("id")
                     .asUnique()
                     .withNullsNotDistinct()
@@ -190,8 +167,8 @@ class OperationRoundTripTest {
         @Test
         void dropIndex() throws SQLException {
             bench.roundTrip(new DropIndex(
-                    QualifiedName.of("ix_age"),
-                    Optional.of(USERS),
+                    USERS,
+                    "ix_age",
                     Presence.REQUIRED,
                     false,
                     Optional.of(index("ix_age").on("age"))));
@@ -200,7 +177,7 @@ class OperationRoundTripTest {
         @Test
         void constraintsOfEveryKind() throws SQLException {
             addAndDrop(
-                    UniqueConstraint.unique("email").named("uq").withNullsNotDistinct(),
+                    unique("email").named("uq").withNullsNotDistinct(),
                     "constraint users uq UNIQUE NULLS NOT DISTINCT (email)");
             addAndDrop(
                     foreignKey("parent")
@@ -211,14 +188,14 @@ class OperationRoundTripTest {
                             .notValid(),
                     "constraint users fk FOREIGN KEY (parent) REFERENCES users(id) ON UPDATE CASCADE DEFERRABLE NOT VALID");
             addAndDrop(
-                    Check.check("age <> '0'").named("ck").notValid(),
+                    check("age <> '0'").named("ck").notValid(),
                     "constraint users ck CHECK (((age)::text <> '0'::text)) NOT VALID");
             addAndDrop(
                     new Exclusion(
                             Optional.of("ex"),
                             "gist",
                             List.of(new Exclusion.Element("int4range(id, id + 1)", "&&")),
-                            Optional.of(SqlText.of("id > 0")),
+                            Optional.of(sql("id > 0")),
                             Deferral.NOT_DEFERRABLE),
                     "constraint users ex EXCLUDE USING gist (int4range(id, (id + 1)) WITH &&) WHERE ((id > 0))");
         }
@@ -231,7 +208,7 @@ class OperationRoundTripTest {
                     Optional.of(Constraint.Kind.PRIMARY_KEY),
                     Presence.REQUIRED,
                     false,
-                    Optional.of(PrimaryKey.primaryKey("id"))));
+                    Optional.of(primaryKey("id"))));
         }
 
         private void addAndDrop(Constraint constraint, String line) throws SQLException {
@@ -244,7 +221,7 @@ class OperationRoundTripTest {
 
         @Test
         void createAndDrop() throws SQLException {
-            EnumType type = EnumType.of("Colour", "red", "it's");
+            EnumType type = enumType("Colour", "red", "it's");
             bench.roundTrip(new CreateEnum(type), "enum Colour {red,it's}");
             bench.apply(new CreateEnum(type));
             bench.roundTrip(new DropEnum(type.name(), Presence.REQUIRED, Optional.of(type)));
@@ -271,7 +248,7 @@ class OperationRoundTripTest {
         @Test
         void rowsOfDifferentColumnsGetDefaults() throws SQLException {
             bench.apply(new InsertRows(
-                    USERS, List.of(Row.row("email", "c@x", "age", null), Row.row("email", "d@x", "state", "ok"))));
+                    USERS, List.of(row("email", "c@x", "age", null), row("email", "d@x", "state", "ok"))));
             assertThat(bench.column(
                             "SELECT concat_ws('|', email, age, state) FROM users WHERE email >= 'c' ORDER BY 1"))
                     .containsExactly("c@x", "d@x|7|ok");
@@ -280,7 +257,7 @@ class OperationRoundTripTest {
         @Test
         void manyRowsComeInOrder() throws SQLException {
             List<Row> rows = IntStream.range(0, 1001)
-                    .mapToObj(i -> Row.row("email", "u" + i))
+                    .mapToObj(i -> row("email", "u" + i))
                     .toList();
             InsertRows insert = new InsertRows(USERS, rows);
             assertThat(new OperationCompiler().compile(List.of(insert), bench.catalog()))
@@ -297,7 +274,7 @@ class OperationRoundTripTest {
             bench.execute("CREATE TABLE lists (m mood[], v varchar(9)[], n int[])");
             bench.apply(new InsertRows(
                     QualifiedName.of("lists"),
-                    List.of(Row.row("m", List.of("sad", "ok"), "v", List.of("a,\"b\\", "{'}"), "n", List.of(1, 2)))));
+                    List.of(row("m", List.of("sad", "ok"), "v", List.of("a,\"b\\", "{'}"), "n", List.of(1, 2)))));
             assertThat(bench.column("SELECT m::text || v[1] || v[2] || n[2] FROM lists"))
                     .containsExactly("{sad,ok}a,\"b\\{'}2");
         }
@@ -305,14 +282,14 @@ class OperationRoundTripTest {
         @Test
         void sqlAndItsUndo() throws SQLException {
             bench.roundTrip(new Execute(
-                    SqlText.of("CREATE TABLE x (a int); CREATE INDEX ON x (a);").on("sqlite", "nonsense"),
-                    Optional.of(SqlText.of("DROP TABLE x")),
+                    sql("CREATE TABLE x (a int); CREATE INDEX ON x (a);").on(SQLITE, "nonsense"),
+                    Optional.of(sql("DROP TABLE x")),
                     true));
         }
 
         @Test
         void sqlForTheOtherDatabaseDoesNothing() {
-            Execute other = new Execute(SqlText.only("sqlite", "PRAGMA x"), Optional.empty(), true);
+            Execute other = new Execute(sqlOn(SQLITE, "PRAGMA x"), Optional.empty(), true);
             assertThat(new OperationCompiler().compile(List.of(other), bench.catalog()))
                     .isEmpty();
         }

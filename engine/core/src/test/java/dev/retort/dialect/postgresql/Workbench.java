@@ -1,5 +1,6 @@
 package dev.retort.dialect.postgresql;
 
+import static dev.retort.schema.Schema.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.CatalogReader;
@@ -128,7 +129,7 @@ public final class Workbench implements AutoCloseable {
                 values.add(result.getMetaData().getColumnLabel(i));
                 values.add(result.getObject(i));
             }
-            rows.add(Row.row(values.toArray()));
+            rows.add(row(values.toArray()));
         }
         return rows;
     }

@@ -2,10 +2,11 @@ package dev.retort.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Literals;
-import dev.retort.dialect.postgresql.text.StatementSplitter;
+import dev.retort.sql.DatabaseKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -47,7 +48,7 @@ class WrittenSqlPropertyTest {
     void writtenTextsStayInTheirStatements(@ForAll("oddTexts") String one, @ForAll("oddTexts") String other) {
         String first = "SELECT " + Literals.text(one) + " AS " + Identifiers.quote(other);
         String second = "COMMENT ON TABLE " + Identifiers.quote(one) + " IS " + Literals.text(other);
-        assertThat(new StatementSplitter().split(first + ";\n" + second + ";"))
+        assertThat(new SqlSplitter(DatabaseKind.POSTGRESQL).split(first + ";\n" + second + ";"))
                 .extracting(SqlStatement::sql)
                 .isEqualTo(List.of(first, second));
     }

@@ -1,6 +1,6 @@
 package dev.retort.dialect.sqlite;
 
-import static dev.retort.row.Row.row;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +19,6 @@ import dev.retort.operation.UpdateInBatches;
 import dev.retort.operation.UpdateRows;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlText;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.Test;
 final class DataStatementsTest {
 
     private static final QualifiedName USERS = QualifiedName.of("users");
-    private static final EnumType MOOD = EnumType.of("mood", "sad", "ok");
+    private static final EnumType MOOD = enumType("mood", "sad", "ok");
 
     private TestDatabase database;
 
@@ -68,7 +67,7 @@ final class DataStatementsTest {
     class Enums {
 
         private final ReplaceEnum replace = new ReplaceEnum(
-                EnumType.of("mood", "fine", "ok"),
+                enumType("mood", "fine", "ok"),
                 Map.of("sad", "fine"),
                 Map.of("fine", "sad"),
                 List.of(),
@@ -87,7 +86,7 @@ final class DataStatementsTest {
         @Test
         void areReplacedInNamedColumns() throws SQLException {
             database.apply(new ReplaceEnum(
-                    EnumType.of("mood", "sad", "ok", "fine"),
+                    enumType("mood", "sad", "ok", "fine"),
                     Map.of(),
                     Map.of(),
                     List.of(new ReplaceEnum.EnumColumn(USERS, "state")),
@@ -97,16 +96,16 @@ final class DataStatementsTest {
 
         @Test
         void areNotGuessed() {
-            assertThatThrownBy(() -> database.compile(new ReplaceEnum(
-                            EnumType.of("mood", "ok"), Map.of(), Map.of(), List.of(), Optional.empty())))
+            assertThatThrownBy(() -> database.compile(
+                            new ReplaceEnum(enumType("mood", "ok"), Map.of(), Map.of(), List.of(), Optional.empty())))
                     .isInstanceOf(InvalidOperationException.class)
                     .hasMessageContaining(".usedBy(");
         }
 
         @Test
         void areNotRobbedOfALabelThatIsInUse() {
-            assertThatThrownBy(() -> database.compile(new ReplaceEnum(
-                            EnumType.of("mood", "ok"), Map.of(), Map.of(), List.of(), Optional.of(MOOD))))
+            assertThatThrownBy(() -> database.compile(
+                            new ReplaceEnum(enumType("mood", "ok"), Map.of(), Map.of(), List.of(), Optional.of(MOOD))))
                     .isInstanceOf(InvalidOperationException.class)
                     .hasMessageContaining("sad");
         }
@@ -149,8 +148,7 @@ final class DataStatementsTest {
 
         @Test
         void areUpdatedInBatchesByThePrimaryKey() {
-            UpdateInBatches update =
-                    new UpdateInBatches(USERS, 1, SqlText.of("age = 1"), SqlText.of("age > 10"), List.of());
+            UpdateInBatches update = new UpdateInBatches(USERS, 1, sql("age = 1"), sql("age > 10"), List.of());
             assertSql(
                     update,
                     "UPDATE users SET age = 1 WHERE (age > 10) AND id <= 1",
@@ -164,8 +162,7 @@ final class DataStatementsTest {
         void areUpdatedInBatchesByAKeyOfSeveralColumnsOrTheRowid() throws SQLException {
             database.run("INSERT INTO pairs VALUES ('x', 1, 0), ('x', 2, 0), ('y', 1, 0);"
                     + "CREATE TABLE log (t TEXT); INSERT INTO log VALUES ('a'), ('b')");
-            UpdateInBatches pairs =
-                    new UpdateInBatches(name("pairs"), 2, SqlText.of("c = 1"), SqlText.of("c = 0"), List.of());
+            UpdateInBatches pairs = new UpdateInBatches(name("pairs"), 2, sql("c = 1"), sql("c = 0"), List.of());
             assertSql(
                     pairs,
                     "UPDATE pairs SET c = 1 WHERE (c = 0) AND (a, b) <= ('x', 2)",
@@ -173,7 +170,7 @@ final class DataStatementsTest {
             database.run(database.compile(pairs).toArray(String[]::new));
             assertThat(database.text("SELECT sum(c) FROM pairs")).isEqualTo("3");
             assertSql(
-                    new UpdateInBatches(name("log"), 1, SqlText.of("t = 'c'"), SqlText.of("t <> 'c'"), List.of()),
+                    new UpdateInBatches(name("log"), 1, sql("t = 'c'"), sql("t <> 'c'"), List.of()),
                     "UPDATE log SET t = 'c' WHERE (t <> 'c') AND \"rowid\" <= 1",
                     "UPDATE log SET t = 'c' WHERE (t <> 'c') AND \"rowid\" > 1 AND \"rowid\" <= 2",
                     "UPDATE log SET t = 'c' WHERE (t <> 'c') AND \"rowid\" > 2");

@@ -1,9 +1,6 @@
 package dev.retort.dialect.sqlite;
 
-import static dev.retort.schema.Sequence.sequence;
-import static dev.retort.schema.StoredFunction.function;
-import static dev.retort.schema.Trigger.trigger;
-import static dev.retort.schema.View.view;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,7 +35,6 @@ import dev.retort.operation.ReplaceView;
 import dev.retort.operation.SetExpression;
 import dev.retort.operation.ValidateConstraint;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlText;
 import dev.retort.schema.Trigger;
 import dev.retort.schema.View;
 import java.sql.SQLException;
@@ -109,19 +105,19 @@ final class ObjectStatementsTest {
 
     @Test
     void triggers() throws SQLException {
-        Trigger touch = trigger("touch", "AFTER UPDATE OF age", "users")
-                .doing(SqlText.only("sqlite", "BEGIN UPDATE users SET age = 1; END;")
-                        .on("postgresql", "FOR EACH ROW EXECUTE FUNCTION touch()"));
+        Trigger touch = trigger("touch", "AFTER UPDATE OF age")
+                .doing(sqlOn(SQLITE, "BEGIN UPDATE users SET age = 1; END;")
+                        .on(POSTGRESQL, "FOR EACH ROW EXECUTE FUNCTION touch()"));
         roundTrip(
-                new CreateTrigger(touch),
+                new CreateTrigger(USERS, touch),
                 "touch",
                 "CREATE TRIGGER touch AFTER UPDATE OF age ON users BEGIN UPDATE users SET age = 1; END");
         assertSql(
-                new DropTrigger("touch", USERS, Presence.OPTIONAL, true, Optional.of(touch)),
+                new DropTrigger(USERS, "touch", Presence.OPTIONAL, true, Optional.of(touch)),
                 "DROP TRIGGER IF EXISTS touch");
-        Trigger elsewhere = trigger("t", "AFTER UPDATE", "users").doingOn("postgresql", "EXECUTE FUNCTION f()");
-        assertSql(new CreateTrigger(elsewhere));
-        assertSql(new DropTrigger("t", USERS, Presence.REQUIRED, false, Optional.of(elsewhere)));
+        Trigger elsewhere = trigger("t", "AFTER UPDATE").doingOn(POSTGRESQL, "EXECUTE FUNCTION f()");
+        assertSql(new CreateTrigger(USERS, elsewhere));
+        assertSql(new DropTrigger(USERS, "t", Presence.REQUIRED, false, Optional.of(elsewhere)));
     }
 
     @Test
@@ -133,7 +129,7 @@ final class ObjectStatementsTest {
         assertSql(new DropExtension("hstore", Presence.REQUIRED, true));
         assertSql(new RenameEnum(name("mood"), "humour"));
         assertSql(new ValidateConstraint(USERS, "ck_age"));
-        CreatePartition partition = new CreatePartition(name("part"), USERS, "DEFAULT");
+        CreatePartition partition = new CreatePartition(USERS, name("part"), "DEFAULT");
         assertSql(partition);
         assertSql(new DropTable(name("part"), Presence.OPTIONAL, false, Optional.empty()), "DROP TABLE IF EXISTS part");
     }
@@ -158,15 +154,15 @@ final class ObjectStatementsTest {
     @Test
     void anIndexIsRenamed() throws SQLException {
         roundTrip(
-                new RenameIndex(name("ix age"), "ix_years"),
+                new RenameIndex(USERS, "ix age", "ix_years"),
                 "ix_years",
                 "CREATE UNIQUE INDEX ix_years ON users (name COLLATE NOCASE, age DESC) WHERE age > 1");
         assertSql(
-                new RenameIndex(QualifiedName.of("main", "ix age"), "b"),
+                new RenameIndex(QualifiedName.of("main", "users"), "ix age", "b"),
                 "DROP INDEX main.\"ix age\"",
                 "CREATE UNIQUE INDEX main.b ON users (name COLLATE NOCASE, age DESC) WHERE age > 1");
-        assertThatThrownBy(() -> database.compile(new RenameIndex(name("ix_age"), "b")))
-                .hasMessageContaining("there is no index 'ix_age'")
+        assertThatThrownBy(() -> database.compile(new RenameIndex(USERS, "ix_age", "b")))
+                .hasMessageContaining("table 'users' has no index 'ix_age'")
                 .hasMessageContaining("did you mean 'ix age'?");
     }
 
@@ -174,8 +170,7 @@ final class ObjectStatementsTest {
     void expressionsAreChangedAndDropped() throws SQLException {
         database.run("ALTER TABLE users ADD twice INT AS (2 * (id)) VIRTUAL; CREATE INDEX ix_twice ON users (twice)");
         List<String> before = database.schema();
-        SetExpression set =
-                new SetExpression(USERS, "twice", SqlText.of("3 * id"), Optional.of(SqlText.of("2 * (id)")));
+        SetExpression set = new SetExpression(USERS, "twice", sql("3 * id"), Optional.of(sql("2 * (id)")));
         database.apply(set);
         assertThat(database.sqlOf("users")).contains("twice INT AS (3 * id) VIRTUAL");
         assertThat(database.texts("SELECT twice FROM users ORDER BY id")).containsExactly("3", "6", "15");

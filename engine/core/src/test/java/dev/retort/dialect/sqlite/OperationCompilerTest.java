@@ -1,8 +1,6 @@
 package dev.retort.dialect.sqlite;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,24 +23,18 @@ import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameEnumLabel;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.SetTableComment;
-import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Computed;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Default;
 import dev.retort.schema.Deferral;
-import dev.retort.schema.EnumType;
 import dev.retort.schema.ForeignKey;
-import dev.retort.schema.Identity;
-import dev.retort.schema.Index;
-import dev.retort.schema.IndexPart;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableOptions;
-import dev.retort.schema.UniqueConstraint;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -83,23 +75,21 @@ final class OperationCompilerTest {
         void createTable() {
             Table table = table(
                             "orders",
-                            column("id", SqlType.bigInteger()).withIdentity(Identity.generatedByDefault()),
-                            column("state", SqlType.enumeration("state", "new", "it's"))
+                            column("id", bigInteger()).withIdentity(generatedByDefault()),
+                            column("state", enumeration("state", "new", "it's"))
                                     .notNull()
                                     .defaultTo("new"),
-                            column("total", SqlType.numeric(10, 2)).notNull().defaultTo(0),
-                            column("twice", SqlType.numeric()).generatedAs("total * 2"),
-                            column("order", SqlType.string(20)).collate("nocase"),
-                            column("made", SqlType.timestampWithZone()).withDefault(Default.now()))
-                    .constraint(PrimaryKey.primaryKey("id").named("pk_orders"))
-                    .unique("uq_orders_order", "order")
-                    .constraint(ForeignKey.foreignKey("id")
+                            column("total", numeric(10, 2)).notNull().defaultTo(0),
+                            column("twice", numeric()).generatedAs("total * 2"),
+                            column("order", string(20)).collate("nocase"),
+                            column("made", timestampWithZone()).withDefault(now()))
+                    .constraint(Schema.primaryKey("id").named("pk_orders"))
+                    .constraint(unique("order").named("uq_orders_order"))
+                    .constraint(foreignKey("id")
                             .references("users", "id")
                             .onDelete(ForeignKey.Action.SET_NULL)
                             .deferrable(Deferral.INITIALLY_DEFERRED))
-                    .index(Index.index("ix_orders")
-                            .on(IndexPart.descending("total"))
-                            .where("total > 0"));
+                    .index(index("ix_orders").on(descending("total")).where("total > 0"));
             assertThat(database.compile(new CreateTable(table, Presence.REQUIRED)))
                     .containsExactly(
                             """
@@ -119,8 +109,8 @@ final class OperationCompilerTest {
 
         @Test
         void createTableThatNumbersItsRowsOnlyOnce() throws SQLException {
-            Table table = table("t", column("id", SqlType.integer()).withIdentity(Identity.generatedAlways()))
-                    .constraint(PrimaryKey.primaryKey("id").named("pk"))
+            Table table = table("t", column("id", integer()).withIdentity(generatedAlways()))
+                    .constraint(Schema.primaryKey("id").named("pk"))
                     .options(TableOptions::withAutoincrement)
                     .options(TableOptions::withStrict);
             database.apply(new CreateTable(table, Presence.OPTIONAL));
@@ -149,8 +139,7 @@ final class OperationCompilerTest {
         @Test
         void enumTypesAndCommentsNeedNothing() {
             QualifiedName mood = QualifiedName.of("mood");
-            assertThat(database.compile(new CreateEnum(EnumType.of("mood", "ok"))))
-                    .isEmpty();
+            assertThat(database.compile(new CreateEnum(enumType("mood", "ok")))).isEmpty();
             assertThat(database.compile(new AddEnumLabel(mood, "sad", Optional.empty())))
                     .isEmpty();
             assertThat(database.compile(new RenameEnumLabel(mood, "ok", "fine")))
@@ -170,16 +159,16 @@ final class OperationCompilerTest {
 
         @Test
         void executeSplitsAndMarks() {
-            SqlText sql = SqlText.of("SELECT 1; SELECT ';'").on("postgresql", "SELECT 3");
+            SqlText sql = sql("SELECT 1; SELECT ';'").on(POSTGRESQL, "SELECT 3");
             assertThat(database.compile(new Execute(sql, Optional.empty(), true)))
                     .containsExactly("SELECT 1", "SELECT ';'");
-            assertThat(database.compile(new Execute(SqlText.only("postgresql", "x"), Optional.empty(), true)))
+            assertThat(database.compile(new Execute(sqlOn(POSTGRESQL, "x"), Optional.empty(), true)))
                     .isEmpty();
             assertThat(database.dialect()
                             .compiler()
-                            .compile(List.of(new Execute(SqlText.of("VACUUM"), Optional.empty(), false)), database))
+                            .compile(List.of(new Execute(sql("VACUUM"), Optional.empty(), false)), database))
                     .noneMatch(SqlStatement::transactional);
-            assertThatThrownBy(() -> database.compile(new Execute(SqlText.of("VACUUM"), Optional.empty(), true)))
+            assertThatThrownBy(() -> database.compile(new Execute(sql("VACUUM"), Optional.empty(), true)))
                     .hasMessageContaining("autocommit");
         }
     }
@@ -199,7 +188,7 @@ final class OperationCompilerTest {
 
         @Test
         void addColumn() throws SQLException {
-            Column phone = column("phone", SqlType.string(9)).notNull().defaultTo("");
+            Column phone = column("phone", string(9)).notNull().defaultTo("");
             AddColumn add = new AddColumn(USERS, phone, Presence.REQUIRED);
             assertThat(database.compile(add))
                     .containsExactly("ALTER TABLE users ADD COLUMN phone VARCHAR(9) NOT NULL DEFAULT ''");
@@ -208,17 +197,17 @@ final class OperationCompilerTest {
 
         @Test
         void addStoredColumnAndExpressionDefault() throws SQLException {
-            Column stored = column("twice", SqlType.integer()).generatedAs("id * 2");
+            Column stored = column("twice", integer()).generatedAs("id * 2");
             isUndone(
                     new AddColumn(USERS, stored, Presence.REQUIRED),
                     "users",
                     "twice INTEGER GENERATED ALWAYS AS (id * 2) STORED");
-            Column made = column("made", SqlType.timestamp()).notNull().withDefault(Default.now());
+            Column made = column("made", timestamp()).notNull().withDefault(now());
             isUndone(
                     new AddColumn(USERS, made, Presence.REQUIRED),
                     "users",
                     "made TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP");
-            Column virtual = column("v", SqlType.integer()).withComputed(new Computed(SqlText.of("id"), false));
+            Column virtual = column("v", integer()).withComputed(new Computed(sql("id"), false));
             isUndone(new AddColumn(USERS, virtual, Presence.REQUIRED), "users", "AS (id) VIRTUAL");
         }
 
@@ -230,12 +219,7 @@ final class OperationCompilerTest {
         @Test
         void alterType() throws SQLException {
             isUndone(
-                    alter(
-                            "age",
-                            Optional.of(SqlType.integer()),
-                            Optional.empty(),
-                            Change.keep(),
-                            column("age", SqlType.text())),
+                    alter("age", Optional.of(integer()), Optional.empty(), Change.keep(), column("age", text())),
                     "users",
                     "age INTEGER");
         }
@@ -243,7 +227,7 @@ final class OperationCompilerTest {
         @Test
         void alterNullable() throws SQLException {
             isUndone(
-                    alter("age", Optional.empty(), Optional.of(false), Change.keep(), column("age", SqlType.text())),
+                    alter("age", Optional.empty(), Optional.of(false), Change.keep(), column("age", text())),
                     "users",
                     "age TEXT NOT NULL");
         }
@@ -255,22 +239,22 @@ final class OperationCompilerTest {
                             "name",
                             Optional.empty(),
                             Optional.empty(),
-                            Change.to(Default.literal("?")),
-                            column("name", SqlType.text()).notNull()),
+                            Change.to(new Default.Literal("?")),
+                            column("name", text()).notNull()),
                     "users",
                     "name TEXT DEFAULT '?' NOT NULL");
         }
 
         @Test
         void alterToAnEnumeration() throws SQLException {
-            SqlType labels = SqlType.enumeration("names", "Ada", "Bob");
+            SqlType labels = enumeration("names", "Ada", "Bob");
             isUndone(
                     alter(
                             "name",
                             Optional.of(labels),
                             Optional.empty(),
                             Change.keep(),
-                            column("name", SqlType.text()).notNull()),
+                            column("name", text()).notNull()),
                     "users",
                     "CHECK (name IN ('Ada', 'Bob'))");
         }
@@ -278,30 +262,23 @@ final class OperationCompilerTest {
         @Test
         void labelsOfAnEnumerationAreChangedByAlteringItsColumn() throws SQLException {
             database.apply(new AddColumn(
-                    USERS,
-                    column("mood", SqlType.enumeration("mood", "ok")).notNull().defaultTo("ok"),
-                    Presence.REQUIRED));
-            SqlType more = SqlType.enumeration("mood", "ok", "sad");
+                    USERS, column("mood", enumeration("mood", "ok")).notNull().defaultTo("ok"), Presence.REQUIRED));
+            SqlType more = enumeration("mood", "ok", "sad");
             database.apply(alter("mood", Optional.of(more), Optional.empty(), Change.keep(), column("mood", more)));
             assertThat(database.sqlOf("users"))
                     .contains("mood TEXT NOT NULL DEFAULT 'ok' CHECK (mood IN ('ok', 'sad'))");
             isUndone(
-                    alter(
-                            "mood",
-                            Optional.of(SqlType.string(9)),
-                            Optional.empty(),
-                            Change.keep(),
-                            column("mood", more)),
+                    alter("mood", Optional.of(string(9)), Optional.empty(), Change.keep(), column("mood", more)),
                     "users",
                     "mood VARCHAR(9) NOT NULL DEFAULT 'ok')");
         }
 
         @Test
         void constraints() throws SQLException {
-            isAddedAndUndone(UniqueConstraint.unique("name").named("uq"), "CONSTRAINT uq UNIQUE (name)");
-            isAddedAndUndone(Check.check("id > 0").named("ck"), "CONSTRAINT ck CHECK (id > 0)");
+            isAddedAndUndone(unique("name").named("uq"), "CONSTRAINT uq UNIQUE (name)");
+            isAddedAndUndone(check("id > 0").named("ck"), "CONSTRAINT ck CHECK (id > 0)");
             isAddedAndUndone(
-                    ForeignKey.foreignKey("team")
+                    foreignKey("team")
                             .references("teams", "id")
                             .onDelete(ForeignKey.Action.CASCADE)
                             .named("fk"),
@@ -317,8 +294,7 @@ final class OperationCompilerTest {
             database.run("CREATE TABLE keyless (a INT NOT NULL, b INT); INSERT INTO keyless VALUES (1, 2)");
             isUndone(
                     new AddConstraint(
-                            QualifiedName.of("keyless"),
-                            PrimaryKey.primaryKey("a").named("pk")),
+                            QualifiedName.of("keyless"), Schema.primaryKey("a").named("pk")),
                     "keyless",
                     "CONSTRAINT pk PRIMARY KEY (a)");
         }
@@ -327,11 +303,7 @@ final class OperationCompilerTest {
         void indexes() throws SQLException {
             isUndone(
                     new CreateIndex(
-                            USERS,
-                            Index.index("ix")
-                                    .on(IndexPart.expression("lower(name)").desc()),
-                            Presence.REQUIRED,
-                            false),
+                            USERS, index("ix").on(expression("lower(name)").desc()), Presence.REQUIRED, false),
                     "ix",
                     "CREATE INDEX ix ON users ((lower(name)) DESC)");
         }

@@ -25,7 +25,7 @@ class CanonicalSqlTest {
                 "x'0F' + 1.5e-3 + .5 + 0xFF ~ x'0F' + 1.5e-3 + .5 + 0xFF",
                 "a->>'$.b' <> c ~ a ->> '$.b' <> c",
                 "main . t . a ~ main.t.a",
-                "?1 + :b ~ ? 1 + : b",
+                "?1 + :b ~ ?1 + :b",
             })
     void writesOneFormForEachMeaning(String sql, String canonical) {
         assertThat(CanonicalSql.of(sql)).isEqualTo(canonical);
@@ -39,10 +39,10 @@ class CanonicalSqlTest {
 
     @Test
     void readsConstraintsThatFollowEachOtherWithoutAComma() {
-        TableText text = TableText.parse(
+        TableDefinition text = TableDefinition.read(
                 "CREATE TABLE t(a INT CONSTRAINT n NOT NULL ON CONFLICT FAIL, b DEFAULT (check(1)), CONSTRAINT u UNIQUE (a) CHECK (b > 0) FOREIGN KEY (a) REFERENCES p)");
-        assertThat(text.columns()).extracting(ColumnText::name).containsExactly("a", "b");
-        assertThat(text.column("A").orElseThrow().notNullConstraint()).contains("called n on conflict fail");
+        assertThat(text.columns()).extracting(ColumnDefinition::name).containsExactly("a", "b");
+        assertThat(text.findColumn("A").orElseThrow().notNullConstraint()).contains("called n on conflict fail");
         assertThat(text.constraints())
                 .extracting(ConstraintText::definition)
                 .containsExactly("unique (a)", "check (b > 0)", "foreign key (a) references p");
@@ -50,7 +50,7 @@ class CanonicalSqlTest {
 
     @Test
     void readsDefaultsThatLookLikeConstraints() {
-        TableText text = TableText.parse(
+        TableDefinition text = TableDefinition.read(
                 "CREATE TABLE t(a TEXT DEFAULT -1 NOT NULL, b DEFAULT 'unique', c VARCHAR(10, 2) DEFAULT CURRENT_TIMESTAMP UNIQUE)");
         assertThat(text.constraints()).extracting(ConstraintText::definition).containsExactly("unique (c)");
     }

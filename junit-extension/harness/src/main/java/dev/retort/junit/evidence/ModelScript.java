@@ -1,5 +1,7 @@
 package dev.retort.junit.evidence;
 
+import static dev.retort.schema.Schema.POSTGRESQL;
+
 import dev.retort.catalog.model.ModelSchema;
 import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
@@ -54,7 +56,7 @@ record ModelScript(MetaData model, List<String> extensions) implements RevisionS
     @Override
     public void run(Direction direction, Operations op) {
         extensions.forEach(
-                name -> op.executeOn("postgresql", "CREATE EXTENSION IF NOT EXISTS " + quoted(name) + " CASCADE"));
+                name -> op.executeOn(POSTGRESQL, "CREATE EXTENSION IF NOT EXISTS " + quoted(name) + " CASCADE"));
         ModelSchema.create(model, op);
     }
 

@@ -1,7 +1,7 @@
 package dev.retort.junit.witness;
 
-import dev.retort.sql.sqlite.BodyText;
 import dev.retort.sql.sqlite.CanonicalSql;
+import dev.retort.sql.sqlite.ObjectText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -25,7 +25,7 @@ final class SqlText {
 
     /** A view's or a trigger's text; on SQLite what comes behind its name. */
     String definition(String text, String schema) {
-        return postgresql ? unqualified(text, schema) : BodyText.behindName(text);
+        return postgresql ? unqualified(text, schema) : ObjectText.read(text).body();
     }
 
     private static String unqualified(String text, String schema) {

@@ -28,7 +28,7 @@ import org.sqlite.SQLiteDataSource;
 /** Copies the README's files as they stand there, compiles them and runs them; nothing is added to them. */
 class FiveMinutesTest {
 
-    private static final Path README = Path.of("../README.md");
+    private static final Path README = Path.of("../../README.md");
     private static final Pattern FILE = Pattern.compile(
             "`src/(?:main|test)/(?:java|resources)/([\\w./]+)`[^`]*?:\\n\\n```\\w+\\n(.*?)```", Pattern.DOTALL);
 

@@ -1,10 +1,6 @@
 package dev.retort.junit.verification;
 
-import static dev.retort.row.Row.row;
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.catalog.difference.Tolerance;
@@ -211,7 +207,7 @@ class ChecksTest {
                     "add phone",
                     "ALTER TABLE users ADD COLUMN phone TEXT;",
                     "ALTER TABLE users DROP COLUMN phone;");
-            MetaData model = MetaData.metaData()
+            MetaData model = metaData()
                     .table(table("users", column("id", integer()).notNull(), column("name", string(80)))
                             .primaryKey("id"))
                     .table(table("orders", column("id", integer()).notNull()).primaryKey("id"));

@@ -1,9 +1,11 @@
 package dev.retort.junit.verification;
 
+import static dev.retort.schema.Schema.sql;
+
 import dev.retort.schema.EnumType;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlText;
+import dev.retort.schema.Schema;
 import dev.retort.schema.View;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +30,7 @@ final class CorpusModel {
     }
 
     private MetaData metaData() {
-        MetaData result = MetaData.metaData();
+        MetaData result = Schema.metaData();
         for (CorpusNode type : model.nodes("enums")) {
             result = result.enumType(enumType(type));
         }
@@ -59,7 +61,7 @@ final class CorpusModel {
                 .matcher(view.text("definition").orElseThrow())
                 .replaceFirst("")
                 .replaceFirst(";\\s*$", "");
-        return new View(name(view, "schema", "name"), SqlText.of(query.strip()), view.flag("materialized"));
+        return new View(name(view, "schema", "name"), sql(query.strip()), view.flag("materialized"));
     }
 
     /** A name; the default schema isn't spelt out. */

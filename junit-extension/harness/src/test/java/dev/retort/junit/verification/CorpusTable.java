@@ -1,6 +1,7 @@
 package dev.retort.junit.verification;
 
-import dev.retort.schema.Check;
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.schema.Column;
 import dev.retort.schema.Computed;
 import dev.retort.schema.Constraint;
@@ -8,15 +9,12 @@ import dev.retort.schema.Default;
 import dev.retort.schema.Deferral;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ForeignKey;
-import dev.retort.schema.Identity;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
-import dev.retort.schema.PrimaryKey;
-import dev.retort.schema.SqlText;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableOptions;
-import dev.retort.schema.UniqueConstraint;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,12 +41,10 @@ record CorpusTable(CorpusNode node, Function<String, Optional<EnumType>> enums) 
     private Table withConstraints(Table table) {
         Table result = table;
         for (CorpusNode unique : node.nodes("uniques")) {
-            result = result.constraint(
-                    named(UniqueConstraint.unique(unique.texts("columns").toArray(String[]::new)), unique));
+            result = result.constraint(named(unique(unique.texts("columns").toArray(String[]::new)), unique));
         }
         for (CorpusNode check : node.nodes("checks")) {
-            result =
-                    result.constraint(named(Check.check(check.text("expression").orElseThrow()), check));
+            result = result.constraint(named(check(check.text("expression").orElseThrow()), check));
         }
         for (CorpusNode key : node.nodes("foreign_keys")) {
             result = result.constraint(foreignKey(key));
@@ -67,21 +63,19 @@ record CorpusTable(CorpusNode node, Function<String, Optional<EnumType>> enums) 
                 column.name(),
                 type(column.text("type").orElseThrow()),
                 column.flag("nullable"),
-                column.text("default").map(Default::expression),
-                column.text("identity")
-                        .map(kind ->
-                                kind.equals("always") ? Identity.generatedAlways() : Identity.generatedByDefault()),
-                column.text("generated").map(sql -> new Computed(SqlText.of(sql), column.flag("stored"))),
+                column.text("default").<Default>map(text -> new Default.Expression(sql(text))),
+                column.text("identity").map(kind -> kind.equals("always") ? generatedAlways() : generatedByDefault()),
+                column.text("generated").map(sql -> new Computed(sql(sql), column.flag("stored"))),
                 column.text("collation"),
                 column.text("comment"));
     }
 
     private SqlType type(String written) {
-        return enums.apply(written).map(SqlType::enumeration).orElseGet(() -> SqlType.nativeType(written));
+        return enums.apply(written).map(Schema::enumeration).orElseGet(() -> nativeType(written));
     }
 
     private static Constraint primaryKey(CorpusNode key) {
-        return named(PrimaryKey.primaryKey(key.texts("columns").toArray(String[]::new)), key);
+        return named(Schema.primaryKey(key.texts("columns").toArray(String[]::new)), key);
     }
 
     private static Constraint named(Constraint constraint, CorpusNode node) {
@@ -107,7 +101,7 @@ record CorpusTable(CorpusNode node, Function<String, Optional<EnumType>> enums) 
     }
 
     private static Index index(CorpusNode index) {
-        Index plain = Index.unnamed()
+        Index plain = Schema.index()
                 .named(index.name())
                 .on(index.nodes("columns").stream().map(CorpusTable::part).toArray(IndexPart[]::new));
         Index unique = index.flag("unique") ? plain.asUnique() : plain;
@@ -117,8 +111,8 @@ record CorpusTable(CorpusNode node, Function<String, Optional<EnumType>> enums) 
 
     private static IndexPart part(CorpusNode part) {
         IndexPart plain = part.text("name")
-                .map(IndexPart::column)
-                .orElseGet(() -> IndexPart.expression(part.text("expression").orElseThrow()));
+                .map(Schema::column)
+                .orElseGet(() -> expression(part.text("expression").orElseThrow()));
         IndexPart ordered = part.text("order").filter("DESC"::equals).isPresent() ? plain.desc() : plain;
         return part.text("opclass").map(ordered::operatorClass).orElse(ordered);
     }

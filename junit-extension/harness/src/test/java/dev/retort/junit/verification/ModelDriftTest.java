@@ -1,12 +1,6 @@
 package dev.retort.junit.verification;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.junit.SharedServers;
@@ -21,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A model that differs from the shop's history in one thing of each kind. */
 class ModelDriftTest {
 
-    private static final MetaData DRIFTED = MetaData.metaData()
+    private static final MetaData DRIFTED = metaData()
             .table(table(
                             "users",
                             column("id", bigInteger()).notNull(),

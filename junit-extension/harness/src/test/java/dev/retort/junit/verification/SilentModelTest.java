@@ -1,13 +1,6 @@
 package dev.retort.junit.verification;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.ForeignKey.foreignKey;
-import static dev.retort.schema.Index.index;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.date;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.nativeType;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.junit.SharedServers;
@@ -16,7 +9,6 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.schema.Default;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.Sequence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +52,8 @@ class SilentModelTest {
                 COMMENT ON INDEX ix_users_email IS 'looked up at log-in';
                 CLUSTER users USING ix_users_email;""";
 
-        private final MetaData model = MetaData.metaData()
-                .sequence(Sequence.sequence("visits_id_seq"))
+        private final MetaData model = metaData()
+                .sequence(sequence("visits_id_seq"))
                 .table(table("users", column("id", integer()).notNull(), column("email", nativeType("citext")))
                         .primaryKey("id")
                         .index(index("ix_users_email").on("email")))
@@ -86,7 +78,7 @@ class SilentModelTest {
 
         @Test
         void whatItSaysCounts() throws IOException {
-            MetaData demanding = MetaData.metaData()
+            MetaData demanding = metaData()
                     .table(table("notes", column("id", bigInteger()).notNull())
                             .primaryKey("id")
                             .options(options -> options.withStorage("fillfactor", "80")));
@@ -107,7 +99,7 @@ class SilentModelTest {
 
         @Test
         void rowidIsNeverNull() throws IOException {
-            MetaData model = MetaData.metaData()
+            MetaData model = metaData()
                     .table(table("items", column("id", nativeType("INTEGER")).notNull())
                             .primaryKey("id"));
 
@@ -117,7 +109,7 @@ class SilentModelTest {
 
         @Test
         void otherKeysMayBeNull() throws IOException {
-            MetaData model = MetaData.metaData()
+            MetaData model = metaData()
                     .table(table("items", column("id", nativeType("BIGINT")).notNull())
                             .primaryKey("id"));
 

@@ -6,7 +6,6 @@ import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A statement that failed.
@@ -16,8 +15,6 @@ import java.util.regex.Pattern;
  * @param catalog the database as it is now
  */
 record Failure(ServerMessage server, String statement, CatalogReader catalog) {
-
-    private static final Pattern DEFINITION = Pattern.compile("(?is)(\\s|--[^\\n]*\\n)*(ALTER|CREATE)\\s.*");
 
     private static final String DEFINED = "SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint"
             + " WHERE conrelid = to_regclass(?) AND conname = ?";
@@ -34,7 +31,7 @@ record Failure(ServerMessage server, String statement, CatalogReader catalog) {
 
     /** Whether it defines something, so that rows which are there already were in the way. */
     boolean isDefinition() {
-        return DEFINITION.matcher(statement).matches();
+        return Clauses.defines(statement);
     }
 
     /** The table that the server names, as SQL. */

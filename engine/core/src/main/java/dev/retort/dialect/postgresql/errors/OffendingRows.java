@@ -16,8 +16,6 @@ final class OffendingRows {
     private static final Pattern KEY_AND_VALUES = Pattern.compile("\\((.*?)\\)=\\((.*)\\)", Pattern.DOTALL);
 
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\(.*\\)", Pattern.DOTALL);
-    private static final Pattern CONDITION = Pattern.compile("(?is)\\sWHERE\\s(.*)$");
-    private static final Pattern NULLS_EQUAL = Pattern.compile("(?is).*\\sNULLS\\s+NOT\\s+DISTINCT\\b.*");
 
     private OffendingRows() {}
 
@@ -39,13 +37,10 @@ final class OffendingRows {
 
     private static String duplicatesOf(Failure failure, String key) {
         List<String> conditions = new ArrayList<>();
-        if (!NULLS_EQUAL.matcher(failure.statement()).matches()) {
+        if (!Clauses.nullsAreEqual(failure.statement())) {
             conditions.add("ROW(" + key + ") IS NOT NULL");
         }
-        Matcher partial = CONDITION.matcher(failure.statement());
-        if (partial.find()) {
-            conditions.add("(" + partial.group(1) + ")");
-        }
+        Clauses.condition(failure.statement()).ifPresent(condition -> conditions.add("(" + condition + ")"));
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         return "SELECT " + key + ", count(*) AS rows, " + RowList.TOTAL + " FROM "
                 + failure.table().orElseThrow() + where + " GROUP BY " + key

@@ -4,8 +4,6 @@ import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,29 +14,24 @@ import java.util.regex.Pattern;
  */
 final class UncastableValues {
 
-    private static final Pattern ALTERATION = Pattern.compile("(?is).*?\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?"
-            + "(?:ONLY\\s+)?(" + Clauses.QUALIFIED + ")\\s+ALTER\\s+(?:COLUMN\\s+)?(" + Clauses.NAME
-            + ")\\s+(?:SET\\s+DATA\\s+)?TYPE\\s+(.+?)(?:\\s+COLLATE\\s+\\S+)?(?:\\s+USING\\s+(.+))?");
     private static final Pattern WHOLE = Pattern.compile("(?i)smallint|integer|bigint|int[248]?");
 
     private UncastableValues() {}
 
     static Problem explain(Problem problem, Failure failure) {
-        Matcher found = ALTERATION.matcher(failure.statement());
-        if (!found.matches()) {
-            return problem;
-        }
-        String table = found.group(1);
-        String column = found.group(2);
-        String type = found.group(3).strip();
-        Problem placed = problem.with("column", table + "." + column)
-                .with("new type", type)
+        return Clauses.alteration(failure.statement())
+                .map(it -> placed(problem, failure, it))
+                .orElse(problem);
+    }
+
+    private static Problem placed(Problem problem, Failure failure, Clauses.Alteration change) {
+        Problem placed = problem.with("column", change.table() + "." + change.column())
+                .with("new type", change.type())
                 .cure("change the values in a step before this one, or say how they become values of the new type:"
                         + " type(…, \"using\")");
-        boolean plainCast = Optional.ofNullable(found.group(4))
-                .map(using -> using.strip().equals(column + "::" + type))
-                .orElse(true);
-        return plainCast ? withValues(placed, failure, new Cast(table, column, type)) : placed;
+        String cast = change.column() + "::" + change.type();
+        boolean plain = change.using().map(cast::equals).orElse(true);
+        return plain ? withValues(placed, failure, new Cast(change.table(), change.column(), change.type())) : placed;
     }
 
     private static Problem withValues(Problem problem, Failure failure, Cast cast) {

@@ -11,6 +11,7 @@ import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
 import dev.retort.schema.Default;
 import dev.retort.schema.Identity;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class ColumnAlterations {
         return operation
                 .type()
                 .or(() -> operation.original().map(before -> before.type()))
-                .orElseGet(SqlType::timestampWithZone);
+                .orElseGet(Schema::timestampWithZone);
     }
 
     private String identity(Identity identity) {

@@ -35,7 +35,7 @@ public final class IndexStatements {
     }
 
     public static List<SqlStatement> rename(RenameIndex operation) {
-        return TableStatements.one("ALTER INDEX " + Identifiers.quote(operation.index()) + " RENAME TO "
+        return TableStatements.one("ALTER INDEX " + Identifiers.quote(operation.name()) + " RENAME TO "
                 + Identifiers.quote(operation.newName()));
     }
 

@@ -40,7 +40,7 @@ public final class RoutineStatements {
             return List.of();
         }
         return TableStatements.one("CREATE TRIGGER " + Identifiers.quote(trigger.name()) + " "
-                + Texts.require(trigger.event(), "a trigger's event") + " ON " + Identifiers.quote(trigger.table())
+                + Texts.require(trigger.event(), "a trigger's event") + " ON " + Identifiers.quote(operation.table())
                 + " " + Texts.require(trigger.action(), "a trigger's action"));
     }
 

@@ -2,8 +2,9 @@ package dev.retort.dialect.sqlite.errors;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Lexer;
 import dev.retort.error.Problem;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Tokenizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,7 +29,7 @@ final class DuplicateRows {
                 .map(name -> Identifiers.quote(name.substring(name.lastIndexOf('.') + 1)))
                 .toList();
         Problem told = problem.with("table", table).with("columns", String.join(", ", columns));
-        boolean inserts = Lexer.tokens(statement).get(0).is("INSERT");
+        boolean inserts = Tokenizer.tokens(statement, DatabaseKind.SQLITE).get(0).isWord("insert");
         List<String> values = values(catalog, table, columns);
         return values.isEmpty()
                 ? told.cure(

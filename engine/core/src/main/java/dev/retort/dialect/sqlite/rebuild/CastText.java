@@ -1,8 +1,10 @@
 package dev.retort.dialect.sqlite.rebuild;
 
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Lexer;
-import dev.retort.dialect.sqlite.text.Token;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
+import dev.retort.sql.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,11 +20,9 @@ record CastText(String operand) {
     private static final String NUMBER = "(?:int|bigint|smallint|numeric|decimal|real|double).*";
 
     static Optional<CastText> read(String expression) {
-        List<Token> tokens = Lexer.tokens(expression);
-        if (tokens.size() < 6
-                || !tokens.get(0).is("CAST")
-                || !tokens.get(1).isSymbol('(')
-                || Lexer.closing(tokens, 1) != tokens.size() - 1) {
+        List<Token> tokens = Tokenizer.tokens(expression, DatabaseKind.SQLITE);
+        TokenCursor cursor = new TokenCursor(tokens);
+        if (count(tokens, "(") != count(tokens, ")") || !cursor.take("cast") || cursor.group().size() < 3 || !cursor.isAtEnd()) {
             return Optional.empty();
         }
         return lastAs(tokens)
@@ -32,9 +32,13 @@ record CastText(String operand) {
                         .strip()));
     }
 
+    private static long count(List<Token> tokens, String symbol) {
+        return tokens.stream().filter(token -> token.isSymbol(symbol)).count();
+    }
+
     private static Optional<Integer> lastAs(List<Token> tokens) {
         return IntStream.range(3, tokens.size() - 2)
-                .filter(place -> tokens.get(place).is("AS"))
+                .filter(place -> tokens.get(place).isWord("as"))
                 .boxed()
                 .reduce((first, second) -> second);
     }

@@ -1,7 +1,7 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.dialect.sqlite.text.ColumnText;
 import dev.retort.dialect.sqlite.text.DefaultText;
 import dev.retort.dialect.sqlite.text.Identifiers;
@@ -13,6 +13,8 @@ import dev.retort.operation.Change;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
 import java.util.Optional;
 
 /** Changes a column's type, default, nullability and numbering in the table's text. */
@@ -57,8 +59,7 @@ final class ColumnAlterations {
         if (operation.using().isPresent()) {
             String using = Texts.forSqlite(operation.using().get(), "a conversion");
             CastText.read(using).ifPresent(cast -> edits.checks().convertible(name, source, cast.offending(), type));
-            edits.sources().put(name, "(" + using + ")");
-            edits.copyAnyway();
+            edits.convert(name, "(" + using + ")");
             return;
         }
         Conversion conversion = Conversions.to(type, source);
@@ -74,7 +75,7 @@ final class ColumnAlterations {
                 || original.flatMap(before -> before.type().asEnum()).isPresent();
         column.labelCheck()
                 .filter(check -> enumeration)
-                .ifPresent(check -> edits.rebuildAs(edits.definition().without(column, check)));
+                .ifPresent(check -> edits.rebuildAs(edits.definition().without(check)));
     }
 
     private void setType(String name, String type) {
@@ -105,15 +106,16 @@ final class ColumnAlterations {
     private void removeAutoincrement(String name) {
         edits.getColumn(name)
                 .find(Clause.Kind.PRIMARY_KEY)
-                .filter(key -> key.has("AUTOINCREMENT"))
-                .map(key -> key.tokens().get(key.tokens().size() - 1))
-                .ifPresent(word -> edits.rebuildAs(edits.definition().spliced(word.start() - 1, word.end(), "")));
+                .filter(Clause::isAutoincrement)
+                .map(Clause::tokens)
+                .ifPresent(key -> edits.rebuildAs(edits.definition()
+                        .spliced(key.get(key.size() - 2).end(), key.get(key.size() - 1).end(), "")));
     }
 
     private void changeDefault(String name, AlterColumn operation) {
         ColumnDefinition column = edits.getColumn(name);
         column.find(Clause.Kind.DEFAULT)
-                .ifPresent(clause -> edits.rebuildAs(edits.definition().without(column, clause)));
+                .ifPresent(clause -> edits.rebuildAs(edits.definition().without(clause)));
         if (operation.defaultValue() instanceof Change.To<Default> to) {
             SqlType type = operation
                     .type()
@@ -126,29 +128,26 @@ final class ColumnAlterations {
     /** The type as far as the meaning of "now" depends on it. */
     private SqlType stored(String name) {
         ColumnDefinition column = edits.getColumn(name);
-        String type = Identifiers.fold(edits.definition()
-                .sql()
-                .substring(column.nameToken().end(), column.typeEnd())
-                .strip());
+        String type = Identifiers.fold(column.declared());
         if (type.equals("date")) {
-            return SqlType.date();
+            return date();
         }
         if (type.startsWith("timestamp")) {
-            return type.contains("zone") ? SqlType.timestampWithZone() : SqlType.timestamp();
+            return type.contains("zone") ? timestampWithZone() : timestamp();
         }
-        return type.startsWith("time") ? SqlType.time() : SqlType.timestamp();
+        return type.startsWith("time") ? time() : timestamp();
     }
 
     private void changeNullable(String name, boolean nullable) {
         ColumnDefinition column = edits.getColumn(name);
         Optional<Clause> present = column.find(Clause.Kind.NOT_NULL);
         if (nullable) {
-            present.ifPresent(clause -> edits.rebuildAs(edits.definition().without(column, clause)));
+            present.ifPresent(clause -> edits.rebuildAs(edits.definition().without(clause)));
         } else if (present.isEmpty()) {
             Optional.ofNullable(edits.sources().get(name))
                     .ifPresent(source -> edits.checks().notNull(name, source));
             column.find(Clause.Kind.NULL)
-                    .ifPresent(clause -> edits.rebuildAs(edits.definition().without(column, clause)));
+                    .ifPresent(clause -> edits.rebuildAs(edits.definition().without(clause)));
             insertAfterType(name, "NOT NULL");
         }
     }

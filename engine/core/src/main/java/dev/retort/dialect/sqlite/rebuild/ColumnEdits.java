@@ -1,17 +1,17 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.ColumnText;
 import dev.retort.dialect.sqlite.text.DefaultText;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Column;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,7 +130,7 @@ final class ColumnEdits {
     }
 
     private static Optional<Clause> ofTable(TableDefinition definition, String name, String table) {
-        return definition.constraints().stream()
+        return definition.clauses().stream()
                 .filter(clause -> clause.uses(name, table))
                 .findFirst();
     }
@@ -141,7 +141,7 @@ final class ColumnEdits {
                 .filter(clause -> !Identifiers.same(column.name(), name))
                 .filter(clause -> clause.uses(name, edits.table().name()))
                 .findFirst();
-        return use.map(clause -> withoutUsesIn(definition.without(column, clause), place, name))
+        return use.map(clause -> withoutUsesIn(definition.without(clause), place, name))
                 .orElse(definition);
     }
 }

@@ -1,13 +1,9 @@
 package dev.retort.dialect.sqlite.rebuild;
 
 import dev.retort.dialect.sqlite.errors.NearestName;
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.ConstraintText;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.dialect.sqlite.text.Texts;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.AddConstraint;
@@ -19,6 +15,10 @@ import dev.retort.schema.Constraint;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.UniqueConstraint;
+import dev.retort.sql.Token;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -57,7 +57,7 @@ final class ConstraintEdits {
 
     void drop(DropConstraint operation) {
         TableDefinition definition = edits.definition();
-        Optional<Clause> ofTable = named(definition.constraints(), operation);
+        Optional<Clause> ofTable = named(definition.clauses(), operation);
         if (ofTable.isPresent()) {
             edits.rebuildAs(definition.without(ofTable.get()));
             return;
@@ -65,7 +65,7 @@ final class ConstraintEdits {
         for (ColumnDefinition column : definition.columns()) {
             Optional<Clause> ofColumn = named(column.clauses(), operation);
             if (ofColumn.isPresent()) {
-                edits.rebuildAs(definition.without(column, ofColumn.get()));
+                edits.rebuildAs(definition.without(ofColumn.get()));
                 return;
             }
         }
@@ -86,7 +86,7 @@ final class ConstraintEdits {
                 .findFirst()
                 .orElseThrow(() -> missing("", operation.constraint()));
         requireFree(operation.newName());
-        Token name = clause.tokens().get(1);
+        Token name = clause.nameToken().orElseThrow();
         edits.rebuildAs(edits.definition().spliced(name.start(), name.end(), Identifiers.quote(operation.newName())));
     }
 

@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.schema.Schema.doublePrecision;
+
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.TypeNames;
@@ -110,7 +112,7 @@ final class Conversions {
             return text(value);
         }
         if (name.contains("real") || name.contains("floa") || name.contains("doub")) {
-            return number(SqlType.doublePrecision(), value);
+            return number(doublePrecision(), value);
         }
         return new Conversion(value, "0");
     }

@@ -2,12 +2,8 @@ package dev.retort.dialect.sqlite.rebuild;
 
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.IndexText;
-import dev.retort.dialect.sqlite.text.Lexer;
 import dev.retort.dialect.sqlite.text.Literals;
-import dev.retort.dialect.sqlite.text.Mentions;
-import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.dialect.sqlite.text.Texts;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
@@ -15,6 +11,12 @@ import dev.retort.row.Row;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
+import dev.retort.sql.sqlite.Names;
+import dev.retort.sql.sqlite.ObjectText;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +68,7 @@ final class DataChecks {
     }
 
     void condition(String condition, Optional<String> name) {
-        if (usesNewColumns(Lexer.tokens(condition))) {
+        if (usesNewColumns(Tokenizer.tokens(condition, DatabaseKind.SQLITE))) {
             return;
         }
         refuseIfAny(
@@ -91,8 +93,8 @@ final class DataChecks {
                 .map(it -> Texts.forSqlite(it, "an index's condition"))
                 .orElse("1");
         List<String> keys = index.parts().stream().map(IndexText::key).toList();
-        List<Token> tokens = new ArrayList<>(Lexer.tokens(condition));
-        keys.forEach(key -> tokens.addAll(Lexer.tokens(key)));
+        List<Token> tokens = new ArrayList<>(Tokenizer.tokens(condition, DatabaseKind.SQLITE));
+        keys.forEach(key -> tokens.addAll(Tokenizer.tokens(key, DatabaseKind.SQLITE)));
         if (!usesNewColumns(tokens)) {
             duplicates("the unique index", keys, keys, condition);
         }
@@ -126,7 +128,7 @@ final class DataChecks {
     }
 
     private static boolean hasAll(StoredTable target, List<String> columns) {
-        if (!Lexer.tokens(target.sql()).get(1).is("TABLE")) {
+        if (!ObjectText.read(target.sql()).type().equals("table")) {
             return false;
         }
         TableDefinition definition = TableDefinition.read(target.sql());
@@ -134,12 +136,12 @@ final class DataChecks {
     }
 
     private boolean usesNewColumns(List<Token> tokens) {
-        TableDefinition before = TableDefinition.read(edits.stored().sql());
+        TableDefinition before = edits.before();
         return edits.definition().columns().stream()
                 .filter(column -> before.findColumn(column.name()).isEmpty()
                         || !Identifiers.quote(column.name())
                                 .equals(edits.sources().getOrDefault(column.name(), Identifiers.quote(column.name()))))
-                .anyMatch(column -> Mentions.column(tokens, column.name()));
+                .anyMatch(column -> Names.mentions(tokens, column.name()));
     }
 
     private void duplicates(String what, List<String> names, List<String> keys, String condition) {
@@ -191,7 +193,7 @@ final class DataChecks {
     }
 
     private String rowKey() {
-        TableDefinition before = TableDefinition.read(edits.stored().sql());
+        TableDefinition before = edits.before();
         List<String> key = before.primaryKey();
         if (key.isEmpty()) {
             return before.rowidName().map(name -> "'row ' || " + name).orElse("'a row'");

@@ -1,11 +1,12 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Clause;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.TriggerText;
 import java.util.List;
 
 /** What hinders a column from being dropped: PostgreSQL refuses these too. */

@@ -1,14 +1,14 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Texts;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.DropExpression;
 import dev.retort.operation.SetExpression;
+import dev.retort.sql.Token;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
 import java.util.List;
 
 /** Changes what generated columns are worked out from. */
@@ -34,7 +34,7 @@ final class ExpressionEdits {
         Clause clause = generated(operation.column());
         ColumnDefinition column = edits.getColumn(operation.column());
         edits.sources().put(column.name(), Identifiers.quote(column.name()));
-        edits.rebuildAs(edits.definition().without(column, clause));
+        edits.rebuildAs(edits.definition().without(clause));
     }
 
     private Clause generated(String name) {

@@ -65,7 +65,7 @@ public final class Joining {
                 || operation instanceof DropExpression
                 || operation instanceof RenameConstraint
                 || operation instanceof CreateIndex
-                || (operation instanceof DropIndex drop && drop.table().isPresent());
+                || operation instanceof DropIndex;
     }
 
     private static boolean sameTable(Operation one, Operation other) {

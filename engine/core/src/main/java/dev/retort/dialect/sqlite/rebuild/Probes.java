@@ -4,8 +4,10 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.row.Row;
+import dev.retort.sql.sqlite.TriggerText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Statements that fail if a change broke a view or a trigger, which SQLite would notice only when it is used. They only
@@ -48,7 +50,22 @@ public final class Probes {
     private String probe(String trigger, boolean after) {
         TriggerText text = TriggerText.read(trigger);
         boolean own = after && Identifiers.same(text.target(), edits.table().name());
-        return text.probe(schema, own ? List.copyOf(edits.sources().keySet()) : columns(text.target()));
+        return statement(text, own ? List.copyOf(edits.sources().keySet()) : columns(text.target()));
+    }
+
+    /** A statement that fails to compile if the trigger does, and changes nothing. */
+    private String statement(TriggerText trigger, List<String> columns) {
+        String on = schema + Identifiers.quote(trigger.target());
+        return switch (trigger.event()) {
+            case "insert" -> "EXPLAIN INSERT INTO " + on + " DEFAULT VALUES";
+            case "delete" -> "EXPLAIN DELETE FROM " + on;
+            default ->
+                "EXPLAIN UPDATE " + on + " SET "
+                        + columns.stream()
+                                .map(Identifiers::quote)
+                                .map(column -> column + " = " + column)
+                                .collect(Collectors.joining(", "));
+        };
     }
 
     private List<String> columns(String target) {

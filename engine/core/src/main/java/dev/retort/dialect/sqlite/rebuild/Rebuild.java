@@ -1,13 +1,12 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Lexer;
 import dev.retort.dialect.sqlite.text.Literals;
-import dev.retort.dialect.sqlite.text.TableDefinition;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.sqlite.ObjectText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,24 +31,31 @@ final class Rebuild {
         this.old = table.withName(freeName());
     }
 
-    List<String> statements() {
+    List<SqlStatement> statements() {
         requireUnenforcedKeys();
         requireKeyWithoutRowid();
-        List<String> statements = new ArrayList<>();
-        statements.add("PRAGMA legacy_alter_table = ON");
-        statements.add("ALTER TABLE " + Identifiers.quote(table) + " RENAME TO " + Identifiers.quote(old.name()));
-        statements.add(placed(edits.definition().sql(), edits.definition().nameToken()));
-        statements.add(copy());
-        statements.addAll(highWaterMark());
-        statements.add("DROP TABLE " + Identifiers.quote(old));
-        statements.add("PRAGMA legacy_alter_table = OFF");
-        edits.keptIndexes().forEach(index -> statements.add(placedAfter("INDEX", index.sql())));
-        statements.addAll(edits.newIndexes());
-        edits.stored().triggers().forEach(trigger -> statements.add(placedAfter("TRIGGER", trigger)));
+        RebuildGuard guard = new RebuildGuard(edits.catalog(), table, edits.before());
+        guard.requireSameReading();
+        List<SqlStatement> statements = new ArrayList<>();
+        add(statements, "PRAGMA legacy_alter_table = ON");
+        add(statements, "ALTER TABLE " + Identifiers.quote(table) + " RENAME TO " + Identifiers.quote(old.name()));
+        add(statements, placed(edits.definition().sql()));
+        add(statements, copy());
+        statements.add(guard.sameRows(edits, old));
+        highWaterMark().forEach(statement -> add(statements, statement));
+        add(statements, "DROP TABLE " + Identifiers.quote(old));
+        add(statements, "PRAGMA legacy_alter_table = OFF");
+        edits.keptIndexes().forEach(index -> add(statements, placed(index.sql())));
+        edits.newIndexes().forEach(index -> add(statements, index));
+        edits.stored().triggers().forEach(trigger -> add(statements, placed(trigger)));
         if (!edits.droppedColumns().isEmpty()) {
-            statements.addAll(new Probes(edits).statements());
+            new Probes(edits).statements().forEach(probe -> add(statements, probe));
         }
         return statements;
+    }
+
+    private static void add(List<SqlStatement> statements, String sql) {
+        statements.add(SqlStatement.of(sql));
     }
 
     private String copy() {
@@ -57,9 +63,8 @@ final class Rebuild {
                 .map(Identifiers::quote)
                 .toList());
         List<String> from = new ArrayList<>(edits.sources().values());
-        TableDefinition before = TableDefinition.read(edits.stored().sql());
         Optional<String> target = edits.definition().rowidName();
-        Optional<String> source = before.rowidName();
+        Optional<String> source = edits.before().rowidName();
         if (target.isPresent() && source.isPresent() && !numbersItsRows()) {
             into.add(0, target.get());
             from.add(0, source.get());
@@ -77,7 +82,7 @@ final class Rebuild {
     }
 
     private List<String> highWaterMark() {
-        boolean before = TableDefinition.read(edits.stored().sql()).isAutoincrement();
+        boolean before = edits.before().isAutoincrement();
         if (!before || !edits.definition().isAutoincrement()) {
             return List.of();
         }
@@ -101,20 +106,12 @@ final class Rebuild {
     }
 
     /** Stored texts name no schema. */
-    private String placed(String sql, Token name) {
+    private String placed(String sql) {
+        ObjectText text = ObjectText.read(sql);
+        String name = text.nameToken().text();
         return table.schema()
-                .map(schema ->
-                        sql.substring(0, name.start()) + Identifiers.quote(schema) + "." + sql.substring(name.start()))
+                .map(schema -> text.named(Identifiers.quote(schema) + "." + name))
                 .orElse(sql);
-    }
-
-    private String placedAfter(String word, String sql) {
-        List<Token> tokens = Lexer.tokens(sql);
-        int place = 0;
-        while (!tokens.get(place).is(word)) {
-            place++;
-        }
-        return placed(sql, tokens.get(place + 1));
     }
 
     /** With enforcement on, dropping the old table would delete the rows that point to it. */

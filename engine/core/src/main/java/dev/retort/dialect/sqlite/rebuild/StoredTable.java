@@ -3,13 +3,11 @@ package dev.retort.dialect.sqlite.rebuild;
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.errors.NearestName;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Lexer;
-import dev.retort.dialect.sqlite.text.Mentions;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.sqlite.IndexText;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,12 +26,7 @@ public record StoredTable(QualifiedName name, String sql, List<StoredIndex> inde
 
         /** Whether it has to do with a column, in what it indexes or in its condition. */
         boolean uses(String column) {
-            List<Token> tokens = Lexer.tokens(sql);
-            int open = 0;
-            while (!tokens.get(open).isSymbol('(')) {
-                open++;
-            }
-            return Mentions.column(tokens.subList(open, tokens.size()), column);
+            return IndexText.read(sql).uses(column);
         }
     }
 

@@ -1,12 +1,10 @@
 package dev.retort.dialect.sqlite.rebuild;
 
 import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.errors.NearestName;
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.IndexText;
-import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.AddColumn;
@@ -22,10 +20,17 @@ import dev.retort.operation.Presence;
 import dev.retort.operation.RenameConstraint;
 import dev.retort.operation.SetExpression;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.Names;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Changes to one table that are collected: what the table will be, where each of its columns takes its values from, and,
@@ -40,13 +45,21 @@ public final class TableEdits {
     private final List<String> newIndexes = new ArrayList<>();
     private final List<String> natives = new ArrayList<>();
     private final List<String> droppedColumns = new ArrayList<>();
+    private final Set<String> ownConversions = new HashSet<>();
+    private final TableDefinition before;
     private TableDefinition definition;
     private boolean rebuild;
 
+    /**
+     * Begins with the table as it is.
+     *
+     * @throws InvalidOperationException if there is no such table, or it is a virtual one
+     */
     public TableEdits(CatalogReader catalog, QualifiedName table) {
         this.catalog = catalog;
         this.stored = StoredTable.get(catalog, table);
-        this.definition = TableDefinition.read(stored.sql());
+        this.before = TableDefinition.read(stored.sql());
+        this.definition = before;
         this.keptIndexes = new ArrayList<>(stored.indexes());
         definition.columns().stream()
                 .filter(column -> !column.has(Clause.Kind.GENERATED))
@@ -54,10 +67,17 @@ public final class TableEdits {
     }
 
     /** The statements for all that was collected. */
-    public List<String> statements() {
-        return rebuild ? new Rebuild(this).statements() : List.copyOf(natives);
+    public List<SqlStatement> statements() {
+        return rebuild
+                ? new Rebuild(this).statements()
+                : natives.stream().map(SqlStatement::of).toList();
     }
 
+    /**
+     * Takes one more change.
+     *
+     * @throws InvalidOperationException if the table lacks what is to be changed, or rows stand in the change's way
+     */
     public void apply(Operation operation) {
         if (operation instanceof AddColumn add) {
             new ColumnEdits(this).add(add);
@@ -115,6 +135,27 @@ public final class TableEdits {
         return droppedColumns;
     }
 
+    /** The table as it was before all changes. */
+    TableDefinition before() {
+        return before;
+    }
+
+    boolean isDropped(String column) {
+        return droppedColumns.stream().anyMatch(name -> Names.same(name, column));
+    }
+
+    /** The values of a column become what somebody's own expression gives. */
+    void convert(String column, String expression) {
+        sources.put(column, expression);
+        ownConversions.add(column);
+        rebuild = true;
+    }
+
+    /** The expression that somebody gave for a column's values. */
+    Optional<String> ownConversion(String column) {
+        return ownConversions.contains(column) ? Optional.ofNullable(sources.get(column)) : Optional.empty();
+    }
+
     DataChecks checks() {
         return new DataChecks(this);
     }
@@ -125,17 +166,17 @@ public final class TableEdits {
         definition = changed;
     }
 
-    /** The table is copied even if its definition stays. */
-    void copyAnyway() {
-        rebuild = true;
-    }
-
     /** The definition becomes this one, which a statement can do. */
     void changeBy(String statement, TableDefinition changed) {
         natives.add(statement);
         definition = changed;
     }
 
+    /**
+     * The column of that name as it has become.
+     *
+     * @throws InvalidOperationException if there is none
+     */
     public ColumnDefinition getColumn(String name) {
         return definition
                 .findColumn(name)

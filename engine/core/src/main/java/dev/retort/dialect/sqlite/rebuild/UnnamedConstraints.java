@@ -1,10 +1,8 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.TableDefinition;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.operation.DropConstraint;
 import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
@@ -12,6 +10,9 @@ import dev.retort.schema.ForeignKey;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.UniqueConstraint;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +31,13 @@ final class UnnamedConstraints {
     /** The table without it; empty unless there is exactly one. */
     Optional<TableDefinition> drop(TableDefinition definition) {
         List<TableDefinition> found = new ArrayList<>();
-        definition.constraints().stream()
+        definition.clauses().stream()
                 .filter(clause -> isMeant(clause, clause.columns()))
                 .forEach(clause -> found.add(definition.without(clause)));
         for (ColumnDefinition column : definition.columns()) {
             column.clauses().stream()
                     .filter(clause -> isMeant(clause, List.of(column.name())))
-                    .forEach(clause -> found.add(definition.without(column, clause)));
+                    .forEach(clause -> found.add(definition.without(clause)));
         }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
@@ -54,22 +55,12 @@ final class UnnamedConstraints {
     private static Optional<Constraint> constraint(Clause clause, List<String> columns) {
         String[] names = columns.toArray(String[]::new);
         return switch (clause.kind()) {
-            case PRIMARY_KEY -> Optional.of(PrimaryKey.primaryKey(names));
-            case UNIQUE -> Optional.of(UniqueConstraint.unique(names));
+            case PRIMARY_KEY -> Optional.of(primaryKey(names));
+            case UNIQUE -> Optional.of(unique(names));
             case FOREIGN_KEY, REFERENCES ->
-                target(clause).map(target -> ForeignKey.foreignKey(names).references(target, names));
-            case CHECK -> Optional.of(Check.check("0"));
-            case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED -> Optional.empty();
+                clause.reference().map(it -> foreignKey(names).references(it.target(), names));
+            case CHECK -> Optional.of(check("0"));
+            case NOT_NULL, NULL, DEFAULT, COLLATE, GENERATED, DEFERRAL, NAME -> Optional.empty();
         };
-    }
-
-    private static Optional<String> target(Clause clause) {
-        List<Token> tokens = clause.tokens();
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).is("REFERENCES")) {
-                return Optional.of(tokens.get(i + 1).identifier());
-            }
-        }
-        return Optional.empty();
     }
 }

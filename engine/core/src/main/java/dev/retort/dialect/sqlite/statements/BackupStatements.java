@@ -2,15 +2,15 @@ package dev.retort.dialect.sqlite.statements;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.TableDefinition;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.BackupTable;
 import dev.retort.operation.RestoreColumns;
 import dev.retort.operation.RestoreRows;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite.statements;
 
 import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.operation.AddEnumLabel;
@@ -23,11 +24,16 @@ public final class DataStatements {
 
     private DataStatements() {}
 
-    public static List<String> of(Operation operation, CatalogReader catalog) {
+    /** The statements for such an operation; none for any other. */
+    public static List<SqlStatement> of(Operation operation, CatalogReader catalog) {
         Optional<ReplaceEnum> labels = labels(operation);
         if (labels.isPresent()) {
             return EnumReplacements.of(labels.get(), catalog);
         }
+        return texts(operation, catalog).stream().map(SqlStatement::of).toList();
+    }
+
+    private static List<String> texts(Operation operation, CatalogReader catalog) {
         if (operation instanceof RenameIndex rename) {
             return IndexRename.of(rename, catalog);
         }

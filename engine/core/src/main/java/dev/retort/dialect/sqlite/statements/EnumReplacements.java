@@ -1,14 +1,13 @@
 package dev.retort.dialect.sqlite.statements;
 
+import static dev.retort.schema.Schema.*;
+
 import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
-import dev.retort.dialect.sqlite.text.Clause;
-import dev.retort.dialect.sqlite.text.ColumnDefinition;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
-import dev.retort.dialect.sqlite.text.TableDefinition;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
@@ -19,6 +18,10 @@ import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.Token;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +39,11 @@ final class EnumReplacements {
         this.catalog = catalog;
     }
 
-    public static List<String> of(ReplaceEnum operation, CatalogReader catalog) {
+    static List<SqlStatement> of(ReplaceEnum operation, CatalogReader catalog) {
         return new EnumReplacements(operation, catalog).statements();
     }
 
-    private List<String> statements() {
+    private List<SqlStatement> statements() {
         Map<QualifiedName, TableEdits> tables = new LinkedHashMap<>();
         for (EnumColumn column : operation.columns().isEmpty() ? found() : operation.columns()) {
             TableEdits edits = tables.computeIfAbsent(column.table(), table -> new TableEdits(catalog, table));
@@ -84,13 +87,13 @@ final class EnumReplacements {
     private static List<String> labels(Clause check) {
         return check.body().stream()
                 .filter(token -> token.kind() == Token.Kind.STRING)
-                .map(Token::identifier)
+                .map(Token::name)
                 .toList();
     }
 
     private AlterColumn alteration(EnumColumn used, TableEdits edits) {
         ColumnDefinition column = edits.getColumn(used.column());
-        SqlType type = SqlType.enumeration(operation.type());
+        SqlType type = enumeration(operation.type());
         return new AlterColumn(
                 used.table(),
                 column.name(),
@@ -100,7 +103,7 @@ final class EnumReplacements {
                 defaultOf(column).<Change<Default>>map(Change::to).orElseGet(Change::keep),
                 Change.keep(),
                 Change.keep(),
-                operation.original().map(before -> Column.column(column.name(), SqlType.enumeration(before))));
+                operation.original().map(before -> column(column.name(), enumeration(before))));
     }
 
     private Optional<SqlText> conversion(String column) {
@@ -113,7 +116,7 @@ final class EnumReplacements {
                 .append(" THEN ")
                 .append(Literals.text(to)));
         return Optional.of(
-                SqlText.of(cases.append(" ELSE ").append(column).append(" END").toString()));
+                sql(cases.append(" ELSE ").append(column).append(" END").toString()));
     }
 
     /** A default that is a label which goes becomes what the values become. */
@@ -121,7 +124,7 @@ final class EnumReplacements {
         return column.find(Clause.Kind.DEFAULT)
                 .map(clause -> clause.tokens().get(clause.tokens().size() - 1))
                 .filter(token -> token.kind() == Token.Kind.STRING)
-                .map(token -> operation.mapping().get(token.identifier()))
-                .map(Default::literal);
+                .map(token -> operation.mapping().get(token.name()))
+                .map(Default.Literal::new);
     }
 }

@@ -4,12 +4,11 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.errors.NearestName;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.text.Identifiers;
-import dev.retort.dialect.sqlite.text.Lexer;
-import dev.retort.dialect.sqlite.text.Token;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.RenameIndex;
 import dev.retort.row.Row;
+import dev.retort.sql.sqlite.ObjectText;
 import java.util.List;
 
 /** Renames an index, which SQLite can't: it is dropped and created with the same text but for its name. */
@@ -18,35 +17,31 @@ final class IndexRename {
     private IndexRename() {}
 
     static List<String> of(RenameIndex operation, CatalogReader catalog) {
-        String indexes =
-                "FROM " + StoredTable.schemaTable(operation.index()) + " WHERE type = 'index' AND sql NOT NULL";
-        List<Row> found = catalog.query(
-                "SELECT sql " + indexes + " AND name = ? COLLATE NOCASE",
-                operation.index().name());
+        String indexes = "FROM " + StoredTable.schemaTable(operation.table())
+                + " WHERE type = 'index' AND sql NOT NULL AND tbl_name = ? COLLATE NOCASE";
+        String table = operation.table().name();
+        List<Row> found =
+                catalog.query("SELECT sql " + indexes + " AND name = ? COLLATE NOCASE", table, operation.index());
         if (found.isEmpty()) {
-            List<String> known = catalog.query("SELECT name " + indexes + " ORDER BY name").stream()
+            List<String> known = catalog.query("SELECT name " + indexes + " ORDER BY name", table).stream()
                     .map(row -> row.text("name").orElse(""))
                     .toList();
             throw new InvalidOperationException(NearestName.addTo(
-                    Problem.of("unknown-index", "there is no index '" + operation.index() + "' that could be renamed"),
+                    Problem.of(
+                            "unknown-index",
+                            "table '" + operation.table() + "' has no index '" + operation.index()
+                                    + "' that could be renamed"),
                     "index",
-                    operation.index().name(),
+                    operation.index(),
                     known));
         }
         String sql = found.get(0).text("sql").orElseThrow();
-        return List.of("DROP INDEX " + Identifiers.quote(operation.index()), renamed(sql, operation));
+        return List.of("DROP INDEX " + Identifiers.quote(operation.name()), renamed(sql, operation));
     }
 
     /** Stored texts name no schema. */
     private static String renamed(String sql, RenameIndex operation) {
-        List<Token> tokens = Lexer.tokens(sql);
-        int word = 0;
-        while (!tokens.get(word).is("INDEX")) {
-            word++;
-        }
-        Token name = tokens.get(word + 1);
-        return sql.substring(0, name.start())
-                + Identifiers.quote(operation.index().withName(operation.newName()))
-                + sql.substring(name.end());
+        return ObjectText.read(sql)
+                .named(Identifiers.quote(operation.table().withName(operation.newName())));
     }
 }

@@ -19,6 +19,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameSequence;
 import dev.retort.operation.ReplaceView;
+import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Trigger;
 import dev.retort.schema.View;
 import dev.retort.sql.DatabaseKind;
@@ -46,7 +47,7 @@ public final class ObjectStatements {
             return List.of("DROP VIEW " + ifExists(drop.presence()) + Identifiers.quote(drop.name()));
         }
         if (operation instanceof CreateTrigger create) {
-            return isMeant(create.trigger()) ? List.of(trigger(create.trigger())) : List.of();
+            return isMeant(create.trigger()) ? List.of(trigger(create.table(), create.trigger())) : List.of();
         }
         if (operation instanceof DropTrigger drop) {
             return drop.original().map(ObjectStatements::isMeant).orElse(true)
@@ -61,10 +62,10 @@ public final class ObjectStatements {
         return Identifiers.quote(view.name()) + " AS " + Texts.forSqlite(view.query(), "a view");
     }
 
-    private static String trigger(Trigger trigger) {
-        return "CREATE TRIGGER " + Identifiers.quote(trigger.table().withName(trigger.name())) + " "
+    private static String trigger(QualifiedName table, Trigger trigger) {
+        return "CREATE TRIGGER " + Identifiers.quote(table.withName(trigger.name())) + " "
                 + Texts.forSqlite(trigger.event(), "a trigger's event") + " ON "
-                + Identifiers.quote(trigger.table().name()) + " "
+                + Identifiers.quote(table.name()) + " "
                 + Texts.forSqlite(trigger.action(), "a trigger's action")
                         .strip()
                         .replaceFirst(";$", "");
@@ -87,7 +88,7 @@ public final class ObjectStatements {
                     "sequences", "let an identity column number the rows, or use the sequence on PostgreSQL only");
         }
         if (operation instanceof CreateSchema || operation instanceof DropSchema) {
-            throw missing("schemas but attached files", "ask op.dialect() first, or attach a file to the connection");
+            throw missing("schemas but attached files", "ask op.database() first, or attach a file to the connection");
         }
         if (operation instanceof AttachPartition || operation instanceof DetachPartition) {
             throw missing("partitions", "move the rows with SQL here; op.createPartition(…) does nothing on SQLite");

@@ -4,6 +4,10 @@ import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.schema.Default;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
+import dev.retort.sql.Tokenizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -56,27 +60,27 @@ public final class DefaultText {
     }
 
     private static String enclosed(String expression) {
-        List<Token> tokens = Lexer.tokens(expression);
+        List<Token> tokens = Tokenizer.strictTokens(expression, DatabaseKind.SQLITE);
         return isSimple(tokens) || isEnclosed(tokens) ? expression.strip() : "(" + expression.stripLeading() + ")";
     }
 
     private static boolean isSimple(List<Token> tokens) {
         boolean signed = tokens.size() == 2
-                && (tokens.get(0).isSymbol('-') || tokens.get(0).isSymbol('+'));
+                && (tokens.get(0).isSymbol("-") || tokens.get(0).isSymbol("+"));
         if (tokens.size() != 1 && !signed) {
             return false;
         }
         Token value = tokens.get(tokens.size() - 1);
         return switch (value.kind()) {
             case NUMBER -> true;
-            case STRING, BLOB -> !signed;
+            case STRING, BINARY -> !signed;
             case WORD -> !signed && WORDS.contains(value.text().toLowerCase(Locale.ROOT));
             default -> false;
         };
     }
 
     private static boolean isEnclosed(List<Token> tokens) {
-        return tokens.size() > 1 && tokens.get(0).isSymbol('(') && Lexer.closing(tokens, 0) == tokens.size() - 1;
+        return tokens.size() > 1 && tokens.get(0).isSymbol("(") && TokenCursor.closing(tokens, 0) == tokens.size() - 1;
     }
 
     private static InvalidOperationException noSequences(Default.NextValue value) {

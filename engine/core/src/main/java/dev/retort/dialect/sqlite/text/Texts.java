@@ -4,7 +4,7 @@ import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.schema.SqlText;
 import dev.retort.sql.DatabaseKind;
-import java.util.Optional;
+import dev.retort.sql.Tokenizer;
 
 /** SQL that a person wrote, in the wording for SQLite. */
 public final class Texts {
@@ -22,12 +22,6 @@ public final class Texts {
 
     /** A text that ends in a line comment must not take what follows it into the comment. */
     private static String closed(String sql) {
-        Lexer lexer = new Lexer(sql);
-        boolean open = false;
-        for (Optional<Token> token = lexer.next(); token.isPresent(); token = lexer.next()) {
-            open = token.get().kind() == Token.Kind.COMMENT
-                    && token.get().text().startsWith("--");
-        }
-        return open ? sql + "\n" : sql;
+        return Tokenizer.endsInLineComment(sql, DatabaseKind.SQLITE) ? sql + "\n" : sql;
     }
 }

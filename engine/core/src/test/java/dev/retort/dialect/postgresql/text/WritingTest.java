@@ -1,28 +1,6 @@
 package dev.retort.dialect.postgresql.text;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.arrayOf;
-import static dev.retort.schema.SqlType.bigInteger;
-import static dev.retort.schema.SqlType.bool;
-import static dev.retort.schema.SqlType.bytes;
-import static dev.retort.schema.SqlType.date;
-import static dev.retort.schema.SqlType.doublePrecision;
-import static dev.retort.schema.SqlType.enumeration;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.interval;
-import static dev.retort.schema.SqlType.json;
-import static dev.retort.schema.SqlType.jsonb;
-import static dev.retort.schema.SqlType.nativeType;
-import static dev.retort.schema.SqlType.numeric;
-import static dev.retort.schema.SqlType.real;
-import static dev.retort.schema.SqlType.smallInteger;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
-import static dev.retort.schema.SqlType.time;
-import static dev.retort.schema.SqlType.timestamp;
-import static dev.retort.schema.SqlType.timestampWithZone;
-import static dev.retort.schema.SqlType.uuid;
-import static dev.retort.schema.Table.table;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -33,7 +11,6 @@ import dev.retort.operation.CreateTable;
 import dev.retort.operation.InsertRows;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
-import dev.retort.row.Row;
 import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
@@ -135,7 +112,7 @@ class WritingTest {
                         .comment(hostile),
                 Presence.REQUIRED));
         bench.apply(new RenameColumn(table, name, name + "2"));
-        bench.apply(new InsertRows(table, List.of(Row.row(name + "2", hostile))));
+        bench.apply(new InsertRows(table, List.of(row(name + "2", hostile))));
         bench.execute("INSERT INTO " + words.name(table) + " DEFAULT VALUES");
         assertThat(bench.column("SELECT " + words.name(name + "2") + " FROM " + words.name(table)))
                 .containsExactly(hostile, hostile);
@@ -273,22 +250,24 @@ class WritingTest {
 
     static Stream<Arguments> defaults() {
         return Stream.of(
-                arguments(Default.now(), timestampWithZone(), "CURRENT_TIMESTAMP"),
-                arguments(Default.now(), date(), "CURRENT_DATE"),
-                arguments(Default.now(), time(), "LOCALTIME"),
-                arguments(Default.randomUuid(), uuid(), "gen_random_uuid()"),
+                arguments(now(), timestampWithZone(), "CURRENT_TIMESTAMP"),
+                arguments(now(), date(), "CURRENT_DATE"),
+                arguments(now(), time(), "LOCALTIME"),
+                arguments(randomUuid(), uuid(), "gen_random_uuid()"),
                 arguments(
                         new Default.NextValue(QualifiedName.of("my seq")),
                         bigInteger(),
                         "nextval('\"my seq\"'::regclass)"),
                 arguments(
-                        Default.literal(List.of("ok")), arrayOf(enumeration("Mood", "ok")), "ARRAY['ok']::\"Mood\"[]"),
-                arguments(Default.literal(List.of()), arrayOf(integer()), "'{}'"),
-                arguments(Default.literal(false), bool(), "FALSE"),
-                arguments(Default.literal("{\"a\": 1}"), jsonb(), "'{\"a\": 1}'"),
-                arguments(Default.expression("lower('A')"), text(), "lower('A')"),
-                arguments(Default.expression("1 + 1"), integer(), "(1 + 1)"),
-                arguments(Default.expression("NULL IS NOT NULL"), bool(), "(NULL IS NOT NULL)"));
+                        new Default.Literal(List.of("ok")),
+                        arrayOf(enumeration("Mood", "ok")),
+                        "ARRAY['ok']::\"Mood\"[]"),
+                arguments(new Default.Literal(List.of()), arrayOf(integer()), "'{}'"),
+                arguments(new Default.Literal(false), bool(), "FALSE"),
+                arguments(new Default.Literal("{\"a\": 1}"), jsonb(), "'{\"a\": 1}'"),
+                arguments(new Default.Expression(sql("lower('A')")), text(), "lower('A')"),
+                arguments(new Default.Expression(sql("1 + 1")), integer(), "(1 + 1)"),
+                arguments(new Default.Expression(sql("NULL IS NOT NULL")), bool(), "(NULL IS NOT NULL)"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,13 +12,9 @@ import dev.retort.operation.Change;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
-import dev.retort.schema.Check;
-import dev.retort.schema.ForeignKey;
-import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlText;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
-import dev.retort.schema.UniqueConstraint;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -48,26 +44,24 @@ final class DataChecksTest {
 
     static Stream<Arguments> convertible() {
         return Stream.of(
-                Arguments.of("'12'", SqlType.integer(), "12"),
-                Arguments.of("' -7 '", SqlType.integer(), "-7"),
-                Arguments.of("2.0", SqlType.integer(), "2"),
-                Arguments.of("9223372036854775807", SqlType.bigInteger(), "9223372036854775807"),
-                Arguments.of("'1.5'", SqlType.numeric(8, 2), "1.5"),
-                Arguments.of("'1e3'", SqlType.doublePrecision(), "1000.0"),
-                Arguments.of("'Yes'", SqlType.bool(), "1"),
-                Arguments.of("0", SqlType.bool(), "0"),
-                Arguments.of("12", SqlType.string(2), "'12'"),
-                Arguments.of("1.5", SqlType.text(), "'1.5'"),
-                Arguments.of("'2026-01-31'", SqlType.date(), "'2026-01-31'"),
-                Arguments.of("'2026-01-31 10:00:00'", SqlType.timestamp(), "'2026-01-31 10:00:00'"),
-                Arguments.of("'[1]'", SqlType.json(), "'[1]'"),
-                Arguments.of("'a'", SqlType.enumeration("e", "a", "b"), "'a'"),
+                Arguments.of("'12'", integer(), "12"),
+                Arguments.of("' -7 '", integer(), "-7"),
+                Arguments.of("2.0", integer(), "2"),
+                Arguments.of("9223372036854775807", bigInteger(), "9223372036854775807"),
+                Arguments.of("'1.5'", numeric(8, 2), "1.5"),
+                Arguments.of("'1e3'", doublePrecision(), "1000.0"),
+                Arguments.of("'Yes'", bool(), "1"),
+                Arguments.of("0", bool(), "0"),
+                Arguments.of("12", string(2), "'12'"),
+                Arguments.of("1.5", text(), "'1.5'"),
+                Arguments.of("'2026-01-31'", date(), "'2026-01-31'"),
+                Arguments.of("'2026-01-31 10:00:00'", timestamp(), "'2026-01-31 10:00:00'"),
+                Arguments.of("'[1]'", json(), "'[1]'"),
+                Arguments.of("'a'", enumeration("e", "a", "b"), "'a'"),
                 Arguments.of(
-                        "'123e4567-e89b-42d3-a456-426614174000'",
-                        SqlType.uuid(),
-                        "'123e4567-e89b-42d3-a456-426614174000'"),
-                Arguments.of("NULL", SqlType.integer(), "NULL"),
-                Arguments.of("x'00'", SqlType.bytes(), "X'00'"));
+                        "'123e4567-e89b-42d3-a456-426614174000'", uuid(), "'123e4567-e89b-42d3-a456-426614174000'"),
+                Arguments.of("NULL", integer(), "NULL"),
+                Arguments.of("x'00'", bytes(), "X'00'"));
     }
 
     @ParameterizedTest
@@ -80,26 +74,26 @@ final class DataChecksTest {
 
     static Stream<Arguments> inconvertible() {
         return Stream.of(
-                Arguments.of("'12 apples'", SqlType.integer()),
-                Arguments.of("''", SqlType.integer()),
-                Arguments.of("'1.5'", SqlType.integer()),
-                Arguments.of("40000", SqlType.smallInteger()),
-                Arguments.of("'99999999999999999999'", SqlType.bigInteger()),
-                Arguments.of("9007199254740993", SqlType.doublePrecision()),
-                Arguments.of("'x'", SqlType.numeric()),
-                Arguments.of("x'31'", SqlType.integer()),
-                Arguments.of("'maybe'", SqlType.bool()),
-                Arguments.of("2", SqlType.bool()),
-                Arguments.of("'abc'", SqlType.string(2)),
-                Arguments.of("x'61'", SqlType.text()),
-                Arguments.of("'31.01.2026'", SqlType.date()),
-                Arguments.of("5", SqlType.date()),
-                Arguments.of("'soon'", SqlType.timestamp()),
-                Arguments.of("'{'", SqlType.json()),
-                Arguments.of("'c'", SqlType.enumeration("e", "a", "b")),
-                Arguments.of("'123'", SqlType.uuid()),
-                Arguments.of("5", SqlType.bytes()),
-                Arguments.of("'x'", SqlType.nativeType("INT8")));
+                Arguments.of("'12 apples'", integer()),
+                Arguments.of("''", integer()),
+                Arguments.of("'1.5'", integer()),
+                Arguments.of("40000", smallInteger()),
+                Arguments.of("'99999999999999999999'", bigInteger()),
+                Arguments.of("9007199254740993", doublePrecision()),
+                Arguments.of("'x'", numeric()),
+                Arguments.of("x'31'", integer()),
+                Arguments.of("'maybe'", bool()),
+                Arguments.of("2", bool()),
+                Arguments.of("'abc'", string(2)),
+                Arguments.of("x'61'", text()),
+                Arguments.of("'31.01.2026'", date()),
+                Arguments.of("5", date()),
+                Arguments.of("'soon'", timestamp()),
+                Arguments.of("'{'", json()),
+                Arguments.of("'c'", enumeration("e", "a", "b")),
+                Arguments.of("'123'", uuid()),
+                Arguments.of("5", bytes()),
+                Arguments.of("'x'", nativeType("INT8")));
     }
 
     @ParameterizedTest
@@ -118,7 +112,7 @@ final class DataChecksTest {
     @Test
     void aConversionSaysHow() throws SQLException {
         database.run("INSERT INTO t VALUES (1, '12 apples')");
-        database.apply(typed(SqlType.integer(), Optional.of("CAST(v AS INTEGER) * 2")));
+        database.apply(typed(integer(), Optional.of("CAST(v AS INTEGER) * 2")));
         assertThat(database.text("SELECT quote(v) FROM t")).isEqualTo("24");
     }
 
@@ -131,35 +125,28 @@ final class DataChecksTest {
     @Test
     void uniqueConstraintsAndIndexesShowTheDuplicates() throws SQLException {
         database.run("INSERT INTO t VALUES (1, 'a'), (2, 'a'), (3, 'b')");
-        refused(new AddConstraint(T, UniqueConstraint.unique("v")), "equal in the unique constraint", "'a' (2 rows)");
-        refused(new CreateIndex(T, Index.index("i").on("v").asUnique(), Presence.REQUIRED, false), "'a' (2 rows)");
-        database.apply(
-                new CreateIndex(T, Index.index("i").on("v").asUnique().where("id > 1"), Presence.REQUIRED, false));
+        refused(new AddConstraint(T, unique("v")), "equal in the unique constraint", "'a' (2 rows)");
+        refused(new CreateIndex(T, index("i").on("v").asUnique(), Presence.REQUIRED, false), "'a' (2 rows)");
+        database.apply(new CreateIndex(T, index("i").on("v").asUnique().where("id > 1"), Presence.REQUIRED, false));
     }
 
     @Test
     void checksShowTheRowsThatBreakThem() throws SQLException {
         database.run("INSERT INTO t VALUES (8, -1), (9, NULL)");
-        refused(
-                new AddConstraint(T, Check.check("v > 0 -- or not").named("ck")),
-                "rows break the check 'ck'",
-                "[id=8]");
+        refused(new AddConstraint(T, check("v > 0 -- or not").named("ck")), "rows break the check 'ck'", "[id=8]");
     }
 
     @Test
     void foreignKeysShowTheRowsThatPointToNothing() throws SQLException {
         database.run("CREATE TABLE p (id INTEGER PRIMARY KEY); INSERT INTO p VALUES (1)");
         database.run("INSERT INTO t VALUES (1, 1), (2, 77), (3, NULL)");
-        refused(
-                new AddConstraint(T, ForeignKey.foreignKey("v").references("p", "id")),
-                "point to no row of 'p'",
-                "[id=2: 77]");
-        refused(new AddConstraint(T, ForeignKey.foreignKey("v").references("t", "id")), "[id=2: 77]");
+        refused(new AddConstraint(T, foreignKey("v").references("p", "id")), "point to no row of 'p'", "[id=2: 77]");
+        refused(new AddConstraint(T, foreignKey("v").references("t", "id")), "[id=2: 77]");
     }
 
     @Test
     void aColumnThatNeedsAValueCantBeAddedToRows() throws SQLException {
-        AddColumn add = new AddColumn(T, column("n", SqlType.integer()).notNull(), Presence.REQUIRED);
+        AddColumn add = new AddColumn(T, column("n", integer()).notNull(), Presence.REQUIRED);
         database.apply(add);
         database.reverse(add);
         database.run("INSERT INTO t VALUES (1, 1)");
@@ -179,7 +166,7 @@ final class DataChecksTest {
                 T,
                 "v",
                 Optional.of(type),
-                using.map(SqlText::of),
+                using.map(Schema::sql),
                 Optional.empty(),
                 Change.keep(),
                 Change.keep(),

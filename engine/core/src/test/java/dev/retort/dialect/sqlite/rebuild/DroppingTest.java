@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Schema.column;
+import static dev.retort.schema.Schema.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,6 @@ import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.Presence;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +97,8 @@ final class DroppingTest {
         assertThatThrownBy(() -> database.compile(new DropConstraint(
                         USERS, "nothing", Optional.empty(), Presence.REQUIRED, false, Optional.empty())))
                 .hasMessageContaining("has no constraint 'nothing'");
-        assertThatThrownBy(() -> database.compile(new DropIndex(
-                        QualifiedName.of("ix_ag"), Optional.of(USERS), Presence.REQUIRED, false, Optional.empty())))
+        assertThatThrownBy(() ->
+                        database.compile(new DropIndex(USERS, "ix_ag", Presence.REQUIRED, false, Optional.empty())))
                 .hasMessageContaining("did you mean 'ix_age'?");
     }
 
@@ -109,7 +109,7 @@ final class DroppingTest {
         assertThat(database.compile(
                         new DropConstraint(USERS, "no", Optional.empty(), Presence.OPTIONAL, false, Optional.empty())))
                 .isEmpty();
-        assertThat(database.compile(new AddColumn(USERS, column("name", SqlType.text()), Presence.OPTIONAL)))
+        assertThat(database.compile(new AddColumn(USERS, column("name", text()), Presence.OPTIONAL)))
                 .isEmpty();
     }
 }

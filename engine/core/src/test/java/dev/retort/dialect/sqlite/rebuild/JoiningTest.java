@@ -1,6 +1,6 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.sqlite.SqliteDialect;
@@ -18,11 +18,7 @@ import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.SetExpression;
-import dev.retort.schema.Check;
-import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlText;
-import dev.retort.schema.SqlType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -39,20 +35,20 @@ final class JoiningTest {
     }
 
     private static Operation add(String name) {
-        return new AddColumn(USERS, column(name, SqlType.text()), Presence.REQUIRED);
+        return new AddColumn(USERS, column(name, text()), Presence.REQUIRED);
     }
 
-    private static Operation dropIndex(Optional<QualifiedName> table) {
-        return new DropIndex(QualifiedName.of("i"), table, Presence.REQUIRED, false, Optional.empty());
+    private static Operation dropIndex(QualifiedName table) {
+        return new DropIndex(table, "i", Presence.REQUIRED, false, Optional.empty());
     }
 
     @Test
     void changesOfOneTableJoin() {
         assertThat(joins(DROP, add("y"))).isTrue();
         assertThat(joins(DROP, RENAME)).isTrue();
-        assertThat(joins(DROP, new CreateIndex(USERS, Index.index("i").on("y"), Presence.REQUIRED, false)))
+        assertThat(joins(DROP, new CreateIndex(USERS, index("i").on("y"), Presence.REQUIRED, false)))
                 .isTrue();
-        assertThat(joins(DROP, dropIndex(Optional.of(USERS)))).isTrue();
+        assertThat(joins(DROP, dropIndex(USERS))).isTrue();
     }
 
     @Test
@@ -77,7 +73,7 @@ final class JoiningTest {
     void aColumnKeepsTheValuesThatEarlierChangesOfItsExpressionLedTo() throws SQLException {
         try (TestDatabase database = TestDatabase.inMemory()
                 .run("CREATE TABLE users (id INTEGER PRIMARY KEY, n INT AS (2 * id)); INSERT INTO users VALUES (1)")) {
-            Operation set = new SetExpression(USERS, "n", SqlText.of("3 * id"), Optional.empty());
+            Operation set = new SetExpression(USERS, "n", sql("3 * id"), Optional.empty());
             Operation drop = new DropExpression(USERS, "n");
 
             assertThat(joins(set, drop)).isFalse();
@@ -90,11 +86,11 @@ final class JoiningTest {
 
     @Test
     void otherThingsDoNotJoin() {
-        assertThat(joins(DROP, new AddConstraint(QualifiedName.of("teams"), Check.check("1"))))
+        assertThat(joins(DROP, new AddConstraint(QualifiedName.of("teams"), check("1"))))
                 .isFalse();
         assertThat(joins(DROP, new RenameTable(USERS, "people"))).isFalse();
-        assertThat(joins(DROP, dropIndex(Optional.empty()))).isFalse();
-        assertThat(joins(new Execute(SqlText.of("SELECT 1"), Optional.empty(), true), DROP))
+        assertThat(joins(DROP, dropIndex(QualifiedName.of("teams")))).isFalse();
+        assertThat(joins(new Execute(sql("SELECT 1"), Optional.empty(), true), DROP))
                 .isFalse();
     }
 
@@ -102,7 +98,7 @@ final class JoiningTest {
     void whatSpeaksOfARenamedColumnDoesNotJoinItsRename() {
         assertThat(joins(RENAME, add("phone"))).isTrue();
         assertThat(joins(RENAME, add("mail"))).isFalse();
-        assertThat(joins(RENAME, new AddConstraint(USERS, Check.check("lower(EMAIL) = ''"))))
+        assertThat(joins(RENAME, new AddConstraint(USERS, check("lower(EMAIL) = ''"))))
                 .isFalse();
         assertThat(joins(RENAME, new RenameColumn(USERS, "email", "address"))).isTrue();
     }

@@ -1,6 +1,6 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import static dev.retort.schema.Column.column;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,13 +12,9 @@ import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameTable;
-import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Identity;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SqlType;
-import dev.retort.schema.UniqueConstraint;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -89,7 +85,7 @@ final class OddTablesTest {
         String values = others.isEmpty() ? "" : ", 1".repeat(others.split(", ", -1).length - 1);
         database.run("INSERT INTO t (a" + others + ") VALUES (1" + values + ")");
         String before = database.text("SELECT sql FROM sqlite_schema WHERE type = 'table'");
-        AddConstraint add = new AddConstraint(T, Check.check("1 -- always").named("holds"));
+        AddConstraint add = new AddConstraint(T, check("1 -- always").named("holds"));
         database.apply(add);
         assertThat(database.text("SELECT sql FROM sqlite_schema WHERE type = 'table'"))
                 .contains("CONSTRAINT holds CHECK (1 -- always\n)");
@@ -116,8 +112,7 @@ final class OddTablesTest {
         database.run(
                 "CREATE TABLE t (a INTEGER, b TEXT, CONSTRAINT pk PRIMARY KEY (a))",
                 "INSERT INTO t VALUES (4, 'x'), (9, 'y')");
-        database.apply(
-                drop("pk"), new AddConstraint(T, PrimaryKey.primaryKey("b").named("pk")));
+        database.apply(drop("pk"), new AddConstraint(T, primaryKey("b").named("pk")));
         assertThat(database.sqlOf("t"))
                 .isEqualTo("CREATE TABLE t (a INTEGER, b TEXT NOT NULL, CONSTRAINT pk PRIMARY KEY (b))");
         assertThat(database.texts("SELECT rowid FROM t")).containsExactly("4", "9");
@@ -126,10 +121,10 @@ final class OddTablesTest {
     @Test
     void aSecondKeyAndATakenNameAreRefused() throws SQLException {
         database.run("CREATE TABLE t (a INTEGER PRIMARY KEY, b CONSTRAINT taken UNIQUE)");
-        assertThatThrownBy(() -> database.compile(new AddConstraint(T, PrimaryKey.primaryKey("b"))))
+        assertThatThrownBy(() -> database.compile(new AddConstraint(T, primaryKey("b"))))
                 .hasMessageContaining("has a primary key already");
-        assertThatThrownBy(() ->
-                        database.compile(new AddConstraint(T, Check.check("1").named("taken"))))
+        assertThatThrownBy(
+                        () -> database.compile(new AddConstraint(T, check("1").named("taken"))))
                 .hasMessageContaining("constraint 'taken' already");
     }
 
@@ -142,7 +137,7 @@ final class OddTablesTest {
     @Test
     void numberingIsTheIntegerKey() throws SQLException {
         database.run("CREATE TABLE t (a BIGINT NOT NULL, PRIMARY KEY (a))", "INSERT INTO t VALUES (40)");
-        database.apply(identity(Change.to(Identity.generatedByDefault())));
+        database.apply(identity(Change.to(generatedByDefault())));
         database.run("INSERT INTO t DEFAULT VALUES");
         assertThat(database.texts("SELECT a FROM t")).containsExactly("40", "41");
         database.apply(identity(Change.remove()));
@@ -152,8 +147,7 @@ final class OddTablesTest {
     @Test
     void aNumberingColumnIsAddedToRowsThatAreThere() throws SQLException {
         database.run("CREATE TABLE t (b TEXT)", "INSERT INTO t VALUES ('x'), ('y')");
-        database.apply(new AddColumn(
-                T, column("id", SqlType.bigInteger()).withIdentity(Identity.generatedAlways()), Presence.REQUIRED));
+        database.apply(new AddColumn(T, column("id", bigInteger()).withIdentity(generatedAlways()), Presence.REQUIRED));
         assertThat(database.texts("SELECT id || b FROM t")).containsExactly("1x", "2y");
     }
 
@@ -167,8 +161,7 @@ final class OddTablesTest {
                 "CREATE TRIGGER other.tr AFTER DELETE ON t BEGIN UPDATE t SET b = 1; END",
                 "INSERT INTO other.t VALUES (6, 'x')");
         QualifiedName table = QualifiedName.of("other", "t");
-        database.apply(
-                new AddConstraint(table, UniqueConstraint.unique("a", "b").named("u")));
+        database.apply(new AddConstraint(table, unique("a", "b").named("u")));
         assertThat(database.texts("SELECT name FROM other.sqlite_schema WHERE sql IS NOT NULL ORDER BY name"))
                 .containsExactly("i", "sqlite_sequence", "t", "tr");
         assertThat(database.text("SELECT sql FROM other.sqlite_schema WHERE name = 't'"))
@@ -197,7 +190,7 @@ final class OddTablesTest {
         database.run("CREATE TABLE t (a INT, b INT UNIQUE)", "INSERT INTO t VALUES (1, 2)");
         database.apply(
                 new DropColumn(T, "b", Presence.REQUIRED, false, Optional.empty()),
-                new AddColumn(T, column("b", SqlType.integer()).defaultTo(9), Presence.REQUIRED));
+                new AddColumn(T, column("b", integer()).defaultTo(9), Presence.REQUIRED));
         assertThat(database.texts("SELECT a || b FROM t")).containsExactly("19");
     }
 

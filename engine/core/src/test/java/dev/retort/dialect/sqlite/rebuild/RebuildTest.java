@@ -1,9 +1,6 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import static dev.retort.schema.Column.column;
-import static dev.retort.schema.SqlType.integer;
-import static dev.retort.schema.SqlType.string;
-import static dev.retort.schema.SqlType.text;
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,9 +16,6 @@ import dev.retort.operation.DropColumn;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RenameColumn;
-import dev.retort.schema.Check;
-import dev.retort.schema.Default;
-import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
 import java.nio.file.Path;
@@ -168,7 +162,7 @@ final class RebuildTest {
         database.run(
                 "CREATE TABLE plain (a TEXT, rowid TEXT); INSERT INTO plain VALUES ('x', '1'), ('y', '2'), ('z', '3')");
         database.run("DELETE FROM plain WHERE a = 'y'");
-        database.apply(new AddConstraint(QualifiedName.of("plain"), Check.check("a <> ''")));
+        database.apply(new AddConstraint(QualifiedName.of("plain"), check("a <> ''")));
         assertThat(database.texts("SELECT _rowid_ || a FROM plain")).containsExactly("1x", "3z");
     }
 
@@ -176,8 +170,8 @@ final class RebuildTest {
     void strictAndWithoutRowidStay() throws SQLException {
         String sql = "CREATE TABLE [odd name] (\"a b\" TEXT, n INT, PRIMARY KEY (\"a b\" DESC)) STRICT, WITHOUT ROWID";
         database.run(sql, "INSERT INTO [odd name] VALUES ('x', 1)");
-        database.apply(new AddConstraint(
-                QualifiedName.of("odd name"), Check.check("n > 0").named("positive")));
+        database.apply(
+                new AddConstraint(QualifiedName.of("odd name"), check("n > 0").named("positive")));
         assertThat(database.sqlOf("odd name"))
                 .isEqualTo(sql.replace("DESC))", "DESC), CONSTRAINT positive CHECK (n > 0))"));
         assertThat(database.texts("SELECT n FROM [odd name]")).containsExactly("1");
@@ -190,7 +184,7 @@ final class RebuildTest {
                 notNull(false, "note"),
                 new DropColumn(ITEMS, "owner", Presence.REQUIRED, false, Optional.empty()),
                 new AddColumn(ITEMS, column("added", integer()).defaultTo(4), Presence.REQUIRED),
-                new CreateIndex(ITEMS, Index.index("ix_added").on("added"), Presence.REQUIRED, false),
+                new CreateIndex(ITEMS, index("ix_added").on("added"), Presence.REQUIRED, false),
                 new RenameColumn(ITEMS, "code", "sku"));
         assertThat(statements.stream().filter(sql -> sql.startsWith("INSERT OR ABORT")))
                 .hasSize(1);
@@ -208,8 +202,8 @@ final class RebuildTest {
 
     @Test
     void anAddedColumnGetsItsExpressionDefaultInEveryRow() throws SQLException {
-        database.apply(new AddColumn(
-                ITEMS, column("key", SqlType.uuid()).notNull().withDefault(Default.randomUuid()), Presence.REQUIRED));
+        database.apply(
+                new AddColumn(ITEMS, column("key", uuid()).notNull().withDefault(randomUuid()), Presence.REQUIRED));
         assertThat(database.texts("SELECT DISTINCT key FROM items")).hasSize(2).allMatch(it -> it.length() == 36);
     }
 

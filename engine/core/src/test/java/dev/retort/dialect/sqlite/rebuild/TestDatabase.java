@@ -4,9 +4,11 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.SqliteDialect;
 import dev.retort.dialect.sqlite.session.Pragmas;
+import dev.retort.error.RetortException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Reversal;
 import dev.retort.row.Row;
+import dev.retort.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -65,11 +67,22 @@ public final class TestDatabase implements AutoCloseable, CatalogReader {
             session.begin();
             for (List<Operation> group : groups(Arrays.asList(operations))) {
                 for (SqlStatement statement : dialect.compiler().compile(group, this)) {
-                    new Pragmas(connection).run(statement.sql());
+                    run(statement);
                 }
             }
             session.commit();
         }
+    }
+
+    /** Runs a statement, or the query that must find nothing. */
+    void run(SqlStatement statement) throws SQLException {
+        if (statement.ifFound().isEmpty()) {
+            new Pragmas(connection).run(statement.sql());
+            return;
+        }
+        statement.problem(query(statement.sql())).ifPresent(problem -> {
+            throw new RetortException(problem);
+        });
     }
 
     public void reverse(Operation operation) throws SQLException {
@@ -135,7 +148,7 @@ public final class TestDatabase implements AutoCloseable, CatalogReader {
             values.add(result.getMetaData().getColumnLabel(i));
             values.add(result.getObject(i));
         }
-        return Row.row(values.toArray());
+        return Schema.row(values.toArray());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.retort.dialect.sqlite.text;
 
+import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.sqlite.TableDefinition;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -117,19 +119,19 @@ final class NamesAndValuesTest {
 
     static Stream<Arguments> types() {
         return Stream.of(
-                Arguments.of(SqlType.uuid(), "CHAR(36)", "TEXT"),
-                Arguments.of(SqlType.string(5), "VARCHAR(5)", "TEXT"),
-                Arguments.of(SqlType.bool(), "BOOLEAN", "INTEGER"),
-                Arguments.of(SqlType.smallInteger(), "SMALLINT", "INTEGER"),
-                Arguments.of(SqlType.bigInteger(), "BIGINT", "INTEGER"),
-                Arguments.of(SqlType.numeric(8, 2), "NUMERIC(8,2)", "ANY"),
-                Arguments.of(SqlType.real(), "REAL", "REAL"),
-                Arguments.of(SqlType.doublePrecision(), "DOUBLE PRECISION", "REAL"),
-                Arguments.of(SqlType.timestampWithZone(), "TIMESTAMP WITH TIME ZONE", "TEXT"),
-                Arguments.of(SqlType.interval(), "TEXT", "TEXT"),
-                Arguments.of(SqlType.bytes(), "BLOB", "BLOB"),
-                Arguments.of(SqlType.arrayOf(SqlType.text()), "JSON", "TEXT"),
-                Arguments.of(SqlType.nativeType("POINT"), "POINT", "POINT"));
+                Arguments.of(uuid(), "CHAR(36)", "TEXT"),
+                Arguments.of(string(5), "VARCHAR(5)", "TEXT"),
+                Arguments.of(bool(), "BOOLEAN", "INTEGER"),
+                Arguments.of(smallInteger(), "SMALLINT", "INTEGER"),
+                Arguments.of(bigInteger(), "BIGINT", "INTEGER"),
+                Arguments.of(numeric(8, 2), "NUMERIC(8,2)", "ANY"),
+                Arguments.of(real(), "REAL", "REAL"),
+                Arguments.of(doublePrecision(), "DOUBLE PRECISION", "REAL"),
+                Arguments.of(timestampWithZone(), "TIMESTAMP WITH TIME ZONE", "TEXT"),
+                Arguments.of(interval(), "TEXT", "TEXT"),
+                Arguments.of(bytes(), "BLOB", "BLOB"),
+                Arguments.of(arrayOf(text()), "JSON", "TEXT"),
+                Arguments.of(nativeType("POINT"), "POINT", "POINT"));
     }
 
     @ParameterizedTest
@@ -152,15 +154,15 @@ final class NamesAndValuesTest {
 
     static Stream<Arguments> defaults() {
         return Stream.of(
-                Arguments.of(Default.literal("a"), SqlType.text(), "'a'"),
-                Arguments.of(Default.literal("\0"), SqlType.text(), "(CAST(x'00' AS TEXT))"),
-                Arguments.of(Default.expression("1 + 1"), SqlType.integer(), "(1 + 1)"),
-                Arguments.of(Default.expression("(1) + (1)"), SqlType.integer(), "((1) + (1))"),
-                Arguments.of(Default.expression("(1 + 1)"), SqlType.integer(), "(1 + 1)"),
-                Arguments.of(Default.expression("-5"), SqlType.integer(), "-5"),
-                Arguments.of(Default.expression("CURRENT_TIMESTAMP"), SqlType.text(), "CURRENT_TIMESTAMP"),
-                Arguments.of(Default.now(), SqlType.date(), "CURRENT_DATE"),
-                Arguments.of(Default.now(), SqlType.timestamp(), "CURRENT_TIMESTAMP"));
+                Arguments.of(new Default.Literal("a"), text(), "'a'"),
+                Arguments.of(new Default.Literal("\0"), text(), "(CAST(x'00' AS TEXT))"),
+                Arguments.of(new Default.Expression(sql("1 + 1")), integer(), "(1 + 1)"),
+                Arguments.of(new Default.Expression(sql("(1) + (1)")), integer(), "((1) + (1))"),
+                Arguments.of(new Default.Expression(sql("(1 + 1)")), integer(), "(1 + 1)"),
+                Arguments.of(new Default.Expression(sql("-5")), integer(), "-5"),
+                Arguments.of(new Default.Expression(sql("CURRENT_TIMESTAMP")), text(), "CURRENT_TIMESTAMP"),
+                Arguments.of(now(), date(), "CURRENT_DATE"),
+                Arguments.of(now(), timestamp(), "CURRENT_TIMESTAMP"));
     }
 
     @ParameterizedTest
@@ -172,7 +174,7 @@ final class NamesAndValuesTest {
     @Test
     void randomUuidsAreOfVersionFour() throws SQLException {
         try (TestDatabase database = TestDatabase.inMemory()) {
-            String uuid = database.text("SELECT " + writer.defaultValue(Default.randomUuid(), SqlType.uuid()));
+            String uuid = database.text("SELECT " + writer.defaultValue(randomUuid(), uuid()));
             assertThat(UUID.fromString(uuid).version()).isEqualTo(4);
             assertThat(UUID.fromString(uuid).variant()).isEqualTo(2);
         }
@@ -180,7 +182,7 @@ final class NamesAndValuesTest {
 
     @Test
     void sequencesHaveACure() {
-        assertThatThrownBy(() -> writer.defaultValue(new Default.NextValue(QualifiedName.of("s")), SqlType.integer()))
+        assertThatThrownBy(() -> writer.defaultValue(new Default.NextValue(QualifiedName.of("s")), integer()))
                 .hasMessageContaining("withIdentity");
     }
 }

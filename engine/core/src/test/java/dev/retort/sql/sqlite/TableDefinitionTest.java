@@ -1,4 +1,4 @@
-package dev.retort.dialect.sqlite.text;
+package dev.retort.sql.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,7 +40,7 @@ final class TableDefinitionTest {
     @MethodSource("columns")
     void readsColumns(String text, String clauses) {
         TableDefinition table = TableDefinition.read("CREATE TABLE t (" + text + ")");
-        assertThat(table.constraints()).isEmpty();
+        assertThat(table.clauses()).isEmpty();
         List<String> found = table.columns().stream()
                 .map(column -> String.join(
                         " ",
@@ -56,14 +56,14 @@ final class TableDefinitionTest {
         TableDefinition table = TableDefinition.read(
                 "CREATE TABLE t (a, b, CONSTRAINT pk PRIMARY KEY (a ASC, b) ON CONFLICT FAIL "
                         + "UNIQUE (b COLLATE nocase DESC) CHECK (a) , FOREIGN KEY (a) REFERENCES t (b) ON DELETE CASCADE)WITHOUT ROWID");
-        assertThat(table.constraints())
+        assertThat(table.clauses())
                 .extracting(Clause::kind)
                 .containsExactly(
                         Clause.Kind.PRIMARY_KEY, Clause.Kind.UNIQUE, Clause.Kind.CHECK, Clause.Kind.FOREIGN_KEY);
         assertThat(table.primaryKey()).containsExactly("a", "b");
         assertThat(table.hasRowid()).isFalse();
-        assertThat(table.without(table.constraints().get(0)).sql()).startsWith("CREATE TABLE t (a, b, UNIQUE (b");
-        assertThat(table.without(table.constraints().get(1)).constraints()).hasSize(3);
+        assertThat(table.without(table.clauses().get(0)).sql()).startsWith("CREATE TABLE t (a, b, UNIQUE (b");
+        assertThat(table.without(table.clauses().get(1)).clauses()).hasSize(3);
     }
 
     @Test

@@ -1,9 +1,9 @@
-package dev.retort.dialect;
+package dev.retort.sql;
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 
-/** SQL text can't be split: something in it is opened and never closed. */
+/** SQL text can't be read: something in it is opened and never closed, or is no SQL. */
 public final class SqlSyntaxException extends RetortException {
 
     private static final long serialVersionUID = 1L;
