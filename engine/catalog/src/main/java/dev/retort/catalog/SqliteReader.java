@@ -63,8 +63,8 @@ final class SqliteReader {
 
     /** A view of something that is gone has no columns, but a message that SQLite gives for each use. */
     private SchemaObject view(ObjectPath path, String sql) {
-        SqliteObject view =
-                new SqliteObject(ObjectKind.VIEW, path).with(SqliteAttribute.DEFINITION, ObjectText.read(sql).body());
+        SqliteObject view = new SqliteObject(ObjectKind.VIEW, path)
+                .with(SqliteAttribute.DEFINITION, ObjectText.read(sql).body());
         try {
             return view.build(new SqliteColumns(path, Optional.empty()).read(connection));
         } catch (SQLException e) {

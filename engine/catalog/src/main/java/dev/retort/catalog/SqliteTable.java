@@ -91,7 +91,8 @@ record SqliteTable(String name, boolean virtual, boolean strict, boolean without
     SchemaObject object(Connection connection) throws SQLException {
         ObjectPath path = ObjectPath.of(name);
         Optional<TableDefinition> text = virtual ? Optional.empty() : Optional.of(TableDefinition.read(sql));
-        List<ConstraintText> constraints = text.map(TableDefinition::constraints).orElse(List.of());
+        List<ConstraintText> constraints =
+                text.map(TableDefinition::constraints).orElse(List.of());
         List<SchemaObject> children = new ArrayList<>(new SqliteColumns(path, text).read(connection));
         children.addAll(SqliteConstraints.of(path, constraints));
         Optional<String> module = virtual ? Optional.of(ObjectText.read(sql).body()) : Optional.empty();

@@ -47,9 +47,7 @@ public record Token(Kind kind, String text, int start) {
 
     /** Whether it is this word without quotes; the case of ASCII letters doesn't count. */
     public boolean isWord(String word) {
-        return kind == Kind.WORD
-                && text.equalsIgnoreCase(word)
-                && text.chars().allMatch(character -> character < 128);
+        return kind == Kind.WORD && text.equalsIgnoreCase(word) && text.chars().allMatch(character -> character < 128);
     }
 
     /** Whether it is exactly this symbol. */

@@ -125,28 +125,37 @@ class RandomChangesTest extends Scenario {
         if (type instanceof SqlType.DateType) {
             return LocalDate.of(2020, 1, 1).plusDays(number);
         }
-        return type instanceof SqlType.BytesType ? new byte[] {(byte) number, 0} : number % 2 == 0 ? "" + number : "it's " + number;
+        return type instanceof SqlType.BytesType
+                ? new byte[] {(byte) number, 0}
+                : number % 2 == 0 ? "" + number : "it's " + number;
     }
 
     private Operation operation() {
-        List<String> others = columns.keySet().stream().filter(it -> !it.equals("id")).toList();
+        List<String> others =
+                columns.keySet().stream().filter(it -> !it.equals("id")).toList();
         String name = others.get(random.nextInt(others.size()));
         SqlType type = columns.getOrDefault(name, SqlType.text());
         if (constraint.isPresent() && random.nextInt(3) == 0) {
-            return new DropConstraint(T, constraint.get(), Optional.empty(), Presence.REQUIRED, false, Optional.empty());
+            return new DropConstraint(
+                    T, constraint.get(), Optional.empty(), Presence.REQUIRED, false, Optional.empty());
         }
         String added = "x" + names++;
         return switch (random.nextInt(9)) {
             case 0 -> new AddConstraint(T, Check.check("id > 0").named(added));
             case 1 -> new AddConstraint(T, UniqueConstraint.unique("id", name).named(added));
             case 2 -> new AddConstraint(T, UniqueConstraint.unique(name).named(added));
-            case 3 -> new AddConstraint(T, ForeignKey.foreignKey("id").references("t", "id").named(added));
+            case 3 ->
+                new AddConstraint(
+                        T, ForeignKey.foreignKey("id").references("t", "id").named(added));
             case 4 -> alter(name, Optional.empty(), Optional.of(random.nextBoolean()));
-            case 5 -> others.size() > 1
-                    ? new DropColumn(T, name, Presence.REQUIRED, false, Optional.empty())
-                    : new RenameColumn(T, name, added);
+            case 5 ->
+                others.size() > 1
+                        ? new DropColumn(T, name, Presence.REQUIRED, false, Optional.empty())
+                        : new RenameColumn(T, name, added);
             case 6 -> new RenameColumn(T, name, added);
-            case 7 -> new AddColumn(T, Column.column(added, SqlType.integer()).defaultTo(7).notNull(), Presence.REQUIRED);
+            case 7 ->
+                new AddColumn(
+                        T, Column.column(added, SqlType.integer()).defaultTo(7).notNull(), Presence.REQUIRED);
             default -> alter(name, Optional.of(wider(type)), Optional.empty());
         };
     }
@@ -160,12 +169,21 @@ class RandomChangesTest extends Scenario {
 
     private static AlterColumn alter(String name, Optional<SqlType> type, Optional<Boolean> nullable) {
         return new AlterColumn(
-                T, name, type, Optional.empty(), nullable, Change.keep(), Change.keep(), Change.keep(), Optional.empty());
+                T,
+                name,
+                type,
+                Optional.empty(),
+                nullable,
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Optional.empty());
     }
 
     private boolean survives(Connection connection, Operation operation) throws SQLException {
         List<String> kept = columns.keySet().stream()
-                .filter(name -> !(operation instanceof DropColumn drop && drop.column().equals(name)))
+                .filter(name ->
+                        !(operation instanceof DropColumn drop && drop.column().equals(name)))
                 .toList();
         List<String> rows = rows(connection, kept);
         try {
@@ -205,7 +223,8 @@ class RandomChangesTest extends Scenario {
 
     private List<String> rows(Connection connection, List<String> names) {
         String values = names.stream()
-                .map(name -> choose("typeof(%1$s) || quote(%1$s)", "coalesce(%1$s::text, 'NULL')").formatted(name))
+                .map(name -> choose("typeof(%1$s) || quote(%1$s)", "coalesce(%1$s::text, 'NULL')")
+                        .formatted(name))
                 .collect(Collectors.joining(" || ', ' || "));
         return catalog(connection).query("SELECT " + values + " AS v FROM t ORDER BY id").stream()
                 .map(row -> row.text("v").orElse(""))

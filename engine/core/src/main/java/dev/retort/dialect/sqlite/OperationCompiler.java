@@ -94,8 +94,9 @@ final class OperationCompiler implements Compiler {
         } else if (operation instanceof InsertRows insert) {
             statements.addAll(TableStatements.insert(insert));
         } else {
-            List<SqlStatement> all = new ArrayList<>(
-                    ObjectStatements.of(operation).stream().map(SqlStatement::of).toList());
+            List<SqlStatement> all = new ArrayList<>(ObjectStatements.of(operation).stream()
+                    .map(SqlStatement::of)
+                    .toList());
             all.addAll(DataStatements.of(operation, catalog));
             return all;
         }

@@ -108,7 +108,6 @@ public final class CanonicalSql {
     }
 
     private static boolean beginsLine(Token token) {
-        return token.kind() == Token.Kind.WORD
-                && BEGIN_A_LINE.contains(Names.fold(token.text()));
+        return token.kind() == Token.Kind.WORD && BEGIN_A_LINE.contains(Names.fold(token.text()));
     }
 }

@@ -73,7 +73,6 @@ public record Clause(
             Optional<String> match,
             boolean deferred) {
 
-
         /** Copies the columns. */
         public Reference {
             columns = List.copyOf(columns);

@@ -72,7 +72,8 @@ public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> c
     /** A check of labels, {@code CHECK (name IN ('a', 'b'))} without a name, as an enumeration column has one. */
     public Optional<Clause> labelCheck() {
         return clauses.stream()
-                .filter(clause -> clause.kind() == Clause.Kind.CHECK && clause.name().isEmpty())
+                .filter(clause ->
+                        clause.kind() == Clause.Kind.CHECK && clause.name().isEmpty())
                 .filter(clause -> listsLabels(clause.body()))
                 .findFirst();
     }
@@ -105,7 +106,8 @@ public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> c
     public Optional<String> notNullConstraint() {
         return last(Clause.Kind.NOT_NULL).flatMap(clause -> {
             Optional<String> called = clause.name().map(name -> "called " + CanonicalSql.quoted(name));
-            return called.map(name -> name + clause.conflict().map(it -> " " + it).orElse(""))
+            return called.map(
+                            name -> name + clause.conflict().map(it -> " " + it).orElse(""))
                     .or(clause::conflict);
         });
     }
@@ -131,7 +133,9 @@ public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> c
             }
         }
         Token.Kind first = words.get(0).kind();
-        return first == Token.Kind.QUOTED || first == Token.Kind.STRING ? words.get(0).name() : type;
+        return first == Token.Kind.QUOTED || first == Token.Kind.STRING
+                ? words.get(0).name()
+                : type;
     }
 
     private static String stripTrailing(String text) {

@@ -60,12 +60,16 @@ public record ConstraintText(Optional<String> name, Type type, List<String> colu
     }
 
     private static String definition(TableDefinition table, Clause clause, String list) {
-        String text = switch (clause.kind()) {
-            case PRIMARY_KEY -> key(clause, list);
-            case UNIQUE -> "unique " + list;
-            case CHECK -> "check (" + CanonicalSql.expression(clause.body()) + ")";
-            default -> clause.reference().map(it -> "foreign key " + list + " " + reference(table, clause, it)).orElse("");
-        };
+        String text =
+                switch (clause.kind()) {
+                    case PRIMARY_KEY -> key(clause, list);
+                    case UNIQUE -> "unique " + list;
+                    case CHECK -> "check (" + CanonicalSql.expression(clause.body()) + ")";
+                    default ->
+                        clause.reference()
+                                .map(it -> "foreign key " + list + " " + reference(table, clause, it))
+                                .orElse("");
+                };
         return text + clause.conflict().map(it -> " " + it).orElse("");
     }
 
@@ -82,7 +86,8 @@ public record ConstraintText(Optional<String> name, Type type, List<String> colu
     }
 
     private static String reference(TableDefinition table, Clause clause, Clause.Reference reference) {
-        List<String> columns = reference.columns().stream().map(CanonicalSql::quoted).toList();
+        List<String> columns =
+                reference.columns().stream().map(CanonicalSql::quoted).toList();
         return "references " + CanonicalSql.quoted(reference.target())
                 + (columns.isEmpty() ? "" : "(" + String.join(", ", columns) + ")")
                 + reference.actions()

@@ -44,8 +44,7 @@ public record ObjectText(String sql, String type, boolean unique, Token nameToke
         if (cursor.takeSymbol(".")) {
             name = cursor.next();
         }
-        return new ObjectText(
-                sql, (virtual ? "virtual " : "") + Names.fold(type.text()), unique, name, cursor.rest());
+        return new ObjectText(sql, (virtual ? "virtual " : "") + Names.fold(type.text()), unique, name, cursor.rest());
     }
 
     /** Its name without quotes. */

@@ -165,7 +165,8 @@ public record TableDefinition(
     /** A copy without one of the constraints, of a column or of the table itself. */
     public TableDefinition without(Clause clause) {
         if (clause.isForeignKey() && !deferrals(clause).isEmpty()) {
-            TableDefinition bare = without(deferrals(clause).get(deferrals(clause).size() - 1));
+            TableDefinition bare =
+                    without(deferrals(clause).get(deferrals(clause).size() - 1));
             return bare.without(bare.allClauses()
                     .filter(it -> it.start() == clause.start())
                     .findFirst()
@@ -181,7 +182,8 @@ public record TableDefinition(
                 .findFirst()
                 .orElseThrow();
         int place = column.clauses().indexOf(clause);
-        int before = place == 0 ? column.typeEnd() : column.clauses().get(place - 1).end();
+        int before =
+                place == 0 ? column.typeEnd() : column.clauses().get(place - 1).end();
         return spliced(before, clause.end(), "");
     }
 

@@ -15,8 +15,7 @@ import java.util.List;
  */
 public record TriggerText(ObjectText head, String event, String target, List<Token> words) {
 
-    private static final List<String> FIRST_WORDS =
-            List.of("select", "insert", "update", "delete", "replace", "with");
+    private static final List<String> FIRST_WORDS = List.of("select", "insert", "update", "delete", "replace", "with");
 
     /** Copies the tokens. */
     public TriggerText {

@@ -29,7 +29,8 @@ final class DuplicateRows {
                 .map(name -> Identifiers.quote(name.substring(name.lastIndexOf('.') + 1)))
                 .toList();
         Problem told = problem.with("table", table).with("columns", String.join(", ", columns));
-        boolean inserts = Tokenizer.tokens(statement, DatabaseKind.SQLITE).get(0).isWord("insert");
+        boolean inserts =
+                Tokenizer.strictTokens(statement, DatabaseKind.SQLITE).get(0).isWord("insert");
         List<String> values = values(catalog, table, columns);
         return values.isEmpty()
                 ? told.cure(

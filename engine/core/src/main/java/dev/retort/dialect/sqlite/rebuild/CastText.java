@@ -1,10 +1,10 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
+import dev.retort.sql.sqlite.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,25 +20,23 @@ record CastText(String operand) {
     private static final String NUMBER = "(?:int|bigint|smallint|numeric|decimal|real|double).*";
 
     static Optional<CastText> read(String expression) {
-        List<Token> tokens = Tokenizer.tokens(expression, DatabaseKind.SQLITE);
-        TokenCursor cursor = new TokenCursor(tokens);
-        if (count(tokens, "(") != count(tokens, ")") || !cursor.take("cast") || cursor.group().size() < 3 || !cursor.isAtEnd()) {
+        List<Token> tokens = Tokenizer.strictTokens(expression, DatabaseKind.SQLITE);
+        if (tokens.size() < 6
+                || !tokens.get(0).isWord("CAST")
+                || !tokens.get(1).isSymbol("(")
+                || TokenCursor.closing(tokens, 1) != tokens.size() - 1) {
             return Optional.empty();
         }
         return lastAs(tokens)
-                .filter(as -> Identifiers.fold(tokens.get(as + 1).text()).matches(NUMBER))
+                .filter(as -> Names.fold(tokens.get(as + 1).text()).matches(NUMBER))
                 .map(as -> new CastText(expression
                         .substring(tokens.get(1).end(), tokens.get(as).start())
                         .strip()));
     }
 
-    private static long count(List<Token> tokens, String symbol) {
-        return tokens.stream().filter(token -> token.isSymbol(symbol)).count();
-    }
-
     private static Optional<Integer> lastAs(List<Token> tokens) {
         return IntStream.range(3, tokens.size() - 2)
-                .filter(place -> tokens.get(place).isWord("as"))
+                .filter(place -> tokens.get(place).isWord("AS"))
                 .boxed()
                 .reduce((first, second) -> second);
     }

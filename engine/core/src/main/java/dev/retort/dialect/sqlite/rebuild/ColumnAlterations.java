@@ -4,7 +4,6 @@ import static dev.retort.schema.Schema.*;
 
 import dev.retort.dialect.sqlite.text.ColumnText;
 import dev.retort.dialect.sqlite.text.DefaultText;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.error.InvalidOperationException;
@@ -15,6 +14,7 @@ import dev.retort.schema.Default;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.Names;
 import java.util.Optional;
 
 /** Changes a column's type, default, nullability and numbering in the table's text. */
@@ -39,7 +39,7 @@ final class ColumnAlterations {
     private void changeType(String name, SqlType type, AlterColumn operation) {
         boolean numbers = edits.definition()
                 .rowidAlias()
-                .filter(column -> Identifiers.same(column.name(), name))
+                .filter(column -> Names.same(column.name(), name))
                 .isPresent();
         boolean integer = type instanceof SqlType.IntegerType;
         String text = numbers && integer
@@ -89,7 +89,7 @@ final class ColumnAlterations {
 
     private void changeIdentity(String name, AlterColumn operation) {
         if (operation.identity() instanceof Change.To) {
-            if (!edits.definition().primaryKey().stream().allMatch(key -> Identifiers.same(key, name))
+            if (!edits.definition().primaryKey().stream().allMatch(key -> Names.same(key, name))
                     || edits.definition().primaryKey().isEmpty()) {
                 throw new InvalidOperationException(
                         "on SQLite only a primary key of one column numbers its rows, and '" + edits.table() + "."
@@ -109,7 +109,10 @@ final class ColumnAlterations {
                 .filter(Clause::isAutoincrement)
                 .map(Clause::tokens)
                 .ifPresent(key -> edits.rebuildAs(edits.definition()
-                        .spliced(key.get(key.size() - 2).end(), key.get(key.size() - 1).end(), "")));
+                        .spliced(
+                                key.get(key.size() - 2).end(),
+                                key.get(key.size() - 1).end(),
+                                "")));
     }
 
     private void changeDefault(String name, AlterColumn operation) {
@@ -128,7 +131,7 @@ final class ColumnAlterations {
     /** The type as far as the meaning of "now" depends on it. */
     private SqlType stored(String name) {
         ColumnDefinition column = edits.getColumn(name);
-        String type = Identifiers.fold(column.declared());
+        String type = Names.fold(column.declared());
         if (type.equals("date")) {
             return date();
         }

@@ -11,6 +11,7 @@ import dev.retort.operation.Presence;
 import dev.retort.schema.Column;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.Names;
 import dev.retort.sql.sqlite.TableDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +139,7 @@ final class ColumnEdits {
     private TableDefinition withoutUsesIn(TableDefinition definition, int place, String name) {
         ColumnDefinition column = definition.columns().get(place);
         Optional<Clause> use = column.clauses().stream()
-                .filter(clause -> !Identifiers.same(column.name(), name))
+                .filter(clause -> !Names.same(column.name(), name))
                 .filter(clause -> clause.uses(name, edits.table().name()))
                 .findFirst();
         return use.map(clause -> withoutUsesIn(definition.without(clause), place, name))

@@ -2,10 +2,10 @@ package dev.retort.dialect.sqlite.rebuild;
 
 import static dev.retort.schema.Schema.doublePrecision;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.sqlite.Names;
 import java.util.stream.Collectors;
 
 /**
@@ -36,7 +36,7 @@ final class Conversions {
                     text.expression(), text.offending() + " OR length(" + value + ") > " + string.length());
         }
         if (type instanceof SqlType.NativeType named) {
-            return ofAffinity(Identifiers.fold(TypeNames.of(named, false)), value);
+            return ofAffinity(Names.fold(TypeNames.of(named, false)), value);
         }
         return special(type, value);
     }

@@ -68,7 +68,7 @@ final class DataChecks {
     }
 
     void condition(String condition, Optional<String> name) {
-        if (usesNewColumns(Tokenizer.tokens(condition, DatabaseKind.SQLITE))) {
+        if (usesNewColumns(Tokenizer.strictTokens(condition, DatabaseKind.SQLITE))) {
             return;
         }
         refuseIfAny(
@@ -93,8 +93,8 @@ final class DataChecks {
                 .map(it -> Texts.forSqlite(it, "an index's condition"))
                 .orElse("1");
         List<String> keys = index.parts().stream().map(IndexText::key).toList();
-        List<Token> tokens = new ArrayList<>(Tokenizer.tokens(condition, DatabaseKind.SQLITE));
-        keys.forEach(key -> tokens.addAll(Tokenizer.tokens(key, DatabaseKind.SQLITE)));
+        List<Token> tokens = new ArrayList<>(Tokenizer.strictTokens(condition, DatabaseKind.SQLITE));
+        keys.forEach(key -> tokens.addAll(Tokenizer.strictTokens(key, DatabaseKind.SQLITE)));
         if (!usesNewColumns(tokens)) {
             duplicates("the unique index", keys, keys, condition);
         }

@@ -1,11 +1,11 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
 import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.Names;
 import dev.retort.sql.sqlite.TriggerText;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class Dependents {
 
     static void check(TableEdits edits, String column) {
         edits.definition().columns().stream()
-                .filter(other -> !Identifiers.same(other.name(), column))
+                .filter(other -> !Names.same(other.name(), column))
                 .filter(other -> other.find(Clause.Kind.GENERATED)
                         .filter(clause -> clause.uses(column, ""))
                         .isPresent())

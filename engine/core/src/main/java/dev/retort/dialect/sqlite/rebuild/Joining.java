@@ -1,6 +1,5 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AlterColumn;
@@ -13,6 +12,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameConstraint;
 import dev.retort.operation.SetExpression;
+import dev.retort.sql.sqlite.Names;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +24,11 @@ public final class Joining {
 
     private Joining() {}
 
+    /**
+     * Whether an operation is one change of a table together with those before it.
+     *
+     * @param before at least one, each of which joined the one before it
+     */
     public static boolean joins(List<Operation> before, Operation next) {
         Operation last = before.get(before.size() - 1);
         return isTableChange(last)
@@ -51,9 +56,10 @@ public final class Joining {
     }
 
     private static boolean same(String column, String other) {
-        return Identifiers.fold(column).equals(Identifiers.fold(other));
+        return Names.fold(column).equals(Names.fold(other));
     }
 
+    /** Whether an operation changes one table, and so may join others. */
     public static boolean isTableChange(Operation operation) {
         return operation instanceof AddColumn
                 || operation instanceof DropColumn
@@ -83,6 +89,6 @@ public final class Joining {
 
     /** Every name of a record shows in its text, so that this errs only towards a rebuild of its own. */
     private static boolean speaksOf(Operation operation, String name) {
-        return Identifiers.fold(operation.toString()).contains(Identifiers.fold(name));
+        return Names.fold(operation.toString()).contains(Names.fold(name));
     }
 }

@@ -4,6 +4,7 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.row.Row;
+import dev.retort.sql.sqlite.Names;
 import dev.retort.sql.sqlite.TriggerText;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class Probes {
 
     private String probe(String trigger, boolean after) {
         TriggerText text = TriggerText.read(trigger);
-        boolean own = after && Identifiers.same(text.target(), edits.table().name());
+        boolean own = after && Names.same(text.target(), edits.table().name());
         return statement(text, own ? List.copyOf(edits.sources().keySet()) : columns(text.target()));
     }
 

@@ -6,6 +6,7 @@ import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.sqlite.Names;
 import dev.retort.sql.sqlite.ObjectText;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,10 +97,10 @@ final class Rebuild {
 
     private String freeName() {
         List<String> taken = edits.catalog().query("SELECT name FROM " + StoredTable.schemaTable(table)).stream()
-                .map(row -> Identifiers.fold(row.text("name").orElse("")))
+                .map(row -> Names.fold(row.text("name").orElse("")))
                 .toList();
         String name = "retort_old_" + table.name();
-        for (int i = 2; taken.contains(Identifiers.fold(name)); i++) {
+        for (int i = 2; taken.contains(Names.fold(name)); i++) {
             name = "retort_old_" + i + "_" + table.name();
         }
         return name;

@@ -57,8 +57,8 @@ final class RebuildGuard {
         String keys = String.join("\n", keys());
         catalog.requireNoRows(
                 "table '" + table + "' isn't what this script was written for",
-                "SELECT 1 WHERE " + differs(columnsQuery(), columns) + " OR "
-                        + differs(foreignKeysQuery(), foreignKeys) + " OR " + differs(keysQuery(), keys));
+                "SELECT 1 WHERE " + differs(columnsQuery(), columns) + " OR " + differs(foreignKeysQuery(), foreignKeys)
+                        + " OR " + differs(keysQuery(), keys));
         require("columns", columns, columnsQuery());
         require("foreign keys", foreignKeys, foreignKeysQuery());
         require("keys", keys, keysQuery());
@@ -72,7 +72,8 @@ final class RebuildGuard {
         String found = catalog.query(query).get(0).text("facts").orElse("");
         if (!found.equals(expected)) {
             throw new InvalidOperationException(Problem.of(
-                            "table-misread", "the " + what + " of table '" + table + "' were read otherwise than SQLite has them")
+                            "table-misread",
+                            "the " + what + " of table '" + table + "' were read otherwise than SQLite has them")
                     .with("definition", read.sql())
                     .with("read", expected.isEmpty() ? "none" : expected)
                     .with("SQLite says", found.isEmpty() ? "none" : found)
@@ -136,13 +137,12 @@ final class RebuildGuard {
     private List<String> keys() {
         List<List<String>> keys = new ArrayList<>();
         for (ColumnDefinition column : read.columns()) {
-            column.clauses().stream()
-                    .filter(this::isIndexed)
-                    .forEach(clause -> keys.add(List.of(column.name())));
+            column.clauses().stream().filter(this::isIndexed).forEach(clause -> keys.add(List.of(column.name())));
         }
         for (Clause clause : read.clauses()) {
             if (isIndexed(clause)) {
-                keys.add(clause.columns().stream().map(this::declared).distinct().toList());
+                keys.add(
+                        clause.columns().stream().map(this::declared).distinct().toList());
             }
         }
         return keys.stream()
@@ -162,7 +162,8 @@ final class RebuildGuard {
         String schema = table.schema().map(it -> ", " + Literals.text(it)).orElse("");
         return "SELECT group_concat(fact, char(10)) AS facts FROM (SELECT DISTINCT"
                 + " (SELECT group_concat(quote(name), ', ')"
-                + " FROM (SELECT name FROM pragma_index_info(l.name" + schema + ") GROUP BY name ORDER BY min(seqno))) AS fact"
+                + " FROM (SELECT name FROM pragma_index_info(l.name" + schema
+                + ") GROUP BY name ORDER BY min(seqno))) AS fact"
                 + " FROM pragma_index_list" + arguments + " l WHERE origin IN ('u', 'pk') ORDER BY fact)";
     }
 
@@ -190,7 +191,8 @@ final class RebuildGuard {
                 .map(row -> Names.fold(row.text("name").orElse("")))
                 .toList();
         for (ColumnDefinition column : edits.definition().columns()) {
-            Optional<String> source = known.contains(Names.fold(column.name())) ? kept(edits, column) : Optional.empty();
+            Optional<String> source =
+                    known.contains(Names.fold(column.name())) ? kept(edits, column) : Optional.empty();
             if (source.isPresent()) {
                 boolean converted = isConverted(edits, column);
                 names.add(Literals.text(column.name()));
@@ -203,15 +205,19 @@ final class RebuildGuard {
                 .cure("the rebuild is undone; change this table with SQL of your own, and report its definition");
         return SqlStatement.requireNoRows(
                 problem,
-                "SELECT * FROM (SELECT " + firstOf(names, "") + " AS \"column\", " + firstOf(names, "b") + " AS before, "
+                "SELECT * FROM (SELECT " + firstOf(names, "") + " AS \"column\", " + firstOf(names, "b")
+                        + " AS before, "
                         + firstOf(names, "a") + " AS after FROM (" + facts(before, old) + ") b, (" + facts(after, table)
                         + ") a) WHERE before IS NOT NULL");
     }
 
     /** Where the values of a column come from; empty if they are worked out, or given to new rows. */
     private Optional<String> kept(TableEdits edits, ColumnDefinition column) {
-        boolean numbered = edits.definition().rowidAlias().filter(column::equals).isPresent()
-                && read.rowidAlias().filter(it -> it.isNamed(column.name())).isEmpty();
+        boolean numbered =
+                edits.definition().rowidAlias().filter(column::equals).isPresent()
+                        && read.rowidAlias()
+                                .filter(it -> it.isNamed(column.name()))
+                                .isEmpty();
         if (numbered || column.has(Clause.Kind.GENERATED) || edits.isDropped(column.name())) {
             return Optional.empty();
         }
@@ -239,8 +245,8 @@ final class RebuildGuard {
         return converted
                 ? count
                 : List.of("integer", "real", "text", "blob").stream()
-                        .map(type ->
-                                " || ', " + type + " ' || count(CASE typeof(" + value + ") WHEN '" + type + "' THEN 1 END)")
+                        .map(type -> " || ', " + type + " ' || count(CASE typeof(" + value + ") WHEN '" + type
+                                + "' THEN 1 END)")
                         .collect(Collectors.joining("", count, ""));
     }
 
@@ -253,7 +259,8 @@ final class RebuildGuard {
     /** The first fact that differs, of one table; or the column that it is about. */
     private static String firstOf(List<String> names, String table) {
         return IntStream.range(0, names.size())
-                .mapToObj(i -> "WHEN b.f" + i + " <> a.f" + i + " THEN " + (table.isEmpty() ? names.get(i) : table + ".f" + i))
+                .mapToObj(i ->
+                        "WHEN b.f" + i + " <> a.f" + i + " THEN " + (table.isEmpty() ? names.get(i) : table + ".f" + i))
                 .collect(Collectors.joining(" ", "CASE ", " END"));
     }
 }

@@ -30,6 +30,11 @@ public record StoredTable(QualifiedName name, String sql, List<StoredIndex> inde
         }
     }
 
+    /**
+     * The table of that name.
+     *
+     * @throws InvalidOperationException if there is none; the message tells the nearest name
+     */
     public static StoredTable get(CatalogReader catalog, QualifiedName name) {
         return find(catalog, name).orElseThrow(() -> missing(catalog, name));
     }

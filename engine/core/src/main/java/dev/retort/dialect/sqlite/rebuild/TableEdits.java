@@ -190,7 +190,7 @@ public final class TableEdits {
     }
 
     private void createIndex(CreateIndex operation) {
-        boolean there = keptIndexes.stream().anyMatch(index -> Identifiers.same(index.name(), operation.name()));
+        boolean there = keptIndexes.stream().anyMatch(index -> Names.same(index.name(), operation.name()));
         if (there && operation.presence() == Presence.OPTIONAL) {
             return;
         }
@@ -205,7 +205,7 @@ public final class TableEdits {
     private void dropIndex(DropIndex operation) {
         boolean optional = operation.presence() == Presence.OPTIONAL;
         boolean dropped = keptIndexes.removeIf(
-                index -> Identifiers.same(index.name(), operation.name().name()));
+                index -> Names.same(index.name(), operation.name().name()));
         if (!dropped && !optional) {
             throw new InvalidOperationException(NearestName.addTo(
                     Problem.of("unknown-index", "table '" + table() + "' has no index '" + operation.name() + "'"),

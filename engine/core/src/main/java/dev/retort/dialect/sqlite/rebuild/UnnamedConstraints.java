@@ -2,7 +2,6 @@ package dev.retort.dialect.sqlite.rebuild;
 
 import static dev.retort.schema.Schema.*;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.operation.DropConstraint;
 import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
@@ -12,6 +11,7 @@ import dev.retort.schema.QualifiedName;
 import dev.retort.schema.UniqueConstraint;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.Names;
 import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ final class UnnamedConstraints {
                         .filter(it ->
                                 operation.kind().isEmpty() || operation.kind().get() == it.kind())
                         .flatMap(it -> operation.naming().applyTo(table, it).name())
-                        .filter(name -> Identifiers.same(name, operation.name()))
+                        .filter(name -> Names.same(name, operation.name()))
                         .isPresent();
     }
 

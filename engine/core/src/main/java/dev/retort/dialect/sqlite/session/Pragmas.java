@@ -10,6 +10,7 @@ public final class Pragmas {
 
     private final Connection connection;
 
+    /** Speaks to this connection, which stays the caller's. */
     public Pragmas(Connection connection) {
         this.connection = connection;
     }
@@ -18,6 +19,7 @@ public final class Pragmas {
         return connection;
     }
 
+    /** Runs a statement that gives no rows. */
     public void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

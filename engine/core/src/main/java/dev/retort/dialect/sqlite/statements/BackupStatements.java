@@ -21,7 +21,7 @@ final class BackupStatements {
 
     private BackupStatements() {}
 
-    public static List<String> backup(BackupTable operation, CatalogReader catalog) {
+    static List<String> backup(BackupTable operation, CatalogReader catalog) {
         String columns = "*";
         if (!operation.columns().isEmpty()) {
             Set<String> kept = new LinkedHashSet<>(key(operation.table(), catalog));
@@ -32,7 +32,7 @@ final class BackupStatements {
                 + Identifiers.quote(operation.table()));
     }
 
-    public static List<String> restoreColumns(RestoreColumns operation, CatalogReader catalog) {
+    static List<String> restoreColumns(RestoreColumns operation, CatalogReader catalog) {
         String values = operation.columns().stream()
                 .map(Identifiers::quote)
                 .map(column -> column + " = kept." + column)
@@ -46,7 +46,7 @@ final class BackupStatements {
     }
 
     /** {@code WHERE true} keeps the parser from taking ON for a join's. */
-    public static List<String> restoreRows(RestoreRows operation, CatalogReader catalog) {
+    static List<String> restoreRows(RestoreRows operation, CatalogReader catalog) {
         TableDefinition kept = definition(operation.backup(), catalog);
         List<String> columns = definition(operation.table(), catalog).columns().stream()
                 .filter(column -> !column.has(Clause.Kind.GENERATED))

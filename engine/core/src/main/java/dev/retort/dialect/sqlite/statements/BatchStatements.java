@@ -30,6 +30,11 @@ public final class BatchStatements {
         this.key = operation.key().isEmpty() ? key(operation, catalog) : operation.key();
     }
 
+    /**
+     * A statement for each batch, outside of a transaction; none if there is no update for SQLite.
+     *
+     * @throws InvalidOperationException if the table has no key by which its rows could be taken
+     */
     public static List<SqlStatement> of(UpdateInBatches operation, CatalogReader catalog) {
         if (operation.assignments().forDialect(DatabaseKind.SQLITE.id()).isEmpty()) {
             return List.of();

@@ -33,6 +33,11 @@ public final class ObjectStatements {
 
     private ObjectStatements() {}
 
+    /**
+     * The statements for a view or a trigger; none for what changes nothing here.
+     *
+     * @throws InvalidOperationException if SQLite has nothing like it
+     */
     public static List<String> of(Operation operation) {
         refuse(operation);
         if (operation instanceof CreateView create) {

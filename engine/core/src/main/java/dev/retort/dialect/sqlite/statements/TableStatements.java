@@ -29,6 +29,7 @@ public final class TableStatements {
 
     private TableStatements() {}
 
+    /** Creates a table and its indexes. */
     public static List<String> create(CreateTable operation) {
         Table table = operation.table();
         List<String> statements = new ArrayList<>();
@@ -41,16 +42,19 @@ public final class TableStatements {
         return statements;
     }
 
+    /** Drops a table. */
     public static String drop(DropTable operation) {
         return "DROP TABLE " + (operation.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
                 + Identifiers.quote(operation.table());
     }
 
+    /** Renames a table; what points to it follows. */
     public static String rename(RenameTable operation) {
         return "ALTER TABLE " + Identifiers.quote(operation.table()) + " RENAME TO "
                 + Identifiers.quote(operation.newName());
     }
 
+    /** Inserts rows, up to a hundred of the same columns in a statement. */
     public static List<String> insert(InsertRows operation) {
         String into = "INSERT INTO " + Identifiers.quote(operation.table());
         List<String> statements = new ArrayList<>();

@@ -21,10 +21,16 @@ public final class ConstraintText {
 
     private ConstraintText() {}
 
+    /**
+     * A constraint of a table, with its name if it has one.
+     *
+     * @throws InvalidOperationException if SQLite has no such constraint
+     */
     public static String of(Constraint constraint) {
         return name(constraint) + body(constraint);
     }
 
+    /** {@code CONSTRAINT name} and a space; empty if it has no name. */
     public static String name(Constraint constraint) {
         return constraint
                 .name()

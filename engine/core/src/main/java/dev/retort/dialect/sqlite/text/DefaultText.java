@@ -26,6 +26,12 @@ public final class DefaultText {
 
     private DefaultText() {}
 
+    /**
+     * What follows the word DEFAULT.
+     *
+     * @param type the column's, on which the form of the present time depends
+     * @throws InvalidOperationException if the value comes from a sequence
+     */
     public static String of(Default value, SqlType type) {
         if (value instanceof Default.Literal literal) {
             String text = Literals.of(literal.value());

@@ -1,7 +1,6 @@
 package dev.retort.dialect.sqlite.text;
 
 import dev.retort.schema.QualifiedName;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,6 +27,7 @@ public final class Identifiers {
 
     private Identifiers() {}
 
+    /** The name as it is written, in quotes if it needs them. */
     public static String quote(String name) {
         if (PLAIN.matcher(name).matches() && !KEYWORDS.contains(name)) {
             return name;
@@ -35,33 +35,17 @@ public final class Identifiers {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** The name as it is written, behind its schema's if it has one. */
     public static String quote(QualifiedName name) {
         return name.schema().map(schema -> quote(schema) + ".").orElse("") + quote(name.name());
     }
 
+    /** The names as they are written, with commas between them. */
     public static String list(Iterable<String> names) {
         StringBuilder list = new StringBuilder();
         for (String name : names) {
             list.append(list.length() == 0 ? "" : ", ").append(quote(name));
         }
         return list.toString();
-    }
-
-    /** Whether two names are the same to SQLite, which ignores the case of ASCII letters only. */
-    public static boolean same(String one, String other) {
-        return fold(one).equals(fold(other));
-    }
-
-    /** The name with its ASCII letters in lower case. */
-    public static String fold(String name) {
-        if (name.chars().allMatch(character -> character < 128)) {
-            return name.toLowerCase(Locale.ROOT);
-        }
-        StringBuilder folded = new StringBuilder(name);
-        for (int i = 0; i < name.length(); i++) {
-            char character = name.charAt(i);
-            folded.setCharAt(i, character < 128 ? Character.toLowerCase(character) : character);
-        }
-        return folded.toString();
     }
 }

@@ -13,6 +13,11 @@ public final class IndexText {
 
     private IndexText() {}
 
+    /**
+     * {@code CREATE INDEX}, with the schema before the index's name.
+     *
+     * @throws InvalidOperationException if SQLite has no such index
+     */
     public static String create(CreateIndex operation) {
         Index index = operation.index();
         String schema = operation

@@ -18,6 +18,11 @@ public final class Literals {
 
     private Literals() {}
 
+    /**
+     * A value as a literal.
+     *
+     * @throws InvalidOperationException if SQLite can't store it
+     */
     public static String of(@Nullable Object value) {
         if (value == null) {
             return "NULL";

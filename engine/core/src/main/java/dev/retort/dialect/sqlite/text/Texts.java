@@ -11,6 +11,12 @@ public final class Texts {
 
     private Texts() {}
 
+    /**
+     * The wording for SQLite, with a line's end behind a comment that would take on what follows.
+     *
+     * @param what names the text in a message, such as {@code a check}
+     * @throws InvalidOperationException if there is no wording for SQLite
+     */
     public static String forSqlite(SqlText text, String what) {
         return text.forDialect(DatabaseKind.SQLITE.id())
                 .map(Texts::closed)

@@ -33,6 +33,12 @@ public final class TypeNames {
 
     private TypeNames() {}
 
+    /**
+     * The name that a column is declared with.
+     *
+     * @param strict whether the table is STRICT, which knows six names
+     * @throws InvalidOperationException if it is a native type without a name for SQLite
+     */
     public static String of(SqlType type, boolean strict) {
         if (type instanceof SqlType.NativeType named) {
             return nativeName(named);

@@ -119,7 +119,8 @@ final class MisreadTextsTest {
 
     @Test
     void aKeyTakesWhatIsSaidOfItsDeferralAlong() throws SQLException {
-        database.run("CREATE TABLE t (a REFERENCES t, b CONSTRAINT fk REFERENCES t (a) NOT NULL DEFERRABLE, c NOT DEFERRABLE)");
+        database.run(
+                "CREATE TABLE t (a REFERENCES t, b CONSTRAINT fk REFERENCES t (a) NOT NULL DEFERRABLE, c NOT DEFERRABLE)");
         database.apply(drop("fk"));
         assertThat(database.sqlOf("t")).isEqualTo("CREATE TABLE t (a REFERENCES t, b NOT NULL, c)");
     }

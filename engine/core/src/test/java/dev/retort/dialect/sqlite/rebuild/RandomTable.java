@@ -79,8 +79,8 @@ final class RandomTable {
             "with time zone",
             "\"unique\"");
 
-    private static final List<String> GAPS =
-            List.of(" ", " ", " ", " ", "\n", "\t", "  ", "/*c*/", "/* , ) ' \" ( */", "-- it's, (\n", " /**/ ", "\f", "\r\n");
+    private static final List<String> GAPS = List.of(
+            " ", " ", " ", " ", "\n", "\t", "  ", "/*c*/", "/* , ) ' \" ( */", "-- it's, (\n", " /**/ ", "\f", "\r\n");
 
     private final Random random;
     private final List<String> words = new ArrayList<>();
@@ -211,7 +211,8 @@ final class RandomTable {
                 add("MATCH", one("full", "\"simple\"", "key"));
             } else {
                 add("ON", one("DELETE", "UPDATE", "INSERT", "delete"));
-                add(one("SET NULL", "SET DEFAULT", "CASCADE", "restrict", "NO ACTION").split(" "));
+                add(one("SET NULL", "SET DEFAULT", "CASCADE", "restrict", "NO ACTION")
+                        .split(" "));
             }
         }
         if (maybe(3)) {
@@ -240,7 +241,9 @@ final class RandomTable {
     }
 
     private void expression() {
-        String name = pick(columns).startsWith("'") ? "1" : pick(columns.stream().filter(it -> !it.startsWith("'")).toList(), "1");
+        String name = pick(columns).startsWith("'")
+                ? "1"
+                : pick(columns.stream().filter(it -> !it.startsWith("'")).toList(), "1");
         switch (random.nextInt(9)) {
             case 0 -> add("1");
             case 1 -> add(name, ">", "0");

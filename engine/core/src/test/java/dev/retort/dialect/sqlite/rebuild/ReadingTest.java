@@ -75,7 +75,8 @@ final class ReadingTest {
         for (int i = 0; i < columns.size(); i++) {
             assertSame(text, read, read.columns().get(i), columns.get(i));
         }
-        Row list = database.query("SELECT strict, wr FROM pragma_table_list('t')").get(0);
+        Row list =
+                database.query("SELECT strict, wr FROM pragma_table_list('t')").get(0);
         assertThat(read.isStrict()).as(text).isEqualTo(list.number("strict") == 1);
         assertThat(read.hasRowid()).as(text).isEqualTo(list.number("wr") == 0);
         RebuildGuard guard = new RebuildGuard(database, QualifiedName.of("t"), read);
@@ -86,10 +87,14 @@ final class ReadingTest {
     private static void assertSame(String text, TableDefinition read, ColumnDefinition column, Row row) {
         assertThat(column.name()).as(text).isEqualTo(row.text("name").orElse(""));
         if (!hasWordsBehindBrackets(column)) {
-            assertThat(column.declared()).as(text).isEqualToIgnoringCase(row.text("type").orElse(""));
+            assertThat(column.declared())
+                    .as(text)
+                    .isEqualToIgnoringCase(row.text("type").orElse(""));
         }
         boolean generated = column.has(Clause.Kind.GENERATED);
-        assertThat(generated ? Optional.empty() : defaultOf(read, column)).as(text).isEqualTo(row.text("dflt_value"));
+        assertThat(generated ? Optional.empty() : defaultOf(read, column))
+                .as(text)
+                .isEqualTo(row.text("dflt_value"));
         boolean key = read.primaryKey().stream().anyMatch(column::isNamed);
         boolean alias = read.rowidAlias().filter(column::equals).isPresent();
         boolean implied = key && !alias && (!read.hasRowid() || read.isStrict());
@@ -130,7 +135,9 @@ final class ReadingTest {
         if (!free.isEmpty()) {
             Clause clause = free.get(random.nextInt(free.size()));
             TableDefinition less = read.without(clause);
-            assertThat(less.allClauses().count()).as(less.sql()).isLessThan(read.allClauses().count());
+            assertThat(less.allClauses().count())
+                    .as(less.sql())
+                    .isLessThan(read.allClauses().count());
             assertTaken(read, less);
         }
     }
@@ -140,7 +147,9 @@ final class ReadingTest {
                 .as(after.sql())
                 .extracting(ColumnDefinition::name)
                 .isEqualTo(before.columns().stream().map(ColumnDefinition::name).toList());
-        assertThat(isTaken(after.sql())).as("%s%nbecame%n%s", before.sql(), after.sql()).isTrue();
+        assertThat(isTaken(after.sql()))
+                .as("%s%nbecame%n%s", before.sql(), after.sql())
+                .isTrue();
         holdAgainstSqlite(after.sql());
     }
 }

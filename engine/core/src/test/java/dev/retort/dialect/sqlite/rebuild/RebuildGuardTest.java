@@ -70,8 +70,9 @@ final class RebuildGuardTest {
             database.run("CREATE TABLE t (" + there + ")");
             assertThatCode(() -> guard(there).requireSameReading()).doesNotThrowAnyException();
             assertThatThrownBy(() -> guard(read).requireSameReading())
-                    .isInstanceOfSatisfying(InvalidOperationException.class, e -> assertThat(e.problem().code())
-                            .isEqualTo("table-misread"))
+                    .isInstanceOfSatisfying(
+                            InvalidOperationException.class,
+                            e -> assertThat(e.problem().code()).isEqualTo("table-misread"))
                     .hasMessageContaining("the " + what + " of table 't' were read otherwise than SQLite has them")
                     .hasMessageContaining("read: ")
                     .hasMessageContaining(shown)

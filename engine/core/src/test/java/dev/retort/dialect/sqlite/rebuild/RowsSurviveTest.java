@@ -107,8 +107,7 @@ final class RowsSurviveTest {
     }
 
     private Operation operation() {
-        List<String> names =
-                read().columns().stream().map(it -> it.name()).toList();
+        List<String> names = read().columns().stream().map(it -> it.name()).toList();
         String name = names.get(random.nextInt(names.size()));
         return switch (random.nextInt(10)) {
             case 0, 1 -> new AddConstraint(T, Check.check("1 = 1").named("added"));
@@ -117,12 +116,13 @@ final class RowsSurviveTest {
             case 4 -> alter(name, Optional.empty(), Optional.of(random.nextBoolean()));
             case 5 -> new DropColumn(T, name, Presence.REQUIRED, false, Optional.empty());
             case 6 -> new RenameColumn(T, name, "renamed " + random.nextInt(100));
-            case 7 -> new AddColumn(
-                    T,
-                    column("new " + random.nextInt(100), SqlType.string(20))
-                            .defaultTo("given")
-                            .notNull(),
-                    Presence.REQUIRED);
+            case 7 ->
+                new AddColumn(
+                        T,
+                        column("new " + random.nextInt(100), SqlType.string(20))
+                                .defaultTo("given")
+                                .notNull(),
+                        Presence.REQUIRED);
             case 8 -> new AddConstraint(T, UniqueConstraint.unique(name).named("u" + random.nextInt(100)));
             default ->
                 new AddConstraint(
@@ -132,7 +132,15 @@ final class RowsSurviveTest {
 
     private static AlterColumn alter(String name, Optional<SqlType> type, Optional<Boolean> nullable) {
         return new AlterColumn(
-                T, name, type, Optional.empty(), nullable, Change.keep(), Change.keep(), Change.keep(), Optional.empty());
+                T,
+                name,
+                type,
+                Optional.empty(),
+                nullable,
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Optional.empty());
     }
 
     private boolean survives(Operation operation) throws SQLException {
@@ -175,7 +183,9 @@ final class RowsSurviveTest {
 
     private void assertUnchanged(TableDefinition before, Operation operation) {
         Set<String> names = new TreeSet<>();
-        before.allClauses().filter(clause -> clause.kind() == Clause.Kind.CHECK).forEach(it -> names.add(it.name().orElse("")));
+        before.allClauses()
+                .filter(clause -> clause.kind() == Clause.Kind.CHECK)
+                .forEach(it -> names.add(it.name().orElse("")));
         if (operation instanceof AddConstraint || operation instanceof AddColumn) {
             assertThat(read().allClauses().filter(clause -> clause.kind() == Clause.Kind.CHECK))
                     .extracting(clause -> clause.name().orElse(""))
