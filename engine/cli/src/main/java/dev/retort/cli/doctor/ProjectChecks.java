@@ -129,10 +129,10 @@ final class ProjectChecks {
         }
 
         private static RetortException edited(CheckResult check) {
-            return new RetortException(Problem.of(
-                            "edited-revision", "edited since being applied: " + String.join(", ", check.edited()))
-                    .cure("undo the edit and write a new revision, or accept it with: retort upgrade"
-                            + " --accept-edited"));
+            return new RetortException(
+                    Problem.of("edited-revision", "edited since being applied: " + String.join(", ", check.edited()))
+                            .cure("undo the edit and write a new revision, or accept it with: retort upgrade"
+                                    + " --accept-edited"));
         }
 
         private void lock() {

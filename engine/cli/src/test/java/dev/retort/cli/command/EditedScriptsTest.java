@@ -42,7 +42,7 @@ class EditedScriptsTest {
         assertThat(doctor.code()).isEqualTo(1);
         assertThat(doctor.out())
                 .contains("wrong    applied scripts: edited since being applied: aaa1")
-                .contains("what to do: take the edit back");
+                .contains("what to do: undo the edit");
 
         Output refused = project.run("upgrade");
         assertThat(refused.code()).isEqualTo(1);

@@ -37,7 +37,7 @@ class ProjectCommandsTest {
         void makesAProjectInWhichTheNextCommandsRun(String template) {
             assertThat(project.run("init", "--template", template).code()).isZero();
             String url = "sqlite:///" + folder.resolve("app.db");
-            assertThat(project.run("heads").err()).startsWith("no revisions yet; make one with");
+            assertThat(project.run("heads").err()).startsWith("no revisions yet; create one with");
             assertThat(project.run("check", "--url", url).code()).isZero();
             assertThat(project.run("revision", "-m", "first").code()).isZero();
             assertThat(project.scripts()).singleElement().asString().endsWith("." + template);
@@ -90,7 +90,7 @@ class ProjectCommandsTest {
         void knowsItsTemplates() {
             Output unknown = project.run("init", "-t", "python");
             assertThat(unknown.code()).isEqualTo(2);
-            assertThat(unknown.err()).contains("there is no template 'python'; there are sql, java, multi-database");
+            assertThat(unknown.err()).contains("there is no template 'python'; choose from sql, java, multi-database");
             assertThat(project.run("list-templates").out()).contains("sql", "java", "multi-database");
             assertThat(project.run("--json", "list-templates").json()).containsOnlyKeys("templates");
         }
@@ -175,7 +175,7 @@ class ProjectCommandsTest {
             Output output = project.run("doctor");
             assertThat(output.code()).isEqualTo(1);
             assertThat(output.out())
-                    .contains("wrong    scripts: revision 'aaa1' comes after 'gone'")
+                    .contains("wrong    scripts: the parent 'gone' of revision 'aaa1' doesn't exist")
                     .contains("wrong    database: no connection to the database")
                     .contains("what to do:");
             assertThat(project.run("--json", "doctor").json()).containsEntry("ok", false);
@@ -194,7 +194,7 @@ class ProjectCommandsTest {
             project.configured("sqlite:///" + folder.resolve("nowhere/app.db"));
             assertThat(project.run("doctor").out())
                     .contains("wrong    database: the database file cannot be used: the folder")
-                    .contains("what to do: make the folder");
+                    .contains("what to do: create the folder");
             project.configured("sqlite:///" + folder);
             assertThat(project.run("doctor").out()).contains("cannot be used: it is a folder");
         }

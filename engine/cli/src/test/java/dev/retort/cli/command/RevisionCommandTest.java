@@ -118,7 +118,7 @@ class RevisionCommandTest {
     void aTemplateWithFoldersNeedsRecursion() {
         project.write("retort.toml", "file_template = \"{year}/{rev}\"\n");
         assertThat(project.run("revision", "--rev-id", "aaa1").err())
-                .contains("'file_template' makes folders")
+                .contains("'file_template' makes subfolders")
                 .contains("recursive = true");
         project.write("retort.toml", "file_template = \"{year}/{rev}\"\nrecursive = true\n");
         project.run("revision", "--rev-id", "aaa1");

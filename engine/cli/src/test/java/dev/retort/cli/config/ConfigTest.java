@@ -188,7 +188,7 @@ class ConfigTest {
         void thatAreNoTimesAreRefused(String text) {
             settings.put("lock_timeout", text.isEmpty() ? " " : text);
             assertThatThrownBy(() -> load().duration(ConfigKey.LOCK_TIMEOUT))
-                    .hasMessageContaining("'lock_timeout' must be a time")
+                    .hasMessageContaining("'lock_timeout' must be a duration")
                     .hasMessageContaining("-x lock_timeout");
         }
 
