@@ -89,7 +89,7 @@ public final class RetortBuilder {
         return this;
     }
 
-    /** The database by one connection, which is never closed; it must not be in a transaction, or see {@link #joinTransaction}. */
+    /** The database by one connection, which is never closed; it must not be in a transaction, except with {@link #joinTransaction}. */
     public RetortBuilder connection(Connection connection) {
         database = Optional.of(() -> Database.of(connection));
         return this;
@@ -217,7 +217,7 @@ public final class RetortBuilder {
 
     /**
      * Whether applied scripts may have been edited since; by default an upgrade refuses them. An upgrade that accepts
-     * them records what they are now, so that the next one needn't be asked to.
+     * them records what they are now, so that the next one doesn't have to.
      */
     public RetortBuilder acceptEdited(boolean accept) {
         acceptEdited = accept;

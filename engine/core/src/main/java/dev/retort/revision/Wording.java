@@ -29,7 +29,7 @@ final class Wording {
         return revision.message().isEmpty() ? "(no message)" : revision.message();
     }
 
-    static String circle(List<String> ids) {
+    static String cycle(List<String> ids) {
         if (ids.size() <= 10) {
             return String.join(" -> ", ids);
         }

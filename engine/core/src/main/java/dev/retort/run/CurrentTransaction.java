@@ -71,8 +71,8 @@ final class CurrentTransaction {
         if (session.isJoined()) {
             throw new RetortException(Problem.of(
                             "transaction-joined",
-                            "this can't run in a transaction, and the run is a part of the caller's")
-                    .cure("run it on a connection without an open transaction"));
+                            "this can't run in a transaction, but the run is part of the caller's")
+                    .cure("use a connection without an open transaction"));
         }
     }
 

@@ -39,7 +39,7 @@ final class PlanRun {
         }
         books.ensureTables(transaction);
         target.requireNoRows(
-                "this script begins at version rows: " + plan.start(),
+                "this script starts from version rows: " + plan.start(),
                 books.versions().otherThan(plan.start()));
         for (int i = 0; i < plan.steps().size(); i++) {
             boolean last = i == plan.steps().size() - 1;
@@ -136,7 +136,7 @@ final class PlanRun {
         }
         String undone = transaction.isOpen() ? "rolled back" : "no transaction was open";
         if (transaction.isPartlyCommitted()) {
-            undone = "what ran outside of a transaction stays done; the rest of the revision was rolled back";
+            undone = "what ran outside a transaction stays; the rest of the revision was rolled back";
         }
         try {
             transaction.rollback();
@@ -145,7 +145,7 @@ final class PlanRun {
             return undone + "; version rows: " + books.rows();
         } catch (SQLException e) {
             failure.add(e);
-            return "the connection is lost, with which the server rolls back; the version rows can't be read";
+            return "the connection was lost, so the server rolls back; the version rows can't be read";
         }
     }
 }

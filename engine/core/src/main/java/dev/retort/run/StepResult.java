@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A step that was done.
  *
- * @param revision the revision's id; of a stamp that only takes rows away the empty text
+ * @param revision the revision's id; empty for a stamp that only removes rows
  * @param direction what was done
  * @param heads the version rows after it
  * @param millis how long it took, in milliseconds, with its commit if it had one of its own

@@ -193,7 +193,7 @@ abstract class ScriptContract extends OnADatabase {
         Shell.Ended ended = shell(scripted).run(offline.upgradeScript("a2:a3"));
 
         assertThat(ended.code()).isNotZero();
-        assertThat(ended.output()).contains("this script begins at version rows: a2");
+        assertThat(ended.output()).contains("this script starts from version rows: a2");
         assertThat(scripted.tables()).containsExactly("t_a1");
     }
 

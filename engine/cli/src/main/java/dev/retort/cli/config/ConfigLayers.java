@@ -127,7 +127,7 @@ final class ConfigLayers {
     private static ConfigException noFile(String name) {
         return new ConfigException(Problem.of("unknown-env", "there is no environment called '" + name + "'")
                 .with("file", DEFAULT_FILE + " (there is none)")
-                .cure("make a configuration with: retort init"));
+                .cure("create one with: retort init"));
     }
 
     private static void requireKnown(String key) {
