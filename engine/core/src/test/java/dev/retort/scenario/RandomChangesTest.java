@@ -80,14 +80,8 @@ class RandomChangesTest extends Scenario {
         columns.clear();
         constraint = Optional.empty();
         columns.put("id", integer());
-        List<SqlType> types = List.of(
-                integer(),
-                string(40),
-                text(),
-                numeric(12, 3),
-                doublePrecision(),
-                date(),
-                bytes());
+        List<SqlType> types =
+                List.of(integer(), string(40), text(), numeric(12, 3), doublePrecision(), date(), bytes());
         for (int i = 0; i < 4; i++) {
             columns.put("c" + names++, types.get(random.nextInt(types.size())));
         }
@@ -143,17 +137,14 @@ class RandomChangesTest extends Scenario {
             case 1 -> new AddConstraint(T, unique("id", name).named(added));
             case 2 -> new AddConstraint(T, unique(name).named(added));
             case 3 ->
-                new AddConstraint(
-                        T, foreignKey("id").references("t", "id").named(added));
+                new AddConstraint(T, foreignKey("id").references("t", "id").named(added));
             case 4 -> alter(name, Optional.empty(), Optional.of(random.nextBoolean()));
             case 5 ->
                 others.size() > 1
                         ? new DropColumn(T, name, Presence.REQUIRED, false, Optional.empty())
                         : new RenameColumn(T, name, added);
             case 6 -> new RenameColumn(T, name, added);
-            case 7 ->
-                new AddColumn(
-                        T, column(added, integer()).defaultTo(7).notNull(), Presence.REQUIRED);
+            case 7 -> new AddColumn(T, column(added, integer()).defaultTo(7).notNull(), Presence.REQUIRED);
             default -> alter(name, Optional.of(wider(type)), Optional.empty());
         };
     }

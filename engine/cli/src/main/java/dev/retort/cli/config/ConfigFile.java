@@ -135,8 +135,7 @@ final class ConfigFile {
             String name = path.get(path.size() - 1);
             String where = where(path);
             ConfigKey key = ConfigKey.named(name)
-                    .orElseThrow(
-                            () -> ConfigException.unknownKey(name, where, ConfigKey.nearest(name)));
+                    .orElseThrow(() -> ConfigException.unknownKey(name, where, ConfigKey.nearest(name)));
             List<String> values = key.type().fromToml(value).orElseThrow(() -> ConfigException.wrongType(key, where));
             return new Setting(key, values, where, true);
         }

@@ -13,9 +13,9 @@ import dev.retort.revision.Step;
 import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,8 @@ public final class Workplace implements AutoCloseable {
     Testimony testimony(State present) {
         return read(connection -> {
             Set<String> own = site.ownTables(connection);
-            return Testimony.of(connection, present.schema(), name -> own.stream().anyMatch(it -> it.equals(name) || it.endsWith("." + name)));
+            return Testimony.of(connection, present.schema(), name -> own.stream()
+                    .anyMatch(it -> it.equals(name) || it.endsWith("." + name)));
         });
     }
 

@@ -6,4 +6,3 @@
 package dev.retort.dialect.sqlite.errors;
 
 import org.jspecify.annotations.NullMarked;
-

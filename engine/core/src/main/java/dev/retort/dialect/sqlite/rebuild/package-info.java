@@ -6,4 +6,3 @@
 package dev.retort.dialect.sqlite.rebuild;
 
 import org.jspecify.annotations.NullMarked;
-

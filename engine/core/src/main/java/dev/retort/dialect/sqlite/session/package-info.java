@@ -6,4 +6,3 @@
 package dev.retort.dialect.sqlite.session;
 
 import org.jspecify.annotations.NullMarked;
-

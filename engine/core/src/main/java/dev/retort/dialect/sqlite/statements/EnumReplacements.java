@@ -13,7 +13,6 @@ import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
 import dev.retort.operation.ReplaceEnum;
 import dev.retort.operation.ReplaceEnum.EnumColumn;
-import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlText;

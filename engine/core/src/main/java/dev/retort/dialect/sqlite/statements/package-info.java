@@ -6,4 +6,3 @@
 package dev.retort.dialect.sqlite.statements;
 
 import org.jspecify.annotations.NullMarked;
-

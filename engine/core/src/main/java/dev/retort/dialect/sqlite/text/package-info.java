@@ -5,4 +5,3 @@
 package dev.retort.dialect.sqlite.text;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -122,8 +122,7 @@ final class RowsSurviveTest {
                         Presence.REQUIRED);
             case 8 -> new AddConstraint(T, unique(name).named("u" + random.nextInt(100)));
             default ->
-                new AddConstraint(
-                        T, foreignKey(name).references("t", name).named("f" + random.nextInt(100)));
+                new AddConstraint(T, foreignKey(name).references("t", name).named("f" + random.nextInt(100)));
         };
     }
 
