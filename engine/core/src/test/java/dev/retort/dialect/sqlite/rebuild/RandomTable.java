@@ -138,14 +138,14 @@ final class RandomTable {
             if (maybe(4)) {
                 add("CONSTRAINT", pick(NAMES));
             }
-            columnConstraint(name);
+            columnConstraint();
         }
         if (maybe(8)) {
             add("constraint", pick(NAMES));
         }
     }
 
-    private void columnConstraint(String name) {
+    private void columnConstraint() {
         switch (random.nextInt(14)) {
             case 0 -> {
                 add("PRIMARY", "KEY");
