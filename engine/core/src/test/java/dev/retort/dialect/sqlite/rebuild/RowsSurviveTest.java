@@ -87,7 +87,7 @@ final class RowsSurviveTest {
         try {
             execute("INSERT OR ABORT INTO t (" + names + ") VALUES (" + values(count) + ")");
         } catch (SQLException refused) {
-            assertThat(refused).hasMessageContaining("SQLITE_");
+            assertThat(refused.getMessage()).contains("SQLITE_");
         }
     }
 
