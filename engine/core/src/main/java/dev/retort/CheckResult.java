@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether anything is to be done about a database.
+ * Whether a database needs anything done.
  *
  * @param pending the ids of what an upgrade to all heads would apply, in that order
  * @param edited the ids of applied revisions whose scripts were edited since, in the order of the history
@@ -30,7 +30,7 @@ public record CheckResult(List<String> pending, List<String> edited, boolean atH
     }
 
     /**
-     * Compares scripts with what a database says of itself.
+     * Compares scripts with what a database says about itself.
      *
      * @param scripts all scripts
      * @param rows the version rows
@@ -48,7 +48,7 @@ public record CheckResult(List<String> pending, List<String> edited, boolean atH
         return new CheckResult(pending, edited(scripts, rows, log), pending.isEmpty());
     }
 
-    /** Whether nothing is to be done. */
+    /** Whether there is nothing to do. */
     public boolean isWell() {
         return pending.isEmpty() && edited.isEmpty();
     }

@@ -59,7 +59,7 @@ public final class Retort {
      * Runs revisions backwards.
      *
      * @param target an id, {@code base}, {@code -N}, or {@code branch@…}
-     * @throws dev.retort.run.IrreversibleRevisionException if the way passes a revision that has none; nothing was run
+     * @throws dev.retort.run.IrreversibleRevisionException if it passes an irreversible revision; nothing was run
      * @throws dev.retort.run.MigrationFailedException if a revision fails; it was rolled back
      * @throws dev.retort.revision.RevisionException if the target means nothing, or a version row is unknown
      * @throws dev.retort.dialect.LockTimeoutException if another run takes too long
@@ -72,8 +72,8 @@ public final class Retort {
     /**
      * Carries out exactly the steps of a plan, such as a single step of {@link #planUpgrade}.
      *
-     * @throws dev.retort.run.StalePlanException if the version rows aren't those from which it was made; nothing was run
-     * @throws dev.retort.run.IrreversibleRevisionException if a step goes back over a revision that has no way back
+     * @throws dev.retort.run.StalePlanException if the version rows have changed since; nothing was run
+     * @throws dev.retort.run.IrreversibleRevisionException if a step reverts an irreversible revision
      * @throws dev.retort.run.MigrationFailedException if a revision fails; it was rolled back
      * @throws dev.retort.dialect.LockTimeoutException if another run takes too long
      * @throws dev.retort.run.DatabaseUnreachableException if there is no connection
@@ -139,7 +139,7 @@ public final class Retort {
         return runner.rows();
     }
 
-    /** The ids of the revisions after which nothing comes, in load order. */
+    /** The ids of the revisions without children, in load order. */
     public List<String> heads() {
         return scripts.graph().heads().stream().map(Revision::id).toList();
     }
@@ -158,7 +158,7 @@ public final class Retort {
      * A part of the history, both ends included, with the version rows marked. The database is asked.
      *
      * @param range {@code from:to}; either may be missing, relative, or {@code current}
-     * @throws dev.retort.revision.NotAnAncestorException if the start isn't below the end
+     * @throws dev.retort.revision.InvalidTargetException if the start isn't below the end
      */
     public List<RevisionInfo> history(String range) {
         VersionRows rows = current();

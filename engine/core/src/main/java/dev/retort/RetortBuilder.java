@@ -89,7 +89,7 @@ public final class RetortBuilder {
         return this;
     }
 
-    /** The database by one connection, which is never closed; it must not be in a transaction, or see {@link #joinTransaction}. */
+    /** The database by one connection, which is never closed; it must not be in a transaction, except with {@link #joinTransaction}. */
     public RetortBuilder connection(Connection connection) {
         database = Optional.of(() -> Database.of(connection));
         return this;
@@ -201,7 +201,8 @@ public final class RetortBuilder {
     /**
      * Whether a run on a connection that is in a transaction becomes a part of that: each revision is a savepoint, and
      * the caller commits. By default such a connection is refused. The lock is let go at the end of the run, not of the
-     * transaction. On SQLite a table can't be rebuilt while foreign keys are enforced on the connection.
+     * transaction. While SQLite enforces foreign keys on the connection, a table can't be rebuilt, and one that rows point
+     * to can't be dropped or have rows replaced: the rows that point to it would be deleted as well.
      */
     public RetortBuilder joinTransaction(boolean join) {
         joinTransaction = join;
@@ -216,7 +217,7 @@ public final class RetortBuilder {
 
     /**
      * Whether applied scripts may have been edited since; by default an upgrade refuses them. An upgrade that accepts
-     * them records what they are now, so that the next one needn't be asked to.
+     * them records what they are now, so that the next one doesn't have to.
      */
     public RetortBuilder acceptEdited(boolean accept) {
         acceptEdited = accept;

@@ -18,9 +18,9 @@ import java.util.Optional;
  * @param message what it does
  * @param created when it was written, if known
  * @param path where it was read from
- * @param isHead whether nothing comes after it
+ * @param isHead whether it has no children
  * @param isCurrent whether it is a version row of the database
- * @param isBranchPoint whether several revisions come after it
+ * @param isBranchPoint whether it has several children
  * @param isMergePoint whether it has several parents
  */
 public record RevisionInfo(

@@ -9,7 +9,7 @@ import java.util.List;
  * Where a database stands.
  *
  * @param current the ids of what is current, also of what only dependencies have brought
- * @param heads the ids of the revisions after which nothing comes
+ * @param heads the ids of the revisions without children
  * @param atHead whether every head is applied
  */
 public record Status(List<String> current, List<String> heads, boolean atHead) {

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.retort.revision.InvalidTargetException;
 import dev.retort.revision.MultipleHeadsException;
-import dev.retort.revision.NotAnAncestorException;
 import dev.retort.run.DatabaseUnreachableException;
-import dev.retort.script.writing.DuplicateHeadsException;
-import dev.retort.script.writing.FileExistsException;
 import dev.retort.script.writing.FileNaming;
 import dev.retort.script.writing.FileTemplate;
-import dev.retort.script.writing.HookFailedException;
-import dev.retort.script.writing.NotAHeadException;
-import dev.retort.script.writing.NothingToMergeException;
 import dev.retort.script.writing.PostWriteHook;
 import dev.retort.script.writing.RevisionRequest;
 import dev.retort.script.writing.ScriptKind;
-import dev.retort.script.writing.VersionLocationException;
+import dev.retort.script.writing.WritingException;
 import dev.retort.script.writing.WritingSettings;
 import dev.retort.script.writing.WrittenRevision;
 import java.io.IOException;
@@ -81,27 +76,36 @@ class RetortTest {
                 .extracting(RevisionInfo::id)
                 .containsExactly("bbb1");
         assertThat(retort().planStamp("bbb1").end().ids()).containsExactly("bbb1");
-        assertThatThrownBy(() -> retort().history("bbb1:aaa1")).isInstanceOf(NotAnAncestorException.class);
+        assertThatThrownBy(() -> retort().history("bbb1:aaa1"))
+                .isInstanceOfSatisfying(InvalidTargetException.class, it -> assertThat(it.code())
+                        .isEqualTo("not-an-ancestor"));
     }
 
     @Test
     void eachReasonAgainstANewRevisionHasItsException() {
-        assertThatThrownBy(() -> retort().merge(request("xxx1"))).isInstanceOf(NothingToMergeException.class);
+        assertThatThrownBy(() -> retort().merge(request("xxx1")))
+                .isInstanceOfSatisfying(
+                        WritingException.class, it -> assertThat(it.code()).isEqualTo("nothing-to-merge"));
         retort().revision(request("aaa1"));
         retort().revision(request("bbb1"));
         assertThatThrownBy(() -> retort().revision(request("xxx1").withParents("aaa1")))
-                .isInstanceOf(NotAHeadException.class);
+                .isInstanceOfSatisfying(
+                        WritingException.class, it -> assertThat(it.code()).isEqualTo("not-a-head"));
         assertThatThrownBy(() -> retort().revision(request("xxx1").withParents("bbb1", "head")))
-                .isInstanceOf(DuplicateHeadsException.class);
+                .isInstanceOfSatisfying(
+                        WritingException.class, it -> assertThat(it.code()).isEqualTo("duplicate-heads"));
         assertThatThrownBy(() -> retort().revision(request("xxx1").withLocation(folder)))
-                .isInstanceOf(VersionLocationException.class);
+                .isInstanceOfSatisfying(
+                        WritingException.class, it -> assertThat(it.code()).isEqualTo("unknown-location"));
         assertThatThrownBy(() -> retort(List.of(PostWriteHook.parse("false", folder)), "{rev}")
                         .revision(request("xxx1")))
-                .isInstanceOf(HookFailedException.class);
+                .isInstanceOfSatisfying(
+                        WritingException.class, it -> assertThat(it.code()).isEqualTo("hook-failed"));
         Retort bySlug = retort(List.of(), "{slug}");
         bySlug.revision(request("ccc1").withMessage("taken"));
         assertThatThrownBy(() -> bySlug.revision(request("ddd1").withMessage("taken")))
-                .isInstanceOf(FileExistsException.class);
+                .isInstanceOfSatisfying(
+                        WritingException.class, it -> assertThat(it.code()).isEqualTo("file-exists"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.retort.assertions;
 
 import dev.retort.catalog.SchemaObject;
+import dev.retort.error.NearestName;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +27,7 @@ final class AttributeMessage {
     /** Which attributes there are, if a misspelt name was meant to be one of them. */
     private static String instead(SchemaObject found, String attribute) {
         Set<String> names = found.attributes().keySet();
-        return NearestName.to(attribute, names)
+        return NearestName.of(attribute, names)
                 .map(near -> "none; its attributes are " + String.join(", ", names) + "; did you mean " + near + "?")
                 .orElse("none");
     }

@@ -2,6 +2,9 @@ package dev.retort.assertions;
 
 import dev.retort.catalog.Database;
 import dev.retort.catalog.SchemaObject;
+import dev.retort.dialect.Dialects;
+import dev.retort.dialect.SqlReader;
+import dev.retort.sql.DatabaseKind;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.WritableAssertionInfo;
@@ -24,11 +27,16 @@ public final class ColumnAssert extends AbstractAssert<ColumnAssert, SchemaObjec
      */
     public ColumnAssert hasType(String type) {
         String found = actual.attribute("type").orElse("");
-        String wanted = database.isPostgresql() ? TypeName.full(type) : type;
-        if (!found.equalsIgnoreCase(wanted)) {
+        if (!found.equalsIgnoreCase(type) && !(database.isPostgresql() && isSynonym(found, type))) {
             throw wrong("type", type);
         }
         return this;
+    }
+
+    private static boolean isSynonym(String type, String other) {
+        SqlReader reader =
+                Dialects.onClassPath().get(DatabaseKind.POSTGRESQL.id()).reader();
+        return reader.type(type).equals(reader.type(other));
     }
 
     /** Checks that the column is NOT NULL. */

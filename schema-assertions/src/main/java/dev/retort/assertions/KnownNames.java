@@ -2,6 +2,7 @@ package dev.retort.assertions;
 
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.error.NearestName;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,9 +75,14 @@ final class KnownNames {
     /** Names of which there may be many, and the one that was meant if another is nearly the same. */
     static String listed(Collection<String> names, String wanted) {
         return listed(names)
-                + NearestName.to(wanted, names)
+                + NearestName.of(plain(wanted), names, KnownNames::plain)
                         .map(name -> "; did you mean " + name + "?")
                         .orElse("");
+    }
+
+    /** The schema that isn't written is the default one. */
+    private static String plain(String name) {
+        return name.replaceFirst("(?i)^public\\.", "");
     }
 
     static String listed(Collection<String> names) {

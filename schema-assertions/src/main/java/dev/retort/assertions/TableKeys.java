@@ -6,8 +6,6 @@ import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The keys and indexes of one table, for {@link SchemaAssert}. */
@@ -46,9 +44,8 @@ final class TableKeys {
     }
 
     SchemaAssert requireForeignKey(List<String> columns, String target, List<String> targetColumns) {
-        Predicate<KeyDefinition> wanted = key -> same(key.columns(), columns)
-                && isTable(key.target(), target)
-                && same(key.others().isEmpty() ? primaryKey(key.target()) : key.others(), targetColumns);
+        Predicate<KeyDefinition> wanted = key ->
+                same(key.columns(), columns) && isTable(key.target(), target) && same(key.others(), targetColumns);
         if (all(ObjectKind.FOREIGN_KEY).map(KeyDefinition::of).noneMatch(wanted)) {
             String to = " to %s (%s)".formatted(target, String.join(", ", targetColumns));
             throw parent.wrong("Expected a foreign key from %s%s but there is %s"
@@ -82,27 +79,9 @@ final class TableKeys {
     }
 
     private boolean isOn(SchemaObject object, List<String> columns) {
-        if (object.kind() == ObjectKind.INDEX) {
-            int flags = schema.database().isPostgresql() ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-            String wanted = columns.stream().map(TableKeys::quotedOrNot).collect(Collectors.joining(", "));
-            return Pattern.compile(wanted, flags)
-                    .matcher(object.attribute("columns").orElse(""))
-                    .matches();
-        }
-        return same(KeyDefinition.of(object).columns(), columns);
-    }
-
-    /** Between expressions, names are shown as SQL; callers name columns as they do elsewhere. */
-    private static String quotedOrNot(String column) {
-        return "(?:%s|%s)".formatted(Pattern.quote(column), Pattern.quote('"' + column.replace("\"", "\"\"") + '"'));
-    }
-
-    private List<String> primaryKey(String target) {
-        return schema.find(ObjectKind.TABLE, target).stream()
-                .flatMap(found -> found.children(ObjectKind.PRIMARY_KEY).stream())
-                .map(key -> KeyDefinition.of(key).columns())
-                .findFirst()
-                .orElse(List.of());
+        return object.kind() == ObjectKind.INDEX
+                ? same(object.names("keys"), columns)
+                : same(KeyDefinition.of(object).columns(), columns);
     }
 
     private boolean same(List<String> found, List<String> wanted) {

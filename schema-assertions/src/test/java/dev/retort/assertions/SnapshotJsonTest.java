@@ -58,7 +58,7 @@ class SnapshotJsonTest {
                     .isEqualTo(
                             """
                             {
-                              "format" : "retort schema snapshot 1",
+                              "format" : "retort schema snapshot 2",
                               "database" : {
                                 "name" : "SQLite",
                                 "version" : "3"
@@ -80,7 +80,8 @@ class SnapshotJsonTest {
                                   "name" : "(x > 0)",
                                   "nameMadeByServer" : true,
                                   "attributes" : {
-                                    "definition" : "check (x > 0)"
+                                    "definition" : "check (x > 0)",
+                                    "expression" : "x > 0"
                                   }
                                 } ]
                               } ]
@@ -96,8 +97,8 @@ class SnapshotJsonTest {
                 "nonsense",
                 "[]",
                 "{}",
-                "{\"format\":\"retort schema snapshot 1\"}",
-                "{\"format\":\"retort schema snapshot 1\",\"database\":{\"name\":\"SQLite\",\"version\":\"3\"},"
+                "{\"format\":\"retort schema snapshot 2\"}",
+                "{\"format\":\"retort schema snapshot 2\",\"database\":{\"name\":\"SQLite\",\"version\":\"3\"},"
                         + "\"objects\":[{\"kind\":\"spoon\",\"path\":[\"t\"],\"attributes\":{}}]}"
             })
     void refusesOtherJson(String json) {

@@ -62,7 +62,7 @@ public final class RunBenchmark {
                 "ALTER TABLE " + table + " ADD COLUMN note text");
     }
 
-    /** In turns, so that a slower moment of the machine meets both. */
+    /** In turns, so that a slow moment of the machine affects both. */
     private void measure(Report report, String database, BenchmarkDatabases.Source source) throws Exception {
         round(source);
         List<Pair> pairs = new ArrayList<>();

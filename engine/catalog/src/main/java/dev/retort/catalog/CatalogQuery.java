@@ -56,11 +56,6 @@ final class CatalogQuery {
         return ONLY.matcher(template(name)).replaceAll("$1 = any(?::text::oid[])");
     }
 
-    /** What depends on objects of these numbers. */
-    static String dependents(Collection<Long> objects) {
-        return template("dependents").replace("@ids@", "'" + array(objects) + "'::oid[]");
-    }
-
     /** Numbers as a parameter; they aren't in the query's text so that the driver and the server keep its plan. */
     static String array(Collection<Long> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));

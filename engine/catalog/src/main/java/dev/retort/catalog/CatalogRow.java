@@ -4,11 +4,14 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The current row of a catalogue query as an object. */
@@ -19,6 +22,7 @@ final class CatalogRow {
     private final ResultSet rows;
     private final Map<Long, String> positions;
     private final List<String> labels = new ArrayList<>();
+    private final Set<String> lists = new HashSet<>();
 
     CatalogRow(ResultSet rows, Map<Long, String> positions) throws SQLException {
         this.rows = rows;
@@ -26,6 +30,9 @@ final class CatalogRow {
         ResultSetMetaData columns = rows.getMetaData();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             labels.add(columns.getColumnLabel(i));
+            if (columns.getColumnType(i) == Types.ARRAY) {
+                lists.add(columns.getColumnLabel(i));
+            }
         }
     }
 
@@ -52,7 +59,7 @@ final class CatalogRow {
     private Map<String, String> attributes() throws SQLException {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (String label : labels) {
-            Optional<String> value = label.startsWith("_") ? Optional.empty() : text(label);
+            Optional<String> value = label.startsWith("_") ? Optional.empty() : value(label);
             value.filter(text -> !text.isEmpty()).ifPresent(text -> attributes.put(label, text));
         }
         if (labels.contains(SEQUENCE)) {
@@ -62,17 +69,31 @@ final class CatalogRow {
         return attributes;
     }
 
-    private boolean hasServerMadeName(ObjectKind kind) throws SQLException {
-        if (!labels.contains("_columns")) {
-            return false;
+    /** Names come as arrays, a table's as its path. */
+    private Optional<String> value(String label) throws SQLException {
+        if (!lists.contains(label)) {
+            return text(label);
         }
-        Array array = rows.getArray("_columns");
-        List<String> columns = array == null
+        List<String> names = names(label);
+        return label.equals("references") && !names.isEmpty()
+                ? Optional.of(new ObjectPath(names).toString())
+                : Optional.of(PathText.list(names));
+    }
+
+    private List<String> names(String label) throws SQLException {
+        Array array = rows.getArray(label);
+        return array == null
                 ? List.of()
                 : Stream.of((String[]) array.getArray())
                         .flatMap(Stream::ofNullable)
                         .toList();
-        return ServerMadeName.looksLike(kind, rows.getString("_name"), rows.getString("_table"), columns);
+    }
+
+    private boolean hasServerMadeName(ObjectKind kind) throws SQLException {
+        if (!labels.contains("_columns")) {
+            return false;
+        }
+        return ServerMadeName.looksLike(kind, rows.getString("_name"), rows.getString("_table"), names("_columns"));
     }
 
     private Optional<String> text(String label) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.retort.catalog;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -21,11 +20,11 @@ final class PostgresMarks {
 
     private static final Map<Boolean, String> TOTALS = new HashMap<>();
 
-    private final Connection connection;
+    private final PostgresReading reading;
     private final boolean hashesXid;
 
-    PostgresMarks(Connection connection) throws SQLException {
-        this.connection = connection;
+    PostgresMarks(Connection connection, PostgresReading reading) throws SQLException {
+        this.reading = reading;
         this.hashesXid = connection.getMetaData().getDatabaseMajorVersion() >= WITH_HASH_OF_XID;
     }
 
@@ -56,20 +55,19 @@ final class PostgresMarks {
 
     /** What was written since that transaction counts as recent. */
     Totals totals(String since) throws SQLException {
+        return reading.ask(totalsQuery(), PostgresMarks::totals, since);
+    }
+
+    private static Totals totals(ResultSet rows) throws SQLException {
         Map<String, Total> totals = new HashMap<>();
         String horizon = "";
-        try (PreparedStatement statement = connection.prepareStatement(totalsQuery())) {
-            statement.setString(1, since);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    String name = rows.getString(1);
-                    long mark = rows.getLong(2);
-                    if (name.equals("horizon")) {
-                        horizon = String.valueOf(rows.getString(4));
-                    } else if (!rows.wasNull()) {
-                        totals.put(name, new Total(mark, rows.getLong(3), recent(rows.getString(4))));
-                    }
-                }
+        while (rows.next()) {
+            String name = rows.getString(1);
+            long mark = rows.getLong(2);
+            if (name.equals("horizon")) {
+                horizon = String.valueOf(rows.getString(4));
+            } else if (!rows.wasNull()) {
+                totals.put(name, new Total(mark, rows.getLong(3), recent(rows.getString(4))));
             }
         }
         return new Totals(totals, horizon);
@@ -132,15 +130,15 @@ final class PostgresMarks {
                                 all.stream().map(catalog -> objects(catalog, "")),
                                 some.stream().map(catalog -> objects(catalog, only(catalog))))
                         .collect(Collectors.joining("\nunion all\n"));
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, CatalogQuery.array(ids));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    marks.getOrDefault(rows.getString(1), new HashMap<>()).put(rows.getLong(2), rows.getLong(3));
-                }
-            }
-        }
-        return marks;
+        return reading.ask(
+                query,
+                rows -> {
+                    while (rows.next()) {
+                        marks.getOrDefault(rows.getString(1), new HashMap<>()).put(rows.getLong(2), rows.getLong(3));
+                    }
+                    return marks;
+                },
+                CatalogQuery.array(ids));
     }
 
     private String objects(MarkedCatalog catalog, String condition) {
@@ -161,7 +159,7 @@ final class PostgresMarks {
 
     /** The relations in which something depends on objects of these numbers. */
     Set<Long> dependents(Set<Long> objects) throws SQLException {
-        return numbers(CatalogQuery.dependents(objects));
+        return numbers(CatalogQuery.named("dependents"), CatalogQuery.array(objects));
     }
 
     /** The relations that have a query that depends on these relations. */
@@ -170,17 +168,15 @@ final class PostgresMarks {
     }
 
     private Set<Long> numbers(String query, String... parameters) throws SQLException {
-        Set<Long> numbers = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    numbers.add(rows.getLong(1));
-                }
-            }
-        }
-        return numbers;
+        return reading.ask(
+                query,
+                rows -> {
+                    Set<Long> numbers = new HashSet<>();
+                    while (rows.next()) {
+                        numbers.add(rows.getLong(1));
+                    }
+                    return numbers;
+                },
+                parameters);
     }
 }

@@ -1,8 +1,6 @@
 package dev.retort.catalog;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,14 +19,40 @@ final class PostgresReader {
     private static final Set<ObjectKind> RELATION_KINDS = Set.of(
             ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.COMPOSITE, ObjectKind.SEQUENCE);
 
-    private final Connection connection;
-    private final SnapshotOptions options;
-    private final PostgresSession session;
+    /**
+     * Compiling queries that run once and starting workers cost more than they save, so both are off too. Whoever waits
+     * for a lock gives way before the server would look for a deadlock and might end the other's statement.
+     */
+    private static final Map<String, String> FIXED = Map.of(
+            "TimeZone", "UTC",
+            "DateStyle", "ISO, MDY",
+            "IntervalStyle", "postgres",
+            "bytea_output", "hex",
+            "extra_float_digits", "1",
+            "quote_all_identifiers", "off",
+            "max_parallel_workers_per_gather", "0",
+            "lock_timeout", "300ms",
+            "jit", "off");
 
-    PostgresReader(Connection connection, SnapshotOptions options, PostgresSession session) {
-        this.connection = connection;
+    private static final String EACH_SEQUENCE =
+            """
+            select string_agg(case when has_sequence_privilege(c.oid, 'select')
+                     then format('select %s::oid, case when is_called then ''after '' else ''at '' end || last_value from %s',
+                                 c.oid, c.oid::regclass)
+                     else format('select %s::oid, ''not readable''', c.oid) end, ' union all ')
+              from pg_sequence q join pg_class c on c.oid = q.seqrelid join pg_namespace n on n.oid = c.relnamespace
+             where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'""";
+
+    private final PostgresReading reading;
+    private final SnapshotOptions options;
+
+    PostgresReader(PostgresReading reading, SnapshotOptions options) {
+        this.reading = reading;
         this.options = options;
-        this.session = session;
+    }
+
+    static PostgresReading begin(Connection connection) throws SQLException {
+        return PostgresReading.begin(connection, FIXED);
     }
 
     /**
@@ -41,8 +65,8 @@ final class PostgresReader {
     record Found(Optional<ObjectPath> holder, SchemaObject object, Optional<Long> number) {}
 
     static List<SchemaObject> readAll(Connection connection, SnapshotOptions options) throws SQLException {
-        try (PostgresSession session = PostgresSession.open(connection)) {
-            PostgresReader reader = new PostgresReader(connection, options, session);
+        try (PostgresReading reading = begin(connection)) {
+            PostgresReader reader = new PostgresReader(reading, options);
             List<SchemaObject> objects =
                     new ArrayList<>(reader.relations(PostgresTopic.RELATIONS).values());
             List<Found> others = new ArrayList<>();
@@ -57,7 +81,7 @@ final class PostgresReader {
 
     /** All tables, views, composite types and sequences by their numbers. */
     Map<Long, SchemaObject> relations(List<PostgresTopic> topics) throws SQLException {
-        Map<Long, String> positions = options.sequencePositions() ? session.sequencePositions() : Map.of();
+        Map<Long, String> positions = options.sequencePositions() ? positionsOfSequences() : Map.of();
         List<Found> found = new ArrayList<>();
         for (PostgresTopic topic : topics) {
             found.addAll(read(CatalogQuery.named(topic.name()), positions));
@@ -111,20 +135,31 @@ final class PostgresReader {
         return tree;
     }
 
-    /** Prepared, since the driver keeps the plan of what it sees often, and planning is most of the work. */
     private List<Found> read(String query, Map<Long, String> positions, String... parameters) throws SQLException {
-        List<Found> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                CatalogRow row = new CatalogRow(rows, positions);
-                while (rows.next()) {
-                    found.add(new Found(row.holder(), row.object(), row.oid()));
-                }
-            }
-        }
-        return found;
+        return reading.ask(
+                query,
+                rows -> {
+                    List<Found> found = new ArrayList<>();
+                    CatalogRow row = new CatalogRow(rows, positions);
+                    while (rows.next()) {
+                        found.add(new Found(row.holder(), row.object(), row.oid()));
+                    }
+                    return found;
+                },
+                parameters);
+    }
+
+    private Map<Long, String> positionsOfSequences() throws SQLException {
+        String union =
+                reading.ask(EACH_SEQUENCE, row -> row.next() && row.getString(1) != null ? row.getString(1) : "");
+        Map<Long, String> positions = new HashMap<>();
+        return union.isEmpty()
+                ? positions
+                : reading.ask(union, rows -> {
+                    while (rows.next()) {
+                        positions.put(rows.getLong(1), rows.getString(2));
+                    }
+                    return positions;
+                });
     }
 }

@@ -37,9 +37,9 @@ final class RememberedPostgres implements RememberedSchema {
                 || connection.getMetaData().getDatabaseMajorVersion() < PostgresFingerprint.OLDEST_SERVER) {
             return SortedObjects.of(PostgresReader.readAll(connection, options));
         }
-        try (PostgresSession session = PostgresSession.open(connection)) {
-            PostgresMarks marks = new PostgresMarks(connection);
-            PostgresReader reader = new PostgresReader(connection, options, session);
+        try (PostgresReading reading = PostgresReader.begin(connection)) {
+            PostgresMarks marks = new PostgresMarks(connection, reading);
+            PostgresReader reader = new PostgresReader(reading, options);
             PostgresFingerprint.Changes changes = fingerprint.update(marks);
             if (changes.useless()) {
                 others.forget();

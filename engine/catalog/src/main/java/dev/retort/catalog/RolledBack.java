@@ -35,19 +35,11 @@ public final class RolledBack implements AutoCloseable {
     /**
      * Begins a part that only reads, and in a transaction of its own reads everything as of one moment; see
      * <a href="https://www.postgresql.org/docs/current/transaction-iso.html">transaction isolation</a>.
-     *
-     * @param settings what is set meanwhile, by name
      */
-    public static RolledBack reading(Connection connection, Map<String, String> settings) throws SQLException {
+    static RolledBack reading(Connection connection) throws SQLException {
         RolledBack part = new RolledBack(connection);
         part.enter("set transaction isolation level repeatable read, read only");
-        try {
-            part.set(settings);
-            return part;
-        } catch (SQLException e) {
-            part.close();
-            throw e;
-        }
+        return part;
     }
 
     /** One that was begun in SQL leaves the driver's autocommit on; in it, every statement has the same time. */
@@ -56,8 +48,8 @@ public final class RolledBack implements AutoCloseable {
     }
 
     private String time() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_catalog.now()::text")) {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_catalog.now()::text");
+                ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getString(1);
         }
@@ -79,16 +71,20 @@ public final class RolledBack implements AutoCloseable {
         }
     }
 
-    private void set(Map<String, String> settings) throws SQLException {
+    /** Sets these for this part; gives the search path, which is as it was. */
+    String set(Map<String, String> settings) throws SQLException {
         List<Map.Entry<String, String>> all = List.copyOf(settings.entrySet());
         String query = all.stream()
-                .map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', ?, true)")
-                .collect(Collectors.joining(", ", "select ", ""));
+                .map(setting -> ", pg_catalog.set_config('" + setting.getKey() + "', ?, true)")
+                .collect(Collectors.joining("", "select pg_catalog.current_setting('search_path')", ""));
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < all.size(); i++) {
                 statement.setString(i + 1, all.get(i).getValue());
             }
-            statement.execute();
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 

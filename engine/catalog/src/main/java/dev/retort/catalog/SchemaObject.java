@@ -1,5 +1,6 @@
 package dev.retort.catalog;
 
+import dev.retort.run.OwnTables;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -29,6 +31,20 @@ public record SchemaObject(
     /** The attribute that holds a column's place among its neighbours, counted from 1. */
     public static final String POSITION = "position";
 
+    /** What the definition of a constraint says, one by one and free of SQL, for who works with it. */
+    static final Set<String> PARTS = Set.of(
+            "columns",
+            "references",
+            "referenced columns",
+            "on delete",
+            "on delete columns",
+            "on update",
+            "match",
+            "deferrable",
+            "expression",
+            "descending",
+            "autoincrement");
+
     private static final Comparator<SchemaObject> ORDER = Comparator.comparing(SchemaObject::kind)
             .thenComparing(SchemaObject::position)
             .thenComparing(SchemaObject::path);
@@ -49,6 +65,32 @@ public record SchemaObject(
     /** One attribute; empty if it is at its default or doesn't apply. */
     public Optional<String> attribute(String name) {
         return Optional.ofNullable(attributes.get(name));
+    }
+
+    /** An attribute that holds names, such as a key's {@code columns}; none if it isn't there. */
+    public List<String> names(String attribute) {
+        return PathText.names(attributes.getOrDefault(attribute, ""));
+    }
+
+    /** Whether it is one of the engine's own tables, whatever it is called. */
+    public boolean isOfTheEngine() {
+        return kind == ObjectKind.TABLE
+                && OwnTables.isOne(
+                        name(),
+                        children(ObjectKind.COLUMN).stream()
+                                .map(SchemaObject::name)
+                                .toList(),
+                        children(ObjectKind.PRIMARY_KEY).stream()
+                                .map(SchemaObject::name)
+                                .findFirst()
+                                .orElse(""));
+    }
+
+    /** Whether an attribute tells apart what another one tells as SQL, so that it is nothing new to a reader. */
+    public boolean isSpeltOut(String attribute) {
+        return kind == ObjectKind.INDEX
+                ? attribute.equals("keys")
+                : attributes.containsKey("definition") && PARTS.contains(attribute);
     }
 
     /** The children of one kind, in order. */

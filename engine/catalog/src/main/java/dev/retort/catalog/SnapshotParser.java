@@ -19,8 +19,7 @@ final class SnapshotParser {
 
     SchemaSnapshot parse() {
         if (!lines.get(0).equals(SnapshotWriter.HEADER)) {
-            throw SnapshotException.unparsable(
-                    1, lines.get(0), "it doesn't begin with '" + SnapshotWriter.HEADER + "'");
+            throw SnapshotException.unparsable(1, lines.get(0), why(lines.get(0)));
         }
         next = 1;
         Database database = new Database(heading("database: "), heading("version: "));
@@ -29,6 +28,12 @@ final class SnapshotParser {
             objects.add(object("", null));
         }
         return new SchemaSnapshot(database, objects);
+    }
+
+    private static String why(String first) {
+        return first.matches("retort schema snapshot \\d+")
+                ? "another version of Retort stored it, this one writes '" + SnapshotWriter.HEADER + "'"
+                : "it doesn't begin with '" + SnapshotWriter.HEADER + "'";
     }
 
     private String heading(String name) {

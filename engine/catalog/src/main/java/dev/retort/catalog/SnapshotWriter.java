@@ -6,7 +6,9 @@ package dev.retort.catalog;
  */
 public final class SnapshotWriter {
 
-    public static final String HEADER = "retort schema snapshot 1";
+    /** What it begins with, in JSON the format; the number is another if what was stored before can't be read. */
+    public static final String HEADER = "retort schema snapshot 2";
+
     static final String SERVER_MADE = " (name made by the server)";
 
     private final SchemaSnapshot snapshot;

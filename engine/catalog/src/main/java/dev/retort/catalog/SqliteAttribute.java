@@ -32,9 +32,20 @@ enum SqliteAttribute {
     NOT_NULL_CONSTRAINT("not null constraint", Shape.OPTIONAL, COLUMN),
     HIDDEN("hidden", Shape.FLAG, COLUMN),
     DEFINITION("definition", Shape.ALWAYS, PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, VIEW, TRIGGER),
+    KEY_COLUMNS("columns", Shape.PART, PRIMARY_KEY, UNIQUE, FOREIGN_KEY),
+    REFERENCES("references", Shape.PART, FOREIGN_KEY),
+    REFERENCED_COLUMNS("referenced columns", Shape.PART, FOREIGN_KEY),
+    ON_DELETE("on delete", Shape.PART, FOREIGN_KEY),
+    ON_UPDATE("on update", Shape.PART, FOREIGN_KEY),
+    MATCH("match", Shape.PART, FOREIGN_KEY),
+    DEFERRABLE("deferrable", Shape.PART, FOREIGN_KEY),
+    DESCENDING("descending", Shape.PART, PRIMARY_KEY),
+    AUTOINCREMENT("autoincrement", Shape.PART, PRIMARY_KEY),
+    EXPRESSION("expression", Shape.PART, CHECK),
     BROKEN("broken", Shape.OPTIONAL, VIEW),
     IS_UNIQUE("unique", Shape.FLAG, INDEX),
     COLUMNS("columns", Shape.ALWAYS, INDEX),
+    KEYS("keys", Shape.PART, INDEX),
     WHERE("where", Shape.OPTIONAL, INDEX),
     VALUE("value", Shape.ALWAYS, SETTING);
 
@@ -46,6 +57,8 @@ enum SqliteAttribute {
         OPTIONAL,
         /** It always has a value. */
         ALWAYS,
+        /** It tells apart what another attribute tells too, so it never differs alone. */
+        PART,
         /** A place among others, which is compared for all of them at once. */
         ORDER
     }

@@ -17,6 +17,11 @@ final class SqliteObject {
         this.path = path;
     }
 
+    /** The same object with some attributes otherwise. */
+    static SchemaObject copy(SchemaObject object, Map<String, String> attributes) {
+        return new SchemaObject(object.kind(), object.path(), attributes, object.children(), object.serverMadeName());
+    }
+
     SqliteObject with(SqliteAttribute attribute, String value) {
         if (!attribute.kinds().contains(kind)) {
             throw new IllegalArgumentException(attribute + " isn't declared for " + kind.label());

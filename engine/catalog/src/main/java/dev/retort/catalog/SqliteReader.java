@@ -84,6 +84,7 @@ final class SqliteReader {
         return new SqliteObject(ObjectKind.INDEX, path)
                 .with(SqliteAttribute.IS_UNIQUE, index.head().unique())
                 .with(SqliteAttribute.COLUMNS, String.join(", ", index.columns()))
+                .with(SqliteAttribute.KEYS, PathText.list(index.bareKeys()))
                 .with(SqliteAttribute.WHERE, index.where())
                 .build();
     }

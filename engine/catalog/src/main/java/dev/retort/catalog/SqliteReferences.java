@@ -1,19 +1,19 @@
 package dev.retort.catalog;
 
+import dev.retort.sql.sqlite.CanonicalSql;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Leaves out referenced columns that are the primary key, since {@code references t} means the same. */
+/**
+ * Leaves out of definitions referenced columns that are the primary key, since {@code references t} means the same; among
+ * the attributes they are named either way.
+ */
 final class SqliteReferences {
-
-    private static final Pattern TARGET =
-            Pattern.compile("(.* references (\"(?:[^\"]|\"\")*\"|[^ (]+))(\\([^)]*\\))(.*)");
 
     private final Map<String, SchemaObject> tables;
 
@@ -35,21 +35,33 @@ final class SqliteReferences {
     }
 
     private SchemaObject shortenedKey(SchemaObject child) {
-        Matcher target = TARGET.matcher(child.attribute("definition").orElse(""));
-        if (child.kind() != ObjectKind.FOREIGN_KEY || !target.matches() || !isPrimaryKey(target)) {
-            return child;
-        }
-        SqliteObject shorter = new SqliteObject(child.kind(), child.path())
-                .with(SqliteAttribute.DEFINITION, target.group(1) + target.group(4));
-        return child.serverMadeName() ? shorter.buildUnnamed() : shorter.build();
+        Optional<List<String>> primaryKey = child.kind() == ObjectKind.FOREIGN_KEY
+                ? primaryKey(ObjectPath.parse(KeyDefinition.of(child).target()).name())
+                : Optional.empty();
+        return primaryKey.map(columns -> shortenedKey(child, columns)).orElse(child);
     }
 
-    private boolean isPrimaryKey(Matcher target) {
-        String name = target.group(2).replaceAll("^\"|\"$", "").replace("\"\"", "\"");
-        return Optional.ofNullable(tables.get(lower(name))).stream()
-                .flatMap(table -> table.children(ObjectKind.PRIMARY_KEY).stream())
-                .flatMap(key -> key.attribute("definition").stream())
-                .anyMatch(key -> lower(key.replace(" desc", "")).startsWith(lower("primary key " + target.group(3))));
+    private Optional<List<String>> primaryKey(String table) {
+        return Optional.ofNullable(tables.get(lower(table))).stream()
+                .flatMap(found -> found.children(ObjectKind.PRIMARY_KEY).stream())
+                .map(key -> KeyDefinition.of(key).columns())
+                .findFirst();
+    }
+
+    private static SchemaObject shortenedKey(SchemaObject key, List<String> primaryKey) {
+        List<String> columns = KeyDefinition.of(key).others();
+        Map<String, String> attributes = new LinkedHashMap<>(key.attributes());
+        if (columns.isEmpty()) {
+            attributes.put(SqliteAttribute.REFERENCED_COLUMNS.label(), PathText.list(primaryKey));
+        } else if (lower(PathText.list(columns)).equals(lower(PathText.list(primaryKey)))) {
+            String list = columns.stream().map(CanonicalSql::quoted).collect(Collectors.joining(", ", "(", ")"));
+            String target = " references "
+                    + CanonicalSql.quoted(
+                            ObjectPath.parse(KeyDefinition.of(key).target()).name());
+            attributes.computeIfPresent(
+                    SqliteAttribute.DEFINITION.label(), (name, text) -> text.replace(target + list, target));
+        }
+        return SqliteObject.copy(key, attributes);
     }
 
     private static String lower(String name) {

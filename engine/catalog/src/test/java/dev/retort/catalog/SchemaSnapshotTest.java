@@ -46,7 +46,7 @@ class SchemaSnapshotTest {
                 assertThat(snapshot.toText())
                         .isEqualTo(
                                 """
-                                retort schema snapshot 1
+                                retort schema snapshot 2
                                 database: SQLite
                                 version: %s
 
@@ -57,6 +57,7 @@ class SchemaSnapshotTest {
                                       nullable: yes
                                   - check k
                                       definition: check (x > 0)
+                                      expression: x > 0
 
                                 table b
                                   - column id
@@ -72,6 +73,7 @@ class SchemaSnapshotTest {
                                       | '
                                   - primary key (id) (name made by the server)
                                       definition: primary key (id)
+                                      columns: id
                                 """
                                         .formatted(version));
                 assertThat(SchemaSnapshot.parse(snapshot.toText())).isEqualTo(snapshot);
@@ -82,9 +84,12 @@ class SchemaSnapshotTest {
         void tellsWhereItCantBeRead() {
             assertThatThrownBy(() -> SchemaSnapshot.parse("something else"))
                     .isInstanceOf(SnapshotException.class)
-                    .hasMessageContaining("it doesn't begin with 'retort schema snapshot 1'");
+                    .hasMessageContaining("it doesn't begin with 'retort schema snapshot 2'");
+            assertThatThrownBy(() -> SchemaSnapshot.parse("retort schema snapshot 1\ndatabase: SQLite\nversion: 3\n"))
+                    .hasMessageContaining(
+                            "another version of Retort stored it, this one writes 'retort schema snapshot 2'");
             assertThatThrownBy(() ->
-                            SchemaSnapshot.parse("retort schema snapshot 1\ndatabase: SQLite\nversion: 3\n\nspoon t\n"))
+                            SchemaSnapshot.parse("retort schema snapshot 2\ndatabase: SQLite\nversion: 3\n\nspoon t\n"))
                     .isInstanceOf(SnapshotException.class)
                     .hasMessageContaining("no kind of object is called so")
                     .hasMessageContaining("line: 5");

@@ -26,9 +26,9 @@ final class CommandReference {
     private String write() {
         line("# Commands");
         line("");
-        line("<!-- Generated from the commands; CommandReferenceTest says how to write it anew. -->");
+        line("<!-- Generated from the commands; CommandReferenceTest says how to regenerate it. -->");
         line("");
-        line("What targets, files and settings mean is told in [The command line](command-line.md).");
+        line("[The command line](command-line.md) explains targets, files and settings.");
         commands().forEach(this::command);
         sharedOptions();
         exitCodes();

@@ -52,10 +52,9 @@ public final class DatabaseUrl {
             default ->
                 throw InvalidDatabaseUrlException.of(
                         scheme.matches("[a-z][a-z0-9:.-]*")
-                                ? "no database is known for '" + scheme + "://'"
+                                ? "there is no dialect for '" + scheme + "://'"
                                 : "this is not a database URL",
-                        "write postgresql://user@host:5432/database or sqlite:///./app.db, or a JDBC URL of"
-                                + " one of the two");
+                        "write postgresql://user@host:5432/database or sqlite:///./app.db, or the JDBC URL of either");
         };
     }
 

@@ -3,7 +3,7 @@ package dev.retort.config;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 
-/** A text is no database URL: code {@code invalid-database-url}. It never repeats the text, which may hold a password. */
+/** A text is not a database URL: code {@code invalid-database-url}. It never repeats the text, which may hold a password. */
 public final class InvalidDatabaseUrlException extends RetortException {
 
     private static final long serialVersionUID = 1L;

@@ -17,7 +17,7 @@ final class SqliteUrl {
         String query = question < 0 ? "" : afterSlashes.substring(question);
         if (!path.isEmpty() && !path.startsWith("/")) {
             throw InvalidDatabaseUrlException.of(
-                    "an SQLite URL names no host",
+                    "an SQLite URL has no host",
                     "write sqlite:///./app.db for a relative file, sqlite:////srv/app.db for an absolute one");
         }
         String file = path.isEmpty() ? "" : UrlText.decode(path.substring(1));

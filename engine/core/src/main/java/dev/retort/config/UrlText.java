@@ -18,7 +18,7 @@ final class UrlText {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw InvalidDatabaseUrlException.of(
-                    "the database URL has a % that begins no code", "write a percent sign itself as %25");
+                    "the database URL has a stray %", "write a literal percent sign as %25");
         }
     }
 

@@ -18,6 +18,9 @@ public interface Dialect {
     /** Writes names and values into SQL. */
     SqlWriter writer();
 
+    /** Reads types and defaults back. */
+    SqlReader reader();
+
     /** Prepares connections, begins and ends transactions. */
     Transactions transactions();
 

@@ -18,6 +18,16 @@ public interface ScriptFrame {
     /** Checks what the database doesn't check by itself, and commits. */
     List<String> commit();
 
+    /**
+     * Puts back what a revision may have changed in the session, before its version rows are written.
+     *
+     * @param statements the revision's
+     * @return nothing if none of them can have changed anything, or if a scratch database tells what it was
+     */
+    default List<String> putBack(List<String> statements) {
+        return List.of();
+    }
+
     /** What stands last. */
     List<String> closing();
 

@@ -1,5 +1,6 @@
 package dev.retort.dialect;
 
+import dev.retort.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -7,8 +8,8 @@ import java.util.List;
 /**
  * Prepares a connection for a run and begins and ends its transactions.
  *
- * <p>The order of calls is: {@link #prepare}; then, for each revision, {@link Session#begin}, statements, {@link Session#commit} or
- * {@link Session#rollback}; then {@link Session#close}.
+ * <p>The order of calls is: {@link #prepare}; then, for each revision, {@link Session#begin}, statements, {@link Session#putBack},
+ * {@link Session#commit} or {@link Session#rollback}, {@link Session#leaks}; then {@link Session#close}.
  */
 public interface Transactions {
 
@@ -54,6 +55,42 @@ public interface Transactions {
         /** Whether it is a part of the caller's transaction, outside of which nothing can be run. */
         default boolean isJoined() {
             return false;
+        }
+
+        /**
+         * Names the engine's own tables in full, so that a revision's search path can't lead away from them: with the
+         * schema in which each is found now, or else would be created.
+         *
+         * @param tables the names as they are configured; those with a schema stay as they are
+         */
+        default List<QualifiedName> locate(List<QualifiedName> tables) throws SQLException {
+            return tables;
+        }
+
+        /**
+         * Is told each statement of a migration right before it runs.
+         *
+         * @throws dev.retort.error.InvalidOperationException if it would destroy rows that this session can't protect
+         */
+        default void beforeStatement(String sql) throws SQLException {}
+
+        /**
+         * Puts back what the migration's statements changed in the session since the last call: settings, roles, temporary
+         * objects and the like. Called after each revision, before its version rows are written.
+         *
+         * @param transactionEnds whether the transaction that is open, if one is, is committed right afterwards
+         * @return the statements that did it; none if nothing was changed
+         */
+        default List<String> putBack(boolean transactionEnds) throws SQLException {
+            return List.of();
+        }
+
+        /**
+         * What had to be put back since the last call. Asked when a revision is done; a setting that ended by itself with
+         * the revision's transaction isn't among it.
+         */
+        default List<SessionLeak> leaks() {
+            return List.of();
         }
 
         /** Restores the connection's settings as they were; leaves it open. */

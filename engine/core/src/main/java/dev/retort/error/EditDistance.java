@@ -1,7 +1,7 @@
 package dev.retort.error;
 
 /** How far a mistyped name is from the one that was meant. */
-public final class EditDistance {
+final class EditDistance {
 
     private EditDistance() {}
 
@@ -9,7 +9,7 @@ public final class EditDistance {
      * How many letters must be added, removed or changed to make one name of the other; see
      * <a href="https://en.wikipedia.org/wiki/Levenshtein_distance">Levenshtein's distance</a>.
      */
-    public static int between(String one, String other) {
+    static int between(String one, String other) {
         int[] before = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             before[j] = j;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * (in the order given), and what to do about it. Bound values and passwords never belong in it.
  *
  * @param code stable, lower case with hyphens, such as {@code unknown-revision}
- * @param summary one sentence without a full stop, such as {@code no revision is called 'abc'}
+ * @param summary one sentence without a full stop, such as {@code no revision has the id 'abc'}
  * @param facts further facts by name, in the order in which they are shown
  * @param cure what the reader can do; empty if nothing is known
  */

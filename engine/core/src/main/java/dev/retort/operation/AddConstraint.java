@@ -15,7 +15,7 @@ public record AddConstraint(QualifiedName table, Constraint constraint) implemen
     @Override
     public String describe() {
         String name = constraint.name().map(it -> " " + it).orElse("");
-        return "add " + Words.of(constraint.kind()) + name + " to " + table;
+        return "add " + constraint.kind().label() + name + " to " + table;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.retort.operation;
 
+import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,7 +41,25 @@ public record AddEnumLabel(
 
     /** The same by another type in its place; empty if it isn't known how the type was. */
     public Optional<ReplaceEnum> asReplacement() {
-        return original.map(before -> ReplaceEnum.between(before, EnumLabels.with(before, label, place)));
+        return original.map(before -> ReplaceEnum.between(before, withLabel(before)));
+    }
+
+    private EnumType withLabel(EnumType before) {
+        List<String> labels = new ArrayList<>(before.labels());
+        if (!labels.contains(label)) {
+            labels.add(place.map(it -> position(before, it)).orElse(labels.size()), label);
+        }
+        return new EnumType(before.name(), labels);
+    }
+
+    private static int position(EnumType type, Place place) {
+        int neighbour = type.labels().indexOf(place.neighbour());
+        if (neighbour < 0) {
+            throw new InvalidOperationException(
+                    "enum " + type.name() + " has no label '" + place.neighbour() + "'",
+                    "name one of these as neighbour: " + type.labels());
+        }
+        return place.before() ? neighbour : neighbour + 1;
     }
 
     @Override
@@ -46,11 +67,6 @@ public record AddEnumLabel(
         return asReplacement()
                 .map(ReplaceEnum::reverse)
                 .orElseGet(() -> Reversal.none(
-                        "PostgreSQL can't remove a label from a type of which it isn't said how " + "it was before"));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
+                        "PostgreSQL can't remove a label from a type of which it isn't said how it was before"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,10 +23,5 @@ public record AlterSequence(Sequence sequence, OptionalLong restart, Optional<Se
     public Reversal reverse() {
         return original.map(it -> Reversal.by(new AlterSequence(it, OptionalLong.empty(), Optional.of(sequence))))
                 .orElseGet(() -> Reversal.none("the sequence's former settings were not given"));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

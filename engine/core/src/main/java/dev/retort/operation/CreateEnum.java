@@ -1,7 +1,6 @@
 package dev.retort.operation;
 
 import dev.retort.schema.EnumType;
-import dev.retort.schema.QualifiedName;
 import java.util.Optional;
 
 /**
@@ -25,10 +24,5 @@ public record CreateEnum(EnumType type, Presence presence) implements Operation 
     @Override
     public Reversal reverse() {
         return Reversal.by(new DropEnum(type.name(), presence, false, Optional.of(type)));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

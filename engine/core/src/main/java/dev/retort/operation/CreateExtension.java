@@ -1,6 +1,5 @@
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
 import java.util.Optional;
 
 /**
@@ -20,10 +19,5 @@ public record CreateExtension(String name, Optional<String> schema, Presence pre
     @Override
     public Reversal reverse() {
         return Reversal.by(new DropExtension(name, presence, false));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

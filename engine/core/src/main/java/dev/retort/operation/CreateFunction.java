@@ -1,6 +1,5 @@
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
 import dev.retort.schema.StoredFunction;
 import java.util.Optional;
 
@@ -32,10 +31,5 @@ public record CreateFunction(StoredFunction function, boolean replace, Optional<
                         Presence.REQUIRED,
                         false,
                         Optional.of(function)));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

@@ -1,8 +1,5 @@
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
-import java.util.Optional;
-
 /**
  * Creates a schema. SQLite has no schemas but attached files, and refuses.
  *
@@ -19,10 +16,5 @@ public record CreateSchema(String name, Presence presence) implements Operation 
     @Override
     public Reversal reverse() {
         return Reversal.by(new DropSchema(name, presence, false));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

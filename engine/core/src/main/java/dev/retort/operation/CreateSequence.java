@@ -1,6 +1,5 @@
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
 import java.util.Optional;
 
@@ -20,10 +19,5 @@ public record CreateSequence(Sequence sequence, Presence presence) implements Op
     @Override
     public Reversal reverse() {
         return Reversal.by(new DropSequence(sequence.name(), presence, false, Optional.of(sequence)));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
 import dev.retort.schema.View;
 import java.util.Optional;
 
@@ -20,10 +19,5 @@ public record CreateView(View view, Presence presence) implements Operation {
     @Override
     public Reversal reverse() {
         return Reversal.by(new DropView(view.name(), view.materialized(), presence, false, Optional.of(view)));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

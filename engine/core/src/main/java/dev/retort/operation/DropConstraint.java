@@ -39,7 +39,7 @@ public record DropConstraint(
 
     @Override
     public String describe() {
-        return "drop " + kind.map(Words::of).orElse("constraint") + " " + name + " of " + table;
+        return "drop " + kind.map(Constraint.Kind::label).orElse("constraint") + " " + name + " of " + table;
     }
 
     @Override

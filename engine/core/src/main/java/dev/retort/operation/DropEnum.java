@@ -30,9 +30,4 @@ public record DropEnum(QualifiedName name, Presence presence, boolean cascade, O
         return original.map(it -> Reversal.by(new CreateEnum(it, presence)))
                 .orElseGet(() -> Reversal.none("the dropped type's labels were not given"));
     }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
-    }
 }

@@ -1,6 +1,5 @@
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
 import java.util.Optional;
 
 /**
@@ -22,10 +21,5 @@ public record DropExtension(String name, Presence presence, boolean cascade) imp
         return cascade
                 ? Reversal.none("what depended on the dropped extension is not known")
                 : Reversal.by(new CreateExtension(name, Optional.empty(), presence));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

@@ -31,9 +31,4 @@ public record DropFunction(
         return original.map(it -> Reversal.by(new CreateFunction(it, false, Optional.empty())))
                 .orElseGet(() -> Reversal.none("the dropped function's definition was not given"));
     }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
-    }
 }

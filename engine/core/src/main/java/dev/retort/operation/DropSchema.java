@@ -1,8 +1,5 @@
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
-import java.util.Optional;
-
 /**
  * Drops a schema, which must be empty unless all in it goes too. SQLite has no schemas and refuses.
  *
@@ -22,10 +19,5 @@ public record DropSchema(String name, Presence presence, boolean cascade) implem
         return cascade
                 ? Reversal.none("what was in the dropped schema is not known")
                 : Reversal.by(new CreateSchema(name, presence));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

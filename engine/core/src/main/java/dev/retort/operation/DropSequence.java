@@ -25,9 +25,4 @@ public record DropSequence(QualifiedName name, Presence presence, boolean cascad
         return original.map(it -> Reversal.by(new CreateSequence(it, presence)))
                 .orElseGet(() -> Reversal.none("the dropped sequence's definition was not given"));
     }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
-    }
 }

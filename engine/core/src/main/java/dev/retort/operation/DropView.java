@@ -27,9 +27,4 @@ public record DropView(
         return original.map(it -> Reversal.by(new CreateView(it, presence)))
                 .orElseGet(() -> Reversal.none("the dropped view's query was not given"));
     }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
-    }
 }

@@ -1,7 +1,8 @@
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
+import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.SqlText;
+import dev.retort.sql.DatabaseKind;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,20 @@ import java.util.Optional;
  */
 public record Execute(SqlText sql, Optional<SqlText> undo, boolean transactional) implements Operation {
 
+    /**
+     * What an operation of a user's own does on one database.
+     *
+     * @throws InvalidOperationException if it has no text for that database
+     */
+    public static Execute of(CustomOperation operation, DatabaseKind database) {
+        if (operation.sql().forDialect(database.id()).isEmpty()) {
+            throw new InvalidOperationException(
+                    "operation '" + operation.describe() + "' has no SQL for " + database.label(),
+                    "let its sql() give one, .on(" + database + ", \"…\"), or an empty text to do nothing there");
+        }
+        return new Execute(operation.sql(), Optional.empty(), operation.transactional());
+    }
+
     @Override
     public String describe() {
         String first = sql.toString().strip().lines().findFirst().orElse("");
@@ -24,10 +39,5 @@ public record Execute(SqlText sql, Optional<SqlText> undo, boolean transactional
     public Reversal reverse() {
         return undo.map(it -> Reversal.by(new Execute(it, Optional.of(sql), transactional)))
                 .orElseGet(() -> Reversal.none("SQL has no reverse unless one is given"));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

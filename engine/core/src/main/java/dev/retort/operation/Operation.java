@@ -22,6 +22,7 @@ public sealed interface Operation
                 CreateTable,
                 CreateTrigger,
                 CreateView,
+                CustomOperation,
                 DeleteRows,
                 DetachPartition,
                 DropColumn,
@@ -62,6 +63,8 @@ public sealed interface Operation
     /** What undoes it, or why nothing does. */
     Reversal reverse();
 
-    /** The table that it changes; empty if it changes none, or if that can't be told. */
-    Optional<QualifiedName> changedTable();
+    /** The table that it changes; empty, as by default, if it changes none, or if that can't be told. */
+    default Optional<QualifiedName> changedTable() {
+        return Optional.empty();
+    }
 }

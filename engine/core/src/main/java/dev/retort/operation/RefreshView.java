@@ -1,7 +1,6 @@
 package dev.retort.operation;
 
 import dev.retort.schema.QualifiedName;
-import java.util.Optional;
 
 /**
  * Fills a materialized view anew. Nothing on SQLite, where it is a plain view and always fresh.
@@ -19,10 +18,5 @@ public record RefreshView(QualifiedName name, boolean concurrently) implements O
     @Override
     public Reversal reverse() {
         return Reversal.notNeeded();
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.retort.operation;
 
 import dev.retort.schema.QualifiedName;
-import java.util.Optional;
 
 /**
  * Renames an enum type; it stays in its schema. Nothing on databases without them.
@@ -19,10 +18,5 @@ public record RenameEnum(QualifiedName type, String newName) implements Operatio
     @Override
     public Reversal reverse() {
         return Reversal.by(new RenameEnum(type.withName(newName), type.name()));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

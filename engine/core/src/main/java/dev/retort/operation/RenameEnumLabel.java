@@ -29,18 +29,20 @@ public record RenameEnumLabel(QualifiedName type, String label, String newLabel,
 
     /** The same by another type in its place; empty if it isn't known how the type was. */
     public Optional<ReplaceEnum> asReplacement() {
-        return original.map(before -> ReplaceEnum.between(before, EnumLabels.renamed(before, label, newLabel))
-                .mapping(Map.of(label, newLabel)));
+        return original.map(
+                before -> ReplaceEnum.between(before, renamed(before)).mapping(Map.of(label, newLabel)));
     }
 
     @Override
     public Reversal reverse() {
-        return Reversal.by(new RenameEnumLabel(
-                type, newLabel, label, original.map(before -> EnumLabels.renamed(before, label, newLabel))));
+        return Reversal.by(new RenameEnumLabel(type, newLabel, label, original.map(before -> renamed(before))));
     }
 
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
+    private EnumType renamed(EnumType before) {
+        return new EnumType(
+                before.name(),
+                before.labels().stream()
+                        .map(it -> it.equals(label) ? newLabel : it)
+                        .toList());
     }
 }

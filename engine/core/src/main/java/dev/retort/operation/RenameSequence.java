@@ -1,7 +1,6 @@
 package dev.retort.operation;
 
 import dev.retort.schema.QualifiedName;
-import java.util.Optional;
 
 /**
  * Renames a sequence; it stays in its schema. SQLite has no sequences and refuses.
@@ -19,10 +18,5 @@ public record RenameSequence(QualifiedName sequence, String newName) implements 
     @Override
     public Reversal reverse() {
         return Reversal.by(new RenameSequence(sequence.withName(newName), sequence.name()));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

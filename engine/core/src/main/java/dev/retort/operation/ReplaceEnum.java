@@ -52,18 +52,22 @@ public record ReplaceEnum(
         return new ReplaceEnum(after, Map.of(), Map.of(), List.of(), Optional.of(before));
     }
 
+    /** A copy in which these labels become others on the way there. */
     public ReplaceEnum mapping(Map<String, String> other) {
         return new ReplaceEnum(type, other, mappingBack, columns, original);
     }
 
+    /** A copy in which these labels become others on the way back. */
     public ReplaceEnum mappingBack(Map<String, String> other) {
         return new ReplaceEnum(type, mapping, other, columns, original);
     }
 
+    /** A copy that changes these columns on SQLite. */
     public ReplaceEnum usedBy(List<EnumColumn> others) {
         return new ReplaceEnum(type, mapping, mappingBack, others, original);
     }
 
+    /** A copy that knows how the type is before. */
     public ReplaceEnum was(EnumType before) {
         return new ReplaceEnum(type, mapping, mappingBack, columns, Optional.of(before));
     }
@@ -78,11 +82,6 @@ public record ReplaceEnum(
         return original.map(before ->
                         Reversal.by(new ReplaceEnum(before, mappingBack, mapping, columns, Optional.of(type))))
                 .orElseGet(() -> Reversal.none("the type's former labels were not given"));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 
     private static void requireLabels(EnumType type, Map<String, String> mapping) {

@@ -1,6 +1,5 @@
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
 import dev.retort.schema.View;
 import java.util.Optional;
 
@@ -22,10 +21,5 @@ public record ReplaceView(View view, Optional<View> original) implements Operati
     public Reversal reverse() {
         return original.map(it -> Reversal.by(new ReplaceView(it, Optional.of(view))))
                 .orElseGet(() -> Reversal.none("the view's former query was not given"));
-    }
-
-    @Override
-    public Optional<QualifiedName> changedTable() {
-        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 /**
- * What a migration does, as immutable records, and {@link dev.retort.operation.writing.Operations}, with which its author writes
- * them. Each operation knows its reverse, or why it has none. Knows the schema records; knows no SQL dialect and no JDBC.
+ * What a migration does, as immutable records, one file each, table first. Each knows its reverse, or why it has none;
+ * {@link dev.retort.operation.CustomOperation} lets users add theirs. Knows the schema records; knows no SQL dialect and
+ * no JDBC. {@code writing} makes them, {@code dialect} turns them into statements.
  */
 @NullMarked
 package dev.retort.operation;

@@ -41,7 +41,7 @@ final class CurrentRows {
         List<Integer> lower = walks.overlapping(nodes);
         if (!lower.isEmpty()) {
             String upper = links.id(walks.above(lower.get(0), nodes));
-            throw OverlappingRevisionsException.rows(upper, links.ids(lower));
+            throw InvalidTargetException.overlappingRows(upper, links.ids(lower));
         }
         return nodes;
     }

@@ -43,16 +43,16 @@ final class DowngradePlanner {
         return Plan.of(rows, steps);
     }
 
-    /** Why there is nothing to take back although the target is no current revision. */
-    private NotAnAncestorException notBelow(Target target, int node, BitSet applied, VersionRows rows) {
+    /** Why there is nothing to revert although the target is not a current revision. */
+    private InvalidTargetException notBelow(Target target, int node, BitSet applied, VersionRows rows) {
         String id = links.id(node);
         if (!applied.get(node)) {
-            return NotAnAncestorException.notApplied(target.text(), id, rows);
+            return InvalidTargetException.notApplied(target.text(), id, rows);
         }
         boolean below = Edges.beyond(links.next, List.of(node)).intersects(applied);
         return below
-                ? NotAnAncestorException.branchNotApplied(target, id, rows)
-                : NotAnAncestorException.onlyDependency(target.text(), id, rows);
+                ? InvalidTargetException.branchNotApplied(target, id, rows)
+                : InvalidTargetException.onlyDependency(target.text(), id, rows);
     }
 
     /** What goes first in the graph: the children of the target, or all bases; of one branch only, if one was named. */
@@ -67,7 +67,8 @@ final class DowngradePlanner {
         int branch = destination.branch().get();
         List<Integer> filtered = Walks.filter(roots, walks.ancestorsByParents(List.of(branch)));
         if (filtered.isEmpty()) {
-            throw NotAnAncestorException.branch(target.text(), target.branch().orElse(links.id(branch)), rows);
+            throw InvalidTargetException.notOnBranch(
+                    target.text(), target.branch().orElse(links.id(branch)), rows);
         }
         return filtered;
     }
@@ -84,7 +85,7 @@ final class DowngradePlanner {
             return new Destination(branch, resolver.fromSymbol(target, steps));
         }
         if (steps >= 0) {
-            throw WalkedTooFarException.direction(target.text(), "downgrade", "-");
+            throw InvalidTargetException.wrongDirection(target.text(), "downgrade", "-");
         }
         int start =
                 branch.map(node -> startOnBranch(target, node, nodes, rows)).orElseGet(() -> firstRow(target, nodes));
@@ -92,7 +93,7 @@ final class DowngradePlanner {
     }
 
     private int firstRow(Target target, List<Integer> nodes) {
-        return nodes.stream().findFirst().orElseThrow(() -> WalkedTooFarException.nothingApplied(target.text()));
+        return nodes.stream().findFirst().orElseThrow(() -> InvalidTargetException.nothingApplied(target.text()));
     }
 
     private int startOnBranch(Target target, int branch, List<Integer> nodes, VersionRows rows) {
@@ -102,7 +103,7 @@ final class DowngradePlanner {
             starts.addAll(Walks.filter(Walks.list(current.tips(rows)), line));
         }
         if (starts.size() > 1) {
-            throw AmbiguousWalkException.start(target.text(), links.ids(starts));
+            throw InvalidTargetException.severalStarts(target.text(), links.ids(starts));
         }
         return firstRow(target, starts);
     }

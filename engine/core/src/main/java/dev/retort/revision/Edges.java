@@ -1,13 +1,15 @@
 package dev.retort.revision;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.stream.IntStream;
 
-/** Edges from each node to others, as arrays: how they are turned round, joined and followed. */
+/** Edges from each node to others, as arrays: reversing, joining and following them. */
 final class Edges {
 
     private Edges() {}
@@ -100,5 +102,28 @@ final class Edges {
             }
         }
         return Arrays.copyOf(order, end);
+    }
+
+    /** The nodes of one cycle, from a node round to the same node; empty if there is none. */
+    static List<Integer> cycle(int[][] edges) {
+        BitSet rest = new BitSet(edges.length);
+        rest.set(0, edges.length);
+        Arrays.stream(inOrder(edges)).forEach(rest::clear);
+        return rest.isEmpty() ? List.of() : walkRound(edges, rest);
+    }
+
+    /** Each node that is left has an edge to another one that is left, so that any walk comes round. */
+    private static List<Integer> walkRound(int[][] edges, BitSet rest) {
+        List<Integer> path = new ArrayList<>();
+        BitSet onPath = new BitSet();
+        int node = rest.nextSetBit(0);
+        while (!onPath.get(node)) {
+            onPath.set(node);
+            path.add(node);
+            node = Arrays.stream(edges[node]).filter(rest::get).findFirst().orElseThrow();
+        }
+        List<Integer> cycle = new ArrayList<>(path.subList(path.indexOf(node), path.size()));
+        cycle.add(node);
+        return cycle;
     }
 }

@@ -26,7 +26,7 @@ final class HistoryRange {
     }
 
     List<Revision> list(String text, VersionRows rows) {
-        TargetRange range = TargetRange.parse(text);
+        Target.Range range = Target.Range.parse(text);
         List<Integer> lower = range.from()
                 .filter(from -> !countsFromEnd(from))
                 .map(from -> resolve(from, rows))
@@ -55,14 +55,14 @@ final class HistoryRange {
         return resolver.resolve(target);
     }
 
-    private List<Integer> upper(TargetRange range, List<Integer> lower, VersionRows rows) {
+    private List<Integer> upper(Target.Range range, List<Integer> lower, VersionRows rows) {
         Target to = range.to().orElseGet(() -> Target.parse("heads"));
         boolean counts = to.symbol().isEmpty() && to.steps().orElse(0) > 0;
         if (!counts) {
             return resolve(to, rows);
         }
         if (lower.size() > 1) {
-            throw AmbiguousWalkException.start(to.text(), links.ids(lower));
+            throw InvalidTargetException.severalStarts(to.text(), links.ids(lower));
         }
         Walks.Limits limits = new Walks.Limits(resolver.branchLine(to), true);
         return walks.up(to.text(), lower.stream().findFirst(), to.steps().orElseThrow(), limits)
@@ -82,7 +82,7 @@ final class HistoryRange {
         BitSet required = walks.ancestors(upper);
         for (int node : lower) {
             if (!required.get(node)) {
-                throw NotAnAncestorException.range(text, links.id(node), links.ids(upper));
+                throw InvalidTargetException.notBelow(text, links.id(node), links.ids(upper));
             }
         }
         if (lower.isEmpty()) {

@@ -1,9 +1,10 @@
 package dev.retort.revision;
 
+import dev.retort.error.Problem;
 import java.util.Optional;
 import java.util.Set;
 
-/** The grammar of revision ids and branch labels: what could not be typed as a target later is refused at once. */
+/** The grammar of revision ids and branch labels: what couldn't be typed as a target later is refused at once. */
 final class Identifiers {
 
     static final int LONGEST_ID = 32;
@@ -16,7 +17,9 @@ final class Identifiers {
     static void checkId(String id) {
         check("revision id", id);
         if (id.length() > LONGEST_ID) {
-            throw InvalidIdentifierException.tooLong(id, LONGEST_ID);
+            throw invalid(
+                    "the revision id '" + id + "' has " + id.length() + " characters",
+                    "the version table takes " + LONGEST_ID + "; choose a shorter id");
         }
     }
 
@@ -26,13 +29,17 @@ final class Identifiers {
 
     private static void check(String what, String text) {
         if (text.isEmpty()) {
-            throw InvalidIdentifierException.empty(what);
+            throw invalid("a " + what + " is empty", "give at least one character");
         }
         if (RESERVED.contains(text)) {
-            throw InvalidIdentifierException.reserved(what, text);
+            throw invalid(
+                    "'" + text + "' cannot be used as " + what,
+                    "head, heads, base and current are reserved; choose another");
         }
         firstRefused(text).ifPresent(character -> {
-            throw InvalidIdentifierException.character(what, text, character);
+            throw invalid(
+                    "the " + what + " '" + text + "' contains '" + character + "'",
+                    "use letters, digits, '_' and '.'; @ - + : have a meaning in targets");
         });
     }
 
@@ -48,5 +55,9 @@ final class Identifiers {
                 || Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || Character.isISOControl(character);
+    }
+
+    private static RevisionException invalid(String summary, String cure) {
+        return new RevisionException(Problem.of("invalid-identifier", summary).cure(cure));
     }
 }

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The revisions do not make a graph. A single problem is thrown as its own subclass; several are thrown as one
- * exception with the code {@code invalid-graph}, which lists them all.
+ * The revisions don't make a graph. A single problem is thrown under its own code: {@code duplicate-revision},
+ * {@code label-in-use}, {@code missing-parent}, {@code missing-dependency}, {@code self-loop}, {@code cycle} or
+ * {@code dependency-cycle}. Several are thrown as one exception with the code {@code invalid-graph}, which lists them all.
  */
-public class InvalidGraphException extends RevisionException {
+public final class InvalidGraphException extends RevisionException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<InvalidGraphException> problems;
 
-    InvalidGraphException(Problem problem) {
+    private InvalidGraphException(Problem problem) {
         super(problem);
         this.problems = List.of();
     }
@@ -38,5 +39,66 @@ public class InvalidGraphException extends RevisionException {
     /** Each problem by itself; this exception if it is the only one. */
     public List<InvalidGraphException> problems() {
         return problems.isEmpty() ? List.of(this) : problems;
+    }
+
+    static InvalidGraphException duplicate(String id, String first, String second) {
+        return new InvalidGraphException(Problem.of("duplicate-revision", "two revisions have the id '" + id + "'")
+                .with("ids", id)
+                .with("first", first)
+                .with("second", second)
+                .cure("delete one of the two, or give it another id"));
+    }
+
+    static InvalidGraphException labelInUse(String label, String first, String second) {
+        return new InvalidGraphException(
+                Problem.of("label-in-use", "the label '" + label + "' of revision '" + second + "' is already in use")
+                        .with("ids", first + ", " + second)
+                        .with("used by", first)
+                        .cure("choose another label; a label belongs to one revision, and its descendants inherit it"));
+    }
+
+    static InvalidGraphException missingParent(String id, String parent, String nearest) {
+        return new InvalidGraphException(
+                Problem.of("missing-parent", "the parent '" + parent + "' of revision '" + id + "' doesn't exist")
+                        .with("ids", id + ", " + parent)
+                        .with("known", nearest)
+                        .cure("restore the missing revision, or correct the parent; it must be a full id"));
+    }
+
+    static InvalidGraphException missingDependency(String id, String dependency, String nearest) {
+        return new InvalidGraphException(Problem.of(
+                        "missing-dependency",
+                        "revision '" + id + "' depends on '" + dependency + "', which doesn't exist")
+                .with("ids", id + ", " + dependency)
+                .with("known", nearest)
+                .cure("restore the missing revision, or correct the dependency; it must be a full id or a label"));
+    }
+
+    static InvalidGraphException ownParent(String id) {
+        return selfLoop(id, "revision '" + id + "' names itself as its parent");
+    }
+
+    static InvalidGraphException ownDependency(String id) {
+        return selfLoop(id, "revision '" + id + "' depends on itself");
+    }
+
+    private static InvalidGraphException selfLoop(String id, String summary) {
+        return new InvalidGraphException(
+                Problem.of("self-loop", summary).with("ids", id).cure("name the revision that comes before it"));
+    }
+
+    static InvalidGraphException cycle(List<String> ids) {
+        return new InvalidGraphException(
+                Problem.of("cycle", "the parents of " + (ids.size() - 1) + " revisions form a cycle")
+                        .with("ids", Wording.cycle(ids))
+                        .cure("correct the parents of one of them"));
+    }
+
+    static InvalidGraphException dependencyCycle(List<String> ids) {
+        return new InvalidGraphException(Problem.of(
+                        "dependency-cycle",
+                        "the parents and dependencies of " + (ids.size() - 1) + " revisions form a cycle")
+                .with("ids", Wording.cycle(ids))
+                .cure("correct the parents and dependencies of one of them"));
     }
 }

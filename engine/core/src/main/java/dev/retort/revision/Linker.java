@@ -36,7 +36,7 @@ final class Linker {
         int[][] down = nodes(Revision::down);
         int[][] dependencies = nodes(Revision::dependsOn);
         int[][] allDown = Edges.join(down, dependencies);
-        checkCircles(down, allDown);
+        checkCycles(down, allDown);
         return new Links(revisions, keys, down, dependencies, allDown);
     }
 
@@ -45,7 +45,7 @@ final class Linker {
             Revision revision = revisions.get(node);
             Integer first = ids.putIfAbsent(revision.id(), node);
             if (first != null) {
-                problems.add(DuplicateRevisionException.of(revision.id(), title(first), title(node)));
+                problems.add(InvalidGraphException.duplicate(revision.id(), title(first), title(node)));
             }
         }
         keys.putAll(ids);
@@ -62,8 +62,8 @@ final class Linker {
                 Integer first = keys.putIfAbsent(label, node);
                 if (first != null) {
                     String id = revisions.get(node).id();
-                    problems.add(
-                            LabelInUseException.of(label, revisions.get(first).id(), id));
+                    problems.add(InvalidGraphException.labelInUse(
+                            label, revisions.get(first).id(), id));
                 }
             }
         }
@@ -73,9 +73,10 @@ final class Linker {
         for (Revision revision : revisions) {
             for (String parent : revision.down()) {
                 if (parent.equals(revision.id())) {
-                    problems.add(SelfLoopException.parent(revision.id()));
+                    problems.add(InvalidGraphException.ownParent(revision.id()));
                 } else if (!ids.containsKey(parent)) {
-                    problems.add(MissingParentException.of(revision.id(), parent, near(parent, ids.keySet())));
+                    problems.add(
+                            InvalidGraphException.missingParent(revision.id(), parent, near(parent, ids.keySet())));
                 }
             }
         }
@@ -87,9 +88,9 @@ final class Linker {
                 Optional<Integer> node = Optional.ofNullable(keys.get(dependency));
                 if (node.isEmpty()) {
                     String nearest = near(dependency, keys.keySet());
-                    problems.add(MissingDependencyException.of(revision.id(), dependency, nearest));
+                    problems.add(InvalidGraphException.missingDependency(revision.id(), dependency, nearest));
                 } else if (revisions.get(node.get()).id().equals(revision.id())) {
-                    problems.add(SelfLoopException.dependency(revision.id()));
+                    problems.add(InvalidGraphException.ownDependency(revision.id()));
                 }
             }
         }
@@ -112,14 +113,18 @@ final class Linker {
         return Optional.ofNullable(keys.get(key)).orElseThrow();
     }
 
-    private void checkCircles(int[][] down, int[][] allDown) {
-        List<String> circle = Circles.find(down, revisions);
-        if (!circle.isEmpty()) {
-            throw CycleException.of(circle);
+    private void checkCycles(int[][] down, int[][] allDown) {
+        List<Integer> cycle = Edges.cycle(down);
+        if (!cycle.isEmpty()) {
+            throw InvalidGraphException.cycle(ids(cycle));
         }
-        List<String> wide = Circles.find(allDown, revisions);
+        List<Integer> wide = Edges.cycle(allDown);
         if (!wide.isEmpty()) {
-            throw DependencyCycleException.of(wide);
+            throw InvalidGraphException.dependencyCycle(ids(wide));
         }
+    }
+
+    private List<String> ids(List<Integer> nodes) {
+        return nodes.stream().map(node -> revisions.get(node).id()).toList();
     }
 }

@@ -13,10 +13,12 @@ public final class MultipleHeadsException extends RevisionException {
     }
 
     static MultipleHeadsException of(String asked, List<String> heads) {
-        return new MultipleHeadsException(Problem.of(
-                        "multiple-heads",
-                        "'" + asked + "' stands for " + heads.size() + " heads, but one revision is needed")
-                .with("heads", Wording.first(heads))
-                .cure("name one of them, narrow it down with <label>@head, take all with heads, or merge them"));
+        return new MultipleHeadsException(
+                Problem.of(
+                                "multiple-heads",
+                                "'" + asked + "' means " + heads.size() + " heads, but one revision is needed")
+                        .with("heads", Wording.first(heads))
+                        .cure(
+                                "name one of them, narrow it down with <label>@head, take all of them with heads, or merge them"));
     }
 }

@@ -29,7 +29,7 @@ public record Revision(
     /**
      * Checks the grammar of the id and of the labels and copies the lists.
      *
-     * @throws InvalidIdentifierException if the id or a label cannot be used
+     * @throws RevisionException if the id or a label can't be used, code {@code invalid-identifier}
      */
     public Revision {
         Identifiers.checkId(id);

@@ -151,13 +151,10 @@ public final class RevisionGraph {
      * {@code base} (none), each also behind {@code branch@}, or with {@code +N}/{@code -N}; {@code -N} alone counts from
      * each real head.
      *
-     * @throws UnknownRevisionException if nothing is called so
-     * @throws AmbiguousRevisionException if several ids or labels start so
-     * @throws WrongBranchException if the revision is not on the branch
-     * @throws MultipleHeadsException if {@code head} stands for several
-     * @throws WalkedTooFarException if a relative token leads past the end
-     * @throws AmbiguousWalkException if a relative token comes to where the way divides
-     * @throws MalformedTargetException if it follows none of the forms
+     * @throws UnknownRevisionException if nothing has that name
+     * @throws MultipleHeadsException if {@code head} means several
+     * @throws InvalidTargetException if it follows none of the forms, means several revisions, one that is not on the
+     *     branch, or a place past the end
      */
     public List<Revision> resolve(String token) {
         return revisions(new TokenResolver(links).resolve(Target.parse(token)));
@@ -183,7 +180,7 @@ public final class RevisionGraph {
      *
      * @param fromColonTo {@code from:to}; either side may be {@code current}
      * @param current the version rows; used only for {@code current}
-     * @throws NotAnAncestorException if the start is not below the end
+     * @throws InvalidTargetException if the start is not below the end
      * @throws RevisionException as {@link #resolve(String)} does, for either side
      */
     public List<Revision> range(String fromColonTo, VersionRows current) {
@@ -228,11 +225,11 @@ public final class RevisionGraph {
     }
 
     /**
-     * Plans an upgrade. Something applied already is no error: there is nothing to do.
+     * Plans an upgrade. If it is applied already, there is nothing to do.
      *
      * @param target as for {@link #resolve(String)}; {@code +N} counts from the row, {@code branch@+N} from that branch
-     * @throws RangeNotAllowedException if the target is a range
-     * @throws OverlappingRevisionsException if one row, or one of several targets, is below another
+     * @throws InvalidTargetException if the target is a range, or if one row, or one of several targets, is below
+     *     another
      * @throws RevisionException as {@link #resolve(String)} does, or if a row is not known
      */
     public Plan planUpgrade(String target, VersionRows rows) {
@@ -244,8 +241,7 @@ public final class RevisionGraph {
      *
      * @param target as for {@link #resolve(String)}; {@code -N} counts from the first row and stays on its branch,
      *     {@code branch@-N} from that branch
-     * @throws RangeNotAllowedException if the target is a range
-     * @throws NotAnAncestorException if the target is not below the rows
+     * @throws InvalidTargetException if the target is a range, or not below the rows
      * @throws RevisionException as {@link #resolve(String)} does, or if a row is not known
      */
     public Plan planDowngrade(String target, VersionRows rows) {
@@ -253,12 +249,12 @@ public final class RevisionGraph {
     }
 
     /**
-     * Plans a stamp: only the rows change. Rows above or below a target give way to it, rows of other branches stay.
+     * Plans a stamp: only the rows change. It replaces rows above or below a target; rows of other branches stay.
      * No row is left that is below another.
      *
      * @param targets as for {@link #resolve(String)}; none means base
      * @param purge whether all rows, known or not, are deleted first
-     * @throws RangeNotAllowedException if a target is a range
+     * @throws InvalidTargetException if a target is a range
      * @throws RevisionException as {@link #resolve(String)} does, or if a row is not known and not purged
      */
     public Plan planStamp(List<String> targets, VersionRows rows, boolean purge) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * One step of a plan, with the version rows before and after it.
  *
  * @param direction what is done
- * @param revision what is run; of a stamp the revision that is recorded, absent if rows are only taken away
+ * @param revision what is run; of a stamp the revision that is recorded, absent if rows are only removed
  * @param before the version rows before this step
  * @param after the version rows after this step
  * @param changes the statements that lead from one to the other, in order

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * {@code branch@} before it, or {@code +N}/{@code -N} after it or alone.
  *
  * @param text as typed
- * @param branch what stands before the {@code @}; empty also for {@code @head}
+ * @param branch what is before the {@code @}; empty also for {@code @head}
  * @param symbol what the target starts from; empty for {@code +N} and {@code -N}, which start from the current state
  * @param steps the signed distance; empty for an absolute target
  */
@@ -20,21 +20,20 @@ public record Target(String text, Optional<String> branch, Optional<String> symb
     /**
      * Takes a target apart.
      *
-     * @throws RangeNotAllowedException if the text is a range {@code a:b}
-     * @throws MalformedTargetException if the text is empty or follows none of the forms
+     * @throws InvalidTargetException if the text is a range {@code a:b}, is empty, or follows none of the forms
      */
     public static Target parse(String text) {
         if (text.indexOf(':') >= 0) {
-            throw RangeNotAllowedException.of(text);
+            throw InvalidTargetException.rangeNotAllowed(text);
         }
         Matcher matcher = GRAMMAR.matcher(text);
         if (!matcher.matches()) {
-            throw MalformedTargetException.of(text);
+            throw InvalidTargetException.malformed(text);
         }
         Optional<String> symbol = group(matcher, 2);
         Optional<Integer> steps = group(matcher, 3).map(Integer::valueOf);
         if (symbol.isEmpty() && steps.isEmpty()) {
-            throw MalformedTargetException.of(text);
+            throw InvalidTargetException.malformed(text);
         }
         return new Target(text, group(matcher, 1), symbol, steps);
     }
@@ -55,5 +54,36 @@ public record Target(String text, Optional<String> branch, Optional<String> symb
 
     private static Optional<String> group(Matcher matcher, int number) {
         return Optional.ofNullable(matcher.group(number)).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * A range {@code from:to} as it is typed; either side may be left out.
+     *
+     * @param from what is before the colon
+     * @param to what is after the colon
+     */
+    public record Range(Optional<Target> from, Optional<Target> to) {
+
+        /** Whether the text has a colon, so that it must be read by {@link #parse}. */
+        public static boolean isRange(String text) {
+            return text.indexOf(':') >= 0;
+        }
+
+        /**
+         * Takes a range apart.
+         *
+         * @throws InvalidTargetException if there is not exactly one colon, or a side follows none of the forms
+         */
+        public static Range parse(String text) {
+            int colon = text.indexOf(':');
+            if (colon < 0 || colon != text.lastIndexOf(':')) {
+                throw InvalidTargetException.malformedRange(text);
+            }
+            return new Range(side(text.substring(0, colon)), side(text.substring(colon + 1)));
+        }
+
+        private static Optional<Target> side(String text) {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Target.parse(text));
+        }
     }
 }

@@ -102,7 +102,7 @@ final class TokenResolver {
         }
         int node = only(target.text(), symbol, matches);
         if (line.filter(branch -> !branch.get(node)).isPresent()) {
-            throw WrongBranchException.of(
+            throw InvalidTargetException.wrongBranch(
                     target.text(), links.id(node), target.branch().orElse(""));
         }
         return Optional.of(node);
@@ -110,12 +110,12 @@ final class TokenResolver {
 
     private int only(String asked, String token, Set<String> matches) {
         if (matches.size() > 1) {
-            throw AmbiguousRevisionException.of(asked, token, List.copyOf(matches));
+            throw InvalidTargetException.ambiguous(asked, token, List.copyOf(matches));
         }
         return node(matches.iterator().next());
     }
 
-    /** The key itself, else all keys that start so, on the branch if one is given. */
+    /** The key itself, else all keys that start with it, on the branch if one is given. */
     private Set<String> matching(String token, Optional<BitSet> line) {
         if (links.keys.containsKey(token)) {
             return Set.of(token);
@@ -144,7 +144,7 @@ final class TokenResolver {
             return fromSymbol(target, steps).map(List::of).orElse(List.of());
         }
         if (steps >= 0) {
-            throw WalkedTooFarException.direction(target.text(), "counting from the heads", "-");
+            throw InvalidTargetException.wrongDirection(target.text(), "counting from the heads", "-");
         }
         List<Integer> heads = links.without(links.allNext);
         return belowEach(
@@ -171,7 +171,7 @@ final class TokenResolver {
         }
         Optional<Integer> start = symbolOnBranch(target);
         if (start.isEmpty() && steps < 0) {
-            throw WalkedTooFarException.down(target.text(), "base", -steps, 0);
+            throw InvalidTargetException.tooFarDown(target.text(), "base", -steps, 0);
         }
         return start.flatMap(node -> walks.down(target.text(), node, -steps));
     }

@@ -28,12 +28,11 @@ public final class UnknownRevisionException extends RevisionException {
     }
 
     static UnknownRevisionException row(String id, List<String> nearest, int known) {
-        return new UnknownRevisionException(Problem.of(
-                        "unknown-revision",
-                        "the version table names revision '" + id + "', which is not among the scripts")
-                .with("version row", id)
-                .with("known", Wording.known(nearest, known))
-                .cure("bring the missing script back, or set the rows anew with: stamp --purge <revision>"));
+        return new UnknownRevisionException(
+                Problem.of("unknown-revision", "the version table lists revision '" + id + "', which has no script")
+                        .with("version row", id)
+                        .with("known", Wording.known(nearest, known))
+                        .cure("restore the missing script, or reset the rows with: stamp --purge <revision>"));
     }
 
     static UnknownRevisionException current(String asked) {

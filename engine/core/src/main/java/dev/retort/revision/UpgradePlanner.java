@@ -44,7 +44,7 @@ final class UpgradePlanner {
         List<Integer> lower = walks.overlapping(targets);
         if (!lower.isEmpty()) {
             String upper = links.id(walks.above(lower.get(0), targets));
-            throw OverlappingRevisionsException.targets(asked, upper, links.ids(lower));
+            throw InvalidTargetException.overlappingTargets(asked, upper, links.ids(lower));
         }
     }
 
@@ -57,7 +57,7 @@ final class UpgradePlanner {
             return resolver.fromSymbol(target, steps).map(List::of).orElse(List.of());
         }
         if (steps <= 0) {
-            throw WalkedTooFarException.direction(target.text(), "upgrade", "+");
+            throw InvalidTargetException.wrongDirection(target.text(), "upgrade", "+");
         }
         return walks.up(target.text(), start(target, nodes), steps, Walks.Limits.branch(resolver.branchLine(target)))
                 .map(List::of)
@@ -68,7 +68,7 @@ final class UpgradePlanner {
         List<Integer> starts =
                 resolver.branchLine(target).map(line -> onBranch(line, nodes)).orElse(nodes);
         if (starts.size() > 1) {
-            throw AmbiguousWalkException.start(target.text(), links.ids(starts));
+            throw InvalidTargetException.severalStarts(target.text(), links.ids(starts));
         }
         return starts.stream().findFirst();
     }

@@ -77,7 +77,7 @@ public final class VersionRows {
     private static void add(String id, List<String> rows) {
         int place = Collections.binarySearch(rows, id);
         if (place >= 0) {
-            throw new IllegalStateException("the version row '" + id + "' is there already");
+            throw new IllegalStateException("the version row '" + id + "' exists already");
         }
         rows.add(-place - 1, id);
     }

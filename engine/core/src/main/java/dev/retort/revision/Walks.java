@@ -70,18 +70,17 @@ final class Walks {
     /**
      * Goes down by parents; empty if the walk ends just below a base.
      *
-     * @throws WalkedTooFarException if the walk goes on from there
-     * @throws AmbiguousWalkException at a merge point
+     * @throws InvalidTargetException if the walk goes on from there, or comes to a merge point
      */
     Optional<Integer> down(String asked, int start, int steps) {
         int node = start;
         for (int step = 1; step <= steps; step++) {
             int[] parents = links.down[node];
             if (parents.length > 1) {
-                throw AmbiguousWalkException.down(asked, links.id(node), ids(parents));
+                throw InvalidTargetException.severalWaysDown(asked, links.id(node), ids(parents));
             }
             if (parents.length == 0 && step < steps) {
-                throw WalkedTooFarException.down(asked, links.id(start), steps, step);
+                throw InvalidTargetException.tooFarDown(asked, links.id(start), steps, step);
             }
             if (parents.length == 0) {
                 return Optional.empty();
@@ -113,21 +112,20 @@ final class Walks {
     /**
      * Goes up by parents, from below all bases if there is no start; empty if it stays there.
      *
-     * @throws WalkedTooFarException if the walk goes past a head
-     * @throws AmbiguousWalkException at a branch point
+     * @throws InvalidTargetException if the walk goes past a head, or comes to a branch point
      */
     Optional<Integer> up(String asked, Optional<Integer> start, int steps, Limits limits) {
         Optional<Integer> node = start;
         for (int step = 0; step < steps; step++) {
             List<Integer> ways = waysUp(node, limits);
             if (ways.size() > 1) {
-                throw AmbiguousWalkException.up(asked, name(node), links.ids(ways));
+                throw InvalidTargetException.severalWaysUp(asked, name(node), links.ids(ways));
             }
             if (ways.isEmpty() && limits.stopsAtEnd()) {
                 return node;
             }
             if (ways.isEmpty()) {
-                throw WalkedTooFarException.up(asked, name(start), steps, step);
+                throw InvalidTargetException.tooFarUp(asked, name(start), steps, step);
             }
             node = Optional.of(ways.get(0));
         }

@@ -1,7 +1,6 @@
 package dev.retort.revision;
 
-import dev.retort.error.EditDistance;
-import java.util.Comparator;
+import dev.retort.error.NearestName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ final class Wording {
         return revision.message().isEmpty() ? "(no message)" : revision.message();
     }
 
-    static String circle(List<String> ids) {
+    static String cycle(List<String> ids) {
         if (ids.size() <= 10) {
             return String.join(" -> ", ids);
         }
@@ -38,9 +37,6 @@ final class Wording {
     }
 
     static List<String> nearest(String asked, Stream<String> names) {
-        return names.sorted(Comparator.comparingInt((String name) -> EditDistance.between(asked, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(SHOWN)
-                .toList();
+        return names.sorted(NearestName.byDistance(asked)).limit(SHOWN).toList();
     }
 }

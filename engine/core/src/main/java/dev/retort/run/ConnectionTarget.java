@@ -45,11 +45,11 @@ final class ConnectionTarget implements StatementTarget {
             int count = statement.executeUpdate(sql);
             if (count != 1) {
                 throw new CorruptVersionTableException(
-                        Problem.of("corrupt-version-table", "a change of the version table met " + count + " rows")
+                        Problem.of("corrupt-version-table", "a change to the version table affected " + count + " rows")
                                 .with("statement", sql)
                                 .with("expected", "1 row")
-                                .cure("see whether something else writes the version table, or whether a row is there"
-                                        + " twice; then run again"));
+                                .cure(
+                                        "check whether something else writes to the version table, or whether a row is in it twice; then run again"));
             }
         }
     }

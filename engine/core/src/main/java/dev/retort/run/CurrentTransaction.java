@@ -39,9 +39,14 @@ final class CurrentTransaction {
         if (!open) {
             session.begin();
             open = true;
-            for (String setting : atBegin) {
-                target.execute(setting);
-            }
+            limit();
+        }
+    }
+
+    /** Sets the limits of time again, which a script can't put back one by one. */
+    void limit() throws SQLException {
+        for (String setting : atBegin) {
+            target.execute(setting);
         }
     }
 
@@ -66,8 +71,8 @@ final class CurrentTransaction {
         if (session.isJoined()) {
             throw new RetortException(Problem.of(
                             "transaction-joined",
-                            "this can't run in a transaction, and the run is a part of the caller's")
-                    .cure("run it on a connection without an open transaction"));
+                            "this can't run in a transaction, but the run is part of the caller's")
+                    .cure("use a connection without an open transaction"));
         }
     }
 

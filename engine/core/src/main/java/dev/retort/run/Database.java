@@ -4,6 +4,8 @@ import dev.retort.config.DatabaseUrl;
 import dev.retort.dialect.RunLock;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -47,7 +49,7 @@ public final class Database {
 
     /** Always the same connection, which is never closed. */
     public static Database of(Connection connection) {
-        Connection shared = SharedConnection.of(connection);
+        Connection shared = unclosable(connection);
         return new Database(() -> connection, () -> shared, false, problem());
     }
 
@@ -67,7 +69,7 @@ public final class Database {
     /**
      * Gives a connection.
      *
-     * @throws DatabaseUnreachableException if none can be had
+     * @throws DatabaseUnreachableException if there is none
      */
     Lease open() {
         try {
@@ -86,7 +88,7 @@ public final class Database {
     private static String cure(SQLException error) {
         String message = String.valueOf(error.getMessage());
         if (message.contains("No suitable driver")) {
-            return "put the database's driver on the class path: org.postgresql:postgresql or org.xerial:sqlite-jdbc";
+            return "add the database's driver to the class path: org.postgresql:postgresql or org.xerial:sqlite-jdbc";
         }
         return ServerMessage.cureOfFile(error).orElseGet(() -> cureOfServer(error));
     }
@@ -94,11 +96,11 @@ public final class Database {
     private static String cureOfServer(SQLException error) {
         String state = String.valueOf(error.getSQLState());
         if (state.startsWith("28")) {
-            return "check user and password";
+            return "check the user and the password";
         }
         return state.equals("3D000")
                 ? "create the database, or correct its name"
-                : "check that it runs there, and the URL";
+                : "check the URL, and that the server is running";
     }
 
     /** A connection that is closed only if it was opened for this; a pool gets it back as it was. */
@@ -123,5 +125,20 @@ public final class Database {
                 }
             }
         }
+    }
+
+    /** A caller's connection as seen by what would close it: closing does nothing. */
+    private static Connection unclosable(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Database.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                });
     }
 }

@@ -4,7 +4,7 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import java.sql.SQLException;
 
-/** The database refused something that is not part of a migration: code {@code database-error}. */
+/** The database refused something outside a migration: code {@code database-error}. */
 public final class DatabaseException extends RetortException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package dev.retort.run;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 
-/** No connection can be had: code {@code database-unreachable}. The password is never part of it. */
+/** The database can't be reached: code {@code database-unreachable}. The password is never part of it. */
 public final class DatabaseUnreachableException extends RetortException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import java.util.List;
 
-/** Scripts were edited after they had been applied: code {@code edited-revision}. Nothing was run. */
+/** Scripts were edited since being applied: code {@code edited-revision}. Nothing was run. */
 public final class EditedRevisionException extends RetortException {
 
     private static final long serialVersionUID = 1L;

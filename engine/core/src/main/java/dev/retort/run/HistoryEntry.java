@@ -13,7 +13,7 @@ import java.util.Optional;
  * One line of the history.
  *
  * @param id counts up from 1
- * @param revision the revision's id; empty for a stamp that only took rows away
+ * @param revision the revision's id; empty for a stamp that only removed rows
  * @param direction {@code upgrade}, {@code downgrade} or {@code stamp}
  * @param heads the version rows afterwards
  * @param appliedAt when

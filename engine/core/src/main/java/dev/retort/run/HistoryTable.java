@@ -27,6 +27,10 @@ final class HistoryTable {
     }
 
     Table definition() {
+        return definition(name);
+    }
+
+    static Table definition(QualifiedName name) {
         return table(
                         name,
                         column("id", bigInteger()).notNull(),
@@ -38,7 +42,7 @@ final class HistoryTable {
                         column("duration_millis", bigInteger()).notNull(),
                         column("checksum", string(128)),
                         column("tool_version", string(64)).notNull())
-                .constraint(primaryKey("id").named(name.name() + "_pkc"));
+                .constraint(primaryKey("id").named(name.name() + OwnTables.KEY_SUFFIX));
     }
 
     /** Whether the table is there. */

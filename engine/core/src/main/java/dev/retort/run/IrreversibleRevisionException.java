@@ -4,7 +4,7 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 
 /**
- * A downgrade would pass a revision that has no way back: code {@code irreversible-revision}, or
+ * A downgrade would pass an irreversible revision: code {@code irreversible-revision}, or
  * {@code missing-downgrade} if nobody wrote one. Nothing was run.
  */
 public final class IrreversibleRevisionException extends RetortException {

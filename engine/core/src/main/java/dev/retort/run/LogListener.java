@@ -1,5 +1,6 @@
 package dev.retort.run;
 
+import dev.retort.dialect.SessionLeak;
 import dev.retort.revision.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,5 +33,8 @@ final class LogListener implements RunListener {
     @Override
     public void afterStep(StepResult result) {
         LOG.info("{} ({} ms)", label, result.millis());
+        for (SessionLeak leak : result.leaks()) {
+            LOG.warn("{}: left its session changed, which was put back: {}", label, leak.describe());
+        }
     }
 }

@@ -18,12 +18,12 @@ public final class NeedsConnectionException extends RetortException {
         return new NeedsConnectionException(
                 Problem.of(CODE, "op.query(…) needs a connection: a script has no rows to read")
                         .with("query", sql)
-                        .cure("write it as one SQL statement that finds its rows itself, or run it online"));
+                        .cure("write it as one SQL statement that selects its own rows, or run it online"));
     }
 
     /** A copy that names the operation which asked the catalogue. */
     NeedsConnectionException by(String operation) {
-        return new NeedsConnectionException(Problem.of(CODE, operation + " needs a connection: it asks the catalogue")
+        return new NeedsConnectionException(Problem.of(CODE, operation + " needs a connection: it reads the catalogue")
                 .cure("say what was there before, as in op.alterColumn(…).was(column(…)), or run it online"));
     }
 }

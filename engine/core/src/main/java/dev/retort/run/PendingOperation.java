@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param operation what to do
  * @param source where it is written
- * @param isFile whether its SQL stands in a file, from that line on
+ * @param isFile whether its SQL is in a file, from that line on
  */
 record PendingOperation(Operation operation, Optional<SourceLine> source, boolean isFile) {
 

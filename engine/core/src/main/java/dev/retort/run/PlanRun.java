@@ -4,6 +4,7 @@ import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.Step;
+import dev.retort.schema.QualifiedName;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
 import java.sql.SQLException;
@@ -22,13 +23,14 @@ final class PlanRun {
     private final Bookkeeping books;
     private final List<StepResult> done = new ArrayList<>();
 
-    PlanRun(RunSite site, ScriptCatalog scripts, RunSettings settings) {
+    PlanRun(RunSite site, ScriptCatalog scripts, RunSettings settings) throws SQLException {
         this.site = site;
         this.target = site.target();
         this.scripts = scripts;
         this.settings = settings;
         this.transaction = site.transaction(settings.timeouts());
-        this.books = new Bookkeeping(target, site.dialect(), settings);
+        List<QualifiedName> tables = site.session().locate(List.of(settings.versionTable(), settings.historyTable()));
+        this.books = new Bookkeeping(target, site.dialect(), settings.withTables(tables.get(0), tables.get(1)));
     }
 
     RunResult run(Plan plan) throws SQLException {
@@ -37,7 +39,7 @@ final class PlanRun {
         }
         books.ensureTables(transaction);
         target.requireNoRows(
-                "this script begins at version rows: " + plan.start(),
+                "this script starts from version rows: " + plan.start(),
                 books.versions().otherThan(plan.start()));
         for (int i = 0; i < plan.steps().size(); i++) {
             boolean last = i == plan.steps().size() - 1;
@@ -55,7 +57,7 @@ final class PlanRun {
             settings.listeners().forEach(listener -> listener.beforeStep(step));
             if (step.direction() != Direction.STAMP && script.isPresent()) {
                 StepSink opened = new StepSink(
-                        site.dialect(), new StatementRunner(target, transaction, settings.listeners(), step));
+                        site.dialect(), new StatementRunner(site, transaction, settings.listeners(), step));
                 sink = Optional.of(opened);
                 run(script.get(), step.direction(), opened);
             }
@@ -85,15 +87,29 @@ final class PlanRun {
     }
 
     private void finish(Step step, Optional<RevisionScript> script, long start, boolean commit) throws SQLException {
+        putBack(commit);
         transaction.begin();
         books.record(step, script.map(RevisionScript::checksum), millisSince(start));
         if (commit) {
             transaction.commit();
         }
         String id = step.revision().map(dev.retort.revision.Revision::id).orElse("");
-        StepResult result = new StepResult(id, step.direction(), step.after().ids(), millisSince(start));
+        StepResult result = new StepResult(
+                id,
+                step.direction(),
+                step.after().ids(),
+                millisSince(start),
+                site.session().leaks());
         done.add(result);
         settings.listeners().forEach(listener -> listener.afterStep(result));
+    }
+
+    private void putBack(boolean commit) throws SQLException {
+        boolean changed =
+                !site.session().putBack(commit && transaction.isOpen()).isEmpty();
+        if (changed && transaction.isOpen() && !commit) {
+            transaction.limit();
+        }
     }
 
     private static long millisSince(long start) {
@@ -120,14 +136,16 @@ final class PlanRun {
         }
         String undone = transaction.isOpen() ? "rolled back" : "no transaction was open";
         if (transaction.isPartlyCommitted()) {
-            undone = "what ran outside of a transaction stays done; the rest of the revision was rolled back";
+            undone = "what ran outside a transaction stays; the rest of the revision was rolled back";
         }
         try {
             transaction.rollback();
+            site.session().putBack(false);
+            site.session().leaks();
             return undone + "; version rows: " + books.rows();
         } catch (SQLException e) {
             failure.add(e);
-            return "the connection is lost, with which the server rolls back; the version rows can't be read";
+            return "the connection was lost, so the server rolls back; the version rows can't be read";
         }
     }
 }

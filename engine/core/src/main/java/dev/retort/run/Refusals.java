@@ -26,7 +26,7 @@ final class Refusals {
     /**
      * Refuses a plan with a step that can't be done.
      *
-     * @throws IrreversibleRevisionException if it passes a revision without a way back
+     * @throws IrreversibleRevisionException if it passes an irreversible revision
      */
     void check(Plan plan) {
         plan.steps().stream()
@@ -40,7 +40,7 @@ final class Refusals {
         String id = script.revision().id();
         if (script.irreversible().isPresent()) {
             throw new IrreversibleRevisionException(
-                    Problem.of("irreversible-revision", "revision " + id + " has no way back")
+                    Problem.of("irreversible-revision", "revision " + id + " is irreversible")
                             .with("reason", script.irreversible().get())
                             .with("script", script.origin())
                             .cure("restore a backup, or write a new revision that goes forward; nothing was run"),
@@ -50,7 +50,7 @@ final class Refusals {
             throw new IrreversibleRevisionException(
                     Problem.of("missing-downgrade", "revision " + id + " has no downgrade")
                             .with("script", script.origin())
-                            .cure("write one, or say that it is irreversible and why; nothing was run"),
+                            .cure("write one, or mark it irreversible and say why; nothing was run"),
                     id);
         }
     }
@@ -93,13 +93,13 @@ final class Refusals {
         Problem problem = Problem.of(
                 "edited-revision",
                 scripts.size() == 1
-                        ? "a script was edited after it had been applied"
-                        : scripts.size() + " scripts were edited after they had been applied");
+                        ? "a script was edited after it was applied"
+                        : scripts.size() + " scripts were edited after they were applied");
         for (RevisionScript script : scripts) {
             problem = problem.with("revision " + script.revision().id(), script.origin());
         }
         return new EditedRevisionException(
-                problem.cure("take the edit back and write a new revision, or accept the edit if it changes nothing"),
+                problem.cure("undo the edit and write a new revision, or accept it if it changes nothing"),
                 scripts.stream().map(script -> script.revision().id()).toList());
     }
 }

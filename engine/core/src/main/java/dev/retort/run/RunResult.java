@@ -1,5 +1,6 @@
 package dev.retort.run;
 
+import dev.retort.dialect.SessionLeak;
 import java.util.List;
 
 /**
@@ -14,5 +15,10 @@ public record RunResult(List<StepResult> steps, List<String> heads) {
     public RunResult {
         steps = List.copyOf(steps);
         heads = List.copyOf(heads);
+    }
+
+    /** What the revisions left changed in the session, and the run put back; the steps tell which of them it was. */
+    public List<SessionLeak> leaks() {
+        return steps.stream().flatMap(step -> step.leaks().stream()).toList();
     }
 }

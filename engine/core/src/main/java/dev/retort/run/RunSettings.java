@@ -32,8 +32,8 @@ public record RunSettings(
 
     /** Tables {@code retort_version} and {@code retort_history}, one transaction for each revision, one minute. */
     public static final RunSettings DEFAULT = new RunSettings(
-            QualifiedName.of("retort_version"),
-            QualifiedName.of("retort_history"),
+            QualifiedName.of(OwnTables.VERSION),
+            QualifiedName.of(OwnTables.HISTORY),
             TransactionMode.PER_REVISION,
             Duration.ofMinutes(1),
             NamingConvention.NONE,
@@ -45,6 +45,20 @@ public record RunSettings(
     /** Copies the listeners. */
     public RunSettings {
         listeners = List.copyOf(listeners);
+    }
+
+    /** A copy whose tables have these names. */
+    RunSettings withTables(QualifiedName versions, QualifiedName history) {
+        return new RunSettings(
+                versions,
+                history,
+                transactions,
+                lockTimeout,
+                naming,
+                listeners,
+                acceptEdited,
+                timeouts,
+                joinTransaction);
     }
 
     /** A copy that tells others. */

@@ -52,7 +52,7 @@ public final class Runner {
     /**
      * Carries out exactly the steps of a plan.
      *
-     * @throws StalePlanException if the version rows aren't those from which it was made; nothing was run
+     * @throws StalePlanException if the version rows have changed since; nothing was run
      */
     public RunResult run(Plan plan) {
         return run(rows -> fresh(plan, rows), Edits.IGNORED);
@@ -124,7 +124,7 @@ public final class Runner {
         });
     }
 
-    /** Plans anew, since another run may have been here while this one waited. */
+    /** Plans again, since another run may have been here while this one waited. */
     private RunResult locked(Connection connection, RunSite site, Function<VersionRows, Plan> planner, Edits edits)
             throws SQLException {
         RunLock.Held held = lock(connection, site.dialect());
@@ -202,7 +202,7 @@ public final class Runner {
     /**
      * What a run is going to do.
      *
-     * @param edited applied scripts whose checksum is to be recorded anew
+     * @param edited applied scripts whose checksum is to be updated
      */
     private record Planned(Plan plan, List<RevisionScript> edited) {
 

@@ -44,12 +44,10 @@ final class Scratch implements AutoCloseable {
             return DriverManager.getConnection(url);
         } catch (SQLException e) {
             throw new RetortException(
-                    Problem.of(
-                                    "no-scratch-database",
-                                    "the script needs an empty database in memory to learn the schema")
+                    Problem.of("no-scratch-database", "the script needs an in-memory database to work out the schema")
                             .with("url", url)
                             .with("cause", ServerMessage.of(e))
-                            .cure("put the database's driver on the class path: org.xerial:sqlite-jdbc"),
+                            .cure("add the database's driver to the class path: org.xerial:sqlite-jdbc"),
                     e);
         }
     }
@@ -86,10 +84,9 @@ final class Scratch implements AutoCloseable {
                 throw new RetortException(
                         Problem.of(
                                         "replay-failed",
-                                        "the script can't be written: what comes before it doesn't run on an empty"
-                                                + " database, from which the schema would be learned")
+                                        "the script can't be written: the revisions before it don't run on an empty database, which is how the schema is worked out")
                                 .with("cause", e.getMessage())
-                                .cure("let a revision make the tables that the others need, or run it online"),
+                                .cure("have a revision create the tables that the others need, or run it online"),
                         e);
             }
         }

@@ -8,7 +8,7 @@ import dev.retort.revision.Plan;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.Step;
-import dev.retort.revision.TargetRange;
+import dev.retort.revision.Target;
 import dev.retort.revision.VersionRows;
 import dev.retort.script.ScriptCatalog;
 import java.sql.SQLException;
@@ -46,7 +46,7 @@ public final class ScriptWriter {
     public String downgrade(String range) {
         VersionRows from = from(range);
         if (from.isEmpty() || to(range).isEmpty()) {
-            throw new RetortException(Problem.of("range-needed", "a downgrade's script needs to know where it begins")
+            throw new RetortException(Problem.of("range-needed", "the script of a downgrade needs a starting point")
                     .with("given", range)
                     .cure("give from:to, such as head:base"));
         }
@@ -115,12 +115,12 @@ public final class ScriptWriter {
 
     private VersionRows oneStart(List<String> targets) {
         List<VersionRows> starts = targets.stream()
-                .filter(TargetRange::isRange)
+                .filter(Target.Range::isRange)
                 .map(this::from)
                 .distinct()
                 .toList();
         if (starts.size() > 1) {
-            throw new RetortException(Problem.of("several-starts", "a script begins at one state of the database")
+            throw new RetortException(Problem.of("several-starts", "a script starts from one state of the database")
                     .with("asked for", String.join(" ", targets))
                     .with("starts", starts)
                     .cure("give one from: for all targets, or write a script for each"));
@@ -129,7 +129,7 @@ public final class ScriptWriter {
     }
 
     private VersionRows from(String text) {
-        if (!TargetRange.isRange(text) || TargetRange.parse(text).from().isEmpty()) {
+        if (!Target.Range.isRange(text) || Target.Range.parse(text).from().isEmpty()) {
             return VersionRows.empty();
         }
         return VersionRows.of(graph().resolve(text.substring(0, text.indexOf(':'))).stream()

@@ -12,7 +12,7 @@ final class ServerMessage {
     static String of(SQLException error) {
         String text = error.getMessage() == null ? error.toString() : error.getMessage();
         if (error.getCause() instanceof UnknownHostException unknown) {
-            text += " The host " + unknown.getMessage() + " is not known.";
+            text += " The host " + unknown.getMessage() + " is unknown.";
         }
         String state = error.getSQLState();
         return state == null || state.isEmpty() ? text : text + " [SQLSTATE " + state + "]";
@@ -22,14 +22,14 @@ final class ServerMessage {
     static Optional<String> cureOfFile(SQLException error) {
         String message = String.valueOf(error.getMessage());
         if (message.contains("[SQLITE_BUSY")) {
-            return Optional.of("another process has locked the file: wait until it is done or end it, then try again");
+            return Optional.of("another process has locked the file: wait for it to finish or stop it, then try again");
         }
         if (message.contains("[SQLITE_NOTADB")) {
-            return Optional.of("name a file that SQLite made, or one that isn't there yet");
+            return Optional.of("name an SQLite database, or a file that doesn't exist yet");
         }
         return message.contains("[SQLITE_CANTOPEN") || message.contains("[SQLITE_READONLY")
                 ? Optional.of(
-                        "check that it is a file, that its directory is there, and that both may be read and written")
+                        "check that it is a file, that its directory exists, and that both can be read and written")
                 : Optional.empty();
     }
 }

@@ -1,10 +1,12 @@
 package dev.retort.run;
 
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.Transactions;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Step;
+import dev.retort.row.Row;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +15,14 @@ import java.util.Optional;
 final class StatementRunner {
 
     private final StatementTarget target;
+    private final Transactions.Session session;
     private final CurrentTransaction transaction;
     private final List<RunListener> listeners;
     private final Step step;
 
-    StatementRunner(StatementTarget target, CurrentTransaction transaction, List<RunListener> listeners, Step step) {
-        this.target = target;
+    StatementRunner(RunSite site, CurrentTransaction transaction, List<RunListener> listeners, Step step) {
+        this.target = site.target();
+        this.session = site.session();
         this.transaction = transaction;
         this.listeners = listeners;
         this.step = step;
@@ -31,6 +35,16 @@ final class StatementRunner {
     /** Whether a statement is going to be a part of the step's transaction. */
     boolean isTransactional(SqlStatement statement) {
         return statement.transactional() && transaction.isOpen();
+    }
+
+    /** Answers a migration's own query, which may call a function that changes the session. */
+    List<Row> read(String sql, Object... parameters) {
+        try {
+            session.beforeStatement(sql);
+        } catch (SQLException e) {
+            throw StatementFailedException.query(sql, e);
+        }
+        return target.read(sql, parameters);
     }
 
     /** Does something outside of the transaction, so that it is left once for several statements. */
@@ -52,6 +66,7 @@ final class StatementRunner {
         listeners.forEach(listener -> listener.beforeStatement(run));
         long start = System.nanoTime();
         try {
+            session.beforeStatement(statement.sql());
             if (statement.ifFound().isPresent()) {
                 requireNoRows(statement, statement.ifFound().get());
             } else if (transactional) {

@@ -88,7 +88,7 @@ final class StepSink implements OperationSink {
 
     @Override
     public List<Row> query(String sql, List<Object> parameters) {
-        return statements.target().read(sql, parameters.toArray());
+        return statements.read(sql, parameters.toArray());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
+import dev.retort.operation.CustomOperation;
 import dev.retort.operation.Execute;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class TransactionControl {
      */
     static void check(
             PendingOperation pending, List<SqlStatement> statements, StatementRunner runner, SqlSplitter splitter) {
-        if (!(pending.operation() instanceof Execute)) {
+        if (!(pending.operation() instanceof Execute || pending.operation() instanceof CustomOperation)) {
             return;
         }
         for (SqlStatement statement : statements) {
@@ -31,13 +32,13 @@ final class TransactionControl {
 
     private static void refuse(PendingOperation pending, SqlStatement statement, String words) {
         Problem problem = Problem.of(
-                        "transaction-control",
-                        words + " stands in a migration that runs in a transaction of the engine")
+                        "transaction-control", words + " is in a migration that runs in the engine's transaction")
                 .with("sql", statement.sql());
-        throw new InvalidOperationException(pending.source(statement)
-                .map(line -> problem.with("line", line))
-                .orElse(problem)
-                .cure("remove it: the engine begins and commits; savepoints are allowed; for statements that need no"
-                        + " transaction use op.autocommit(…), or transactional: false for the whole revision"));
+        throw new InvalidOperationException(
+                pending.source(statement)
+                        .map(line -> problem.with("line", line))
+                        .orElse(problem)
+                        .cure(
+                                "remove it: the engine begins and commits; savepoints are fine; for statements that can't run in a transaction use op.autocommit(…), or transactional: false for the whole revision"));
     }
 }

@@ -26,8 +26,12 @@ final class VersionTable {
     }
 
     Table definition() {
+        return definition(name);
+    }
+
+    static Table definition(QualifiedName name) {
         return table(name, column(COLUMN, string(32)).notNull())
-                .constraint(primaryKey(COLUMN).named(name.name() + "_pkc"));
+                .constraint(primaryKey(COLUMN).named(name.name() + OwnTables.KEY_SUFFIX));
     }
 
     /** The rows; empty if there is no such table. */

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param name the name, if it has one
  * @param condition the condition, without the word CHECK and the outer parentheses
- * @param validated false for {@code NOT VALID}: rows that are there already are not checked; PostgreSQL only
+ * @param validated false for {@code NOT VALID}: existing rows are not checked; PostgreSQL only
  */
 public record Check(Optional<String> name, SqlText condition, boolean validated) implements Constraint {
 
@@ -16,7 +16,7 @@ public record Check(Optional<String> name, SqlText condition, boolean validated)
         return new Check(Optional.of(other), condition, validated);
     }
 
-    /** A copy that doesn't check the rows that are there already. */
+    /** A copy that doesn't check existing rows. */
     public Check notValid() {
         return new Check(name, condition, false);
     }

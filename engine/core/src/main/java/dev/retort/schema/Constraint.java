@@ -1,5 +1,7 @@
 package dev.retort.schema;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A rule of a table that every row must keep. */
@@ -14,6 +16,11 @@ public sealed interface Constraint permits PrimaryKey, UniqueConstraint, Foreign
     /** What it is. */
     Kind kind();
 
+    /** Its columns in order; none for a check and an exclusion, which have expressions. */
+    default List<String> columns() {
+        return List.of();
+    }
+
     /** The kinds of constraints. */
     enum Kind {
         /** A primary key. */
@@ -25,6 +32,12 @@ public sealed interface Constraint permits PrimaryKey, UniqueConstraint, Foreign
         /** A check. */
         CHECK,
         /** An exclusion constraint of PostgreSQL. */
-        EXCLUSION
+        EXCLUSION;
+
+        /** How it reads in a sentence: {@code primary key}, {@code unique constraint}. */
+        public String label() {
+            String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return this == UNIQUE || this == EXCLUSION ? words + " constraint" : words;
+        }
     }
 }

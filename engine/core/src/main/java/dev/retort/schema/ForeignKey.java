@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param onUpdate what happens when the target's key changes
  * @param matchFull whether NULL must be in all columns or none; PostgreSQL only
  * @param deferral when it is checked
- * @param validated false for {@code NOT VALID}: rows that are there already are not checked; PostgreSQL only
+ * @param validated false for {@code NOT VALID}: existing rows are not checked; PostgreSQL only
  */
 public record ForeignKey(
         Optional<String> name,
@@ -109,7 +109,7 @@ public record ForeignKey(
         return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, true, deferral, validated);
     }
 
-    /** A copy that doesn't check the rows that are there already. */
+    /** A copy that doesn't check existing rows. */
     public ForeignKey notValid() {
         return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, matchFull, deferral, false);
     }

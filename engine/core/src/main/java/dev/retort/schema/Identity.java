@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param increment the distance between two values
  * @param minimum the least value
  * @param maximum the greatest value
- * @param cycle whether it begins anew at its end
+ * @param cycle whether it starts again at its end
  */
 public record Identity(
         boolean always,

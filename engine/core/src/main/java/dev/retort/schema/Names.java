@@ -15,7 +15,7 @@ final class Names {
             throw new InvalidSchemaException(Problem.of("invalid-schema", "a " + what + " is empty"));
         }
         if (name.indexOf('\0') >= 0) {
-            throw new InvalidSchemaException(Problem.of("invalid-schema", "a " + what + " holds a NUL character")
+            throw new InvalidSchemaException(Problem.of("invalid-schema", "a " + what + " contains a NUL character")
                     .with(what, name));
         }
     }

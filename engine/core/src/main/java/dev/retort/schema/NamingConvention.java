@@ -1,5 +1,6 @@
 package dev.retort.schema;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public record NamingConvention(Map<Constraint.Kind, String> patterns, Optional<S
         if (constraint.name().isPresent() || pattern == null) {
             return constraint;
         }
-        return constraint.named(ConventionName.of(pattern, table, constraint));
+        return constraint.named(nameOf(pattern, table, constraint));
     }
 
     /** The index of a table, named if it has no name and there is a pattern. */
@@ -58,6 +59,42 @@ public record NamingConvention(Map<Constraint.Kind, String> patterns, Optional<S
         if (index.name().isPresent() || indexPattern.isEmpty()) {
             return index;
         }
-        return index.named(ConventionName.of(indexPattern.get(), table, index));
+        return index.named(nameOf(indexPattern.get(), table, index));
+    }
+
+    private static String nameOf(String pattern, QualifiedName table, Constraint constraint) {
+        String target = constraint instanceof ForeignKey key ? key.target().name() : "";
+        return fill(pattern, table, columns(constraint), target);
+    }
+
+    private static String nameOf(String pattern, QualifiedName table, Index index) {
+        List<String> names = index.parts().stream()
+                .map(part -> part.column().orElseGet(() -> asWords(part)))
+                .toList();
+        return fill(pattern, table, names, "");
+    }
+
+    private static String asWords(IndexPart part) {
+        return part.expression()
+                .map(SqlText::toString)
+                .orElse("")
+                .replaceAll("\\W+", "_")
+                .replaceAll("^_|_$", "");
+    }
+
+    private static List<String> columns(Constraint constraint) {
+        if (constraint instanceof PrimaryKey key) {
+            return key.columns();
+        }
+        if (constraint instanceof UniqueConstraint unique) {
+            return unique.columns();
+        }
+        return constraint instanceof ForeignKey key ? key.columns() : List.of();
+    }
+
+    private static String fill(String pattern, QualifiedName table, List<String> columns, String target) {
+        return pattern.replace("{table}", table.name())
+                .replace("{columns}", String.join("_", columns))
+                .replace("{target}", target);
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param increment the distance between two values
  * @param minimum the least value
  * @param maximum the greatest value
- * @param cycle whether it begins anew at its end
+ * @param cycle whether it starts again at its end
  */
 public record Sequence(
         QualifiedName name,
@@ -35,7 +35,7 @@ public record Sequence(
         return new Sequence(name, start, increment, OptionalLong.of(least), OptionalLong.of(greatest), cycle);
     }
 
-    /** A copy that begins anew at its end. */
+    /** A copy that starts again at its end. */
     public Sequence cycling() {
         return new Sequence(name, start, increment, minimum, maximum, true);
     }

@@ -40,9 +40,16 @@ public sealed interface SqlType {
 
     /** An exact decimal; without a precision, of any size. The scale is the number of digits after the point. */
     record NumericType(OptionalInt precision, OptionalInt scale) implements SqlType {
-        /** Checks that the precision is at least one. */
+        /** A precision of at least one alone has the scale 0, as SQL wants it; a scale alone is refused. */
         public NumericType {
             precision.ifPresent(digits -> requirePositive("the precision of a decimal", digits));
+            if (precision.isPresent() && scale.isEmpty()) {
+                scale = OptionalInt.of(0);
+            }
+            if (precision.isEmpty() && scale.isPresent()) {
+                throw new InvalidSchemaException(Problem.of("invalid-schema", "a decimal has a scale but no precision")
+                        .cure("give both: numeric(precision, scale)"));
+            }
         }
     }
 

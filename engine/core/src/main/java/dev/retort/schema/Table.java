@@ -2,7 +2,7 @@ package dev.retort.schema;
 
 import dev.retort.error.Problem;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,7 @@ public record Table(
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new LinkedHashSet<>();
         for (Column column : columns) {
             if (!seen.add(column.name())) {
                 throw new InvalidSchemaException(Problem.of("invalid-schema", "table " + name + " has a column twice")
@@ -40,9 +40,25 @@ public record Table(
                         .cure("remove or rename one of the two"));
             }
         }
+        if (options.inherits().isEmpty()) {
+            constraints.forEach(constraint -> requireColumns(name, seen, constraint));
+        }
         if (constraints.stream().filter(PrimaryKey.class::isInstance).count() > 1) {
             throw new InvalidSchemaException(Problem.of("invalid-schema", "table " + name + " has two primary keys")
                     .cure("name all of its columns in one"));
+        }
+    }
+
+    private static void requireColumns(QualifiedName table, Set<String> columns, Constraint constraint) {
+        for (String column : constraint.columns()) {
+            if (columns.stream().noneMatch(column::equalsIgnoreCase)) {
+                throw new InvalidSchemaException(Problem.of(
+                                "invalid-schema",
+                                "a " + constraint.kind().label() + " of table " + table
+                                        + " names a column that the table doesn't have")
+                        .with("column", column)
+                        .cure("name one of these: " + String.join(", ", columns)));
+            }
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How a table is kept. Each option has a meaning on one database and none on the other.
+ * How a table is stored. Each option means something on one database and nothing on the other.
  *
  * @param strict SQLite: types are enforced
  * @param withoutRowid SQLite: the primary key is the table's order

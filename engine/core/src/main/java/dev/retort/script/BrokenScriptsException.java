@@ -36,6 +36,6 @@ public final class BrokenScriptsException extends RetortException {
                 .with(
                         problems.size() == 1 ? "problem" : "problems",
                         problems.stream().map(Problem::text).collect(Collectors.joining("\n")))
-                .cure("correct what is named above; nothing was run");
+                .cure("correct what is listed above; nothing was run");
     }
 }

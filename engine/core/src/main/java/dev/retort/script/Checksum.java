@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What a script's content amounts to. The file's name and place don't count, nor does the kind of its line ends.
+ * The hash of a script's content; its name, its place and its kind of line ends don't count.
  *
  * @param algorithm what was summed up, such as {@code sha256-sql-1}
  * @param value hexadecimal

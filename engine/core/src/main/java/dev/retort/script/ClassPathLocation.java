@@ -47,7 +47,7 @@ final class ClassPathLocation {
     private List<ScriptFile> directory(URL place) throws IOException {
         Path root = path(place);
         List<ScriptFile> files = new ArrayList<>();
-        for (Path file : ScriptTree.list(root, recursive)) {
+        for (Path file : Location.list(root, recursive)) {
             String name = String.valueOf(file.getFileName());
             if (ScriptFile.isScript(name, true)) {
                 String relative = root.relativize(file)

@@ -4,9 +4,12 @@ import dev.retort.error.Problem;
 import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -45,8 +48,8 @@ final class ClassScript implements RevisionScript {
             return Optional.empty();
         }
         if (!Migration.class.isAssignableFrom(type)) {
-            found.add(
-                    problem(type, origin, "the class has @Revision but is no Migration", "let it implement Migration"));
+            found.add(problem(
+                    type, origin, "the class has @Revision but isn't a Migration", "make it implement Migration"));
             return Optional.empty();
         }
         try {
@@ -59,8 +62,8 @@ final class ClassScript implements RevisionScript {
             found.add(problem(
                     type,
                     origin,
-                    "the migration can't be made: " + type.getName() + " has no constructor without parameters",
-                    "make it a top-level or static nested class, not abstract, with such a constructor"));
+                    "the migration can't be instantiated: " + type.getName() + " has no no-argument constructor",
+                    "make it a top-level or static nested class, not abstract, with a no-argument constructor"));
         } catch (IllegalArgumentException e) {
             found.add(problem(type, origin, String.valueOf(e.getMessage()), "write it as 2026-01-15T14:30:22Z"));
         }
@@ -90,7 +93,7 @@ final class ClassScript implements RevisionScript {
             return Optional.empty();
         }
         return Optional.of(SqlHeader.instant(text)
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a point in time")));
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a timestamp")));
     }
 
     private static Problem problem(Class<?> type, ScriptOrigin origin, String summary, String cure) {
@@ -152,9 +155,45 @@ final class ClassScript implements RevisionScript {
             constructor.setAccessible(true);
             return constructor.newInstance();
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException(type.getName() + " can't be made: its constructor failed", e.getCause());
+            throw new IllegalStateException(
+                    type.getName() + " can't be instantiated: its constructor failed", e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type.getName() + " can't be made: " + e.getMessage(), e);
+            throw new IllegalStateException(type.getName() + " can't be instantiated: " + e.getMessage(), e);
+        }
+    }
+
+    /** A class that the program names. */
+    static Optional<RevisionScript> ofClass(Class<?> type, List<Problem> problems) {
+        ScriptOrigin origin = new ScriptOrigin(type.getName(), Optional.empty());
+        String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
+        try (InputStream bytecode = type.getResourceAsStream(file)) {
+            Checksum checksum = Checksum.ofClass(
+                    bytecode == null ? type.getName().getBytes(StandardCharsets.UTF_8) : bytecode.readAllBytes());
+            return read(type, origin, checksum, problems);
+        } catch (IOException e) {
+            problems.add(Problem.of("broken-script", "the bytecode of a migration can't be read")
+                    .with("class", type.getName())
+                    .with("cause", e)
+                    .cure("check the jar or directory that it was loaded from"));
+            return Optional.empty();
+        }
+    }
+
+    /** A class file that was found; empty if it isn't a revision. */
+    static Optional<RevisionScript> ofFile(
+            String className, ScriptFile file, ClassLoader loader, List<Problem> problems) {
+        try {
+            Class<?> type = Class.forName(className, false, loader);
+            return type.isAnnotationPresent(Revision.class)
+                    ? read(type, file.origin(), Checksum.ofClass(file.content()), problems)
+                    : Optional.empty();
+        } catch (ClassNotFoundException | LinkageError e) {
+            problems.add(Problem.of("broken-script", "a class can't be loaded")
+                    .with("class", className)
+                    .with("at", file.origin())
+                    .with("cause", e)
+                    .cure("add what the migration needs to the class path"));
+            return Optional.empty();
         }
     }
 }

@@ -55,7 +55,7 @@ final class CompileClassPath {
                 add(Path.of(url.toURI()));
             }
         } catch (URISyntaxException | IllegalArgumentException e) {
-            // A place that is no file can't be given to the compiler.
+            // A place that is not a file can't be given to the compiler.
         }
     }
 

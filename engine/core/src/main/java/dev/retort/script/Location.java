@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ final class Location {
             return List.of();
         }
         List<ScriptFile> files = new ArrayList<>();
-        for (Path file : ScriptTree.list(directory, recursive)) {
+        for (Path file : list(directory, recursive)) {
             String name = String.valueOf(file.getFileName());
             if (ScriptFile.isScript(name, false)) {
                 files.add(new ScriptFile(
@@ -85,7 +86,7 @@ final class Location {
         boolean file = Files.exists(directory);
         Problem problem = Problem.of(
                         "missing-location",
-                        file ? "a script location is no directory" : "a script location doesn't exist")
+                        file ? "a script location is not a directory" : "a script location doesn't exist")
                 .with("location", written)
                 .with("looked for", directory.toAbsolutePath().normalize());
         Path above = directory.toAbsolutePath().normalize().getParent();
@@ -95,7 +96,7 @@ final class Location {
         if (above != null) {
             problem = problem.with("in " + above, beside(above));
         }
-        return problem.cure("create the directory, or name another location; relative ones start at "
+        return problem.cure("create the directory, or name another location; relative paths start at "
                 + Path.of("").toAbsolutePath());
     }
 
@@ -109,5 +110,24 @@ final class Location {
             String shown = names.stream().limit(10).collect(Collectors.joining(", "));
             return names.isEmpty() ? "no directories" : shown + (names.size() > 10 ? ", …" : "");
         }
+    }
+
+    /** The files of a directory sorted by name, then, if asked for, those of its directories, sorted as well. */
+    static List<Path> list(Path directory, boolean recursive) throws IOException {
+        List<Path> entries;
+        try (Stream<Path> listed = Files.list(directory)) {
+            entries = listed.sorted(Comparator.comparing(path -> String.valueOf(path.getFileName())))
+                    .toList();
+        }
+        List<Path> files =
+                new ArrayList<>(entries.stream().filter(Files::isRegularFile).toList());
+        if (recursive) {
+            for (Path entry : entries) {
+                if (Files.isDirectory(entry)) {
+                    files.addAll(list(entry, true));
+                }
+            }
+        }
+        return files;
     }
 }

@@ -3,7 +3,7 @@ package dev.retort.script;
 import dev.retort.operation.writing.Operations;
 
 /**
- * A migration written in Java: a class with {@link Revision} and a constructor without parameters. It is made anew for
+ * A migration written in Java: a class with {@link Revision} and a no-argument constructor. An instance is made for
  * each run and direction.
  */
 public interface Migration {
@@ -17,7 +17,7 @@ public interface Migration {
      * @throws UnsupportedOperationException unless overridden
      */
     default void downgrade(Operations op) {
-        throw new UnsupportedOperationException(
-                getClass().getName() + " has no downgrade: override it, or say @Irreversible(\"why\")");
+        throw new UnsupportedOperationException(getClass().getName()
+                + " has no downgrade: override it, or annotate the class with @Irreversible(\"why\")");
     }
 }

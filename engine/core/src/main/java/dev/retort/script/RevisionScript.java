@@ -19,10 +19,10 @@ public interface RevisionScript {
     /** Whether each direction runs in a transaction. */
     boolean transactional();
 
-    /** Why there is no way back; empty if there is one. */
+    /** Why it is irreversible; empty if it isn't. */
     Optional<String> irreversible();
 
-    /** Whether there is something to run on the way back; false both if it is irreversible and if it was not written. */
+    /** Whether it has a downgrade; false if it is irreversible, or if nobody wrote one. */
     boolean hasDowngrade();
 
     /** Hands its operations to {@code op}, in order. A migration's own exception passes through. */

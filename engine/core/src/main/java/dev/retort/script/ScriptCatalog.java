@@ -128,7 +128,7 @@ public final class ScriptCatalog {
                 files.addAll(new Location(location, loader, recursive, problems).files());
             }
             List<RevisionScript> scripts = new ArrayList<>(new ScriptReader(loader, problems).read(files));
-            classes.forEach(type -> CompiledClass.read(type, problems).ifPresent(scripts::add));
+            classes.forEach(type -> ClassScript.ofClass(type, problems).ifPresent(scripts::add));
             if (!problems.isEmpty()) {
                 throw new BrokenScriptsException(problems);
             }

@@ -32,7 +32,7 @@ final class ScriptReader {
                         .ifPresent(scripts::add);
             } else {
                 file.className()
-                        .flatMap(name -> CompiledClass.read(name, file, loader, problems))
+                        .flatMap(name -> ClassScript.ofFile(name, file, loader, problems))
                         .ifPresent(scripts::add);
             }
         }
@@ -41,9 +41,9 @@ final class ScriptReader {
 
     /** Compiles all sources at once, since they may use one another and the compiler is slow to start. */
     private Map<ScriptFile, List<RevisionScript>> compile(List<ScriptFile> files) {
-        List<JavaSource> sources = files.stream()
+        List<JavaCompilation.Source> sources = files.stream()
                 .filter(ScriptFile::isJava)
-                .flatMap(file -> text(file).map(it -> new JavaSource(file, it)).stream())
+                .flatMap(file -> text(file).map(it -> new JavaCompilation.Source(file, it)).stream())
                 .toList();
         return sources.isEmpty() ? Map.of() : new JavaCompilation(loader, problems).compile(sources);
     }

@@ -1,5 +1,6 @@
 package dev.retort.script;
 
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.revision.Direction;
 import java.util.EnumMap;
@@ -18,7 +19,7 @@ final class SectionReader {
 
     private final String file;
     private final Consumer<Problem> problems;
-    private final Map<Direction, Map<String, SqlSection>> sections = new EnumMap<>(Direction.class);
+    private final Map<Direction, Map<String, SqlSections.Section>> sections = new EnumMap<>(Direction.class);
     private final StringBuilder text = new StringBuilder();
     private Optional<String> irreversible = Optional.empty();
     private Direction direction = Direction.STAMP;
@@ -42,9 +43,10 @@ final class SectionReader {
         line = number + 1;
         isReason = afterColon.isPresent();
         if (!dialect.equals(GENERAL) && !DIALECTS.contains(dialect)) {
-            problem(number, "'" + dialect + "' is no database that is known here")
-                    .accept("did you mean " + Nearest.to(dialect, DIALECTS)
-                            + "? If it is a comment, word it otherwise");
+            problem(number, "'" + dialect + "' is not a supported database")
+                    .accept(NearestName.of(dialect, DIALECTS)
+                            .map(near -> "did you mean " + near + "? If it is a comment, reword it")
+                            .orElse("write postgresql or sqlite; if it is a comment, reword it"));
         }
         afterColon.ifPresent(words -> irreversible(words.strip(), number));
     }
@@ -53,12 +55,12 @@ final class SectionReader {
         if (direction != Direction.DOWNGRADE
                 || !dialect.equals(GENERAL)
                 || !words.toLowerCase(Locale.ROOT).startsWith("irreversible")) {
-            problem(number, "a section line has words after a colon that mean nothing")
+            problem(number, "a section line has unexpected text after its colon")
                     .accept("write -- upgrade, -- downgrade, or -- downgrade: irreversible <why>");
             return;
         }
         if (irreversible.isPresent() || present(Direction.DOWNGRADE)) {
-            problem(number, "there is a downgrade as well as -- downgrade: irreversible")
+            problem(number, "there is both a downgrade and -- downgrade: irreversible")
                     .accept("keep one of the two");
         }
         String reason = words.substring("irreversible".length()).replaceFirst("^[\\s:,-]+", "");
@@ -76,20 +78,20 @@ final class SectionReader {
         if (isReason) {
             refuseStatements();
         } else {
-            keep(new SqlSection(text.toString(), line));
+            keep(new SqlSections.Section(text.toString(), line));
         }
         text.setLength(0);
     }
 
-    private void keep(SqlSection section) {
+    private void keep(SqlSections.Section section) {
         if (direction == Direction.DOWNGRADE && irreversible.isPresent()) {
-            problem(line - 1, "there is a downgrade as well as -- downgrade: irreversible")
+            problem(line - 1, "there is both a downgrade and -- downgrade: irreversible")
                     .accept("keep one of the two");
         }
-        Map<String, SqlSection> same = sections.computeIfAbsent(direction, any -> new HashMap<>());
-        SqlSection first = same.putIfAbsent(dialect, section);
+        Map<String, SqlSections.Section> same = sections.computeIfAbsent(direction, any -> new HashMap<>());
+        SqlSections.Section first = same.putIfAbsent(dialect, section);
         if (first != null) {
-            problem(line - 1, "the section comes twice")
+            problem(line - 1, "the section appears twice")
                     .accept("keep one of the two; the first is on line " + (first.line() - 1));
         }
     }
@@ -113,7 +115,7 @@ final class SectionReader {
     }
 
     SqlSections of(Direction which) {
-        Map<String, SqlSection> found = new HashMap<>(sections.getOrDefault(which, Map.of()));
+        Map<String, SqlSections.Section> found = new HashMap<>(sections.getOrDefault(which, Map.of()));
         return new SqlSections(Optional.ofNullable(found.remove(GENERAL)), found);
     }
 

@@ -66,7 +66,7 @@ final class SqlFile {
                     origin.toString(),
                     lines.length,
                     "there is no upgrade",
-                    "write a line -- upgrade and SQL below it"));
+                    "write a line -- upgrade, with the SQL below it"));
         }
         return revision.map(it -> new SqlScript(
                 it,

@@ -1,5 +1,6 @@
 package dev.retort.script;
 
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.revision.RevisionException;
 import java.time.DateTimeException;
@@ -37,9 +38,11 @@ final class SqlHeader {
         String plain = key.toLowerCase(Locale.ROOT);
         if (!KEYS.contains(plain)) {
             problem("unknown header '" + key + "'", line)
-                    .accept("did you mean '" + Nearest.to(plain, KEYS)
-                            + "'? Known are " + String.join(", ", KEYS)
-                            + "; a plain comment here must not have a colon after its first word");
+                    .accept(NearestName.of(plain, KEYS)
+                                    .map(near -> "did you mean '" + near + "'? The headers are ")
+                                    .orElse("the headers are ")
+                            + String.join(", ", KEYS)
+                            + "; a comment here must not have a colon after its first word");
         } else if (values.putIfAbsent(plain, value.strip()) != null) {
             problem("header '" + plain + "' comes twice", line)
                     .accept("keep one of the two; the first is on line " + lines.get(plain));
@@ -97,7 +100,7 @@ final class SqlHeader {
         }
         Optional<Instant> read = instant(value);
         if (read.isEmpty()) {
-            problem("'" + value + "' is not a point in time", line("created"))
+            problem("'" + value + "' is not a timestamp", line("created"))
                     .accept("write it as ISO 8601, such as 2026-01-15T14:30:22Z");
         }
         return read;

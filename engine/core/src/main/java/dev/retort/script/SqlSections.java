@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param general for databases without one of their own
  * @param byDialect for single databases, by dialect name
  */
-record SqlSections(Optional<SqlSection> general, Map<String, SqlSection> byDialect) {
+record SqlSections(Optional<Section> general, Map<String, Section> byDialect) {
 
     SqlSections {
         byDialect = Map.copyOf(byDialect);
@@ -19,7 +19,15 @@ record SqlSections(Optional<SqlSection> general, Map<String, SqlSection> byDiale
         return general.isEmpty() && byDialect.isEmpty();
     }
 
-    Optional<SqlSection> forDialect(String dialect) {
+    Optional<Section> forDialect(String dialect) {
         return Optional.ofNullable(byDialect.get(dialect)).or(() -> general);
     }
+
+    /**
+     * One section of an SQL file.
+     *
+     * @param text everything between two section lines
+     * @param line the line of the file on which the text begins, from 1
+     */
+    record Section(String text, int line) {}
 }

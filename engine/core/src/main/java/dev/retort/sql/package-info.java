@@ -1,7 +1,7 @@
 /**
  * SQL text of both databases: parts it into tokens and walks over them. Knows how both write names, strings, numbers and
- * comments, as a table of differences; knows no grammar. {@code sql.sqlite} and the assertions' {@code expression} read
- * statements and expressions with it.
+ * comments, as a table of differences; of grammar only what the name of a type is and what a cast means. {@code
+ * sql.sqlite} and the assertions' {@code expression} read statements and expressions with it.
  */
 @NullMarked
 package dev.retort.sql;

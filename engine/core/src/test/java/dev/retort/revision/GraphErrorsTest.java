@@ -24,7 +24,7 @@ class GraphErrorsTest {
         void aDuplicateId() {
             fails(
                     () -> graph("one", "one"),
-                    DuplicateRevisionException.class,
+                    InvalidGraphException.class,
                     "duplicate-revision",
                     """
                     two revisions have the id 'one'
@@ -38,45 +38,46 @@ class GraphErrorsTest {
         void aLabelThatIsALabelElsewhere() {
             fails(
                     () -> graph("one # name", "two # name"),
-                    LabelInUseException.class,
+                    InvalidGraphException.class,
                     "label-in-use",
                     """
-                    the label 'name' of revision 'two' is in use
+                    the label 'name' of revision 'two' is already in use
                       ids: one, two
                       used by: one
-                      what to do: choose another label; a label is given to one revision and reaches its descendants \
-                    by itself""");
+                      what to do: choose another label; a label belongs to one revision, and its descendants inherit it""");
         }
 
         @Test
         void aLabelThatIsAnId() {
-            assertThatThrownBy(() -> graph("one # two", "two")).isExactlyInstanceOf(LabelInUseException.class);
+            assertThatThrownBy(() -> graph("one # two", "two"))
+                    .isInstanceOfSatisfying(InvalidGraphException.class, it -> assertThat(it.code())
+                            .isEqualTo("label-in-use"));
         }
 
         @Test
         void aMissingParent() {
             fails(
                     () -> graph("one", "two < onee"),
-                    MissingParentException.class,
+                    InvalidGraphException.class,
                     "missing-parent",
                     """
-                    revision 'two' comes after 'onee', which is not there
+                    the parent 'onee' of revision 'two' doesn't exist
                       ids: two, onee
                       known: one, two
-                      what to do: bring the missing revision back, or correct the parent; it must be a full id""");
+                      what to do: restore the missing revision, or correct the parent; it must be a full id""");
         }
 
         @Test
         void aMissingDependency() {
             fails(
                     () -> graph("one", "two ! onee"),
-                    MissingDependencyException.class,
+                    InvalidGraphException.class,
                     "missing-dependency",
                     """
-                    revision 'two' depends on 'onee', which is not there
+                    revision 'two' depends on 'onee', which doesn't exist
                       ids: two, onee
                       known: one, two
-                      what to do: bring the missing revision back, or correct the dependency; it must be a full id or \
+                      what to do: restore the missing revision, or correct the dependency; it must be a full id or \
                     a label""");
         }
 
@@ -84,18 +85,19 @@ class GraphErrorsTest {
         void aRevisionThatIsItsOwnParent() {
             fails(
                     () -> graph("one < one"),
-                    SelfLoopException.class,
+                    InvalidGraphException.class,
                     "self-loop",
                     """
                     revision 'one' names itself as its parent
                       ids: one
-                      what to do: name the revision before it""");
+                      what to do: name the revision that comes before it""");
         }
 
         @Test
         void aRevisionThatDependsOnItself() {
             assertThatThrownBy(() -> graph("one ! label # label"))
-                    .isExactlyInstanceOf(SelfLoopException.class)
+                    .isInstanceOfSatisfying(InvalidGraphException.class, it -> assertThat(it.code())
+                            .isEqualTo("self-loop"))
                     .hasMessageStartingWith("revision 'one' depends on itself");
         }
 
@@ -103,10 +105,10 @@ class GraphErrorsTest {
         void aCircleOfParents() {
             fails(
                     () -> graph("start", "one < three start", "two < one", "three < two", "end < three"),
-                    CycleException.class,
+                    InvalidGraphException.class,
                     "cycle",
                     """
-                    the parents of 3 revisions lead in a circle
+                    the parents of 3 revisions form a cycle
                       ids: one -> three -> two -> one
                       what to do: correct the parents of one of them""");
         }
@@ -115,10 +117,10 @@ class GraphErrorsTest {
         void aCircleThroughADependency() {
             fails(
                     () -> graph("one ! two", "two < one"),
-                    DependencyCycleException.class,
+                    InvalidGraphException.class,
                     "dependency-cycle",
                     """
-                    the parents and dependencies of 2 revisions lead in a circle
+                    the parents and dependencies of 2 revisions form a cycle
                       ids: one -> two -> one
                       what to do: correct the parents and dependencies of one of them""");
         }
@@ -145,11 +147,11 @@ class GraphErrorsTest {
         void aCharacterOfTheTargetGrammar() {
             fails(
                     () -> revision("my-id"),
-                    InvalidIdentifierException.class,
+                    RevisionException.class,
                     "invalid-identifier",
                     """
-                    the revision id 'my-id' has the character '-'
-                      what to do: use letters, digits, '_' and '.'; targets give @ - + : a meaning of their own""");
+                    the revision id 'my-id' contains '-'
+                      what to do: use letters, digits, '_' and '.'; @ - + : have a meaning in targets""");
         }
 
         @Test
@@ -157,10 +159,12 @@ class GraphErrorsTest {
             for (String character : List.of("@", "-", "+", ":", " ", "'", ",")) {
                 assertThatThrownBy(() ->
                                 new Revision("a" + character, List.of(), List.of(), Set.of(), "", Optional.empty()))
-                        .isInstanceOf(InvalidIdentifierException.class);
+                        .isInstanceOfSatisfying(RevisionException.class, it -> assertThat(it.code())
+                                .isEqualTo("invalid-identifier"));
                 assertThatThrownBy(() ->
                                 new Revision("a", List.of(), List.of(), Set.of("l" + character), "", Optional.empty()))
-                        .isInstanceOf(InvalidIdentifierException.class)
+                        .isInstanceOfSatisfying(RevisionException.class, it -> assertThat(it.code())
+                                .isEqualTo("invalid-identifier"))
                         .hasMessageContaining("branch label of revision 'a'");
             }
         }
@@ -169,7 +173,9 @@ class GraphErrorsTest {
         void aReservedWord() {
             for (String word : List.of("head", "heads", "base", "current")) {
                 assertThatThrownBy(() -> revision(word)).hasMessageContaining("'" + word + "' cannot be used");
-                assertThatThrownBy(() -> revision("a # " + word)).isInstanceOf(InvalidIdentifierException.class);
+                assertThatThrownBy(() -> revision("a # " + word))
+                        .isInstanceOfSatisfying(RevisionException.class, it -> assertThat(it.code())
+                                .isEqualTo("invalid-identifier"));
             }
         }
 
@@ -182,7 +188,8 @@ class GraphErrorsTest {
         void oneTooLongForTheVersionTable() {
             assertThat(revision("a".repeat(32)).id()).hasSize(32);
             assertThatThrownBy(() -> revision("a".repeat(33)))
-                    .isInstanceOf(InvalidIdentifierException.class)
+                    .isInstanceOfSatisfying(
+                            RevisionException.class, it -> assertThat(it.code()).isEqualTo("invalid-identifier"))
                     .hasMessageContaining("has 33 characters")
                     .hasMessageContaining("the version table takes 32");
         }

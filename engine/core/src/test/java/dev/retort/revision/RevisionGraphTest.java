@@ -101,7 +101,9 @@ class RevisionGraphTest {
             assertThat(ids(line.resolve("-1"))).containsExactly("three3");
             assertThat(ids(fork.resolve("-1"))).containsExactly("left1", "root1");
             assertThat(ids(fork.resolve("-2"))).containsExactly("root1");
-            assertThatThrownBy(() -> line.resolve("-5")).isInstanceOf(WalkedTooFarException.class);
+            assertThatThrownBy(() -> line.resolve("-5"))
+                    .isInstanceOfSatisfying(InvalidTargetException.class, it -> assertThat(it.code())
+                            .isEqualTo("walked-too-far"));
             assertThat(ids(fork.resolve("port@-1"))).containsExactly("left1");
             assertThat(ids(line.resolve("head-2"))).containsExactly("two2");
             assertThat(ids(line.resolve("one1+1"))).containsExactly("two2");
@@ -121,9 +123,9 @@ class RevisionGraphTest {
                     .isEqualTo(new Target("port@head-2", Optional.of("port"), Optional.of("head"), Optional.of(-2)));
             assertThat(Target.parse("base").isBase()).isTrue();
             assertThat(Target.parse("+1").isRelative()).isTrue();
-            assertThat(TargetRange.isRange("a:")).isTrue();
-            assertThat(TargetRange.parse("a:").to()).isEmpty();
-            assertThat(TargetRange.parse("a:-1").to().flatMap(Target::steps)).contains(-1);
+            assertThat(Target.Range.isRange("a:")).isTrue();
+            assertThat(Target.Range.parse("a:").to()).isEmpty();
+            assertThat(Target.Range.parse("a:-1").to().flatMap(Target::steps)).contains(-1);
         }
     }
 

@@ -59,10 +59,10 @@ class TargetErrorsTest {
                     UnknownRevisionException.class,
                     "unknown-revision",
                     """
-                    the version table names revision 'lost', which is not among the scripts
+                    the version table lists revision 'lost', which has no script
                       version row: lost
                       known: left, base1, right
-                      what to do: bring the missing script back, or set the rows anew with: stamp --purge <revision>""");
+                      what to do: restore the missing script, or reset the rows with: stamp --purge <revision>""");
         }
 
         @Test
@@ -90,7 +90,7 @@ class TargetErrorsTest {
         void anAmbiguousStart() {
             fails(
                     () -> merged.resolve("aaaa"),
-                    AmbiguousRevisionException.class,
+                    InvalidTargetException.class,
                     "ambiguous-revision",
                     """
                     3 ids or labels start with 'aaaa'
@@ -103,7 +103,7 @@ class TargetErrorsTest {
         void aRevisionOfAnotherBranch() {
             fails(
                     () -> fork.resolve("port@right"),
-                    WrongBranchException.class,
+                    InvalidTargetException.class,
                     "wrong-branch",
                     """
                     revision 'right' is not on branch 'port'
@@ -118,17 +118,17 @@ class TargetErrorsTest {
                     MultipleHeadsException.class,
                     "multiple-heads",
                     """
-                    'head' stands for 2 heads, but one revision is needed
+                    'head' means 2 heads, but one revision is needed
                       heads: left, right
-                      what to do: name one of them, narrow it down with <label>@head, take all with heads, or merge \
-                    them""");
+                      what to do: name one of them, narrow it down with <label>@head, take all of them with heads, or merge them""");
         }
 
         @Test
         void noTarget() {
             for (String text : List.of("", "@", "a@b@c", "a+1junk", "+", "-x", "port@")) {
                 assertThatThrownBy(() -> fork.resolve(text))
-                        .isInstanceOf(MalformedTargetException.class)
+                        .isInstanceOfSatisfying(InvalidTargetException.class, it -> assertThat(it.code())
+                                .isEqualTo("malformed-target"))
                         .hasMessageStartingWith("'" + text + "' is not a target");
             }
         }
@@ -137,18 +137,19 @@ class TargetErrorsTest {
         void aRangeWhereOneTargetIsNeeded() {
             fails(
                     () -> fork.planUpgrade("base1:left", NONE),
-                    RangeNotAllowedException.class,
+                    InvalidTargetException.class,
                     "range-not-allowed",
                     """
                     'base1:left' is a range, but one target is needed
-                      what to do: give the target alone; a range <from>:<to> needs --sql, where the database is not read""");
+                      what to do: give the target alone; a range <from>:<to> is for --sql, which doesn't read the database""");
         }
 
         @Test
         void aRangeWithTwoColonsOrNone() {
             for (String text : List.of("a:b:c", "a")) {
-                assertThatThrownBy(() -> TargetRange.parse(text))
-                        .isInstanceOf(MalformedTargetException.class)
+                assertThatThrownBy(() -> Target.Range.parse(text))
+                        .isInstanceOfSatisfying(InvalidTargetException.class, it -> assertThat(it.code())
+                                .isEqualTo("malformed-target"))
                         .hasMessageStartingWith("'" + text + "' is not a range");
             }
         }
@@ -161,7 +162,7 @@ class TargetErrorsTest {
         void tooFarUp() {
             fails(
                     () -> fork.planUpgrade("port@+3", NONE),
-                    WalkedTooFarException.class,
+                    InvalidTargetException.class,
                     "walked-too-far",
                     """
                     there are only 2 of 3 steps above 'base'
@@ -171,14 +172,16 @@ class TargetErrorsTest {
 
         @Test
         void tooFarUpFromARevision() {
-            assertThatThrownBy(() -> fork.planUpgrade("left+1", NONE)).isInstanceOf(WalkedTooFarException.class);
+            assertThatThrownBy(() -> fork.planUpgrade("left+1", NONE))
+                    .isInstanceOfSatisfying(InvalidTargetException.class, it -> assertThat(it.code())
+                            .isEqualTo("walked-too-far"));
         }
 
         @Test
         void tooFarDown() {
             fails(
                     () -> fork.planDowngrade("-3", VersionRows.of("left")),
-                    WalkedTooFarException.class,
+                    InvalidTargetException.class,
                     "walked-too-far",
                     """
                     there are only 2 of 3 steps below 'left'
@@ -190,30 +193,36 @@ class TargetErrorsTest {
         void inTheWrongDirection() {
             for (String text : List.of("-1", "+0", "-0")) {
                 assertThatThrownBy(() -> fork.planUpgrade(text, VersionRows.of("left")))
-                        .isInstanceOf(WalkedTooFarException.class)
+                        .isInstanceOfSatisfying(InvalidTargetException.class, it -> assertThat(it.code())
+                                .isEqualTo("walked-too-far"))
                         .hasMessageStartingWith("upgrade cannot go by " + text);
             }
             assertThatThrownBy(() -> fork.planDowngrade("+1", VersionRows.of("left")))
                     .hasMessageStartingWith("downgrade cannot go by +1");
-            assertThatThrownBy(() -> fork.resolve("+1")).isInstanceOf(WalkedTooFarException.class);
+            assertThatThrownBy(() -> fork.resolve("+1"))
+                    .isInstanceOfSatisfying(InvalidTargetException.class, it -> assertThat(it.code())
+                            .isEqualTo("walked-too-far"));
         }
 
         @Test
         void downFromNothing() {
             assertThatThrownBy(() -> fork.planDowngrade("-1", NONE))
-                    .isInstanceOf(WalkedTooFarException.class)
-                    .hasMessageStartingWith("no revision is applied from which '-1' could count");
-            assertThatThrownBy(() -> fork.resolve("base-1")).isInstanceOf(WalkedTooFarException.class);
+                    .isInstanceOfSatisfying(InvalidTargetException.class, it -> assertThat(it.code())
+                            .isEqualTo("walked-too-far"))
+                    .hasMessageStartingWith("'-1' has nothing to count from: no revision is applied");
+            assertThatThrownBy(() -> fork.resolve("base-1"))
+                    .isInstanceOfSatisfying(InvalidTargetException.class, it -> assertThat(it.code())
+                            .isEqualTo("walked-too-far"));
         }
 
         @Test
         void upWhereTheLineDivides() {
             fails(
                     () -> fork.planUpgrade("+2", NONE),
-                    AmbiguousWalkException.class,
+                    InvalidTargetException.class,
                     "ambiguous-walk",
                     """
-                    the way up from 'base1' divides
+                    there are several ways up from 'base1'
                       asked for: +2
                       possible: left, right
                       what to do: name the revision, or the branch: <label>@+N""");
@@ -223,10 +232,10 @@ class TargetErrorsTest {
         void downAtAMerge() {
             fails(
                     () -> merged.planDowngrade("-1", VersionRows.of("join")),
-                    AmbiguousWalkException.class,
+                    InvalidTargetException.class,
                     "ambiguous-walk",
                     """
-                    the way down from 'join' divides
+                    there are several ways down from 'join'
                       asked for: -1
                       possible: aaaa2, aaaa3
                       what to do: name the revision to go to""");
@@ -236,7 +245,7 @@ class TargetErrorsTest {
         void upFromSeveralRows() {
             fails(
                     () -> merged.planUpgrade("+1", VersionRows.of("aaaa2", "aaaa3")),
-                    AmbiguousWalkException.class,
+                    InvalidTargetException.class,
                     "ambiguous-walk",
                     """
                     '+1' could start from 2 current revisions
@@ -253,7 +262,7 @@ class TargetErrorsTest {
         void aDowngradeToWhatIsNotBelow() {
             fails(
                     () -> fork.planDowngrade("right", VersionRows.of("left")),
-                    NotAnAncestorException.class,
+                    InvalidTargetException.class,
                     "not-an-ancestor",
                     """
                     cannot downgrade to 'right': it is not below the current revisions
@@ -268,13 +277,13 @@ class TargetErrorsTest {
 
             fails(
                     () -> graph.planDowngrade("aaaa1", VersionRows.of("bbbb2")),
-                    NotAnAncestorException.class,
+                    InvalidTargetException.class,
                     "not-an-ancestor",
                     """
                     cannot downgrade to 'aaaa1': it is applied only because another revision depends on it
                       asked for: aaaa1
                       current: bbbb2
-                      what to do: take back the revision that depends on it; name a parent of a current revision, base, \
+                      what to do: revert the revision that depends on it; name a parent of a current revision, base, \
                     or -N""");
         }
 
@@ -282,13 +291,13 @@ class TargetErrorsTest {
         void aDowngradeOfABranchThatIsNotAppliedAboveTheTarget() {
             fails(
                     () -> fork.planDowngrade("port@base1", VersionRows.of("right")),
-                    NotAnAncestorException.class,
+                    InvalidTargetException.class,
                     "not-an-ancestor",
                     """
                     cannot downgrade to 'base1': nothing of branch 'port' is applied above it
                       asked for: port@base1
                       current: right
-                      what to do: leave out 'port@' to take back everything above 'base1', or name a branch that is \
+                      what to do: leave out 'port@' to revert everything above 'base1', or name a branch that is \
                     applied""");
         }
 
@@ -298,7 +307,7 @@ class TargetErrorsTest {
 
             fails(
                     () -> graph.planDowngrade("apart@one", VersionRows.of("three", "two")),
-                    NotAnAncestorException.class,
+                    InvalidTargetException.class,
                     "not-an-ancestor",
                     """
                     cannot downgrade: nothing above the target belongs to branch 'apart'
@@ -311,12 +320,12 @@ class TargetErrorsTest {
         void rowsOfWhichOneIsBelowAnother() {
             fails(
                     () -> merged.planUpgrade("heads", VersionRows.of("aaaa1", "join")),
-                    OverlappingRevisionsException.class,
+                    InvalidTargetException.class,
                     "overlapping-revisions",
                     """
-                    the version table holds 'join' and also what is below it
+                    the version table lists 'join' and also what is below it
                       below it: aaaa1
-                      what to do: the rows were not written by an upgrade; set them anew with: stamp --purge <revision>""");
+                      what to do: no upgrade writes such rows; reset them with: stamp --purge <revision>""");
         }
 
         @Test
@@ -324,15 +333,16 @@ class TargetErrorsTest {
             RevisionGraph graph = graph("root # all", "left < root", "right < root ! left");
 
             assertThatThrownBy(() -> graph.planUpgrade("all@heads", NONE))
-                    .isInstanceOf(OverlappingRevisionsException.class)
-                    .hasMessageStartingWith("'all@heads' stands for 'right' and also for what is below it");
+                    .isInstanceOfSatisfying(InvalidTargetException.class, it -> assertThat(it.code())
+                            .isEqualTo("overlapping-revisions"))
+                    .hasMessageStartingWith("'all@heads' means 'right' and also what is below it");
         }
 
         @Test
         void aRangeThatDoesNotLieOnOneLine() {
             fails(
                     () -> fork.range("left:right", NONE),
-                    NotAnAncestorException.class,
+                    InvalidTargetException.class,
                     "not-an-ancestor",
                     """
                     revision 'left' is not an ancestor of the end of the range

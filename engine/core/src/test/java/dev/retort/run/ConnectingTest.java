@@ -46,7 +46,7 @@ class ConnectingTest {
 
         assertThatThrownBy(retort::current)
                 .isInstanceOf(DatabaseUnreachableException.class)
-                .hasMessageContaining("The host db.invalid is not known.");
+                .hasMessageContaining("The host db.invalid is unknown.");
     }
 
     @Test

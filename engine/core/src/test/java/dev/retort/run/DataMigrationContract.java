@@ -44,8 +44,9 @@ abstract class DataMigrationContract extends OnADatabase {
                             column("bio", text()),
                             column("state", enumeration(MOOD)).defaultTo("sad"))
                     .primaryKey("id"));
-            op.insert("t_people", row("id", 1, "name", "Ada", "bio", "wrote"), row("id", 2, "name", "Bob", "bio", null))
-                    .deletedBy("id");
+            op.insert(
+                    "t_people", row("id", 1, "name", "Ada", "bio", "wrote"), row("id", 2, "name", "Bob", "bio", null));
+            op.update("t_people", row("id", 2), row("state", "ok"));
         }
     }
 

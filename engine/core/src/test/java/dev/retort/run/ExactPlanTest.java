@@ -44,7 +44,7 @@ class ExactPlanTest {
 
         assertThatThrownBy(() -> retort.apply(plan))
                 .isInstanceOf(StalePlanException.class)
-                .hasMessageContaining("the plan was made for other version rows than the database has")
+                .hasMessageContaining("the version rows have changed since the plan was made")
                 .hasMessageContaining("planned from: (none)")
                 .hasMessageContaining("found: a1")
                 .hasMessageContaining("what to do: plan anew");

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScriptOnPostgresqlTest extends ScriptContract {
 
@@ -116,5 +118,57 @@ class ScriptOnPostgresqlTest extends ScriptContract {
 
         assertThat(script)
                 .contains("BEGIN;\n\nSET LOCAL lock_timeout = '5000ms';\n\nSET LOCAL statement_timeout = '60000ms';");
+    }
+
+    private String written(TransactionMode mode) {
+        return Retort.configure()
+                .dialect("postgresql")
+                .scripts(scripts.location())
+                .transactions(mode)
+                .lockWait(Duration.ofSeconds(5))
+                .build()
+                .upgradeScript("head");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatARevisionSetsIsPutBackAsInARun(TransactionMode mode) {
+        database.execute("CREATE SCHEMA other; CREATE TABLE other.retort_version (version_num varchar(32) PRIMARY KEY);"
+                + " DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'retort_guest') THEN"
+                + " CREATE ROLE retort_guest; END IF; END $$");
+        scripts.table("a1", "none")
+                .script(
+                        "a2",
+                        "a1",
+                        "SELECT pg_catalog.set_config('search_path', '', false); SET row_security = off;"
+                                + " CREATE TABLE public.t_a2 (id int);",
+                        "\n")
+                .script(
+                        "a3",
+                        "a2",
+                        "CREATE TABLE t_a3 AS SELECT current_setting('row_security') AS row_security;"
+                                + " CREATE TEMP TABLE t_a4 (id int); SET search_path TO other;"
+                                + " SET SESSION AUTHORIZATION retort_guest;",
+                        "\n")
+                .script("a4", "a3", "CREATE TABLE t_a4 AS SELECT current_setting('lock_timeout') AS wait;", "\n")
+                .script("a5", "a4", "SET ROLE retort_guest;", "\n");
+        String script = written(mode);
+
+        Shell.Ended ended = shell(database).run(script);
+
+        assertThat(ended.code()).as("%s%n%s", ended.output(), script).isZero();
+        assertThat(database.rows()).containsExactly("a5");
+        assertThat(database.column("SELECT version_num FROM other.retort_version"))
+                .isEmpty();
+        assertThat(database.tables()).containsExactly("t_a1", "t_a2", "t_a3", "t_a4");
+        assertThat(database.column("SELECT row_security FROM t_a3")).containsExactly("on");
+        assertThat(database.column("SELECT wait FROM public.t_a4")).containsExactly("5s");
+    }
+
+    @Test
+    void whereNothingIsSetNothingIsPutBack() {
+        scripts.table("a1", "none").script("a2", "a1", "UPDATE t_a1 SET id = 1;", "\n");
+
+        assertThat(written(TransactionMode.PER_REVISION)).doesNotContain("RESET", "set_config", "DISCARD");
     }
 }

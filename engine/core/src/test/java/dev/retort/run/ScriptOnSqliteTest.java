@@ -148,4 +148,27 @@ class ScriptOnSqliteTest extends ScriptContract {
                 .hasMessageContaining("doesn't run on an empty database")
                 .hasMessageContaining("t_old");
     }
+
+    @Test
+    void whatARevisionSetsIsPutBackAsInARun() {
+        scripts.script(
+                        "a1",
+                        "none",
+                        "CREATE TABLE t_a1 (id INTEGER PRIMARY KEY); CREATE TEMP TABLE t_a2 (id INT);"
+                                + " PRAGMA ignore_check_constraints = ON;",
+                        "\n")
+                .script(
+                        "a2",
+                        "a1",
+                        "CREATE TABLE t_a2 (id INT CHECK (id > 0)); INSERT OR IGNORE INTO t_a2 VALUES (0);",
+                        "\n");
+        String script = offline().upgradeScript("head");
+
+        Shell.Ended ended = shell(database).run(script);
+
+        assertThat(ended.code()).as("%s%n%s", ended.output(), script).isZero();
+        assertThat(script).contains("PRAGMA ignore_check_constraints = 0;", "DROP TABLE IF EXISTS temp.t_a2;");
+        assertThat(database.tables()).containsExactly("t_a1", "t_a2");
+        assertThat(database.column("SELECT count(*) FROM t_a2")).containsExactly("0");
+    }
 }

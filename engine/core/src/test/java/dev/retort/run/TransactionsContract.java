@@ -32,7 +32,7 @@ abstract class TransactionsContract extends OnADatabase {
 
             assertThatThrownBy(() -> retort().upgrade("head"))
                     .isInstanceOf(MigrationFailedException.class)
-                    .hasMessageContaining("stands in a migration that runs in a transaction of the engine")
+                    .hasMessageContaining("is in a migration that runs in the engine's transaction")
                     .hasMessageContaining("a1.sql:");
             assertThat(database.tables()).isEmpty();
         }

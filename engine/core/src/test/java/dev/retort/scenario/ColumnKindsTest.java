@@ -9,6 +9,7 @@ import dev.retort.operation.writing.Operations;
 import dev.retort.row.Row;
 import dev.retort.scenario.ScenarioDatabase.Kind;
 import dev.retort.script.Migration;
+import dev.retort.script.ReversibleMigration;
 import dev.retort.script.Revision;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -192,6 +193,53 @@ class ColumnKindsTest extends Scenario {
             op.dropConstraint("lines", "ck_lines_quantity");
             op.createCheckConstraint("lines", "ck_lines_quantity", "quantity > 0");
         }
+    }
+
+    @Revision(id = "boxes", message = "boxes have an area")
+    static final class Boxes implements ReversibleMigration {
+        @Override
+        public void change(Operations op) {
+            op.createTable(table(
+                            "boxes",
+                            column("id", integer()).notNull(),
+                            column("width", integer()),
+                            column("area", integer()).generatedAs("width * width"))
+                    .primaryKey("id"));
+            op.insert("boxes", row("id", 1, "width", 3), row("id", 2, "width", null));
+        }
+    }
+
+    @Revision(id = "boxes2", down = "boxes", message = "boxes have four walls")
+    static final class BoxesHaveWalls implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.batch("boxes", boxes -> {
+                boxes.setExpression("area", "width * 4");
+                boxes.addColumn(column("half", integer()).generatedAs("width / 2"));
+                boxes.addColumn(column("twice", integer()).generatedAs("width * 2"));
+                boxes.dropExpression("twice");
+            });
+            op.execute("UPDATE boxes SET twice = 100 WHERE id = 2");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.batch("boxes", boxes -> {
+                boxes.dropColumn("twice");
+                boxes.dropColumn("half");
+                boxes.setExpression("area", "width * width").was("width * 4");
+            });
+        }
+    }
+
+    @Test
+    void a14ABatchKnowsGeneratedColumns() {
+        goesUpAndDownAndUp(retort(List.of(Boxes.class, BoxesHaveWalls.class)), "boxes", () -> assertThat(
+                        database.column("SELECT area FROM boxes WHERE id = 1"
+                                + " UNION ALL SELECT half FROM boxes WHERE id = 1"
+                                + " UNION ALL SELECT twice FROM boxes WHERE id = 1"
+                                + " UNION ALL SELECT twice FROM boxes WHERE id = 2"))
+                .containsExactly("12", "1", "6", "100"));
     }
 
     @Test

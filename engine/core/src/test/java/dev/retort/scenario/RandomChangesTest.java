@@ -90,12 +90,12 @@ class RandomChangesTest extends Scenario {
         Table table = table("t", all.toArray(Column[]::new)).primaryKey("id");
         List<Row> rows = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
-            List<@Nullable Object> values = new ArrayList<>();
+            List<@Nullable Object> row = new ArrayList<>();
             for (Map.Entry<String, SqlType> column : columns.entrySet()) {
-                values.add(column.getKey());
-                values.add(column.getKey().equals("id") ? Integer.valueOf(i) : value(column.getValue()));
+                row.add(column.getKey());
+                row.add(column.getKey().equals("id") ? (Object) i : value(column.getValue()));
             }
-            rows.add(row(values.toArray()));
+            rows.add(row(row.toArray()));
         }
         apply(connection, List.of(new CreateTable(table, Presence.REQUIRED)));
         apply(connection, List.of(new InsertRows(T, rows, List.of("id"))));
@@ -250,12 +250,12 @@ class RandomChangesTest extends Scenario {
                 List<Row> rows = new ArrayList<>();
                 try (ResultSet result = statement.executeQuery()) {
                     while (result.next()) {
-                        List<@Nullable Object> values = new ArrayList<>();
+                        List<@Nullable Object> row = new ArrayList<>();
                         for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                            values.add(result.getMetaData().getColumnLabel(i));
-                            values.add(result.getObject(i));
+                            row.add(result.getMetaData().getColumnLabel(i));
+                            row.add(result.getObject(i));
                         }
-                        rows.add(row(values.toArray()));
+                        rows.add(row(row.toArray()));
                     }
                 }
                 return rows;

@@ -69,7 +69,7 @@ class OperationsTest {
         @Test
         void standOnTheLineOfTheirCall() {
             op.dropTable("users").ifExists();
-            op.dropTableIfExists("users");
+            op.dropTable("users").ifExists();
             op.flush();
             int first = sink.sources.get(0).map(SourceLine::line).orElseThrow();
             assertThat(sink.sources)

@@ -68,6 +68,34 @@ class ReversibleTest {
     }
 
     @Test
+    void rowsOfATableThatItCreatesGoWithTheTable() {
+        op.backward().reversible(inner -> {
+            inner.in("app").createTable(table("roles", column("id", integer()), column("name", text())));
+            inner.in("app").insert("roles", row("id", 1));
+            inner.in("app").renameTable("roles", "ranks");
+            inner.in("app").insert("ranks", row("id", 2));
+            inner.in("app").update("ranks", row("id", 2), row("name", "x"));
+            inner.in("app").updateInBatches("ranks", 9, "name = 'y'", "name IS NULL");
+        });
+        assertThat(sink.operations)
+                .extracting(Operation::describe)
+                .containsExactly("rename table app.ranks to roles", "drop table app.roles");
+    }
+
+    @Test
+    void rowsOfOtherTablesNeedAReverse() {
+        assertThatThrownBy(() -> op.reversible(inner -> {
+                    inner.insert("roles", row("id", 1));
+                    inner.createTable(table("roles", column("id", integer())));
+                    inner.in("app").insert("roles", row("id", 2));
+                    inner.delete("roles", row("id", 1));
+                }))
+                .hasMessageContaining("insert 1 row into roles at")
+                .hasMessageContaining("insert 1 row into app.roles at")
+                .hasMessageContaining("delete rows of roles at");
+    }
+
+    @Test
     void cannotRead() {
         assertThatThrownBy(() -> op.reversible(inner -> inner.query("SELECT 1")))
                 .isInstanceOf(InvalidOperationException.class)

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
-import dev.retort.revision.DuplicateRevisionException;
-import dev.retort.revision.MissingParentException;
+import dev.retort.revision.InvalidGraphException;
 import dev.retort.schema.NamingConvention;
 import java.io.IOException;
 import java.net.URL;
@@ -74,7 +73,8 @@ class ScriptCatalogTest {
         write("002_b.sql", sql("aaaa", "none"));
 
         assertThatThrownBy(() -> ScriptCatalog.load(List.of(directory.toString()), loader))
-                .isInstanceOf(DuplicateRevisionException.class)
+                .isInstanceOfSatisfying(
+                        InvalidGraphException.class, it -> assertThat(it.code()).isEqualTo("duplicate-revision"))
                 .hasMessageContainingAll(
                         "two revisions have the id 'aaaa'",
                         "in " + directory.resolve("001_a.sql"),
@@ -221,7 +221,7 @@ class ScriptCatalogTest {
 
             assertThatThrownBy(ScriptCatalogTest.this::load)
                     .isInstanceOf(BrokenScriptsException.class)
-                    .hasMessageContaining("the class has @Revision but is no Migration");
+                    .hasMessageContaining("the class has @Revision but isn't a Migration");
         }
     }
 
@@ -247,8 +247,8 @@ class ScriptCatalogTest {
             assertThat(broken.problems()).hasSize(3);
             assertThat(broken)
                     .hasMessageContainingAll(
-                            "'never' is not a point in time",
-                            "no constructor without parameters",
+                            "'never' is not a timestamp",
+                            "no no-argument constructor",
                             "doesn't say which revision it is");
         }
     }
@@ -258,7 +258,8 @@ class ScriptCatalogTest {
         write("a.sql", sql("001", "none"));
         write("b.sql", sql("002", "999"));
 
-        assertThatThrownBy(this::load).isInstanceOf(MissingParentException.class);
+        assertThatThrownBy(this::load).isInstanceOfSatisfying(InvalidGraphException.class, it -> assertThat(it.code())
+                .isEqualTo("missing-parent"));
     }
 
     @Test

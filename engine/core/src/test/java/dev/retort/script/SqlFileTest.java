@@ -106,7 +106,7 @@ class SqlFileTest {
                     .containsExactly(
                             "the file doesn't say which revision it is",
                             "header 'revision' comes twice",
-                            "'yesterday' is not a point in time",
+                            "'yesterday' is not a timestamp",
                             "'maybe' is neither true nor false");
         }
 
@@ -171,7 +171,7 @@ class SqlFileTest {
                     .extracting(Problem::text)
                     .satisfiesExactly(
                             twice -> assertThat(twice)
-                                    .contains("the section comes twice", "db/002_add_phone.sql:4", "on line 2"),
+                                    .contains("the section appears twice", "db/002_add_phone.sql:4", "on line 2"),
                             unknown -> assertThat(unknown).contains("'postgres'", "did you mean postgresql"));
         }
 
@@ -212,8 +212,8 @@ class SqlFileTest {
                     .extracting(Problem::summary)
                     .containsExactly(
                             "there is SQL below -- downgrade: irreversible",
-                            "there is a downgrade as well as -- downgrade: irreversible",
-                            "a section line has words after a colon that mean nothing");
+                            "there is both a downgrade and -- downgrade: irreversible",
+                            "a section line has unexpected text after its colon");
         }
     }
 

@@ -25,14 +25,14 @@ final class Boot {
             throw new EntityModelException(
                     Problem.of("unreadable-mapping", "Hibernate can't read the entities")
                             .with("Hibernate says", String.valueOf(refused.getMessage()))
-                            .cure("correct the mapping, or name the entity that is missing"),
+                            .cure("correct the mapping, or add the missing entity"),
                     refused);
         } catch (LinkageError different) {
             throw new EntityModelException(
-                    Problem.of("unsupported-hibernate", "this version of Hibernate can't be read")
+                    Problem.of("unsupported-hibernate", "this version of Hibernate is not supported")
                             .with("found", Version.getVersionString())
                             .with("missing", String.valueOf(different.getMessage()))
-                            .cure("use Hibernate 7.1 to 7.4, with all jars that it depends on"),
+                            .cure("use Hibernate 7.1 to 7.4, with all its dependencies"),
                     different);
         }
     }

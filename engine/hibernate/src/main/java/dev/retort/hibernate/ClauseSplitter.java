@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds the clauses of a column among its words; what stands before the first one is the type. */
+/** Finds the clauses of a column among its words; what comes before the first one is the type. */
 final class ClauseSplitter {
 
     private static final Set<String> BEGINNINGS = Set.of(

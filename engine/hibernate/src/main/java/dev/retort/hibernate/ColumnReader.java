@@ -2,6 +2,7 @@ package dev.retort.hibernate;
 
 import static dev.retort.schema.Schema.*;
 
+import dev.retort.dialect.SqlReader;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
@@ -25,14 +26,16 @@ final class ColumnReader {
 
     private final Metadata metadata;
     private final Names names;
-    private final TypeText types;
+    private final SqlReader sql;
+    private final NamedEnums enums;
     private final Notes notes;
     private final boolean generatedCanBeNotNull;
 
-    ColumnReader(Metadata metadata, Names names, TypeText types, Notes notes) {
+    ColumnReader(Metadata metadata, Names names, NamedEnums enums, Notes notes) {
         this.metadata = metadata;
         this.names = names;
-        this.types = types;
+        this.sql = names.target().reader();
+        this.enums = enums;
         this.notes = notes;
         this.generatedCanBeNotNull =
                 GeneratedNullability.canBeNotNull(metadata.getDatabase().getDialect());
@@ -41,8 +44,9 @@ final class ColumnReader {
     MappedColumn read(String table, org.hibernate.mapping.Column mapped) {
         Optional<String> text = typeText(mapped);
         ColumnDefinition definition = ColumnDefinition.of(text.orElse("") + " " + orEmpty(mapped.getOptions()));
-        SqlType type =
-                text.isPresent() ? types.read(definition.type()) : enumeration(NamedEnums.ofJava(javaType(mapped)));
+        SqlType type = text.isPresent()
+                ? sql.type(definition.type(), enums.inOrder())
+                : enumeration(NamedEnums.ofJava(javaType(mapped)));
         String name = names.of(mapped);
         definition.clauses().stream()
                 .filter(clause -> !READ.contains(clause.word()))
@@ -54,7 +58,7 @@ final class ColumnReader {
     }
 
     private Column filled(Column column, org.hibernate.mapping.Column mapped, ColumnDefinition definition) {
-        Column filled = column.withDefault(defaultValue(mapped, definition));
+        Column filled = column.withDefault(defaultValue(mapped, definition, column.type()));
         filled = collation(mapped, definition).map(filled::collate).orElse(filled);
         GeneratedClause generated = GeneratedClause.of(definition.find("generated"), mapped.getGeneratedAs());
         filled = generated.computed().map(filled::withComputed).orElse(filled);
@@ -84,10 +88,13 @@ final class ColumnReader {
         return mapped.getValue().getType().getReturnedClass();
     }
 
-    private static Optional<Default> defaultValue(org.hibernate.mapping.Column mapped, ColumnDefinition definition) {
+    /** NULL is what a column has without a default. */
+    private Optional<Default> defaultValue(
+            org.hibernate.mapping.Column mapped, ColumnDefinition definition, SqlType type) {
         return Optional.ofNullable(mapped.getDefaultValue())
                 .or(() -> definition.find("default"))
-                .flatMap(DefaultReader::read);
+                .filter(text -> !text.strip().equalsIgnoreCase("null"))
+                .map(text -> sql.defaultValue(text, type));
     }
 
     private Optional<String> collation(org.hibernate.mapping.Column mapped, ColumnDefinition definition) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 
-/** Checks that classes are mapped at all, since Hibernate takes others without a word. */
+/** Checks that classes are mapped at all, since Hibernate accepts others silently. */
 final class EntityClasses {
 
     private static final String ENTITY = "jakarta.persistence.Entity";

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells names that a person chose from those that Hibernate makes of a hash. */
+/** Tells names that a person chose from those that Hibernate makes from a hash. */
 final class KeyNames {
 
     /** An MD5 sum to the base 35: 24 or 25 letters, seldom fewer. */

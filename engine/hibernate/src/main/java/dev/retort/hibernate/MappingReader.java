@@ -36,8 +36,7 @@ final class MappingReader {
         this.source = source;
         this.names = new Names(source.target(), source.defaultSchema());
         this.enums = NamedEnums.of(database, context, names, notes);
-        TypeText types = new TypeText(source.target(), names, enums);
-        this.tables = new TableReader(new ColumnReader(metadata, names, types, notes), names, notes, source.naming());
+        this.tables = new TableReader(new ColumnReader(metadata, names, enums, notes), names, notes, source.naming());
     }
 
     EntityModel read() {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -44,10 +43,6 @@ final class NamedEnums {
             }
         }
         return new NamedEnums(found);
-    }
-
-    Optional<EnumType> find(String name) {
-        return Optional.ofNullable(byName.get(name));
     }
 
     List<EnumType> inOrder() {

@@ -1,25 +1,26 @@
 package dev.retort.hibernate;
 
+import dev.retort.dialect.Dialects;
+import dev.retort.dialect.SqlReader;
 import dev.retort.dialect.UnknownDatabaseException;
 import dev.retort.error.Problem;
+import dev.retort.sql.DatabaseKind;
 import java.util.Arrays;
 import java.util.List;
 
-/** A database, under the names that Retort and Hibernate have for it. */
+/** What Hibernate has for a database: a dialect, the artifact that holds it, the version for which it is asked. */
 enum Target {
-    POSTGRESQL("postgresql", "PostgreSQL", 16, 0, "org.hibernate.dialect.PostgreSQLDialect", "hibernate-core"),
-    SQLITE("sqlite", "SQLite", 3, 45, "org.hibernate.community.dialect.SQLiteDialect", "hibernate-community-dialects");
+    POSTGRESQL(DatabaseKind.POSTGRESQL, 16, 0, "org.hibernate.dialect.PostgreSQLDialect", "hibernate-core"),
+    SQLITE(DatabaseKind.SQLITE, 3, 45, "org.hibernate.community.dialect.SQLiteDialect", "hibernate-community-dialects");
 
-    private final String dialect;
-    private final String product;
+    private final DatabaseKind kind;
     private final int major;
     private final int minor;
     private final String hibernateDialect;
     private final String artifact;
 
-    Target(String dialect, String product, int major, int minor, String hibernateDialect, String artifact) {
-        this.dialect = dialect;
-        this.product = product;
+    Target(DatabaseKind kind, int major, int minor, String hibernateDialect, String artifact) {
+        this.kind = kind;
         this.major = major;
         this.minor = minor;
         this.hibernateDialect = hibernateDialect;
@@ -28,7 +29,7 @@ enum Target {
 
     static Target named(String name) {
         return Arrays.stream(values())
-                .filter(target -> target.dialect.equals(name))
+                .filter(target -> target.kind.id().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UnknownDatabaseException(
                         Problem.of("unknown-database", "entities can't be read for the dialect '" + name + "'")
@@ -37,11 +38,16 @@ enum Target {
     }
 
     static List<String> names() {
-        return Arrays.stream(values()).map(target -> target.dialect).toList();
+        return Arrays.stream(values()).map(target -> target.kind.id()).toList();
     }
 
     String product() {
-        return product;
+        return kind.label();
+    }
+
+    /** Reads types and defaults of this database. */
+    SqlReader reader() {
+        return Dialects.onClassPath().get(kind.id()).reader();
     }
 
     int major() {

@@ -53,7 +53,7 @@ class WithoutHibernateTest {
     @Test
     void aHibernateThatLacksAClassIsRefusedWithItsVersion() throws Exception {
         assertThat(failure(MetadataSources.class, SQLiteDialect.class, Entity.class, Logger.class))
-                .hasMessageContaining("this version of Hibernate can't be read")
+                .hasMessageContaining("this version of Hibernate is not supported")
                 .hasMessageContaining("found: " + Version.getVersionString())
                 .hasMessageContaining("missing: ");
     }

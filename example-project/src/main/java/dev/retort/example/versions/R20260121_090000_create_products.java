@@ -6,7 +6,7 @@ import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 
-/** The shop begins: a branch of its own, and a column of nearly every type. */
+/** The shop starts: a branch of its own, and a column of nearly every type. */
 @Revision(
         id = "c05dea10b0a1",
         down = "4d3f7b8ea004",

@@ -6,7 +6,7 @@ import dev.retort.operation.writing.Operations;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 
-/** The last of three: nobody writes the title any more, so it goes; what depends on it is made anew around it. */
+/** The last of three: nobody writes the title any more, so it goes; what depends on it is recreated around it. */
 @Revision(
         id = "de5b2ce0ae15",
         down = "dd4a1bdf9d14",

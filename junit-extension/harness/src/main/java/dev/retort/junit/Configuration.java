@@ -2,16 +2,19 @@ package dev.retort.junit;
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
+import dev.retort.junit.check.CustomCheck;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.junit.verification.Repetition;
+import dev.retort.junit.witness.WitnessMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Reads the annotations of a test class. */
 final class Configuration {
@@ -35,7 +38,14 @@ final class Configuration {
                 .scripts(annotation.scripts())
                 .migrations(annotation.migrations())
                 .databases(databases())
-                .checks(checks())
+                .checks(checks().filter(id -> !id.startsWith("-")).toArray(String[]::new))
+                .withoutChecks(checks().filter(id -> id.startsWith("-"))
+                        .map(id -> id.substring(1))
+                        .toArray(String[]::new))
+                .with(Arrays.stream(annotation.with()).map(Configuration::made).toArray(CustomCheck[]::new))
+                .witness(settings.find(Settings.WITNESS)
+                        .map(Configuration::witness)
+                        .orElse(annotation.witness()))
                 .revisions(settings.list(Settings.REVISIONS).toArray(String[]::new))
                 .heads(annotation.heads())
                 .declare(declarations().toArray(Declaration[]::new))
@@ -54,9 +64,29 @@ final class Configuration {
                 : requests.toArray(DatabaseRequest[]::new);
     }
 
-    private String[] checks() {
+    private Stream<String> checks() {
         List<String> wanted = settings.list(Settings.CHECKS);
-        return wanted.isEmpty() ? annotation.checks() : wanted.toArray(String[]::new);
+        return wanted.isEmpty() ? Arrays.stream(annotation.checks()) : wanted.stream();
+    }
+
+    private static CustomCheck made(Class<? extends CustomCheck> type) {
+        try {
+            return ReflectionSupport.newInstance(type);
+        } catch (RuntimeException e) {
+            throw new RetortException(
+                    Problem.of("illegal-check", type.getName() + " can't be made: " + e)
+                            .cure("give it a constructor without parameters that doesn't fail"),
+                    e);
+        }
+    }
+
+    private static WitnessMode witness(String wanted) {
+        return Stream.of(WitnessMode.values())
+                .filter(mode -> mode.name().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElseThrow(() -> new RetortException(
+                        Problem.of("illegal-setting", Settings.WITNESS + " can't be '" + wanted + "'")
+                                .cure("write head, every or off")));
     }
 
     private List<Declaration> declarations() {

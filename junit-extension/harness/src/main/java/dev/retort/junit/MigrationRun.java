@@ -10,6 +10,7 @@ import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.history.History;
 import dev.retort.junit.rows.RowInserter;
+import dev.retort.junit.witness.SchemaCrawl;
 import dev.retort.revision.Step;
 import dev.retort.schema.QualifiedName;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import schemacrawler.schema.Catalog;
 
 /**
  * A test of one revision on one database of its own, which begins right before the revision, without rows: insert some,
@@ -128,6 +130,15 @@ public final class MigrationRun implements AutoCloseable {
     /** The schema as it was before the upgrade. */
     public SchemaSnapshot schemaBefore() {
         return before;
+    }
+
+    /**
+     * The schema as SchemaCrawler sees it now, with the engine's own tables.
+     *
+     * @throws RetortException if SchemaCrawler can't read it
+     */
+    public Catalog catalog() {
+        return SchemaCrawl.of(connection).catalog();
     }
 
     /** Connections to the database, each a new one. */

@@ -1,5 +1,7 @@
 package dev.retort.junit;
 
+import dev.retort.junit.check.CustomCheck;
+import dev.retort.junit.witness.WitnessMode;
 import dev.retort.script.Migration;
 import dev.retort.sql.DatabaseKind;
 import java.lang.annotation.Documented;
@@ -14,10 +16,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * On a class: which history is tested, and on which databases; the class implements {@link MigrationChecks} to get all
  * checks. On a method of it: a test of one revision, run once on each database, with parameters of the types
- * {@link MigrationRun}, {@code Retort}, {@code DataSource}, {@code Connection} and {@code SchemaSnapshot}.
+ * {@link MigrationRun}, {@code Retort}, {@code DataSource}, {@code Connection}, {@code SchemaSnapshot} and SchemaCrawler's
+ * {@code Catalog}.
  *
  * <p>{@link #databases} and {@link #versions} can be overruled by the setting {@code retort.databases}, {@link #checks}
- * by {@code retort.checks}: in {@code junit-platform.properties}, as system property, or as environment variable.
+ * by {@code retort.checks}, {@link #witness} by {@code retort.witness}: in {@code junit-platform.properties}, as system property, or as environment variable.
  */
 @Documented
 @Inherited
@@ -45,8 +48,14 @@ public @interface MigrationTest {
     /** On a class: databases with versions instead of {@link #databases}, such as {@code postgresql:15}. */
     String[] versions() default {};
 
-    /** On a class: the ids of the checks to be made; all by default. */
+    /** On a class: the ids of the checks to be made, or with a {@code -} before them not to be made; all by default. */
     String[] checks() default {};
+
+    /** On a class: checks of your own, to be made too; see {@code docs/own-checks.md}. */
+    Class<? extends CustomCheck>[] with() default {};
+
+    /** On a class: when SchemaCrawler, as a second reader of schemas, is asked. */
+    WitnessMode witness() default WitnessMode.HEAD;
 
     /** On a class: how many heads the history may have. */
     int heads() default 1;

@@ -22,7 +22,7 @@ final class MissingDatabase implements BeforeEachCallback, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return RevisionParameters.TYPES.contains(parameter.getParameter().getType());
+        return RevisionParameters.VALUES.containsKey(parameter.getParameter().getType());
     }
 
     /** Never called, since the test was skipped before. */

@@ -5,19 +5,27 @@ import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.junit.evidence.DatabaseWalk;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import schemacrawler.schema.Catalog;
 
 /** Gives a test of one revision its database, in the state right before the revision. */
 final class RevisionParameters implements ParameterResolver, TestExecutionExceptionHandler {
 
-    static final Set<Class<?>> TYPES =
-            Set.of(MigrationRun.class, Retort.class, DataSource.class, Connection.class, SchemaSnapshot.class);
+    static final Map<Class<?>, Function<MigrationRun, Object>> VALUES = Map.of(
+            MigrationRun.class, run -> run,
+            Retort.class, MigrationRun::retort,
+            DataSource.class, MigrationRun::dataSource,
+            Connection.class, MigrationRun::connection,
+            SchemaSnapshot.class, MigrationRun::schemaBefore,
+            Catalog.class, MigrationRun::catalog);
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(RevisionParameters.class);
@@ -32,23 +40,13 @@ final class RevisionParameters implements ParameterResolver, TestExecutionExcept
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return TYPES.contains(parameter.getParameter().getType());
+        return VALUES.containsKey(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        MigrationRun run = run(context);
-        Class<?> type = parameter.getParameter().getType();
-        if (type == MigrationRun.class) {
-            return run;
-        }
-        if (type == Retort.class) {
-            return run.retort();
-        }
-        if (type == DataSource.class) {
-            return run.dataSource();
-        }
-        return type == Connection.class ? run.connection() : run.schemaBefore();
+        return Objects.requireNonNull(VALUES.get(parameter.getParameter().getType()))
+                .apply(run(context));
     }
 
     private MigrationRun run(ExtensionContext context) {

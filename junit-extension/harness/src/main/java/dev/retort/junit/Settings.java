@@ -14,6 +14,7 @@ final class Settings {
 
     static final String DATABASES = "retort.databases";
     static final String CHECKS = "retort.checks";
+    static final String WITNESS = "retort.witness";
     static final String REVISIONS = "retort.revisions";
     static final String REPORT_DIRECTORY = "retort.report.directory";
     static final String WORKING_DIRECTORY = "retort.working.directory";

@@ -1,7 +1,6 @@
 package dev.retort.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,16 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 
 class MigrationTestTest {
 
@@ -33,19 +26,17 @@ class MigrationTestTest {
         EngineExecutionResults results = run(HealthyShop.class, Map.of());
 
         results.allEvents().assertStatistics(statistics -> statistics.failed(0));
-        // 1 graph; on 2 databases 5 checks of 3 revisions and 2 of the whole, and 2 methods
+        // 1 graph; on 2 databases 5 checks of 3 revisions and 3 of the whole, and 2 methods
         results.testEvents()
                 .assertStatistics(statistics ->
-                        statistics.succeeded(1 + 2 * (5 * 3 + 2 + 2)).aborted(0));
+                        statistics.succeeded(1 + 2 * (5 * 3 + 3 + 2)).aborted(0));
     }
 
     @Test
     void nodesArePlacedByDatabaseCheckAndRevisionAndOpenTheFile() {
         EngineExecutionResults results = run(HealthyShop.class, Map.of("retort.databases", "sqlite"));
 
-        List<String> paths = results.testEvents().succeeded().stream()
-                .map(event -> path(event.getTestDescriptor()))
-                .toList();
+        List<String> paths = Kit.paths(results.testEvents().succeeded());
         assertThat(paths)
                 .anyMatch(path -> path.matches(".*SQLite [0-9.]+ > no trace > b2c3 add phone"))
                 .anyMatch(path -> path.endsWith("history > graph"))
@@ -98,9 +89,7 @@ class MigrationTestTest {
                 ForgetfulShop.class,
                 Map.of("retort.checks", "data-up", "retort.revisions", "b2c3", "retort.databases", "sqlite"));
 
-        List<String> reasons = results.testEvents().aborted().stream()
-                .map(MigrationTestTest::message)
-                .toList();
+        List<String> reasons = Kit.messages(results.testEvents().aborted());
         assertThat(reasons).containsExactly("untested: no row in users at a1f0; add @RowsAt(\"a1f0\")");
     }
 
@@ -109,7 +98,7 @@ class MigrationTestTest {
         EngineExecutionResults results =
                 run(ForgetfulShop.class, Map.of("retort.checks", "graph", "retort.databases", "sqlite"));
 
-        assertThat(entries(results, "retort.database"))
+        assertThat(Kit.entries(results, "retort.database"))
                 .singleElement()
                 .asString()
                 .startsWith("sqlite3 '");
@@ -119,11 +108,11 @@ class MigrationTestTest {
     void reportIsWrittenAndNamed() throws IOException {
         EngineExecutionResults results = run(ForgetfulShop.class, Map.of("retort.databases", "sqlite"));
 
-        assertThat(entries(results, "retort.summary"))
+        assertThat(Kit.entries(results, "retort.summary"))
                 .singleElement()
                 .asString()
-                .startsWith("2 revisions on 1 database, 12 checks: ");
-        assertThat(entries(results, "retort.report"))
+                .startsWith("2 revisions on 1 database, 13 checks: ");
+        assertThat(Kit.entries(results, "retort.report"))
                 .containsExactly(reports.resolve("ForgetfulShop.html").toString());
         assertThat(Files.readString(reports.resolve("ForgetfulShop.json"))).contains("\"outcome\" : \"failed\"");
         assertThat(Files.readString(reports.resolve("ForgetfulShop.html"))).contains("leaves index ix_users_email");
@@ -133,41 +122,18 @@ class MigrationTestTest {
     void unknownCheckIsRefusedWithThoseThatThereAre() {
         EngineExecutionResults results = run(ForgetfulShop.class, Map.of("retort.checks", "traces"));
 
-        assertThat(results.allEvents().failed().stream().map(MigrationTestTest::message))
+        assertThat(Kit.messages(results.allEvents().failed()))
                 .anyMatch(message -> message.contains("no check is called traces") && message.contains("no-trace"));
     }
 
     private EngineExecutionResults run(Class<?> testClass, Map<String, String> settings) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(testClass))
-                .configurationParameter("retort.report.directory", reports.toString())
-                .configurationParameter("retort.names", "short")
-                .configurationParameters(settings)
-                .execute();
+        return new Kit(reports).run(testClass, settings);
     }
 
     private static List<String> failures(EngineExecutionResults results, String title) {
         return results.testEvents().failed().stream()
                 .filter(event -> event.getTestDescriptor().getDisplayName().contains(title))
-                .map(MigrationTestTest::message)
+                .map(Kit::message)
                 .toList();
-    }
-
-    private static String message(Event event) {
-        return event.getRequiredPayload(TestExecutionResult.class)
-                .getThrowable()
-                .map(Throwable::getMessage)
-                .orElse("");
-    }
-
-    private static List<String> entries(EngineExecutionResults results, String key) {
-        return results.allEvents().reportingEntryPublished().stream()
-                .map(event -> event.getRequiredPayload(ReportEntry.class))
-                .flatMap(entry -> Stream.ofNullable(entry.getKeyValuePairs().get(key)))
-                .toList();
-    }
-
-    private static String path(TestDescriptor node) {
-        return node.getParent().map(parent -> path(parent) + " > ").orElse("") + node.getDisplayName();
     }
 }

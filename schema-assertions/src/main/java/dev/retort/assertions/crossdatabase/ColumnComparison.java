@@ -5,6 +5,9 @@ import dev.retort.catalog.KeyDefinition;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
+import dev.retort.dialect.Dialects;
+import dev.retort.schema.SqlType;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +91,16 @@ final class ColumnComparison {
     /** An enum is a text on SQLite; its labels are compared with the checks. */
     private boolean sameType(String left, String right) {
         String there = pair.types().labels(right).isPresent() ? "text" : right;
-        return left.equals(there) || matches(rules.types(), left, there);
+        return left.equals(there) || isOneType(left, there) || matches(rules.types(), left, there);
+    }
+
+    private static boolean isOneType(String left, String right) {
+        SqlType type = portable(DatabaseKind.SQLITE, left);
+        return !(type instanceof SqlType.NativeType) && type.equals(portable(DatabaseKind.POSTGRESQL, right));
+    }
+
+    private static SqlType portable(DatabaseKind database, String type) {
+        return Dialects.onClassPath().get(database.id()).reader().type(type);
     }
 
     private static boolean matches(List<Equivalent> pairs, String left, String right) {

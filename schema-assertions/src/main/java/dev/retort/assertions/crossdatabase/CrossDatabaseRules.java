@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What means the same on both databases, and what may differ. Every method gives a copy.
  *
- * @param types pairs of types
+ * @param types pairs of types that aren't the same portable one on both sides
  * @param defaults pairs of defaults, without PostgreSQL's casts; an empty text stands for no default
  * @param expressions pairs of expressions; where one on SQLite has several partners, these mean the same among themselves
  * @param allowed differences that are meant
@@ -17,28 +17,19 @@ public record CrossDatabaseRules(
         List<EquivalentExpression> expressions,
         List<AllowedDifference> allowed) {
 
-    /** As the engine declares each type on both databases, plain or STRICT; docs/cross-database.md has the same list. */
+    /** What isn't the same portable type on both sides: types that SQLite has one name for, those of STRICT tables first. */
     private static final List<Equivalent> TYPES = List.of(
+            new Equivalent("INTEGER", "boolean"),
             new Equivalent("INT|INTEGER", "smallint|integer|bigint"),
-            new Equivalent("SMALLINT", "smallint"),
-            new Equivalent("BIGINT", "bigint"),
-            new Equivalent("BOOLEAN|INTEGER", "boolean"),
-            new Equivalent("TEXT", "text|character varying.*|character\\(.*|citext"),
-            new Equivalent("VARCHAR\\((\\d+)\\)", "character varying\\((\\d+)\\)"),
-            new Equivalent("CHAR\\((\\d+)\\)", "character\\((\\d+)\\)"),
-            new Equivalent("CHAR\\(36\\)|TEXT", "uuid"),
-            new Equivalent("(?:NUMERIC|DECIMAL)\\((.+)\\)", "numeric\\((.+)\\)"),
-            new Equivalent("NUMERIC|DECIMAL", "numeric"),
             new Equivalent("ANY", "numeric.*"),
-            new Equivalent("REAL", "real|double precision"),
-            new Equivalent("DOUBLE PRECISION|DOUBLE", "double precision"),
-            new Equivalent("DATE|TEXT", "date"),
-            new Equivalent("TIME|TEXT", "time without time zone"),
-            new Equivalent("TIMESTAMP|TEXT", "timestamp(\\(\\d\\))? without time zone"),
-            new Equivalent("TIMESTAMP WITH TIME ZONE|TEXT", "timestamp(\\(\\d\\))? with time zone"),
-            new Equivalent("TEXT", "interval.*"),
-            new Equivalent("BLOB", "bytea"),
-            new Equivalent("JSON|TEXT", "json|jsonb|.*\\[\\]"));
+            new Equivalent("REAL", "double precision"),
+            new Equivalent("TEXT", "character varying.*|character\\(.*|citext|uuid"),
+            new Equivalent("TEXT", "date|time.*|interval.*"),
+            new Equivalent("TEXT", "json|jsonb|.*\\[\\]"),
+            new Equivalent("JSON", "jsonb|.*\\[\\]"),
+            new Equivalent("CHAR\\((\\d+)\\)", "character\\((\\d+)\\)"),
+            new Equivalent("(TIME|TIMESTAMP)", "(time|timestamp)\\(\\d\\) without time zone"),
+            new Equivalent("(TIME|TIMESTAMP) WITH TIME ZONE", "(time|timestamp)\\(\\d\\) with time zone"));
 
     private static final List<Equivalent> DEFAULTS = List.of(
             new Equivalent("CURRENT_TIMESTAMP", "now\\(\\)|CURRENT_TIMESTAMP"),

@@ -22,6 +22,6 @@ record Generated(String type, ValueKind kind) {
     }
 
     private boolean isOwn(String cast) {
-        return Portable.type(type).replace(" ", "").equals(cast.replace(" ", ""));
+        return Portable.type(type).replace(" ", "").equals(Portable.type(cast).replace(" ", ""));
     }
 }

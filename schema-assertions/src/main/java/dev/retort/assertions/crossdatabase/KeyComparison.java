@@ -84,6 +84,6 @@ final class KeyComparison {
     }
 
     private static String checked(SchemaObject key) {
-        return Portable.lower(shown(key)).contains("initially deferred") ? "at the end" : "at once";
+        return KeyDefinition.of(key).deferred() ? "at the end" : "at once";
     }
 }

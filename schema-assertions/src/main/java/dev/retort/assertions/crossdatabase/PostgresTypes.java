@@ -4,6 +4,7 @@ import dev.retort.assertions.expression.ValueKind;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.sql.DatabaseKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,6 @@ final class PostgresTypes {
         if (labels(type).isPresent()) {
             return ValueKind.TEXT;
         }
-        return ValueKind.ofType(domains.getOrDefault(Portable.type(type), type));
+        return ValueKind.ofType(domains.getOrDefault(Portable.type(type), type), DatabaseKind.POSTGRESQL);
     }
 }

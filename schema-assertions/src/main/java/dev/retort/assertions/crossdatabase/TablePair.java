@@ -35,7 +35,7 @@ final class TablePair {
         for (SchemaObject column : sqlite.children(ObjectKind.COLUMN)) {
             kinds.put(
                     Portable.lower(column.name()),
-                    ValueKind.ofType(column.attribute("type").orElse("")));
+                    ValueKind.ofType(column.attribute("type").orElse(""), DatabaseKind.SQLITE));
         }
         for (SchemaObject column : postgresql.children(ObjectKind.COLUMN)) {
             kinds.put(

@@ -31,15 +31,33 @@ final class DataReader {
 
     /** Reads tables; those that have the same columns, key and state as before aren't fetched. */
     List<ReadTable> read(Set<String> wanted, Map<String, ReadTable> before) throws SQLException {
+        return read(() -> wanted(wanted), before);
+    }
+
+    List<ReadTable> readAllBut(Set<String> left) throws SQLException {
+        return read(
+                () -> catalog.tables().stream()
+                        .filter(table -> !left.contains(table.name()))
+                        .toList(),
+                Map.of());
+    }
+
+    private List<ReadTable> read(Choice choice, Map<String, ReadTable> before) throws SQLException {
         try (catalog) {
             catalog.begin();
             List<ReadTable> tables = new ArrayList<>();
-            for (DataTable table : wanted(wanted)) {
+            for (DataTable table : choice.tables()) {
                 tables.add(readOrTell(
                         table, Optional.ofNullable(before.get(table.name())).filter(last -> last.hasFormOf(table))));
             }
             return tables;
         }
+    }
+
+    /** Which tables are read. */
+    @FunctionalInterface
+    private interface Choice {
+        List<DataTable> tables() throws SQLException;
     }
 
     private List<DataTable> wanted(Set<String> wanted) throws SQLException {

@@ -75,6 +75,21 @@ public final class DataSnapshot {
     }
 
     /**
+     * Reads the rows of all tables but these, named as in {@link #tables()}; one that isn't there is as if not named.
+     *
+     * @throws DataSnapshotException if the database isn't known or refuses a query
+     */
+    public static DataSnapshot ofAllBut(Set<String> left, Connection connection) {
+        Objects.requireNonNull(left, "left");
+        Objects.requireNonNull(connection, "connection");
+        try {
+            return of(DataReader.of(connection).readAllBut(left));
+        } catch (SQLException e) {
+            throw DataSnapshotException.unreadable(e);
+        }
+    }
+
+    /**
      * Reads the rows of all tables, but fetches only those of tables that changed since an earlier snapshot. PostgreSQL
      * is asked for a digest of the row versions, of SQLite the pages are compared; small tables are read as fast as
      * that. The result is the same as that of {@link #of(Connection)}; what didn't change is shared by both snapshots.

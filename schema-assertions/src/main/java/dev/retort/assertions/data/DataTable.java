@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param keyColumns in the key's order
  * @param select the query that gives each row as one text, in the catalogue's {@link RowFormat}
  * @param empty whether it is known to hold no row
+ * @param names whether its rows may name objects of the catalogue, which are written as the search path is
  * @param state the query for {@link DataCatalog#state(DataTable)}; empty if there is none
  */
 record DataTable(
@@ -19,6 +20,7 @@ record DataTable(
         List<String> keyColumns,
         String select,
         boolean empty,
+        boolean names,
         Optional<String> state) {
 
     DataTable {

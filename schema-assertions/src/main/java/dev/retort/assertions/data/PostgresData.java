@@ -1,19 +1,20 @@
 package dev.retort.assertions.data;
 
-import dev.retort.catalog.RolledBack;
+import dev.retort.catalog.PostgresReading;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads PostgreSQL's rows: the output functions' text, with settings under which it is exact. */
 final class PostgresData implements DataCatalog {
 
-    /** With a fixed search path a {@code regclass} has always the same name; compiling costs more than it saves. */
+    /** Compiling costs more than it saves. */
     private static final Map<String, String> FIXED = Map.of(
             "TimeZone", "UTC",
             "DateStyle", "ISO, MDY",
@@ -21,7 +22,6 @@ final class PostgresData implements DataCatalog {
             "bytea_output", "hex",
             "extra_float_digits", "1",
             "lc_monetary", "C",
-            "search_path", "pg_catalog",
             "jit", "off");
 
     private static final int FEW_ROWS = 20;
@@ -29,7 +29,7 @@ final class PostgresData implements DataCatalog {
     private static final long BATCH_BYTES = 1L << 20;
 
     private final Connection connection;
-    private @Nullable RolledBack part;
+    private @Nullable PostgresReading reading;
 
     PostgresData(Connection connection) {
         this.connection = connection;
@@ -38,12 +38,16 @@ final class PostgresData implements DataCatalog {
     /** Rows come in batches only in a transaction. */
     @Override
     public void begin() throws SQLException {
-        part = RolledBack.reading(connection, FIXED);
+        reading = PostgresReading.begin(connection, FIXED);
+    }
+
+    private PostgresReading reading() {
+        return Objects.requireNonNull(reading, "begun");
     }
 
     @Override
     public void close() throws SQLException {
-        RolledBack begun = part;
+        PostgresReading begun = reading;
         if (begun != null) {
             begun.close();
         }
@@ -51,19 +55,36 @@ final class PostgresData implements DataCatalog {
 
     @Override
     public List<DataTable> tables() throws SQLException {
-        return PostgresTables.read(connection);
+        return reading().ask(PostgresTables.QUERY, PostgresTables::read);
     }
 
     @Override
     public Optional<String> state(DataTable table) throws SQLException {
         return table.state().isEmpty()
                 ? Optional.empty()
-                : Optional.ofNullable(first(table.state().get()));
+                : reading().ask(table.state().get(), row -> {
+                    row.next();
+                    return Optional.ofNullable(row.getString(1));
+                });
+    }
+
+    /** In batches, unless the rows name objects, and how depends on the search path. */
+    @Override
+    public void read(DataTable table, RowPacker packer) throws SQLException {
+        if (table.names() && !reading().hasPath()) {
+            reading().ask(table.select(), rows -> {
+                while (rows.next()) {
+                    packer.append(rows.getBytes(1));
+                }
+                return packer;
+            });
+        } else {
+            readBatches(table, packer);
+        }
     }
 
     /** The size of the batches follows that of the rows, so that long ones don't fill the memory. */
-    @Override
-    public void read(DataTable table, RowPacker packer) throws SQLException {
+    private void readBatches(DataTable table, RowPacker packer) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FEW_ROWS);
             try (ResultSet rows = statement.executeQuery(table.select())) {
@@ -83,13 +104,5 @@ final class PostgresData implements DataCatalog {
     @Override
     public RowFormat format() {
         return new RecordText();
-    }
-
-    private String first(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 }

@@ -1,10 +1,8 @@
 package dev.retort.assertions.data;
 
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +13,11 @@ final class PostgresTables {
     /**
      * The sixth column is what a table's row versions depend on besides: its file, its columns' types and their labels.
      * It is null if a value could change without a new version of its row (a virtual column, a name of a catalogue
-     * object, a type with types inside) and for small tables, which are read as fast as they are asked. The last tells
-     * tables without a single page, which need not be read.
+     * object, a type with types inside) and for small tables, which are read as fast as they are asked. The seventh
+     * tells tables without a single page, which need not be read; the last those with values that name objects, or
+     * that may have such inside.
      */
-    private static final String TABLES =
+    static final String QUERY =
             """
             select case when n.nspname || c.relname ~ '[."]' then format('%I.%I', n.nspname, c.relname)
                         else n.nspname || '.' || c.relname end,
@@ -31,7 +30,7 @@ final class PostgresTables {
                    (select string_agg(
                              format(case when t.typtype = 'd' or exists (select from pg_cast k where k.castsource = t.oid
                                            and k.casttarget = 'text'::regtype and k.castmethod = 'f')
-                                         then '%I::text' else '%I' end, a.attname), ', ' order by a.attnum)
+                                         then '%I::pg_catalog.text' else '%I' end, a.attname), ', ' order by a.attnum)
                       from pg_attribute a join pg_type t on t.oid = a.atttypid
                      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped),
                    format('%s %I.%I', case c.relkind when 'p' then '' else 'only' end, n.nspname, c.relname),
@@ -50,7 +49,13 @@ final class PostgresTables {
                                 join pg_type b on b.oid = case t.typtype when 'd' then t.typbasetype else t.oid end
                                 cross join (select 'pg_catalog'::regnamespace as nspnamespace) n
                                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) end,
-                   c.relkind = 'r' and pg_relation_size(c.oid) = 0
+                   c.relkind = 'r' and pg_relation_size(c.oid) = 0,
+                   exists (select from pg_attribute a join pg_type t on t.oid = a.atttypid
+                             join pg_type b on b.oid = case when t.typtype = 'd' then t.typbasetype
+                                                            when t.typelem <> 0 then t.typelem else t.oid end
+                            where a.attrelid = c.oid and a.attnum > 0
+                              and (b.typtype not in ('b', 'e') or b.typelem <> 0 or b.typname like 'reg%')
+                              and not (b.typtype in ('r', 'm') and b.typnamespace = 'pg_catalog'::regnamespace))
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
              where c.relkind in ('r', 'p') and not c.relispartition
                and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
@@ -79,13 +84,10 @@ final class PostgresTables {
 
     private PostgresTables() {}
 
-    static List<DataTable> read(Connection connection) throws SQLException {
+    static List<DataTable> read(ResultSet rows) throws SQLException {
         List<DataTable> tables = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(TABLES)) {
-            while (rows.next()) {
-                tables.add(table(rows));
-            }
+        while (rows.next()) {
+            tables.add(table(rows));
         }
         return tables;
     }
@@ -97,7 +99,8 @@ final class PostgresTables {
         String from = row.getString(5);
         String order =
                 String.join(", ", key.stream().map(PostgresTables::quoted).toList());
-        String select = "select row(" + values + ")::text from " + from + (key.isEmpty() ? "" : " order by " + order);
+        String select = "select row(" + values + ")::pg_catalog.text from " + from
+                + (key.isEmpty() ? "" : " order by " + order);
         Optional<String> form = Optional.ofNullable(row.getString(6));
         return new DataTable(
                 row.getString(1),
@@ -105,6 +108,7 @@ final class PostgresTables {
                 key,
                 select,
                 row.getBoolean(7),
+                row.getBoolean(8),
                 form.map(text -> VERSIONS.formatted(text.replace("'", "''"), from)));
     }
 

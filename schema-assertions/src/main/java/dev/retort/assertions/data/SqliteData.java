@@ -82,7 +82,8 @@ final class SqliteData implements DataCatalog {
             }
         }
         List<String> keyColumns = List.copyOf(key.tailMap(1).values());
-        return new DataTable(name, columns, keyColumns, select(name, columns, keyColumns), false, Optional.empty());
+        return new DataTable(
+                name, columns, keyColumns, select(name, columns, keyColumns), false, false, Optional.empty());
     }
 
     private String select(String table, List<String> columns, List<String> key) {

@@ -1,8 +1,18 @@
 package dev.retort.assertions.entities;
 
+import dev.retort.assertions.expression.Canonical;
+import dev.retort.assertions.expression.Expression;
+import dev.retort.assertions.expression.ExpressionReader;
+import dev.retort.assertions.expression.Scope;
+import dev.retort.assertions.expression.ValueKind;
+import dev.retort.catalog.Database;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,49 +20,72 @@ import java.util.Optional;
 
 /**
  * Checks of a table on both sides. Those that list the values of a column are matched by the column, others by what
- * they say, then by name. Hibernate makes a list for each enum and discriminator; a table without it takes more values
+ * they mean, then by name. Hibernate makes a list for each enum and discriminator; a table without it takes more values
  * than the entities have, which harms nobody.
  */
 final class CheckPairs {
 
-    private final Map<String, ValueList> wantedLists = new LinkedHashMap<>();
-    private final Map<String, ValueList> actualLists = new LinkedHashMap<>();
-    private final List<SchemaObject> wantedRest = new ArrayList<>();
-    private final List<SchemaObject> actualRest = new ArrayList<>();
+    private final DatabaseKind database;
+    private final Side wantedSide;
+    private final Side actualSide;
 
-    CheckPairs(SchemaObject wantedTable, SchemaObject actualTable) {
-        sort(wantedTable, wantedLists, wantedRest);
-        sort(actualTable, actualLists, actualRest);
-    }
-
-    private static void sort(SchemaObject table, Map<String, ValueList> lists, List<SchemaObject> rest) {
-        for (SchemaObject check : table.children(ObjectKind.CHECK)) {
-            Optional<ValueList> list = ValueList.of(check).filter(it -> !lists.containsKey(it.column()));
-            list.ifPresentOrElse(it -> lists.put(it.column(), it), () -> rest.add(check));
-        }
+    CheckPairs(Database database, SchemaObject wantedTable, SchemaObject actualTable) {
+        this.database = database.isPostgresql() ? DatabaseKind.POSTGRESQL : DatabaseKind.SQLITE;
+        this.wantedSide = new Side(wantedTable);
+        this.actualSide = new Side(actualTable);
     }
 
     void addTo(List<SchemaObject> wanted, List<SchemaObject> actual) {
-        wantedLists.values().stream()
-                .filter(list -> !list.check().serverMadeName() || actualLists.containsKey(list.column()))
+        wantedSide.lists.values().stream()
+                .filter(list -> !list.check().serverMadeName() || actualSide.lists.containsKey(list.column()))
                 .forEach(list -> wanted.add(list.part()));
-        actualLists.values().forEach(list -> actual.add(list.part()));
-        List<SchemaObject> missing = Parts.without(wantedRest, actualRest, CheckPairs::condition);
-        List<SchemaObject> unexpected = Parts.without(actualRest, wantedRest, CheckPairs::condition);
-        missing.forEach(check -> wanted.add(part(check)));
-        unexpected.forEach(check -> actual.add(part(check)));
+        actualSide.lists.values().forEach(list -> actual.add(list.part()));
+        wanted.addAll(wantedSide.without(actualSide));
+        actual.addAll(actualSide.without(wantedSide));
     }
 
-    private static SchemaObject part(SchemaObject check) {
-        return Parts.leaf(check, check.name(), Map.of("condition", condition(check)));
+    /** The checks of one side, read. */
+    private final class Side {
+
+        private final Map<String, ValueList> lists = new LinkedHashMap<>();
+        private final Map<SchemaObject, Expression> rest = new LinkedHashMap<>();
+
+        Side(SchemaObject table) {
+            Canonical canonical = new Canonical(database, scope(table), List.of());
+            for (SchemaObject check : table.children(ObjectKind.CHECK)) {
+                Expression condition = canonical.condition(new ExpressionReader(database).read(tokens(check)));
+                Optional<ValueList> list = ValueList.of(check, condition).filter(it -> !lists.containsKey(it.column()));
+                list.ifPresentOrElse(it -> lists.put(it.column(), it), () -> rest.put(check, condition));
+            }
+        }
+
+        private Scope scope(SchemaObject table) {
+            Map<String, ValueKind> kinds = new HashMap<>();
+            table.children(ObjectKind.COLUMN)
+                    .forEach(column -> kinds.put(
+                            column.name(),
+                            ValueKind.ofType(column.attribute("type").orElse(""), database)));
+            return new Scope(kinds);
+        }
+
+        /** Those that mean what none of the other side does. */
+        private List<SchemaObject> without(Side other) {
+            List<SchemaObject> parts = new ArrayList<>();
+            rest.forEach((check, condition) -> {
+                if (!other.rest.containsValue(condition)) {
+                    parts.add(Parts.leaf(check, check.name(), Map.of("condition", text(check))));
+                }
+            });
+            return parts;
+        }
     }
 
-    /** A check that isn't validated holds for new rows all the same. */
-    static String condition(SchemaObject check) {
-        String condition = check.attribute("definition")
-                .orElse("")
-                .replaceFirst("(?i)( not valid| no inherit| not enforced)+$", "")
-                .replaceFirst("(?i)^check ", "");
-        return Parts.unwrapped(condition.strip());
+    private List<Token> tokens(SchemaObject check) {
+        return Tokenizer.tokens(text(check), database);
+    }
+
+    /** What is inside the parentheses; a check that isn't validated holds for new rows all the same. */
+    private static String text(SchemaObject check) {
+        return Parts.unwrapped(check.attribute("expression").orElse("").strip());
     }
 }

@@ -47,7 +47,7 @@ final class ColumnPairs {
         identity(column, model).ifPresent(value -> said.put("identity", value));
         column.attribute("default")
                 .filter(value -> !FROM_SEQUENCE.matcher(value).matches())
-                .ifPresent(value -> said.put("default", DefaultText.plain(value)));
+                .ifPresent(value -> said.put("default", value));
         column.attribute("generated").ifPresent(value -> said.put("generated", expression(value)));
         for (String spoken : List.of("collation", "comment")) {
             model.attribute(spoken)

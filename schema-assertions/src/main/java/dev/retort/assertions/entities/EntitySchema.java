@@ -50,7 +50,7 @@ public final class EntitySchema {
      * @param actual the schema to be judged
      */
     public static SchemaDifference difference(SchemaSnapshot wanted, SchemaSnapshot actual, Tolerance... more) {
-        Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS);
+        Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS, Tolerance.SPELLING);
         tolerances.addAll(List.of(more));
         EntityComparison comparison = new EntityComparison(
                 Folding.of(wanted.database()).fold(ModelSchema.expressible(wanted)),

@@ -1,41 +1,34 @@
 package dev.retort.assertions.entities;
 
 import dev.retort.catalog.Database;
-import java.util.Locale;
+import dev.retort.dialect.Dialects;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SqlType;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.TokenCursor;
+import dev.retort.sql.Tokenizer;
+import dev.retort.sql.TypeName;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which types of columns an entity can't tell apart. */
 final class EntityType {
 
+    /** What drivers and libraries declare on SQLite and its reader leaves as it is. */
+    private static final Map<String, SqlType> DECLARED = Map.of(
+            "int", Schema.integer(),
+            "tinyint", Schema.smallInteger(),
+            "mediumint", Schema.integer(),
+            "varchar", Schema.text(),
+            "char", Schema.text(),
+            "character", Schema.text(),
+            "binary", Schema.bytes(),
+            "varbinary", Schema.bytes(),
+            "datetime", Schema.timestamp());
+
+    /** Six digits are what a time has on PostgreSQL without being asked. */
     private static final Pattern FULL_PRECISION = Pattern.compile("\\b(time|timestamp)\\(6\\)");
-    private static final Pattern SIZED = Pattern.compile("([a-z0-9 _]+?) ?(\\([^)]*\\))?(?: with(?:out)? time zone)?");
-    private static final Set<String> SIZE_COUNTS = Set.of("text", "numeric");
-    private static final Map<String, String> FAMILIES = Map.ofEntries(
-            Map.entry("int", "integer"),
-            Map.entry("tinyint", "integer"),
-            Map.entry("smallint", "integer"),
-            Map.entry("mediumint", "integer"),
-            Map.entry("bigint", "integer"),
-            Map.entry("int2", "integer"),
-            Map.entry("int4", "integer"),
-            Map.entry("int8", "integer"),
-            Map.entry("boolean", "integer"),
-            Map.entry("bool", "integer"),
-            Map.entry("decimal", "numeric"),
-            Map.entry("varchar", "text"),
-            Map.entry("character varying", "text"),
-            Map.entry("char", "text"),
-            Map.entry("character", "text"),
-            Map.entry("clob", "text"),
-            Map.entry("double", "real"),
-            Map.entry("double precision", "real"),
-            Map.entry("float", "real"),
-            Map.entry("binary", "blob"),
-            Map.entry("varbinary", "blob"),
-            Map.entry("datetime", "timestamp"));
 
     private final boolean sqlite;
 
@@ -48,33 +41,56 @@ final class EntityType {
         if (sqlite) {
             return isSameOnSqlite(wanted, actual) ? wanted : actual;
         }
-        return precise(actual);
-    }
-
-    /** Six digits are what a time has without being asked. */
-    private static String precise(String type) {
-        return FULL_PRECISION.matcher(type).replaceAll("$1");
+        return FULL_PRECISION.matcher(actual).replaceAll("$1");
     }
 
     /**
-     * SQLite checks neither names nor sizes, see <a href="https://www.sqlite.org/datatype3.html">datatypes</a>. The
-     * families are those of the drivers; a size counts if both sides have one.
+     * SQLite checks neither names nor sizes, see <a href="https://www.sqlite.org/datatype3.html">datatypes</a>. Types are the
+     * same that a driver reads alike; a size counts if both sides have one.
      */
     private static boolean isSameOnSqlite(String wanted, String actual) {
-        Matcher one = SIZED.matcher(wanted.toLowerCase(Locale.ROOT));
-        Matcher other = SIZED.matcher(actual.toLowerCase(Locale.ROOT));
-        if (!one.matches() || !other.matches()) {
+        SqlType one = declared(wanted);
+        SqlType other = declared(actual);
+        if (one instanceof SqlType.NativeType || other instanceof SqlType.NativeType) {
             return wanted.equalsIgnoreCase(actual);
         }
-        String family = family(one);
-        boolean sizes = !SIZE_COUNTS.contains(family)
-                || one.group(2) == null
-                || other.group(2) == null
-                || one.group(2).replace(" ", "").equals(other.group(2).replace(" ", ""));
-        return family.equals(family(other)) && sizes;
+        boolean sizeCounts = isText(one) || one instanceof SqlType.NumericType;
+        return (isText(one) ? isText(other) : isWhole(one) ? isWhole(other) : one.getClass() == other.getClass())
+                && (!sizeCounts || sameSize(size(wanted), size(actual)));
     }
 
-    private static String family(Matcher type) {
-        return FAMILIES.getOrDefault(type.group(1), type.group(1));
+    private static SqlType declared(String text) {
+        SqlType type =
+                Dialects.onClassPath().get(DatabaseKind.SQLITE.id()).reader().type(text);
+        return type instanceof SqlType.NativeType
+                ? DECLARED.getOrDefault(name(text).name(), type)
+                : type;
+    }
+
+    private static boolean isText(SqlType type) {
+        return type instanceof SqlType.TextType
+                || type instanceof SqlType.StringType
+                || type instanceof SqlType.UuidType;
+    }
+
+    private static boolean isWhole(SqlType type) {
+        return type instanceof SqlType.IntegerType || type instanceof SqlType.BooleanType;
+    }
+
+    private static boolean sameSize(List<String> one, List<String> other) {
+        return one.isEmpty() || other.isEmpty() || one.equals(other);
+    }
+
+    private static List<String> size(String text) {
+        return name(text).arguments();
+    }
+
+    /** No name at all, or what none begins with, is a type without a name. */
+    private static TypeName name(String text) {
+        try {
+            return TypeName.read(new TokenCursor(Tokenizer.tokens(text, DatabaseKind.SQLITE)), DatabaseKind.SQLITE);
+        } catch (IllegalArgumentException noName) {
+            return new TypeName("", List.of(), 0);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.retort.assertions.entities;
 
-import dev.retort.catalog.KeyDefinition;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import java.util.LinkedHashMap;
@@ -111,16 +110,7 @@ final class IndexPairs {
     }
 
     private static List<String> columns(SchemaObject part) {
-        return part.kind() == ObjectKind.INDEX
-                ? Stream.of(text(part, "columns").split(", "))
-                        .map(IndexPairs::unquoted)
-                        .toList()
-                : KeyDefinition.of(part).columns();
-    }
-
-    private static String unquoted(String name) {
-        boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
-        return quoted ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+        return part.names(part.kind() == ObjectKind.INDEX ? "keys" : "columns");
     }
 
     private static Set<String> columnSet(SchemaObject part) {

@@ -3,7 +3,6 @@ package dev.retort.assertions.entities;
 import dev.retort.catalog.KeyDefinition;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
-import dev.retort.catalog.SchemaSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,10 @@ final class KeyPairs {
 
     private static final String NO_ACTION = "no action";
 
-    private final SchemaSnapshot from;
-    private final SchemaSnapshot to;
     private final SchemaObject wantedTable;
     private final SchemaObject actualTable;
 
-    KeyPairs(SchemaSnapshot from, SchemaSnapshot to, SchemaObject wantedTable, SchemaObject actualTable) {
-        this.from = from;
-        this.to = to;
+    KeyPairs(SchemaObject wantedTable, SchemaObject actualTable) {
         this.wantedTable = wantedTable;
         this.actualTable = actualTable;
     }
@@ -31,14 +26,14 @@ final class KeyPairs {
     void addTo(List<SchemaObject> wanted, List<SchemaObject> actual) {
         primary(wanted, actual);
         for (SchemaObject key : wantedTable.children(ObjectKind.FOREIGN_KEY)) {
-            wanted.add(foreign(from, key, key));
+            wanted.add(foreign(key, key));
         }
         for (SchemaObject key : actualTable.children(ObjectKind.FOREIGN_KEY)) {
             SchemaObject same = wantedTable.children(ObjectKind.FOREIGN_KEY).stream()
                     .filter(other -> columns(other).equals(columns(key)))
                     .findFirst()
                     .orElse(key);
-            actual.add(foreign(to, key, same));
+            actual.add(foreign(key, same));
         }
     }
 
@@ -60,35 +55,19 @@ final class KeyPairs {
     }
 
     /** NO ACTION and RESTRICT refuse the same, only at another time; ON UPDATE counts if the entities have it. */
-    private static SchemaObject foreign(SchemaSnapshot schema, SchemaObject key, SchemaObject model) {
+    private static SchemaObject foreign(SchemaObject key, SchemaObject model) {
         KeyDefinition definition = KeyDefinition.of(key);
         Map<String, String> attributes = new LinkedHashMap<>();
-        List<String> others = definition.others();
-        attributes.put(
-                "references",
-                definition.target() + " " + list(others.isEmpty() ? primaryKey(schema, definition.target()) : others));
-        attributes.put("on delete", action(definition, "delete"));
-        if (!action(KeyDefinition.of(model), "update").equals(NO_ACTION)) {
-            attributes.put("on update", action(definition, "update"));
+        attributes.put("references", definition.target() + " " + list(definition.others()));
+        attributes.put("on delete", action(definition.onDelete()));
+        if (!action(KeyDefinition.of(model).onUpdate()).equals(NO_ACTION)) {
+            attributes.put("on update", action(definition.onUpdate()));
         }
         return Parts.leaf(key, list(definition.columns()), attributes);
     }
 
-    private static String action(KeyDefinition key, String event) {
-        for (String action : List.of("cascade", "set null", "set default")) {
-            if (key.actions().contains(" on " + event + " " + action)) {
-                return action;
-            }
-        }
-        return NO_ACTION;
-    }
-
-    private static List<String> primaryKey(SchemaSnapshot schema, String table) {
-        return schema.find(ObjectKind.TABLE, table).stream()
-                .flatMap(found -> found.children(ObjectKind.PRIMARY_KEY).stream())
-                .findFirst()
-                .map(KeyPairs::columns)
-                .orElse(List.of());
+    private static String action(String action) {
+        return action.isEmpty() || action.equals("restrict") ? NO_ACTION : action;
     }
 
     private static List<String> columns(SchemaObject key) {

@@ -20,9 +20,9 @@ final class TablePair {
         this.wantedTable = wantedTable;
         this.actualTable = actualTable;
         new ColumnPairs(from.database(), wantedTable, actualTable).addTo(wanted, actual);
-        new KeyPairs(from, to, wantedTable, actualTable).addTo(wanted, actual);
+        new KeyPairs(wantedTable, actualTable).addTo(wanted, actual);
         new IndexPairs(wantedTable, actualTable).addTo(wanted, actual);
-        new CheckPairs(wantedTable, actualTable).addTo(wanted, actual);
+        new CheckPairs(from.database(), wantedTable, actualTable).addTo(wanted, actual);
     }
 
     SchemaObject wanted() {

@@ -1,73 +1,88 @@
 package dev.retort.assertions.entities;
 
+import dev.retort.assertions.expression.Column;
+import dev.retort.assertions.expression.Comparison;
+import dev.retort.assertions.expression.Expression;
+import dev.retort.assertions.expression.In;
+import dev.retort.assertions.expression.Literal;
+import dev.retort.assertions.expression.Logical;
 import dev.retort.catalog.SchemaObject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A check that lists the values a column may have, as Hibernate makes it for an enum: strings, or a range of numbers.
- * PostgreSQL shows {@code in (…)} as {@code = ANY (ARRAY[…])}, SQLite as it was written.
+ * A check that lists the values a column may have, as Hibernate makes it for an enum: texts, or a range of numbers.
  *
  * @param check the check
- * @param column the column, without quotes
- * @param values sorted, each once; strings with their quotes
+ * @param column the column in lower case, without quotes
+ * @param values sorted, each once; texts with their quotes
  */
 record ValueList(SchemaObject check, String column, List<String> values) {
 
-    private static final String LITERAL = "(?:'(?:[^']|'')*'|-?\\d+)";
-    private static final String CAST = "(?:::[a-z][a-z \\[\\]]*(?:\\(\\d+\\))?)?";
-    private static final String ITEM = "\\(*" + LITERAL + CAST + "\\)*" + CAST;
-    private static final String ITEMS = ITEM + "(?:, ?" + ITEM + ")*";
-    private static final String NAME = "\\(?(\"(?:[^\"]|\"\")+\"|\\w+)\\)?" + CAST;
-    private static final Pattern LIST =
-            Pattern.compile("(?i)" + NAME + "(?: in \\(| = ANY \\(+ARRAY\\[| = )(" + ITEMS + ")[\\])a-z: \\[]*");
-    private static final Pattern RANGE = Pattern.compile(
-            "(?i)\\(?" + NAME + " >= (-?\\d+)" + CAST + "\\)? and \\(?" + NAME + " <= (-?\\d+)" + CAST + "\\)?");
-    private static final Pattern BETWEEN = Pattern.compile("(?i)" + NAME + " between (-?\\d+) and (-?\\d+)");
-    private static final Pattern VALUE = Pattern.compile(LITERAL);
+    /** An enum has few values, so wider ranges are checks like any other. */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(9999);
 
     ValueList {
         values = values.stream().distinct().sorted().toList();
     }
 
-    static Optional<ValueList> of(SchemaObject check) {
-        String condition = CheckPairs.condition(check);
-        Matcher list = LIST.matcher(condition);
-        if (list.matches()) {
-            List<String> values = VALUE.matcher(list.group(2))
-                    .results()
-                    .map(MatchResult::group)
-                    .toList();
-            return Optional.of(new ValueList(check, name(list.group(1)), values));
+    /** Reads a condition in its canonical form; empty if it does anything else. */
+    static Optional<ValueList> of(SchemaObject check, Expression condition) {
+        if (condition instanceof In in && !in.negated()) {
+            return list(check, in.operand(), in.items());
         }
-        Matcher range = RANGE.matcher(condition);
-        if (range.matches() && range.group(1).equals(range.group(3))) {
-            return range(check, range.group(1), range.group(2), range.group(4));
+        if (condition instanceof Comparison one && one.operator() == Comparison.Operator.EQUAL) {
+            return list(check, one.left(), List.of(one.right()));
         }
-        Matcher between = BETWEEN.matcher(condition);
-        return between.matches()
-                ? range(check, between.group(1), between.group(2), between.group(3))
+        return condition instanceof Logical both
+                        && both.connective() == Logical.Connective.AND
+                        && both.operands().size() == 2
+                ? range(check, both.operands().get(0), both.operands().get(1))
                 : Optional.empty();
     }
 
-    /** An enum has few values, so other ranges are checks like any other. */
-    private static Optional<ValueList> range(SchemaObject check, String column, String first, String last) {
-        if (first.length() > 4 || last.length() > 4) {
-            return Optional.empty();
-        }
-        List<String> values = IntStream.rangeClosed(Integer.parseInt(first), Integer.parseInt(last))
-                .mapToObj(String::valueOf)
-                .toList();
-        return Optional.of(new ValueList(check, name(column), values));
+    private static Optional<ValueList> list(SchemaObject check, Expression operand, List<Expression> items) {
+        boolean literals =
+                items.stream().allMatch(item -> item instanceof Literal.Text || item instanceof Literal.Numeric);
+        return operand instanceof Column column && literals
+                ? Optional.of(new ValueList(
+                        check,
+                        column.name(),
+                        items.stream().map(Expression::toString).toList()))
+                : Optional.empty();
     }
 
-    private static String name(String text) {
-        return text.startsWith("\"") ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text;
+    private static Optional<ValueList> range(SchemaObject check, Expression from, Expression to) {
+        boolean both = from instanceof Comparison first
+                && to instanceof Comparison last
+                && first.operator() == Comparison.Operator.AT_LEAST
+                && last.operator() == Comparison.Operator.AT_MOST
+                && first.left() instanceof Column
+                && first.left().equals(last.left());
+        if (!both) {
+            return Optional.empty();
+        }
+        Optional<Integer> low = number(((Comparison) from).right());
+        Optional<Integer> high = number(((Comparison) to).right());
+        return low.isPresent() && high.isPresent()
+                ? Optional.of(new ValueList(
+                        check,
+                        ((Column) ((Comparison) from).left()).name(),
+                        IntStream.rangeClosed(low.get(), high.get())
+                                .mapToObj(String::valueOf)
+                                .toList()))
+                : Optional.empty();
+    }
+
+    private static Optional<Integer> number(Expression literal) {
+        return literal instanceof Literal.Numeric number
+                        && number.value().scale() <= 0
+                        && number.value().abs().compareTo(LARGEST) <= 0
+                ? Optional.of(number.value().intValueExact())
+                : Optional.empty();
     }
 
     /** As a part of its table, called by its column. */

@@ -18,6 +18,7 @@ public final class Canonical {
     private static final Set<String> PLAIN_COLLATIONS =
             Set.of("binary", "default", "c", "posix", "ucs_basic", "pg_c_utf8", "c.utf8", "c.utf-8");
 
+    private final DatabaseKind dialect;
     private final boolean sqlite;
     private final Scope scope;
     private final List<Rewriting> rewritings;
@@ -33,11 +34,12 @@ public final class Canonical {
      * @param rewritings further equivalences, tried in order on each expression from the inside out
      */
     public Canonical(DatabaseKind dialect, Scope scope, List<Rewriting> rewritings) {
+        this.dialect = dialect;
         this.sqlite = dialect == DatabaseKind.SQLITE;
         this.scope = scope;
         this.rewritings = List.copyOf(rewritings);
-        this.kinds = new Kinds(scope, sqlite);
-        this.casts = new Casts(kinds, sqlite);
+        this.kinds = new Kinds(scope, dialect);
+        this.casts = new Casts(kinds, dialect);
         this.patterns = new Patterns(sqlite);
     }
 
@@ -66,7 +68,7 @@ public final class Canonical {
             return number.stripped();
         }
         if (expression instanceof Cast cast) {
-            return casts.meaning(cast, operand(cast.operand(), CastTypes.kind(cast.type()) == ValueKind.TEXT));
+            return casts.meaning(cast, operand(cast.operand(), CastTypes.kind(cast.type(), dialect) == ValueKind.TEXT));
         }
         if (expression instanceof Logical logical) {
             return logical.map(this::condition);

@@ -1,5 +1,6 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.sql.DatabaseKind;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +17,8 @@ final class CastTypes {
 
     private CastTypes() {}
 
-    static ValueKind kind(String type) {
-        return type.startsWith("integer,") ? ValueKind.INTEGER : ValueKind.ofType(type);
+    static ValueKind kind(String type, DatabaseKind database) {
+        return type.startsWith("integer,") ? ValueKind.INTEGER : ValueKind.ofType(type, database);
     }
 
     static boolean isLimited(String type) {
@@ -31,10 +32,10 @@ final class CastTypes {
     }
 
     /** A type's name without what only spells it differently. */
-    static String canonical(String type) {
+    static String canonical(String type, DatabaseKind database) {
         int limits = type.indexOf('(');
         String behind = limits < 0 ? "" : type.substring(limits).replace(" ", "");
-        return switch (kind(type)) {
+        return switch (kind(type, database)) {
             case BOOLEAN -> "boolean";
             case INTEGER -> type.startsWith("integer,") ? type : "integer";
             case DECIMAL -> "decimal" + behind;

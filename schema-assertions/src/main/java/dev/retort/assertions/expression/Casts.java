@@ -1,5 +1,6 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.sql.DatabaseKind;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -7,11 +8,13 @@ import java.util.Optional;
 final class Casts {
 
     private final Kinds kinds;
+    private final DatabaseKind database;
     private final boolean sqlite;
 
-    Casts(Kinds kinds, boolean sqlite) {
+    Casts(Kinds kinds, DatabaseKind database) {
         this.kinds = kinds;
-        this.sqlite = sqlite;
+        this.database = database;
+        this.sqlite = database == DatabaseKind.SQLITE;
     }
 
     /**
@@ -26,7 +29,7 @@ final class Casts {
             }
         }
         ValueKind from = kinds.of(written.operand());
-        ValueKind to = CastTypes.kind(written.type());
+        ValueKind to = CastTypes.kind(written.type(), database);
         if (isSilent(from, to, written.type())) {
             return operand;
         }
@@ -34,7 +37,7 @@ final class Casts {
             return toWholeNumber(operand);
         }
         boolean limited = CastTypes.isLimited(written.type()) && !sqlite;
-        String type = CastTypes.canonical(written.type());
+        String type = CastTypes.canonical(written.type(), database);
         return new Cast(operand, limited ? type : type.replaceFirst("\\(.*", ""));
     }
 
@@ -61,8 +64,8 @@ final class Casts {
     }
 
     /** A literal stays what it is, or becomes a number or a truth; empty if the cast changes it. */
-    private static Optional<Expression> literal(Literal literal, String type) {
-        ValueKind kind = CastTypes.kind(type);
+    private Optional<Expression> literal(Literal literal, String type) {
+        ValueKind kind = CastTypes.kind(type, database);
         if (literal instanceof Literal.Null) {
             return Optional.of(literal);
         }

@@ -1,5 +1,6 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Set;
 
@@ -38,11 +39,13 @@ final class Kinds {
             Set.of("coalesce", "ifnull", "nullif", "abs", "greatest", "least", "max", "min");
 
     private final Scope scope;
+    private final DatabaseKind database;
     private final boolean sqlite;
 
-    Kinds(Scope scope, boolean sqlite) {
+    Kinds(Scope scope, DatabaseKind database) {
         this.scope = scope;
-        this.sqlite = sqlite;
+        this.database = database;
+        this.sqlite = database == DatabaseKind.SQLITE;
     }
 
     ValueKind of(Expression expression) {
@@ -75,7 +78,7 @@ final class Kinds {
     private ValueKind cast(Cast cast) {
         ValueKind inside = of(cast.operand());
         boolean numeric = cast.type().startsWith("numeric") || cast.type().startsWith("decimal");
-        return sqlite && numeric && inside == ValueKind.INTEGER ? inside : CastTypes.kind(cast.type());
+        return sqlite && numeric && inside == ValueKind.INTEGER ? inside : CastTypes.kind(cast.type(), database);
     }
 
     private ValueKind call(Call call) {

@@ -126,7 +126,7 @@ final class Operands {
         parser.require("(");
         Expression operand = parser.parse();
         parser.requireWord("as");
-        String type = Types.readUpToParenthesis(parser);
+        String type = Types.read(parser);
         parser.require(")");
         return new Cast(operand, type);
     }

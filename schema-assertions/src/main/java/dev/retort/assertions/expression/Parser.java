@@ -28,6 +28,10 @@ final class Parser {
         return cursor;
     }
 
+    DatabaseKind dialect() {
+        return dialect;
+    }
+
     boolean isSqlite() {
         return dialect == DatabaseKind.SQLITE;
     }

@@ -1,6 +1,11 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.dialect.Dialects;
+import dev.retort.schema.SqlType;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.sqlite.Affinity;
 import java.util.Locale;
+import java.util.Set;
 
 /** What sort of value an expression has, as far as it decides what an operator means. */
 public enum ValueKind {
@@ -17,28 +22,47 @@ public enum ValueKind {
     /** Anything else, and what isn't known. */
     OTHER;
 
-    /** The sort of a type by its name on either database; the case of letters doesn't count. */
-    public static ValueKind ofType(String type) {
-        String name = type.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "").strip();
-        if (name.startsWith("timestamp")) {
+    /** PostgreSQL's own types of texts. */
+    private static final Set<String> TEXTS = Set.of("character", "character varying", "bpchar", "citext", "name");
+
+    /** The sort of a type by its name on that database; the case of letters doesn't count. */
+    public static ValueKind ofType(String type, DatabaseKind database) {
+        SqlType read = Dialects.onClassPath().get(database.id()).reader().type(type);
+        if (read instanceof SqlType.NativeType) {
+            String name =
+                    type.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "").strip();
+            return database == DatabaseKind.SQLITE ? ofAffinity(name) : TEXTS.contains(name) ? TEXT : OTHER;
+        }
+        return of(read);
+    }
+
+    private static ValueKind of(SqlType type) {
+        if (type instanceof SqlType.BooleanType) {
+            return BOOLEAN;
+        }
+        if (type instanceof SqlType.IntegerType) {
+            return INTEGER;
+        }
+        if (type instanceof SqlType.NumericType || type instanceof SqlType.FloatType) {
+            return DECIMAL;
+        }
+        if (type instanceof SqlType.TimestampType) {
             return TIMESTAMP;
         }
-        return switch (name) {
-            case "boolean", "bool" -> BOOLEAN;
-            case "int", "integer", "bigint", "smallint", "tinyint", "int2", "int4", "int8" -> INTEGER;
-            case "numeric", "decimal", "real", "double precision", "double", "float", "float4", "float8", "any" ->
-                DECIMAL;
-            case "text",
-                    "varchar",
-                    "character varying",
-                    "char",
-                    "character",
-                    "bpchar",
-                    "citext",
-                    "uuid",
-                    "clob",
-                    "name" -> TEXT;
-            default -> OTHER;
+        boolean text = type instanceof SqlType.TextType
+                || type instanceof SqlType.StringType
+                || type instanceof SqlType.UuidType;
+        return text ? TEXT : OTHER;
+    }
+
+    /** ANY is what a decimal is in a STRICT table. */
+    private static ValueKind ofAffinity(String name) {
+        return switch (Affinity.of(name)) {
+            case INTEGER -> INTEGER;
+            case TEXT -> TEXT;
+            case REAL -> DECIMAL;
+            case NUMERIC -> name.equals("any") ? DECIMAL : OTHER;
+            case BLOB -> OTHER;
         };
     }
 }

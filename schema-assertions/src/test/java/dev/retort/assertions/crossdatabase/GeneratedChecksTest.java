@@ -2,8 +2,11 @@ package dev.retort.assertions.crossdatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
+import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,6 +62,33 @@ class GeneratedChecksTest {
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, checks.size())
                         .mapToObj(i -> "CHANGED check t.c%s: condition".formatted(i))
                         .toList());
+    }
+
+    /** As a dump writes them: each condition as the server shows it, read by the server once more. */
+    @Property(tries = 12, seed = "20261130", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void areTheSameWhenReadAgainUnlessOneIsMutated(@ForAll("checks") List<Written> checks) throws SQLException {
+        SchemaSnapshot first = postgres(checks.stream().map(Written::postgresql).toList());
+        SchemaSnapshot again = postgres(shown(first, checks.size()));
+        assertThat(SchemaDifference.between(first, again).toText()).isEmpty();
+
+        List<String> mutated = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            List<String> mutants = checks.get(i).mutants();
+            mutated.add(mutants.get(i % mutants.size()));
+        }
+        assertThat(SchemaDifference.between(first, postgres(mutated)).changes())
+                .extracting(Change::toString)
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, checks.size())
+                        .mapToObj(i -> "CHANGED check public.t.c%s: definition".formatted(i))
+                        .toList());
+    }
+
+    private static List<String> shown(SchemaSnapshot schema, int checks) {
+        SchemaObject table = schema.find(ObjectKind.TABLE, "t").orElseThrow();
+        return IntStream.range(0, checks)
+                .mapToObj(i -> table.child(ObjectKind.CHECK, "c" + i).orElseThrow())
+                .map(check -> check.attribute("definition").orElseThrow().replaceFirst("^CHECK ", ""))
+                .toList();
     }
 
     private static CrossDatabaseDifference between(SchemaSnapshot sqlite, SchemaSnapshot postgresql) {

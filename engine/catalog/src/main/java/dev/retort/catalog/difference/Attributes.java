@@ -1,5 +1,6 @@
 package dev.retort.catalog.difference;
 
+import dev.retort.catalog.Database;
 import dev.retort.catalog.SchemaObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,16 +21,27 @@ final class Attributes {
             "clustered");
 
     private final Set<Tolerance> tolerances;
+    private final Meaning meaning;
 
-    Attributes(Set<Tolerance> tolerances) {
+    Attributes(Set<Tolerance> tolerances, Database database) {
         this.tolerances = tolerances;
+        this.meaning = new Meaning(database);
+    }
+
+    /** The same as {@link #of}, each in the form in which what means the same is equal. */
+    Map<String, String> meaningOf(SchemaObject object) {
+        Map<String, String> counting = of(object);
+        if (tolerances.contains(Tolerance.SPELLING)) {
+            counting.replaceAll((name, value) -> meaning.of(object, name, value));
+        }
+        return counting;
     }
 
     /** Without the position, which is compared for all columns of a table at once. */
     Map<String, String> of(SchemaObject object) {
         Map<String, String> counting = new LinkedHashMap<>();
         object.attributes().forEach((name, value) -> {
-            if (counts(name)) {
+            if (counts(name) && !object.isSpeltOut(name)) {
                 counting.put(name, text(value));
             }
         });

@@ -1,5 +1,6 @@
 package dev.retort.catalog.difference;
 
+import dev.retort.catalog.Database;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,9 +26,9 @@ final class Comparison {
     private final Attributes attributes;
     private final List<Change> changes = new ArrayList<>();
 
-    Comparison(Set<Tolerance> tolerances) {
+    Comparison(Set<Tolerance> tolerances, Database database) {
         this.tolerances = tolerances;
-        this.attributes = new Attributes(tolerances);
+        this.attributes = new Attributes(tolerances, database);
     }
 
     List<Change> compare(List<SchemaObject> expected, List<SchemaObject> actual) {
@@ -35,7 +37,7 @@ final class Comparison {
     }
 
     private void compareAll(List<SchemaObject> expected, List<SchemaObject> actual) {
-        Matching matching = new Matching(tolerances, expected, actual);
+        Matching matching = new Matching(tolerances, attributes, expected, actual);
         matching.missing().forEach(this::missing);
         matching.unexpected().forEach(this::unexpected);
         matching.pairs().forEach(pair -> comparePair(pair.expected(), pair.actual()));
@@ -74,6 +76,12 @@ final class Comparison {
         Map<String, String> after = attributes.of(actual);
         Set<String> names = new LinkedHashSet<>(before.keySet());
         names.addAll(after.keySet());
+        names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
+        if (!names.isEmpty()) {
+            Map<String, String> meant = attributes.meaningOf(expected);
+            Map<String, String> means = attributes.meaningOf(actual);
+            names.removeIf(name -> Objects.equals(meant.get(name), means.get(name)));
+        }
         for (String name : names) {
             changed(expected, name, Optional.ofNullable(before.get(name)), Optional.ofNullable(after.get(name)));
         }

@@ -11,6 +11,7 @@ final class Description {
     static String of(SchemaObject object) {
         String attributes = object.attributes().entrySet().stream()
                 .filter(attribute -> !attribute.getKey().equals(SchemaObject.POSITION))
+                .filter(attribute -> !object.isSpeltOut(attribute.getKey()))
                 .map(attribute ->
                         attribute.getKey() + ": " + attribute.getValue().replace("\n", "\n    "))
                 .collect(Collectors.joining("\n"));

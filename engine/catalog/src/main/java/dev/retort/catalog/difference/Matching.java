@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds out which expected object is which actual one: by content where both names look server-made, else by kind and
@@ -22,17 +23,16 @@ final class Matching {
 
     private record Content(ObjectKind kind, Map<String, String> attributes) {}
 
-    private final Set<Tolerance> tolerances;
     private final Map<Key, SchemaObject> missing = new LinkedHashMap<>();
     private final Map<Key, SchemaObject> unexpected = new LinkedHashMap<>();
     private final List<Pair> pairs = new ArrayList<>();
 
-    Matching(Set<Tolerance> tolerances, List<SchemaObject> expected, List<SchemaObject> actual) {
-        this.tolerances = tolerances;
+    Matching(Set<Tolerance> tolerances, Attributes attributes, List<SchemaObject> expected, List<SchemaObject> actual) {
         expected.forEach(object -> missing.put(key(object), object));
         actual.forEach(object -> unexpected.put(key(object), object));
         if (tolerances.contains(Tolerance.SERVER_MADE_NAMES)) {
-            matchByContent();
+            matchByContent(attributes::of);
+            matchByContent(attributes::meaningOf); // slower, for the few that are left
         }
         matchByName();
     }
@@ -49,16 +49,18 @@ final class Matching {
         return List.copyOf(unexpected.values());
     }
 
-    private void matchByContent() {
+    private void matchByContent(Function<SchemaObject, Map<String, String>> attributes) {
+        Function<SchemaObject, Content> content = object -> new Content(object.kind(), attributes.apply(object));
         Map<Content, List<SchemaObject>> open = new LinkedHashMap<>();
         for (SchemaObject object : unexpected.values()) {
             if (object.serverMadeName()) {
-                open.computeIfAbsent(content(object), any -> new ArrayList<>()).add(object);
+                open.computeIfAbsent(content.apply(object), any -> new ArrayList<>())
+                        .add(object);
             }
         }
         for (SchemaObject object : List.copyOf(missing.values())) {
             List<SchemaObject> same =
-                    object.serverMadeName() ? open.getOrDefault(content(object), List.of()) : List.of();
+                    object.serverMadeName() ? open.getOrDefault(content.apply(object), List.of()) : List.of();
             if (!same.isEmpty()) {
                 pair(object, same.remove(sameNameOrFirst(object, same)));
             }
@@ -72,10 +74,6 @@ final class Matching {
             }
         }
         return 0;
-    }
-
-    private Content content(SchemaObject object) {
-        return new Content(object.kind(), new Attributes(tolerances).of(object));
     }
 
     private void matchByName() {

@@ -30,7 +30,7 @@ public final class SchemaDifference {
     public static SchemaDifference between(SchemaSnapshot expected, SchemaSnapshot actual, Set<Tolerance> tolerances) {
         Set<Tolerance> copy = EnumSet.noneOf(Tolerance.class);
         copy.addAll(tolerances);
-        List<Change> changes = new Comparison(copy).compare(expected.objects(), actual.objects());
+        List<Change> changes = new Comparison(copy, expected.database()).compare(expected.objects(), actual.objects());
         return new SchemaDifference(expected, actual, changes);
     }
 

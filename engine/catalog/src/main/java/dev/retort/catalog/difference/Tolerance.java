@@ -12,6 +12,12 @@ public enum Tolerance {
      * matched by their content. On by default.
      */
     SERVER_MADE_NAMES,
+    /**
+     * Casts and words in expressions that say the same in another way: {@code 'x'::text} and
+     * {@code 'x'::character varying}, which an earlier type of a column leaves behind and a dump rewrites, and on SQLite
+     * {@code FALSE} and {@code 0}. On by default.
+     */
+    SPELLING,
     /** Comments on anything. */
     COMMENTS,
     /** Owners and grants. */
@@ -25,6 +31,6 @@ public enum Tolerance {
 
     /** The tolerances that a comparison has if none are named. */
     public static Set<Tolerance> standard() {
-        return EnumSet.of(SERVER_MADE_NAMES);
+        return EnumSet.of(SERVER_MADE_NAMES, SPELLING);
     }
 }

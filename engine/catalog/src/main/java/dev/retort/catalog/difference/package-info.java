@@ -1,6 +1,6 @@
 /**
  * Compares two schema snapshots: what is missing, what is unexpected, what changed, with the equal parts left out and
- * tolerances by name. Knows {@code schema}; knows no database and no AssertJ.
+ * tolerances by name. Knows the dialects' readers, to tell what an expression means; knows no connection and no AssertJ.
  */
 @NullMarked
 package dev.retort.catalog.difference;

@@ -26,8 +26,6 @@ final class Expressible {
             ObjectKind.VIEW,
             ObjectKind.MATERIALIZED_VIEW));
 
-    private static final Set<String> BOOKS = Set.of("retort_version", "retort_history");
-
     private static final Set<ObjectKind> COMMENTED = Set.of(ObjectKind.TABLE, ObjectKind.COLUMN);
 
     private static final Map<ObjectKind, Set<String>> UNSPEAKABLE = Map.of(
@@ -64,7 +62,7 @@ final class Expressible {
     private static boolean isLeftOut(SchemaObject object) {
         return !KINDS.contains(object.kind())
                 || (object.kind() == ObjectKind.TABLE
-                        && (BOOKS.contains(object.name())
+                        && (object.isOfTheEngine()
                                 || object.attribute("partition of").isPresent()));
     }
 

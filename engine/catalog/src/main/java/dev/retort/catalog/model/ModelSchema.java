@@ -101,8 +101,7 @@ public final class ModelSchema {
 
     /**
      * Gives a copy with only what a model can express. That leaves out triggers, functions, policies, partitions and the
-     * like, attributes such as row security, and the engine's tables {@code retort_version} and {@code retort_history}.
-     * The column {@code INTEGER PRIMARY KEY} of SQLite counts as NOT NULL, which it is.
+     * like, attributes such as row security, and the engine's own tables, whatever they are called. The column {@code INTEGER PRIMARY KEY} of SQLite counts as NOT NULL, which it is.
      */
     public static SchemaSnapshot expressible(SchemaSnapshot schema) {
         return Expressible.of(schema);

@@ -31,10 +31,9 @@ final class RowidAlias {
 
     private static boolean isOn(SchemaObject key, SchemaObject column) {
         List<String> columns = KeyDefinition.of(key).columns();
-        boolean descending = key.attribute("definition")
-                .filter(text -> text.contains(" desc"))
-                .isPresent();
-        return columns.size() == 1 && columns.get(0).equalsIgnoreCase(column.name()) && !descending;
+        return columns.size() == 1
+                && columns.get(0).equalsIgnoreCase(column.name())
+                && key.attribute("descending").isEmpty();
     }
 
     private static SchemaObject notNull(SchemaObject column) {

@@ -1,6 +1,6 @@
 /**
  * The schema that a model wants, made by the engine's own operations in a place where it leaves no trace, and read as a
- * snapshot. So a model and a database are compared in the same form. Knows {@code schema} and the engine; knows no
+ * snapshot. So a model and a database are compared in the same form. Knows the snapshot and the engine; knows no
  * comparing and no AssertJ.
  */
 @NullMarked

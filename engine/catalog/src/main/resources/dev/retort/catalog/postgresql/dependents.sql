@@ -1,9 +1,11 @@
-with refs (id) as (
-  select unnest(@ids@)
+with wanted (ids) as (select ?::text::oid[]),
+refs (id) as (
+  select unnest(ids) from wanted
   union
-  select t.oid from pg_type t where t.typrelid = any(@ids@) and t.typrelid <> 0
+  select t.oid from pg_type t where t.typrelid = any ((select ids from wanted)::oid[]) and t.typrelid <> 0
   union
-  select t.typarray from pg_type t where (t.oid = any(@ids@) or t.typrelid = any(@ids@)) and t.typarray <> 0
+  select t.typarray from pg_type t
+   where (t.oid = any ((select ids from wanted)::oid[]) or t.typrelid = any ((select ids from wanted)::oid[])) and t.typarray <> 0
 )
 select distinct coalesce(i.indrelid, case when d.classid = 'pg_class'::regclass then d.objid end, r.ev_class, k.conrelid,
          a.adrelid, t.tgrelid, p.polrelid, s.stxrelid)

@@ -3,6 +3,7 @@ select 'INDEX' as "_kind", n.nspname as "_schema", t.relname as "_table", c.reln
        case when i.indisunique then 'yes' end as "unique",
        m.amname as "method",
        keys.described as "columns",
+       keys.bare as "keys",
        keys.included as "include",
        case when to_jsonb(i) ->> 'indnullsnotdistinct' = 'true' then 'not distinct' end as "nulls",
        pg_get_expr(i.indpred, i.indrelid) as "where",
@@ -30,9 +31,12 @@ select 'INDEX' as "_kind", n.nspname as "_schema", t.relname as "_table", c.reln
              ', ' order by k.place) filter (where k.place <= i.indnkeyatts) as described,
            string_agg(pg_get_indexdef(c.oid, k.place, false), ', ' order by k.place) filter (where k.place > i.indnkeyatts) as included,
            array_agg(a.attname::text order by k.place) as names,
+           array_agg(coalesce(own.attname::text, pg_get_indexdef(c.oid, k.place, false)) order by k.place)
+             filter (where k.place <= i.indnkeyatts) as bare,
            string_agg(a.attname || ' ' || a.attstattarget, ', ' order by k.place) filter (where coalesce(a.attstattarget, -1) <> -1) as targets
       from generate_series(1, i.indnatts::int) k (place)
       join pg_attribute a on a.attrelid = c.oid and a.attnum = k.place
+      left join pg_attribute own on own.attrelid = i.indrelid and own.attnum = i.indkey[k.place - 1] and own.attnum <> 0
       left join pg_opclass o on k.place <= i.indnkeyatts and o.oid = i.indclass[k.place - 1]) keys
  where @made(i.indexrelid)@ and not exists (select from pg_constraint con where con.conindid = c.oid and con.contype in ('p', 'u', 'x'))
    and t.relkind in ('r', 'p', 'f', 'm')

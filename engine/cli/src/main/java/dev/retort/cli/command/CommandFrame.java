@@ -4,7 +4,6 @@ import dev.retort.cli.config.Config;
 import dev.retort.cli.config.Surroundings;
 import dev.retort.cli.output.Answer;
 import dev.retort.cli.output.Console;
-import dev.retort.cli.output.JsonText;
 import dev.retort.cli.session.Progress;
 import dev.retort.cli.session.Project;
 import java.util.function.Function;
@@ -46,7 +45,7 @@ public final class CommandFrame {
 
     int print(Answer answer) {
         if (options.json()) {
-            console.result(JsonText.of(answer.json()));
+            console.result(answer.json());
         } else {
             answer.print(console);
         }
@@ -59,9 +58,20 @@ public final class CommandFrame {
     }
 
     Config config() {
-        LogLevel.set(options);
+        setLogLevel();
         Config config = Config.load(options.request(), surroundings);
         Secrets.hide(config, console.masking());
         return config;
+    }
+
+    private static final String LOG = "org.slf4j.simpleLogger.";
+
+    /** Tells slf4j-simple how much to write to standard error; works only before the first logger is made. */
+    private void setLogLevel() {
+        String level = options.debug() ? "debug" : options.verbose() ? "info" : options.quiet() ? "error" : "warn";
+        System.setProperty(LOG + "defaultLogLevel", level);
+        System.setProperty(LOG + "showThreadName", "false");
+        System.setProperty(LOG + "showShortLogName", "true");
+        System.setProperty(LOG + "levelInBrackets", "true");
     }
 }

@@ -2,7 +2,6 @@ package dev.retort.cli.command;
 
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.ExitCode;
-import dev.retort.cli.output.JsonText;
 import dev.retort.cli.output.Style;
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.error.Problem;
@@ -56,15 +55,15 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     private static Problem problem(RetortException failure) {
         return failure instanceof EditedRevisionException
                 ? failure.problem()
-                        .cure("take the edit back and write a new revision, or accept it with --accept-edited if it"
-                                + " changes nothing")
+                        .cure(
+                                "undo the edit and write a new revision, or accept it with --accept-edited if it changes nothing")
                 : failure.problem();
     }
 
     private void report(Problem problem, Exception failure, boolean json) {
         Console console = frame.console();
         if (json) {
-            console.result(JsonText.of(json(problem, console)));
+            console.result(json(problem, console));
         } else {
             console.message(error(console) + problem.text());
         }

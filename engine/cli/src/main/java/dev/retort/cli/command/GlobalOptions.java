@@ -16,7 +16,7 @@ final class GlobalOptions {
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             order = 1,
-            description = "The configuration; else RETORT_CONFIG, else retort.toml in the current folder.")
+            description = "The configuration file; else RETORT_CONFIG, else retort.toml in the current folder.")
     private Optional<String> config = Optional.empty();
 
     @Option(
@@ -24,7 +24,7 @@ final class GlobalOptions {
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
             order = 2,
-            description = "Take the settings of [env.NAME] first; else RETORT_ENV.")
+            description = "Use the settings of [env.NAME] first; else RETORT_ENV.")
     private Optional<String> environment = Optional.empty();
 
     @Option(
@@ -47,7 +47,7 @@ final class GlobalOptions {
             paramLabel = "KEY=VALUE",
             scope = ScopeType.INHERIT,
             order = 5,
-            description = "Override any setting of retort.toml; may be repeated.")
+            description = "Override any setting of retort.toml; repeatable.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(

@@ -23,7 +23,7 @@ final class JsonShape {
     static final String SETTINGS = "{\"settings\":[{\"key\",\"value\",\"origin\"}]}";
     static final String CHECKUP = "{\"ok\":true,\"checks\":[{\"name\",\"state\",\"text\"}]}";
     static final String ERROR = "{\"error\":{\"code\",\"message\",\"details\":{}}}";
-    static final String NOT_CURRENT = "isCurrent is left out, since the database is not asked";
+    static final String NOT_CURRENT = "isCurrent is left out, as the database is not read";
 
     private JsonShape() {}
 }

@@ -1,5 +1,6 @@
 package dev.retort.cli.command;
 
+import dev.retort.cli.output.Colours;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,12 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The program itself: the options before the command, and the list of commands. */
 @Command(
@@ -67,24 +72,24 @@ public final class RetortCommand {
 
     private static List<Object> commands(CommandFrame frame) {
         return List.of(
-                new InitCommand(frame),
-                new ListTemplatesCommand(frame),
-                new RevisionCommand(frame),
-                new MergeCommand(frame),
-                new UpgradeCommand(frame),
-                new DowngradeCommand(frame),
-                new StampCommand(frame),
-                new PlanCommand(frame),
-                new CurrentCommand(frame),
-                new HeadsCommand(frame),
-                new BranchesCommand(frame),
-                new HistoryCommand(frame),
-                new ShowCommand(frame),
-                new EditCommand(frame),
-                new CheckCommand(frame),
-                new EnsureVersionCommand(frame),
-                new ConfigCommand(frame),
-                new DoctorCommand(frame));
+                new SetupCommands.InitCommand(frame),
+                new SetupCommands.ListTemplatesCommand(frame),
+                new WritingCommands.RevisionCommand(frame),
+                new WritingCommands.MergeCommand(frame),
+                new RunningCommands.UpgradeCommand(frame),
+                new RunningCommands.DowngradeCommand(frame),
+                new RunningCommands.StampCommand(frame),
+                new ReadingCommands.PlanCommand(frame),
+                new ReadingCommands.CurrentCommand(frame),
+                new ReadingCommands.HeadsCommand(frame),
+                new ReadingCommands.BranchesCommand(frame),
+                new ReadingCommands.HistoryCommand(frame),
+                new ReadingCommands.ShowCommand(frame),
+                new WritingCommands.EditCommand(frame),
+                new ReadingCommands.CheckCommand(frame),
+                new RunningCommands.EnsureVersionCommand(frame),
+                new SetupCommands.ConfigCommand(frame),
+                new SetupCommands.DoctorCommand(frame));
     }
 
     /** What every command explains itself with. */
@@ -108,6 +113,42 @@ public final class RetortCommand {
         public String[] getVersion() {
             String version = RetortCommand.class.getPackage().getImplementationVersion();
             return new String[] {"retort " + Objects.requireNonNullElse(version, "(built from source)")};
+        }
+    }
+
+    /** Runs the command that was parsed, once the choice of colours has been followed. */
+    private static final class Start implements IExecutionStrategy {
+
+        private final CommandFrame frame;
+
+        Start(CommandFrame frame) {
+            this.frame = frame;
+        }
+
+        @Override
+        public int execute(ParseResult parsed) {
+            Colours.When when = frame.options().colour();
+            frame.console().colours().choose(when);
+            ParseResult last = parsed;
+            while (last.hasSubcommand()) {
+                last = last.subcommand();
+            }
+            if (last == parsed && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+                CommandLine line = parsed.commandSpec().commandLine();
+                throw new ParameterException(line, "no command was given; the commands are " + names(line));
+            }
+            return new RunLast().execute(parsed);
+        }
+
+        private static String names(CommandLine line) {
+            return String.join(
+                    ", ",
+                    line.getSubcommands().values().stream()
+                            .filter(each ->
+                                    !each.getCommandSpec().usageMessage().hidden())
+                            .map(CommandLine::getCommandName)
+                            .distinct()
+                            .toList());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.retort.cli.command;
 import dev.retort.error.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ final class UsageProblem {
         String message = String.valueOf(wrong.getMessage()).replace("Error: ", "");
         Matcher choices = CHOICES.matcher(message);
         return choices.find()
-                ? choices.group(2) + " is none of " + choices.group(1).toLowerCase(Locale.ROOT)
+                ? choices.group(2) + " is not one of " + choices.group(1).toLowerCase(Locale.ROOT)
                 : message;
     }
 
@@ -64,7 +65,7 @@ final class UsageProblem {
         }
         return isProgram(wrong)
                 ? "there is no command '" + first + "'"
-                : "'" + String.join(" ", wrong.getUnmatched()) + "' is too much";
+                : "unexpected: '" + String.join(" ", wrong.getUnmatched()) + "'";
     }
 
     private static Optional<String> nearest(ParameterException wrong) {
@@ -77,5 +78,11 @@ final class UsageProblem {
     private static boolean isProgram(ParameterException wrong) {
         CommandLine line = wrong.getCommandLine();
         return line.getParent() == null;
+    }
+
+    /** Wrong usage that is found only after parsing. */
+    static ParameterException wrong(CommandFrame frame, String command, String why) {
+        CommandLine line = RetortCommand.line(frame).getSubcommands().get(command);
+        return new ParameterException(Objects.requireNonNull(line, command), why);
     }
 }

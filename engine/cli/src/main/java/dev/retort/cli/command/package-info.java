@@ -1,5 +1,5 @@
 /**
- * The commands, one class each, and the frame that they share: it loads the project, prints the answer, reports errors.
+ * The commands by topic, and the frame that they share: it loads the project, prints the answer, reports errors.
  * A command asks the project of {@code session} and hands an answer of {@code output} back; it neither prints nor reads
  * settings itself.
  */

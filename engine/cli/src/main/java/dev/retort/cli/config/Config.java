@@ -120,7 +120,7 @@ public final class Config {
     private List<String> values(Setting setting) {
         return setting.fromFile()
                 ? setting.values().stream()
-                        .map(text -> Variables.replace(setting, text, surroundings.variables()))
+                        .map(text -> Values.replaceVariables(setting, text, surroundings.variables()))
                         .toList()
                 : setting.values();
     }
@@ -128,6 +128,6 @@ public final class Config {
     private ConfigException missing(ConfigKey key) {
         return new ConfigException(Problem.of("missing-" + key.key().replace('_', '-'), "no " + key.key() + " is set")
                 .with("looked at", layers.looked(key))
-                .cure("give --url, set DATABASE_URL, or write " + key.key() + " = \"...\" into retort.toml"));
+                .cure("give --url, set DATABASE_URL, or set " + key.key() + " = \"...\" in retort.toml"));
     }
 }

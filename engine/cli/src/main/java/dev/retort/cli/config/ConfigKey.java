@@ -1,5 +1,7 @@
 package dev.retort.cli.config;
 
+import dev.retort.error.NearestName;
+import dev.retort.run.OwnTables;
 import dev.retort.script.writing.FileTemplate;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +15,7 @@ public enum ConfigKey {
     /** Whether folders below the locations are searched too. */
     RECURSIVE(ValueType.BOOLEAN, "false", "whether folders below are searched too"),
     /** The database. */
-    URL(ValueType.TEXT, "", "postgresql://user@host/name, sqlite:///./app.db, or a JDBC URL of one of the two"),
+    URL(ValueType.TEXT, "", "postgresql://user@host/name, sqlite:///./app.db, or the JDBC URL of either"),
     /** The database's user, if the URL has none. */
     USER(ValueType.TEXT, "", "for a URL that has none"),
     /** The user's password, if the URL has none. */
@@ -21,15 +23,15 @@ public enum ConfigKey {
     /** Where the current revisions are kept. */
     VERSION_TABLE(
             ValueType.TEXT,
-            "retort_version",
-            "may have a schema before it: audit.retort_version; alembic_version takes over a database of Alembic"),
+            OwnTables.VERSION,
+            "may include a schema: audit.retort_version; alembic_version takes over a database of Alembic's"),
     /** Where it is logged what was done. */
-    HISTORY_TABLE(ValueType.TEXT, "retort_history", "the log of what was done, in the schema of the version table"),
-    /** How constraints and indexes without a name are called: {@code none}, {@code common}, or a table of patterns. */
+    HISTORY_TABLE(ValueType.TEXT, OwnTables.HISTORY, "the log of what was done, in the schema of the version table"),
+    /** How unnamed constraints and indexes are named: {@code none}, {@code common}, or a table of patterns. */
     NAMING(
             ValueType.PATTERNS,
             "none",
-            "names for what has none: none, common, or a table of patterns: primary_key, unique, foreign_key, check, exclusion, index"),
+            "names for unnamed constraints and indexes: none, common, or a table of patterns: primary_key, unique, foreign_key, check, exclusion, index"),
     /** How long to wait for another run. */
     LOCK_TIMEOUT(ValueType.DURATION, "60s", "how long to wait for another run: 500ms, 30s, 5m"),
     /** How long a statement waits for a lock of another session. */
@@ -46,8 +48,8 @@ public enum ConfigKey {
     TRANSACTIONS(ValueType.TEXT, "per-revision", "per-revision, or per-run: how much is done in one transaction"),
     /** What new revisions are written in: {@code sql} or {@code java}. */
     SCRIPT_KIND(ValueType.TEXT, "sql", "what revision writes: sql or java"),
-    /** How new files are called. */
-    FILE_TEMPLATE(ValueType.TEXT, FileTemplate.DEFAULT, "how new files are called"),
+    /** How new files are named. */
+    FILE_TEMPLATE(ValueType.TEXT, FileTemplate.DEFAULT, "how new files are named"),
     /** How long the message's part of a file name may be, in characters. */
     TRUNCATE_SLUG_LENGTH(ValueType.INTEGER, "40", "characters of the message in a file name; cut between words"),
     /** The zone for the time in file names. */
@@ -56,7 +58,7 @@ public enum ConfigKey {
     POST_WRITE_HOOKS(
             ValueType.LIST,
             "",
-            "command lines for new files, run without a shell; if one fails, the file is taken away again");
+            "command lines for new files, run without a shell; if one fails, the file is deleted again");
 
     private final ValueType type;
     private final String byDefault;
@@ -116,7 +118,9 @@ public enum ConfigKey {
         return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
     }
 
-    static List<String> names() {
-        return Arrays.stream(values()).map(ConfigKey::key).toList();
+    /** The key that was meant by one that doesn't exist; empty if none is near. */
+    static Optional<String> nearest(String asked) {
+        List<String> keys = Arrays.stream(values()).map(ConfigKey::key).toList();
+        return NearestName.of(asked, keys).or(() -> NearestName.sharingAWord(asked, keys));
     }
 }

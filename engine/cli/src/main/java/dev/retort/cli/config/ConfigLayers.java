@@ -127,12 +127,12 @@ final class ConfigLayers {
     private static ConfigException noFile(String name) {
         return new ConfigException(Problem.of("unknown-env", "there is no environment called '" + name + "'")
                 .with("file", DEFAULT_FILE + " (there is none)")
-                .cure("make a configuration with: retort init"));
+                .cure("create one with: retort init"));
     }
 
     private static void requireKnown(String key) {
         if (ConfigKey.named(key).isEmpty()) {
-            throw ConfigException.unknownKey(key, "-x " + key, NearestName.to(key, ConfigKey.names()));
+            throw ConfigException.unknownKey(key, "-x " + key, ConfigKey.nearest(key));
         }
     }
 }

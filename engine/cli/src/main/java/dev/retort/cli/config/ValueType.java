@@ -8,12 +8,12 @@ import org.tomlj.TomlTable;
 
 /** What kind of value a key takes. */
 enum ValueType {
-    TEXT("a text in quotes", String.class),
-    LIST("a list of texts", TomlArray.class),
-    PATTERNS("a text, or a table of texts", TomlTable.class),
+    TEXT("a string in quotes", String.class),
+    LIST("a list of strings", TomlArray.class),
+    PATTERNS("a string, or a table of strings", TomlTable.class),
     INTEGER("a whole number", Long.class),
     BOOLEAN("true or false", Boolean.class),
-    DURATION("a time such as \"30s\", \"5m\" or \"500ms\"", String.class);
+    DURATION("a duration such as \"30s\", \"5m\" or \"500ms\"", String.class);
 
     private final String description;
     private final Class<?> toml;
@@ -27,7 +27,7 @@ enum ValueType {
         return description;
     }
 
-    /** The texts that a value in the file stands for; empty if it is of another type. */
+    /** The strings that a value in the file means; empty if it is of another type. */
     Optional<List<String>> fromToml(Object value) {
         if ((this == LIST || this == PATTERNS) && value instanceof String single) {
             return Optional.of(List.of(single));
@@ -41,7 +41,7 @@ enum ValueType {
         return value instanceof TomlArray array ? texts(array) : Optional.of(List.of(value.toString()));
     }
 
-    /** The texts that an option or a variable stands for; commas divide a list. */
+    /** The strings that an option or a variable means; commas divide a list. */
     List<String> fromText(String text) {
         return this == LIST || this == PATTERNS
                 ? Arrays.stream(text.split(","))

@@ -3,6 +3,7 @@ package dev.retort.cli.config;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ final class Values {
 
     static int number(Setting setting, String text) {
         if (!text.matches("[1-9]\\d{0,5}")) {
-            throw ConfigException.unusable(setting, "must be a whole number from 1 on", "correct the value");
+            throw ConfigException.unusable(setting, "must be a whole number of at least 1", "correct the value");
         }
         return Integer.parseInt(text);
     }
@@ -59,5 +60,21 @@ final class Values {
                     setting, "cannot be '" + text + "'", "choose one of: " + String.join(", ", new TreeSet<>(words)));
         }
         return text;
+    }
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{env:([^}]*)}");
+
+    /** Puts environment variables in place of {@code ${env:NAME}}. */
+    static String replaceVariables(Setting setting, String text, Map<String, String> variables) {
+        return REFERENCE.matcher(text).replaceAll(match -> {
+            String value = variables.get(match.group(1));
+            if (value == null) {
+                throw ConfigException.unusable(
+                        setting,
+                        "needs the environment variable " + match.group(1) + ", which is not set",
+                        "set it, or give the value another way");
+            }
+            return Matcher.quoteReplacement(value);
+        });
     }
 }

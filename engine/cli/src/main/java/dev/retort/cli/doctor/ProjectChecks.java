@@ -1,8 +1,13 @@
 package dev.retort.cli.doctor;
 
+import dev.retort.CheckResult;
 import dev.retort.cli.config.Config;
 import dev.retort.cli.session.Project;
+import dev.retort.dialect.LockTimeoutException;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.VersionRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,9 +16,9 @@ import javax.tools.ToolProvider;
 /** Looks at Java, the configuration, its settings and the scripts; then at the database. */
 final class ProjectChecks {
 
-    private final Findings findings;
+    private final Checkup.Findings findings;
 
-    ProjectChecks(Findings findings) {
+    ProjectChecks(Checkup.Findings findings) {
         this.findings = findings;
     }
 
@@ -46,7 +51,8 @@ final class ProjectChecks {
                 .ifPresentOrElse(
                         file -> findings.well("configuration", "read " + file + chosen + hint),
                         () -> findings.warning(
-                                "configuration", "no retort.toml; defaults hold; make one with: retort init"));
+                                "configuration",
+                                "no retort.toml, so the defaults apply; create one with: retort init"));
     }
 
     private void settings(Project project) {
@@ -54,7 +60,7 @@ final class ProjectChecks {
                     project.checkSettings();
                     return true;
                 })
-                .ifPresent(usable -> findings.well("settings", "all can be used"));
+                .ifPresent(usable -> findings.well("settings", "all are usable"));
     }
 
     private void scripts(RevisionGraph graph) {
@@ -65,9 +71,82 @@ final class ProjectChecks {
                 + heads
                 + (heads == 1 ? " head" : " heads");
         if (heads > 1) {
-            findings.warning("scripts", counted + ": join them with retort merge, or upgrade to 'heads'");
+            findings.warning("scripts", counted + ": merge them with retort merge, or upgrade to 'heads'");
         } else {
             findings.well("scripts", counted);
+        }
+    }
+
+    /** Looks at the database: its file, the connection, the version rows, edited scripts, and the lock. */
+    private static final class DatabaseChecks {
+
+        private static final String DATABASE = "database";
+
+        private final Project project;
+        private final Checkup.Findings findings;
+
+        DatabaseChecks(Project project, Checkup.Findings findings) {
+            this.project = project;
+            this.findings = findings;
+        }
+
+        void look(boolean scriptsAreRead) {
+            findings.look(DATABASE, () -> {
+                        project.checkDatabaseFile();
+                        return project.rows();
+                    })
+                    .ifPresent(rows -> {
+                        reached();
+                        if (scriptsAreRead) {
+                            findings.look("version rows", project::check).ifPresent(check -> applied(rows, check));
+                        }
+                        if (!rows.isEmpty()) {
+                            lock();
+                        }
+                    });
+        }
+
+        private void reached() {
+            if (project.databaseMissing()) {
+                findings.warning(DATABASE, project.databaseUrl() + " does not exist yet; retort upgrade creates it");
+            } else {
+                findings.well(DATABASE, "connected to " + project.databaseUrl());
+            }
+        }
+
+        private void applied(VersionRows rows, CheckResult check) {
+            if (check.atHead()) {
+                findings.well("version rows", rows + ": every head is applied");
+            } else {
+                int pending = check.pending().size();
+                findings.warning("version rows", rows + ": " + pending + " pending; apply with: retort upgrade heads");
+            }
+            if (check.edited().isEmpty()) {
+                findings.well("applied scripts", "none was edited");
+            } else {
+                findings.wrong("applied scripts", edited(check));
+            }
+        }
+
+        private static RetortException edited(CheckResult check) {
+            return new RetortException(
+                    Problem.of("edited-revision", "edited since being applied: " + String.join(", ", check.edited()))
+                            .cure("undo the edit and write a new revision, or accept it with: retort upgrade"
+                                    + " --accept-edited"));
+        }
+
+        private void lock() {
+            try {
+                project.tryLock();
+                findings.well("lock", "free");
+            } catch (LockTimeoutException held) {
+                findings.warning(
+                        "lock",
+                        "another run holds it: " + held.details().getOrDefault("held by", "unknown")
+                                + "; wait for it, or end it if it hangs");
+            } catch (RetortException failure) {
+                findings.wrong("lock", failure);
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Looks at a project from the configuration to the database and says what is wrong and how to mend it. Changes
+ * Looks at a project from the configuration to the database and says what is wrong and how to fix it. Changes
  * nothing. Uses {@code session}; prints through {@code output}.
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package dev.retort.cli.output;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The result of a command, for a program and for a person. */
@@ -14,5 +15,60 @@ public interface Answer {
     /** What the process ends with. */
     default ExitCode exit() {
         return ExitCode.DONE;
+    }
+
+    /**
+     * A short answer.
+     *
+     * @param json the JSON document
+     * @param text lines for a person; empty for none
+     */
+    record Notice(Map<String, Object> json, String text) implements Answer {
+
+        @Override
+        public void print(Console console) {
+            text.lines().forEach(console::result);
+        }
+    }
+
+    /**
+     * A script for the database's own command-line program. It is printed as it is: masked, it would not work.
+     *
+     * @param sql its text
+     */
+    record Script(String sql) implements Answer {
+
+        @Override
+        public Map<String, Object> json() {
+            return Map.of("script", sql);
+        }
+
+        @Override
+        public void print(Console console) {
+            console.out().print(sql);
+        }
+    }
+
+    /**
+     * What would be done, with every statement.
+     *
+     * @param steps the steps
+     * @param sql the statements, as a script
+     */
+    record DryRun(Answer steps, String sql) implements Answer {
+
+        @Override
+        public Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>(steps.json());
+            json.put("script", sql);
+            return json;
+        }
+
+        @Override
+        public void print(Console console) {
+            steps.print(console);
+            console.result("");
+            sql.lines().forEach(console::result);
+        }
     }
 }

@@ -28,7 +28,7 @@ public record BranchList(GraphView view) implements Answer {
     public void print(Console console) {
         List<Revision> points = view.graph().branchPoints();
         if (points.isEmpty()) {
-            console.message("no branch points: the revisions are one line, or several that begin apart");
+            console.message("no branch points: the history is one line, or several separate ones");
             return;
         }
         TextTable table = new TextTable("BRANCH POINT", "CHILD", "LABELS", "MESSAGE");

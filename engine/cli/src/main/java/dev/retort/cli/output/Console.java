@@ -1,10 +1,17 @@
 package dev.retort.cli.output;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** The two streams of the process: results go to the first, everything else to the second. */
 public final class Console {
+
+    private static final JSON JSON_WRITER =
+            JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -34,7 +41,7 @@ public final class Console {
 
     /** A stream to standard error for logs: what must not be shown is taken out of them, too. */
     public PrintStream logs() {
-        return new PrintStream(new MaskedLines(err, masking), true, StandardCharsets.UTF_8);
+        return new PrintStream(new Masking.Lines(err, masking), true, StandardCharsets.UTF_8);
     }
 
     /** The stream for results, for those that write to it themselves. */
@@ -55,6 +62,15 @@ public final class Console {
     /** What must never be shown. */
     public Masking masking() {
         return masking;
+    }
+
+    /** Prints a JSON document as the result. */
+    public void result(Map<String, Object> document) {
+        try {
+            result(JSON_WRITER.asString(document));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Prints a line of the result. */

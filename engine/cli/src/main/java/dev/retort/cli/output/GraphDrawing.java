@@ -17,7 +17,7 @@ final class GraphDrawing {
      * The lines of the drawing.
      *
      * @param headsFirst each revision before its parents
-     * @param text what stands beside a revision
+     * @param text what is shown beside a revision
      */
     static List<String> of(List<Revision> headsFirst, Function<Revision, String> text) {
         GraphDrawing drawing = new GraphDrawing();

@@ -34,7 +34,7 @@ public final class GraphView {
         this(scripts, Optional.of(rows));
     }
 
-    /** Looks at a project alone; nothing is said about what is current. */
+    /** Looks at a project alone, without what is current. */
     public GraphView(ScriptCatalog scripts) {
         this(scripts, Optional.empty());
     }

@@ -44,7 +44,7 @@ public record LogList(List<HistoryEntry> entries) implements Answer {
     @Override
     public void print(Console console) {
         if (entries.isEmpty()) {
-            console.message("nothing was done to this database yet");
+            console.message("nothing has been done to this database yet");
             return;
         }
         TextTable table = new TextTable("REVISION", "DIRECTION", "WHEN (UTC)", "BY", "MILLIS", "VERSION ROWS AFTER IT");

@@ -1,5 +1,9 @@
 package dev.retort.cli.output;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,5 +47,33 @@ public final class Masking {
         String before = Character.isLetterOrDigit(password.charAt(0)) ? "(?<![\\p{Alnum}_])" : "";
         String after = Character.isLetterOrDigit(password.charAt(password.length() - 1)) ? "(?![\\p{Alnum}_])" : "";
         return Pattern.compile(before + quoted + after);
+    }
+
+    /** Takes passwords out of what others write, such as logs; a line is held back until it ends or is flushed. */
+    static final class Lines extends OutputStream {
+
+        private final PrintStream target;
+        private final Masking masking;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        Lines(PrintStream target, Masking masking) {
+            this.target = target;
+            this.masking = masking;
+        }
+
+        @Override
+        public synchronized void write(int character) {
+            line.write(character);
+            if (character == '\n') {
+                flush();
+            }
+        }
+
+        @Override
+        public synchronized void flush() {
+            target.print(masking.mask(line.toString(StandardCharsets.UTF_8)));
+            target.flush();
+            line.reset();
+        }
     }
 }

@@ -1,7 +1,15 @@
 package dev.retort.cli.output;
 
+import dev.retort.revision.Direction;
+import dev.retort.revision.Plan;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.Step;
+import dev.retort.run.RunResult;
+import dev.retort.run.StepResult;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,7 +24,7 @@ public record StepList(List<StepLine> steps, List<String> heads, boolean planned
     /**
      * One step.
      *
-     * @param revision the revision's id; empty if rows are only taken away
+     * @param revision the revision's id; empty if rows are only removed
      * @param direction upgrade, downgrade or stamp
      * @param heads the version rows after it
      * @param millis how long it took; 0 if it is only planned
@@ -76,5 +84,39 @@ public record StepList(List<StepLine> steps, List<String> heads, boolean planned
 
     private static String rows(List<String> heads) {
         return heads.isEmpty() ? "(base)" : String.join(", ", heads);
+    }
+
+    /** The steps of a plan, not run yet. */
+    public static StepList of(Plan plan) {
+        return new StepList(
+                plan.steps().stream().map(StepList::line).toList(), plan.end().ids(), true);
+    }
+
+    private static StepLine line(Step step) {
+        return new StepLine(
+                step.revision().map(Revision::id).orElse(""),
+                word(step.direction()),
+                step.after().ids(),
+                0,
+                step.revision().map(Revision::message).orElse(""));
+    }
+
+    /** The steps of a run that is done. */
+    public static StepList of(RunResult result, RevisionGraph graph) {
+        return new StepList(
+                result.steps().stream().map(step -> line(step, graph)).toList(), result.heads(), false);
+    }
+
+    private static StepLine line(StepResult step, RevisionGraph graph) {
+        return new StepLine(
+                step.revision(),
+                word(step.direction()),
+                step.heads(),
+                step.millis(),
+                graph.find(step.revision()).map(Revision::message).orElse(""));
+    }
+
+    private static String word(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
     }
 }

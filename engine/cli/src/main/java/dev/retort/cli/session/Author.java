@@ -1,9 +1,11 @@
 package dev.retort.cli.session;
 
 import dev.retort.cli.config.Config;
+import dev.retort.cli.config.ConfigException;
 import dev.retort.cli.config.ConfigKey;
 import dev.retort.cli.output.Answer;
 import dev.retort.cli.output.NewRevision;
+import dev.retort.error.Problem;
 import dev.retort.script.writing.FileNaming;
 import dev.retort.script.writing.FileTemplate;
 import dev.retort.script.writing.PostWriteHook;
@@ -11,9 +13,13 @@ import dev.retort.script.writing.RevisionAuthor;
 import dev.retort.script.writing.RevisionRequest;
 import dev.retort.script.writing.ScriptKind;
 import dev.retort.script.writing.WritingSettings;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Adds revisions to a project, in the way that its configuration says. */
 public final class Author {
@@ -62,8 +68,39 @@ public final class Author {
     private static FileNaming naming(Config config) {
         FileTemplate template = FileTemplate.parse(config.get(ConfigKey.FILE_TEMPLATE));
         if (template.makesFolders() && !config.flag(ConfigKey.RECURSIVE)) {
-            throw Refusal.foldersWithoutRecursion(config);
+            throw unusable(
+                    config,
+                    ConfigKey.FILE_TEMPLATE,
+                    "'file_template' makes subfolders, but subfolders are not searched",
+                    "set recursive = true, or leave the / out of file_template");
         }
-        return new FileNaming(template, config.number(ConfigKey.TRUNCATE_SLUG_LENGTH), Zones.of(config));
+        return new FileNaming(template, config.number(ConfigKey.TRUNCATE_SLUG_LENGTH), zone(config));
+    }
+
+    private static ZoneId zone(Config config) {
+        String name = config.get(ConfigKey.TIMEZONE);
+        return Stream.of(name, name.toUpperCase(Locale.ROOT))
+                .map(Author::zone)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> unusable(
+                        config,
+                        ConfigKey.TIMEZONE,
+                        "there is no time zone called '" + name + "'",
+                        "write a name such as UTC or Europe/Berlin"));
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static ConfigException unusable(Config config, ConfigKey key, String summary, String cure) {
+        return new ConfigException(Problem.of("invalid-config", summary)
+                .with("where", config.origin(key).orElse("default"))
+                .cure(cure));
     }
 }

@@ -43,7 +43,7 @@ public record CheckAnswer(GraphView view, CheckResult result) implements Answer 
         print(
                 console,
                 result.edited(),
-                "edited after being applied; take the edit back and write a new revision, or accept it with:"
+                "edited since being applied; undo the edit and write a new revision, or accept it with:"
                         + " retort upgrade --accept-edited");
     }
 
@@ -52,7 +52,7 @@ public record CheckAnswer(GraphView view, CheckResult result) implements Answer 
             return;
         }
         List<Revision> revisions = ids.stream().map(view.graph()::get).toList();
-        new RevisionList("revisions", view, revisions, Map.of(), "").print(console);
+        RevisionList.of(view, revisions, "", RevisionList.Form.LINES).print(console);
         String count = ids.size() == 1 ? "1 revision " : ids.size() + " revisions ";
         console.message(console.styledMessage(Style.WARNING, count) + what);
     }

@@ -6,7 +6,6 @@ import dev.retort.cli.output.Answer;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.ExitCode;
 import dev.retort.cli.output.GraphView;
-import dev.retort.cli.output.RevisionDetails;
 import dev.retort.cli.output.RevisionList;
 import dev.retort.cli.output.Style;
 import dev.retort.config.DatabaseUrl;
@@ -56,10 +55,8 @@ public record CurrentAnswer(
     @Override
     public void print(Console console) {
         verbose.ifPresent(url -> console.message("database: " + url));
-        Answer list = verbose.isPresent()
-                ? new RevisionDetails("current", view, current, Map.of(), NONE)
-                : new RevisionList("current", view, current, Map.of(), NONE);
-        list.print(console);
+        RevisionList.of(view, current, NONE, RevisionList.Form.of(verbose.isPresent()))
+                .print(console);
         if (checked) {
             console.message(
                     status.atHead()

@@ -37,18 +37,19 @@ final class DatabaseFile {
         file(config).ifPresent(file -> {
             Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
             if (!Files.isDirectory(folder)) {
-                throw unusable(file, "the folder " + folder + " does not exist", "make the folder, or correct the url");
+                throw unusable(
+                        file, "the folder " + folder + " does not exist", "create the folder, or correct the url");
             }
             if (Files.isDirectory(file)) {
                 throw unusable(file, "it is a folder", "name a file in the url");
             }
             if (Files.exists(file) && !Files.isWritable(file)) {
-                throw unusable(file, "this user may not write to it", "change its permissions or its owner");
+                throw unusable(file, "this user can't write to it", "change its permissions or its owner");
             }
             if (!Files.isWritable(folder)) {
                 throw unusable(
                         file,
-                        "this user may not write into the folder " + folder + ", where SQLite keeps its journal",
+                        "this user can't write to the folder " + folder + ", where SQLite keeps its journal",
                         "change the folder's permissions or its owner");
             }
         });

@@ -29,8 +29,8 @@ public record Editor(Map<String, String> variables) {
      */
     public void open(String asked, List<Path> files) {
         if (files.isEmpty()) {
-            throw new RetortException(Problem.of("nothing-to-edit", "'" + asked + "' stands for no file")
-                    .cure("name a revision that is there; retort history lists them"));
+            throw new RetortException(Problem.of("nothing-to-edit", "'" + asked + "' has no file")
+                    .cure("name an existing revision; retort history lists them"));
         }
         List<String> command = new ArrayList<>(command());
         files.forEach(file -> command.add(file.toString()));
@@ -54,7 +54,7 @@ public record Editor(Map<String, String> variables) {
                 .findFirst()
                 .map(text -> List.of(text.strip().split("\\s+")))
                 .or(() -> USUAL.stream().filter(this::onPath).findFirst().map(List::of))
-                .orElseThrow(() -> new RetortException(Problem.of("no-editor", "no editor is known")
+                .orElseThrow(() -> new RetortException(Problem.of("no-editor", "no editor was found")
                         .cure("set VISUAL or EDITOR to the editor's command")));
     }
 
@@ -64,7 +64,7 @@ public record Editor(Map<String, String> variables) {
     }
 
     private static RetortException failed(List<String> command, String how) {
-        return new RetortException(Problem.of("editor-failed", "the editor did not end well: " + how)
+        return new RetortException(Problem.of("editor-failed", "the editor failed: " + how)
                 .with("command", String.join(" ", command))
                 .cure("check VISUAL and EDITOR"));
     }

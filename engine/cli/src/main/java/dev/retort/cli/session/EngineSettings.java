@@ -3,11 +3,20 @@ package dev.retort.cli.session;
 import dev.retort.Retort;
 import dev.retort.RetortBuilder;
 import dev.retort.cli.config.Config;
+import dev.retort.cli.config.ConfigException;
 import dev.retort.cli.config.ConfigKey;
 import dev.retort.config.DatabaseUrl;
+import dev.retort.error.Problem;
 import dev.retort.run.TransactionMode;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
 import dev.retort.script.ScriptCatalog;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -22,7 +31,7 @@ final class EngineSettings {
     static RetortBuilder configure(Config config, ScriptCatalog scripts) {
         RetortBuilder builder = Retort.configure()
                 .scripts(scripts)
-                .naming(Naming.of(config))
+                .naming(naming(config))
                 .transactions(transactions(config))
                 .lockTimeout(config.duration(ConfigKey.LOCK_TIMEOUT))
                 .url(url(config));
@@ -38,7 +47,7 @@ final class EngineSettings {
 
     /** Works out what {@link #configure} needs besides the database. */
     static void check(Config config) {
-        Naming.of(config);
+        naming(config);
         transactions(config);
         config.duration(ConfigKey.LOCK_TIMEOUT);
         config.flag(ConfigKey.RECURSIVE);
@@ -67,5 +76,56 @@ final class EngineSettings {
                         .equals(PER_RUN)
                 ? TransactionMode.PER_RUN
                 : TransactionMode.PER_REVISION;
+    }
+
+    private static final String INDEX = "index";
+
+    /** One convention by its name, or a pattern for each kind. */
+    private static NamingConvention naming(Config config) {
+        List<String> values = config.list(ConfigKey.NAMING);
+        if (values.stream().anyMatch(value -> value.indexOf('=') > 0)) {
+            return patterns(config, values);
+        }
+        return config.choice(ConfigKey.NAMING, Set.of("none", "common")).equals("common")
+                ? NamingConvention.COMMON
+                : NamingConvention.NONE;
+    }
+
+    private static NamingConvention patterns(Config config, List<String> entries) {
+        Map<Constraint.Kind, String> patterns = new EnumMap<>(Constraint.Kind.class);
+        Optional<String> index = Optional.empty();
+        for (String entry : entries) {
+            String kind = entry.substring(0, Math.max(0, entry.indexOf('='))).strip();
+            String pattern = entry.substring(entry.indexOf('=') + 1).strip();
+            if (kind.equals(INDEX)) {
+                index = Optional.of(pattern);
+            } else {
+                patterns.put(kind(config, kind), pattern);
+            }
+        }
+        return new NamingConvention(patterns, index);
+    }
+
+    private static Constraint.Kind kind(Config config, String name) {
+        return Arrays.stream(Constraint.Kind.values())
+                .filter(kind -> key(kind).equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(config, name));
+    }
+
+    private static String kinds() {
+        List<String> constraints =
+                Arrays.stream(Constraint.Kind.values()).map(EngineSettings::key).toList();
+        return String.join(", ", constraints) + ", " + INDEX;
+    }
+
+    private static String key(Constraint.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ConfigException unknown(Config config, String kind) {
+        return new ConfigException(Problem.of("invalid-config", "'naming' has no pattern for '" + kind + "'")
+                .with("where", config.origin(ConfigKey.NAMING).orElse("default"))
+                .cure("write one of: " + kinds()));
     }
 }

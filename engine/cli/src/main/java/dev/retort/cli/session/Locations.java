@@ -28,7 +28,7 @@ public final class Locations {
                 .toList();
     }
 
-    /** Where nothing was ever set up, this is said rather than that a folder is missing. */
+    /** Where nothing was ever set up, says so, rather than that a folder is missing. */
     static void requireProject(Config config) {
         config.requireEnvironmentFor(ConfigKey.LOCATIONS);
         boolean usual =
@@ -36,7 +36,7 @@ public final class Locations {
         if (config.file().isEmpty() && usual && folders(config).stream().noneMatch(Files::isDirectory)) {
             throw new ConfigException(Problem.of("no-project", "there is no project in this folder")
                     .with("looked for", "retort.toml, " + String.join(", ", config.list(ConfigKey.LOCATIONS)))
-                    .cure("begin one with: retort init; or name its configuration with --config"));
+                    .cure("start one with: retort init; or name its configuration with --config"));
         }
     }
 

@@ -5,17 +5,24 @@ import dev.retort.Retort;
 import dev.retort.cli.config.Config;
 import dev.retort.cli.config.ConfigKey;
 import dev.retort.cli.output.Answer;
-import dev.retort.cli.output.DryRun;
 import dev.retort.cli.output.GraphView;
-import dev.retort.cli.output.ScriptText;
+import dev.retort.cli.output.StepList;
 import dev.retort.config.DatabaseUrl;
+import dev.retort.dialect.Dialects;
+import dev.retort.dialect.RunLock;
+import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.revision.Plan;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.VersionRows;
 import dev.retort.run.HistoryEntry;
+import dev.retort.schema.QualifiedName;
 import dev.retort.script.ScriptCatalog;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -89,7 +96,7 @@ public final class Project {
         try {
             return rows();
         } catch (RetortException unreachable) {
-            progress.warn("what is current could not be read: "
+            progress.warn("the current revisions could not be read: "
                     + unreachable.problem().summary());
             return VersionRows.empty();
         }
@@ -132,12 +139,12 @@ public final class Project {
     }
 
     /**
-     * Takes the lock for runs and lets it go at once.
+     * Takes the lock for runs and releases it again.
      *
      * @throws dev.retort.dialect.LockTimeoutException if another run holds it
      */
     public void tryLock() {
-        LockProbe.tryLock(databaseUrl(), EngineSettings.versionTable(config));
+        tryLock(databaseUrl(), EngineSettings.versionTable(config));
     }
 
     /** Whether the database is an SQLite file that is not there yet; a warning says so, once. */
@@ -152,32 +159,32 @@ public final class Project {
 
     /** Applies revisions. */
     public Answer upgrade(String target, boolean acceptEdited) {
-        return StepAnswer.of(engine(acceptEdited).upgrade(target), graph());
+        return StepList.of(engine(acceptEdited).upgrade(target), graph());
     }
 
     /** Takes revisions back. */
     public Answer downgrade(String target) {
         warnOfOtherRows(target);
-        return StepAnswer.of(engine(false).downgrade(target), graph());
+        return StepList.of(engine(false).downgrade(target), graph());
     }
 
     /** Sets the version rows. */
     public Answer stamp(List<String> targets, boolean purge) {
         String[] names = targets.toArray(String[]::new);
         Retort engine = engine(false);
-        return StepAnswer.of(purge ? engine.purgeAndStamp(names) : engine.stamp(names), graph());
+        return StepList.of(purge ? engine.purgeAndStamp(names) : engine.stamp(names), graph());
     }
 
     /** A script; the database isn't asked. */
     public Answer script(Function<Retort, String> text) {
-        return new ScriptText(text.apply(engine(false)));
+        return new Answer.Script(text.apply(engine(false)));
     }
 
     /** What a plan would do to the database as it is. */
     public Answer dryRun(Function<Retort, Plan> planner) {
         Retort engine = engine(false);
         Plan plan = planner.apply(engine);
-        return new DryRun(PlanAnswer.of(plan), engine.script(plan));
+        return new Answer.DryRun(StepList.of(plan), engine.script(plan));
     }
 
     /** Creates the version table if it is not there. */
@@ -198,5 +205,21 @@ public final class Project {
                 .acceptEdited(acceptEdited)
                 .listener(progress)
                 .build();
+    }
+
+    private static void tryLock(DatabaseUrl url, QualifiedName versionTable) {
+        RunLock.ConnectionSource source = () -> DriverManager.getConnection(url.jdbcUrl(), url.properties());
+        try (Connection connection = source.open()) {
+            RunLock lock = Dialects.onClassPath().of(connection).runLock();
+            lock.acquire(source, connection, versionTable.toString(), Duration.ZERO)
+                    .close();
+        } catch (SQLException failure) {
+            throw new RetortException(
+                    Problem.of("lock-unavailable", "the lock cannot be taken")
+                            .with("cause", String.valueOf(failure.getMessage()))
+                            .cure(
+                                    "check that the user may write next to the database file, or call pg_try_advisory_lock"),
+                    failure);
+        }
     }
 }

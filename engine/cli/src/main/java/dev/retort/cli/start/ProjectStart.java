@@ -41,7 +41,7 @@ public record ProjectStart(Path configuration, String folder) {
             throw new RetortException(
                     Problem.of("cannot-write", "the project's files cannot be written")
                             .with("reason", refused.getClass().getSimpleName() + ": " + refused.getMessage())
-                            .cure("check that the folder can be written to"),
+                            .cure("check that the folder is writable"),
                     refused);
         }
     }
@@ -50,7 +50,7 @@ public record ProjectStart(Path configuration, String folder) {
         if (Files.exists(configuration)) {
             throw new RetortException(Problem.of("file-exists", "there is a configuration already; nothing was written")
                     .with("file", configuration)
-                    .cure("use it as it is, or begin in another folder"));
+                    .cure("use it as it is, or start in another folder"));
         }
         if (Files.exists(revisions) && !isEmptyFolder(revisions)) {
             throw new RetortException(Problem.of("folder-not-empty", "the folder for revisions is not empty")

@@ -49,7 +49,7 @@ public enum ProjectTemplate {
         return Arrays.stream(values()).map(ProjectTemplate::title).toList();
     }
 
-    /** What stands before the name of a command in such a project. */
+    /** What goes before the name of a command in such a project. */
     public String environmentOption() {
         return folders.isEmpty() ? "" : "--env " + folders.split(",")[0] + " ";
     }

@@ -1,5 +1,5 @@
 /**
- * Begins a project: the templates that {@code retort init} knows, and the files that it makes of them. Touches nothing
+ * Starts a project: the templates that {@code retort init} knows, and the files that it makes of them. Touches nothing
  * that is there already. Knows neither configuration nor database.
  */
 @NullMarked

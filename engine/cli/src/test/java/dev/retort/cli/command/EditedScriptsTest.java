@@ -32,7 +32,7 @@ class EditedScriptsTest {
         assertThat(check.code()).isEqualTo(3);
         assertThat(check.out()).contains("aaa1").contains("bbb1");
         assertThat(check.err())
-                .contains("1 revision edited after being applied")
+                .contains("1 revision edited since being applied")
                 .contains("--accept-edited");
         assertThat(project.run("--json", "check").json())
                 .containsEntry("edited", List.of("aaa1"))
@@ -41,13 +41,13 @@ class EditedScriptsTest {
         Output doctor = project.run("doctor");
         assertThat(doctor.code()).isEqualTo(1);
         assertThat(doctor.out())
-                .contains("wrong    applied scripts: edited after they had been applied: aaa1")
-                .contains("what to do: take the edit back");
+                .contains("wrong    applied scripts: edited since being applied: aaa1")
+                .contains("what to do: undo the edit");
 
         Output refused = project.run("upgrade");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err())
-                .contains("a script was edited after it had been applied")
+                .contains("a script was edited after it was applied")
                 .contains("aaa1")
                 .contains("accept it with --accept-edited");
         assertThat(project.run("--json", "current").json()).containsEntry("current", List.of("aaa1"));
@@ -72,7 +72,7 @@ class EditedScriptsTest {
     @EnumSource
     void theLogTellsWhatWasDoneTheNewestFirst(TestDatabase kind) throws SQLException {
         TestProject project = project(kind);
-        assertThat(project.run("history", "--log").err()).endsWith("nothing was done to this database yet\n");
+        assertThat(project.run("history", "--log").err()).endsWith("nothing has been done to this database yet\n");
         project.run("upgrade");
         project.run("downgrade", "aaa1");
         List<String> lines = project.run("history", "--log").out().lines().toList();

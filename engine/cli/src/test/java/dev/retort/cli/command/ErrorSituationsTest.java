@@ -49,17 +49,17 @@ class ErrorSituationsTest {
                     "E6  | downgrade bbb1  | cannot downgrade to 'bbb1': it is not below the current revisions",
                     "E21 | show +1         | '+1'",
                     "E23 | revision --head aaa1 | revision 'aaa1' is not a head",
-                    "E24 | revision --head ccc1 --head head | revision 'ccc1' is named twice as parent",
-                    "E25 | revision --rev-id a@b   | the revision id 'a@b' has the character '@'",
+                    "E24 | revision --head ccc1 --head head | revision 'ccc1' is named twice as a parent",
+                    "E25 | revision --rev-id a@b   | the revision id 'a@b' contains '@'",
                     "E25 | revision --rev-id head  | 'head' cannot be used as revision id",
-                    "E25 | revision --branch-label a+b | has the character '+'",
+                    "E25 | revision --branch-label a+b | contains '+'",
                     "E26 | revision --branch-label aaa1 | the label 'aaa1' of revision",
                     "E27 | revision --rev-id ccc1 --head ccc1 | ccc1",
                     "E30 | revision --rev-id aaa1  | two revisions have the id 'aaa1'",
-                    "E31 | revision --version-path other | other' is none of the configured locations",
-                    "E35 | edit base       | 'base' stands for no file",
-                    "E35 | edit current    | 'current' stands for no file",
-                    "--  | merge           | there are not several heads to merge",
+                    "E31 | revision --version-path other | other' is not one of the configured locations",
+                    "E35 | edit base       | 'base' has no file",
+                    "E35 | edit current    | 'current' has no file",
+                    "--  | merge           | merging needs at least two heads",
                     "--  | --config none.toml heads | the configuration file cannot be read",
                     "--  | --env prod heads | there is no environment called 'prod'",
                     "--  | -x lock=1 heads | there is no setting called 'lock'"
@@ -90,7 +90,7 @@ class ErrorSituationsTest {
             String url = "sqlite:///" + project.folder().resolve("app.db");
             TestDatabase.execute(url, "INSERT INTO retort_version VALUES ('aaa1'), ('bbb1')");
             assertThat(project.run("upgrade").err())
-                    .contains("the version table holds 'bbb1' and also what is below it")
+                    .contains("the version table lists 'bbb1' and also what is below it")
                     .contains("stamp --purge");
         }
     }
@@ -110,7 +110,7 @@ class ErrorSituationsTest {
                 assertThat(output.code()).as(command).isEqualTo(5);
                 assertThat(output.err())
                         .as(command)
-                        .contains("'head' stands for 2 heads, but one revision is needed")
+                        .contains("'head' means 2 heads, but one revision is needed")
                         .contains("heads: left1, lefty")
                         .contains("<label>@head");
             }
@@ -143,7 +143,7 @@ class ErrorSituationsTest {
         @Test
         void aWalkUpMustNotDivide() {
             project.run("upgrade", "base1");
-            assertThat(project.run("upgrade", "+1").err()).contains("the way up from 'base1' divides");
+            assertThat(project.run("upgrade", "+1").err()).contains("there are several ways up from 'base1'");
         }
 
         @Test
@@ -167,8 +167,8 @@ class ErrorSituationsTest {
             assertThat(project.run("merge", "heads").code()).isZero();
             project.run("upgrade");
             assertThat(project.run("downgrade", "-1").err())
-                    .contains("the way down from")
-                    .contains("divides");
+                    .contains("there are several ways down from")
+                    .contains("possible: ");
         }
     }
 
@@ -180,7 +180,7 @@ class ErrorSituationsTest {
                 delimiter = '|',
                 value = {
                     "E28 | aaa1 | aaa1 | revision 'aaa1' names itself as its parent",
-                    "E29 | aaa1 | gone | revision 'aaa1' comes after 'gone', which is not there",
+                    "E29 | aaa1 | gone | the parent 'gone' of revision 'aaa1' doesn't exist",
                 })
         void theGraphIsRefused(String row, String id, String down, String message) {
             project.revision(id, down);
@@ -194,20 +194,19 @@ class ErrorSituationsTest {
         @Test
         void aCircleIsShown() {
             project.revision("aaa1", "bbb1").revision("bbb1", "aaa1");
-            assertThat(project.run("heads").err()).contains("lead in a circle").contains("aaa1 -> bbb1");
+            assertThat(project.run("heads").err()).contains("form a cycle").contains("aaa1 -> bbb1");
         }
 
         @Test
         void aCircleOfDependenciesIsShown() {
             project.revision("aaa1", "none", "-- depends_on: bbb1").revision("bbb1", "none", "-- depends_on: aaa1");
-            assertThat(project.run("heads").err())
-                    .contains("the parents and dependencies of 2 revisions lead in a circle");
+            assertThat(project.run("heads").err()).contains("the parents and dependencies of 2 revisions form a cycle");
         }
 
         @Test
         void aMissingDependencyIsNamed() {
             project.revision("aaa1", "none", "-- depends_on: gone");
-            assertThat(project.run("heads").err()).contains("revision 'aaa1' depends on 'gone', which is not there");
+            assertThat(project.run("heads").err()).contains("revision 'aaa1' depends on 'gone', which doesn't exist");
         }
 
         @Test
@@ -229,14 +228,14 @@ class ErrorSituationsTest {
         @Test
         void aLabelInTwoFilesIsNamed() {
             project.revision("aaa1", "none", "-- branch_labels: net").revision("bbb1", "aaa1", "-- branch_labels: net");
-            assertThat(project.run("heads").err()).contains("the label 'net' of revision 'bbb1' is in use");
+            assertThat(project.run("heads").err()).contains("the label 'net' of revision 'bbb1' is already in use");
         }
 
         @Test
         void allProblemsAreToldAtOnce() {
             project.revision("aaa1", "gone").revision("bbb1", "bbb1");
             assertThat(project.run("heads").err())
-                    .contains("'gone', which is not there")
+                    .contains("the parent 'gone' of revision 'aaa1' doesn't exist")
                     .contains("'bbb1' names itself");
         }
 
@@ -284,7 +283,7 @@ class ErrorSituationsTest {
         @Test
         void anUnknownKindIsRefused() {
             assertThat(project.run("--url", "mysql://localhost/app", "current").err())
-                    .contains("no database is known for 'mysql://'");
+                    .contains("there is no dialect for 'mysql://'");
         }
     }
 
@@ -296,7 +295,7 @@ class ErrorSituationsTest {
         assertThat(output.err()).isEmpty();
         assertThat(output.json()).containsOnlyKeys("error");
         assertThat(String.valueOf(output.json().get("error")))
-                .startsWith("{code=multiple-heads, message='head' stands for 2 heads, but one revision is needed,")
+                .startsWith("{code=multiple-heads, message='head' means 2 heads, but one revision is needed,")
                 .contains("details={heads=aaa1, bbb1, cure=");
     }
 

@@ -102,7 +102,7 @@ class InspectionTest {
             Output output = project.run("--json", "history", "--url", "postgresql://localhost:1/x");
             assertThat(output.code()).isZero();
             assertThat(ids(output)).hasSize(5);
-            assertThat(output.err()).startsWith("warning: what is current could not be read");
+            assertThat(output.err()).startsWith("warning: the current revisions could not be read");
             assertThat(project.run("history", "-i", "--url", "postgresql://localhost:1/x")
                             .code())
                     .isEqualTo(1);

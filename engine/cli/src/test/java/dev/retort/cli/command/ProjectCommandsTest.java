@@ -37,7 +37,7 @@ class ProjectCommandsTest {
         void makesAProjectInWhichTheNextCommandsRun(String template) {
             assertThat(project.run("init", "--template", template).code()).isZero();
             String url = "sqlite:///" + folder.resolve("app.db");
-            assertThat(project.run("heads").err()).startsWith("no revisions yet; make one with");
+            assertThat(project.run("heads").err()).startsWith("no revisions yet; create one with");
             assertThat(project.run("check", "--url", url).code()).isZero();
             assertThat(project.run("revision", "-m", "first").code()).isZero();
             assertThat(project.scripts()).singleElement().asString().endsWith("." + template);
@@ -90,7 +90,7 @@ class ProjectCommandsTest {
         void knowsItsTemplates() {
             Output unknown = project.run("init", "-t", "python");
             assertThat(unknown.code()).isEqualTo(2);
-            assertThat(unknown.err()).contains("there is no template 'python'; there are sql, java, multi-database");
+            assertThat(unknown.err()).contains("there is no template 'python'; choose from sql, java, multi-database");
             assertThat(project.run("list-templates").out()).contains("sql", "java", "multi-database");
             assertThat(project.run("--json", "list-templates").json()).containsOnlyKeys("templates");
         }
@@ -175,7 +175,7 @@ class ProjectCommandsTest {
             Output output = project.run("doctor");
             assertThat(output.code()).isEqualTo(1);
             assertThat(output.out())
-                    .contains("wrong    scripts: revision 'aaa1' comes after 'gone'")
+                    .contains("wrong    scripts: the parent 'gone' of revision 'aaa1' doesn't exist")
                     .contains("wrong    database: no connection to the database")
                     .contains("what to do:");
             assertThat(project.run("--json", "doctor").json()).containsEntry("ok", false);
@@ -194,7 +194,7 @@ class ProjectCommandsTest {
             project.configured("sqlite:///" + folder.resolve("nowhere/app.db"));
             assertThat(project.run("doctor").out())
                     .contains("wrong    database: the database file cannot be used: the folder")
-                    .contains("what to do: make the folder");
+                    .contains("what to do: create the folder");
             project.configured("sqlite:///" + folder);
             assertThat(project.run("doctor").out()).contains("cannot be used: it is a folder");
         }
@@ -204,7 +204,7 @@ class ProjectCommandsTest {
             TestProject.onSqlite(folder).revision("aaa1", "none").run("upgrade");
             project.write("migrations/aaa1.sql", "-- revision: other\n\n-- upgrade\n-- downgrade\n");
             assertThat(project.run("doctor").out())
-                    .contains("wrong    version rows: the version table names revision 'aaa1'")
+                    .contains("wrong    version rows: the version table lists revision 'aaa1'")
                     .contains("stamp --purge");
         }
 
@@ -248,7 +248,7 @@ class ProjectCommandsTest {
         void saysWhenTheEditorFails() {
             TestProject.onSqlite(folder).revision("aaa1", "none");
             project.variable("VISUAL", "false");
-            assertThat(project.run("edit", "aaa1").err()).contains("the editor did not end well: exit status 1");
+            assertThat(project.run("edit", "aaa1").err()).contains("the editor failed: exit status 1");
             project.variable("VISUAL", "no-such-editor");
             assertThat(project.run("edit", "aaa1").err()).contains("no-such-editor");
         }
@@ -275,7 +275,7 @@ class ProjectCommandsTest {
         @Test
         void saysWhatIsMissingOrUnknown() {
             assertThat(project.run().code()).isEqualTo(2);
-            assertThat(project.run().err()).contains("no command is given; commands: init, list-templates");
+            assertThat(project.run().err()).contains("no command was given; the commands are init, list-templates");
             assertThat(project.run("upgrde").code()).isEqualTo(2);
             assertThat(project.run("upgrde").err())
                     .contains("there is no command 'upgrde'")
@@ -289,8 +289,8 @@ class ProjectCommandsTest {
             assertThat(project.run("upgrade", "--accept-edit").err()).contains("did you mean: --accept-edited");
             assertThat(project.run("plan").err()).contains("DIRECTION and TARGET are missing");
             assertThat(project.run("plan", "sideways", "head").err())
-                    .contains("'sideways' is none of upgrade, downgrade, stamp");
-            assertThat(project.run("heads", "extra").err()).contains("'extra' is too much");
+                    .contains("'sideways' is not one of upgrade, downgrade, stamp");
+            assertThat(project.run("heads", "extra").err()).contains("unexpected: 'extra'");
             assertThat(project.run("--json", "upgrde").json().toString()).contains("did you mean=upgrade");
             assertThat(project.run("--color", "pink", "heads").code()).isEqualTo(2);
         }

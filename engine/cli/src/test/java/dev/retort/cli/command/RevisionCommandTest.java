@@ -118,7 +118,7 @@ class RevisionCommandTest {
     void aTemplateWithFoldersNeedsRecursion() {
         project.write("retort.toml", "file_template = \"{year}/{rev}\"\n");
         assertThat(project.run("revision", "--rev-id", "aaa1").err())
-                .contains("'file_template' makes folders")
+                .contains("'file_template' makes subfolders")
                 .contains("recursive = true");
         project.write("retort.toml", "file_template = \"{year}/{rev}\"\nrecursive = true\n");
         project.run("revision", "--rev-id", "aaa1");
@@ -131,7 +131,7 @@ class RevisionCommandTest {
         for (Map.Entry<String, String> wrong : Map.of(
                         "timezone = \"Nowhere/Land\"", "there is no time zone called 'Nowhere/Land'",
                         "file_template = \"{revv}\"", "it has the unknown token 'revv'",
-                        "truncate_slug_length = -1", "must be a whole number from 1 on",
+                        "truncate_slug_length = -1", "must be a whole number of at least 1",
                         "script_kind = \"xml\"", "'script_kind' cannot be 'xml'")
                 .entrySet()) {
             project.write("retort.toml", wrong.getKey() + "\n");

@@ -198,7 +198,7 @@ class RunCommandsTest {
         Output refused = project.run("stamp", "head");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err())
-                .contains("the version table names revision 'gone1'")
+                .contains("the version table lists revision 'gone1'")
                 .contains("stamp --purge");
         assertThat(project.run("stamp", "--purge", "head").out()).isEqualTo("current: bbb1\n");
     }

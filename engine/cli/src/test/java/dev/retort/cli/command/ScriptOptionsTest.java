@@ -63,7 +63,7 @@ class ScriptOptionsTest {
         }
         assertThat(project.run("downgrade", "base", "--sql").err()).contains("from:to");
         assertThat(project.run("stamp", "base:aaa1", "aaa1:bbb1", "--sql").err())
-                .contains("a script begins at one state of the database")
+                .contains("a script starts from one state of the database")
                 .contains("base:aaa1 aaa1:bbb1");
     }
 

@@ -122,12 +122,12 @@ class ConfigTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "url = 5 | 'url' must be a text",
+                    "url = 5 | 'url' must be a string",
                     "recursive = \"true\" | 'recursive' must be true or false",
                     "truncate_slug_length = \"40\" | 'truncate_slug_length' must be a whole number",
-                    "locations = [1] | 'locations' must be a list of texts",
-                    "naming = 5 | 'naming' must be a text, or a table of texts",
-                    "lock_timeout = 5 | 'lock_timeout' must be a time such as",
+                    "locations = [1] | 'locations' must be a list of strings",
+                    "naming = 5 | 'naming' must be a string, or a table of strings",
+                    "lock_timeout = 5 | 'lock_timeout' must be a duration such as",
                     "env = 5 | 'env' must be a table",
                     "env.prod = 5 | 'env.prod' must be a table"
                 })
@@ -188,7 +188,7 @@ class ConfigTest {
         void thatAreNoTimesAreRefused(String text) {
             settings.put("lock_timeout", text.isEmpty() ? " " : text);
             assertThatThrownBy(() -> load().duration(ConfigKey.LOCK_TIMEOUT))
-                    .hasMessageContaining("'lock_timeout' must be a time")
+                    .hasMessageContaining("'lock_timeout' must be a duration")
                     .hasMessageContaining("-x lock_timeout");
         }
 
@@ -213,7 +213,7 @@ class ConfigTest {
         void ofNumbersBeginWithOne() {
             file("truncate_slug_length = 0\n");
             assertThatThrownBy(() -> load().number(ConfigKey.TRUNCATE_SLUG_LENGTH))
-                    .hasMessageContaining("must be a whole number from 1 on");
+                    .hasMessageContaining("must be a whole number of at least 1");
         }
 
         @Test

@@ -19,6 +19,8 @@ import dev.retort.dialect.postgresql.statements.SchemaStatements;
 import dev.retort.dialect.postgresql.statements.SequenceStatements;
 import dev.retort.dialect.postgresql.statements.TableStatements;
 import dev.retort.dialect.postgresql.statements.ViewStatements;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AddEnumLabel;
@@ -36,6 +38,7 @@ import dev.retort.operation.CreateSequence;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.CreateTrigger;
 import dev.retort.operation.CreateView;
+import dev.retort.operation.CustomOperation;
 import dev.retort.operation.DeleteRows;
 import dev.retort.operation.DetachPartition;
 import dev.retort.operation.DropColumn;
@@ -74,7 +77,6 @@ import dev.retort.sql.DatabaseKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -134,7 +136,8 @@ final class OperationCompiler implements Compiler {
             .on(UpdateRows.class, RowChanges::update)
             .on(DeleteRows.class, RowChanges::delete)
             .on(InsertRows.class, RowStatements::insert)
-            .on(Execute.class, OperationCompiler::execute);
+            .on(Execute.class, OperationCompiler::execute)
+            .on(CustomOperation.class, custom -> execute(Execute.of(custom, DatabaseKind.POSTGRESQL)));
 
     @Override
     public boolean joins(List<Operation> before, Operation next) {
@@ -173,8 +176,20 @@ final class OperationCompiler implements Compiler {
             return this;
         }
 
+        /** Those of users have classes of their own. */
+        private static Class<?> ruled(Operation operation) {
+            return operation instanceof CustomOperation ? CustomOperation.class : operation.getClass();
+        }
+
         List<SqlStatement> apply(Operation operation, CatalogReader catalog) {
-            return Objects.requireNonNull(byClass.get(operation.getClass())).apply(operation, catalog);
+            BiFunction<Operation, CatalogReader, List<SqlStatement>> rule = byClass.get(ruled(operation));
+            if (rule == null) {
+                throw new InvalidOperationException(
+                        Problem.of("unknown-operation", "PostgreSQL has no statements for: " + operation.describe())
+                                .with("operation", operation.getClass().getName())
+                                .cure("use op.execute(…) with the SQL for PostgreSQL"));
+            }
+            return rule.apply(operation, catalog);
         }
     }
 }

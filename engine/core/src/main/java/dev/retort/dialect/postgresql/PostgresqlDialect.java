@@ -5,6 +5,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ErrorExplainer;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptFrame;
+import dev.retort.dialect.SqlReader;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.dialect.Transactions;
@@ -13,6 +14,7 @@ import dev.retort.dialect.postgresql.session.RunLocks;
 import dev.retort.dialect.postgresql.session.SessionTransactions;
 import dev.retort.dialect.postgresql.text.ShellScript;
 import dev.retort.dialect.postgresql.text.SqlWords;
+import dev.retort.dialect.postgresql.text.TypesAndDefaults;
 import dev.retort.sql.DatabaseKind;
 
 /** PostgreSQL, versions 14 to 18. */
@@ -44,6 +46,11 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public SqlWriter writer() {
         return new SqlWords();
+    }
+
+    @Override
+    public SqlReader reader() {
+        return new TypesAndDefaults();
     }
 
     @Override

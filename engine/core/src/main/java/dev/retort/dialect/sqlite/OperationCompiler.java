@@ -8,11 +8,14 @@ import dev.retort.dialect.sqlite.rebuild.Joining;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
 import dev.retort.dialect.sqlite.statements.BatchStatements;
 import dev.retort.dialect.sqlite.statements.DataStatements;
+import dev.retort.dialect.sqlite.statements.NothingToDo;
 import dev.retort.dialect.sqlite.statements.ObjectStatements;
 import dev.retort.dialect.sqlite.statements.TableStatements;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
 import dev.retort.operation.CreateTable;
+import dev.retort.operation.CustomOperation;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Execute;
 import dev.retort.operation.InsertRows;
@@ -76,10 +79,12 @@ final class OperationCompiler implements Compiler {
                 + Identifiers.quote(operation.column()) + " TO " + Identifiers.quote(operation.newName());
     }
 
-    /** Enum types and comments don't exist on SQLite. */
     private List<SqlStatement> single(Operation operation, CatalogReader catalog) {
         if (operation instanceof Execute execute) {
             return execute(execute);
+        }
+        if (operation instanceof CustomOperation custom) {
+            return execute(Execute.of(custom, DatabaseKind.SQLITE));
         }
         if (operation instanceof UpdateInBatches update) {
             return BatchStatements.of(update, catalog);
@@ -93,14 +98,20 @@ final class OperationCompiler implements Compiler {
             statements.add(TableStatements.rename(rename));
         } else if (operation instanceof InsertRows insert) {
             statements.addAll(TableStatements.insert(insert));
-        } else {
-            List<SqlStatement> all = new ArrayList<>(ObjectStatements.of(operation).stream()
-                    .map(SqlStatement::of)
-                    .toList());
-            all.addAll(DataStatements.of(operation, catalog));
-            return all;
+        } else if (NothingToDo.reason(operation).isEmpty()) {
+            return ObjectStatements.of(operation)
+                    .map(texts -> texts.stream().map(SqlStatement::of).toList())
+                    .or(() -> DataStatements.of(operation, catalog))
+                    .orElseThrow(() -> unknown(operation));
         }
         return statements.stream().map(SqlStatement::of).toList();
+    }
+
+    private static InvalidOperationException unknown(Operation operation) {
+        return new InvalidOperationException(
+                Problem.of("unknown-operation", "SQLite has no statements for: " + operation.describe())
+                        .with("operation", operation.getClass().getName())
+                        .cure("use op.execute(…) with the SQL for SQLite"));
     }
 
     private List<SqlStatement> execute(Execute operation) {

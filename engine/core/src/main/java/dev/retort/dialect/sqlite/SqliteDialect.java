@@ -5,6 +5,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ErrorExplainer;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptFrame;
+import dev.retort.dialect.SqlReader;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.dialect.Transactions;
@@ -13,6 +14,7 @@ import dev.retort.dialect.sqlite.session.RunLocks;
 import dev.retort.dialect.sqlite.session.SessionTransactions;
 import dev.retort.dialect.sqlite.text.NamesAndValues;
 import dev.retort.dialect.sqlite.text.ShellScript;
+import dev.retort.dialect.sqlite.text.TypesAndDefaults;
 import dev.retort.sql.DatabaseKind;
 
 /**
@@ -22,6 +24,7 @@ import dev.retort.sql.DatabaseKind;
 public final class SqliteDialect implements Dialect {
 
     private final NamesAndValues writer = new NamesAndValues();
+    private final TypesAndDefaults reader = new TypesAndDefaults();
     private final SqlSplitter splitter = new SqlSplitter(DatabaseKind.SQLITE);
     private final Compiler compiler = new OperationCompiler(splitter);
     private final Transactions transactions = new SessionTransactions();
@@ -54,6 +57,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public SqlWriter writer() {
         return writer;
+    }
+
+    @Override
+    public SqlReader reader() {
+        return reader;
     }
 
     @Override

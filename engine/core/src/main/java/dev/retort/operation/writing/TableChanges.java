@@ -16,12 +16,12 @@ public final class TableChanges {
     }
 
     /** Adds a column at the end. */
-    public Creation addColumn(Column column) {
+    public CreateOptions addColumn(Column column) {
         return operations.addColumn(table, column);
     }
 
     /** Drops a column. */
-    public Drop<Column> dropColumn(String column) {
+    public DropOptions<Column> dropColumn(String column) {
         return operations.dropColumn(table, column);
     }
 
@@ -31,18 +31,33 @@ public final class TableChanges {
     }
 
     /** Changes a column. */
-    public ColumnAlteration alterColumn(String column) {
+    public AlterColumnOptions alterColumn(String column) {
         return operations.alterColumn(table, column);
     }
 
+    /** Gives a generated column another expression, from which its values are worked out anew. */
+    public ChangeOptions<String> setExpression(String column, String expression) {
+        return operations.setExpression(table, column, expression);
+    }
+
+    /** Makes a generated column a plain one, which keeps its values. */
+    public void dropExpression(String column) {
+        operations.dropExpression(table, column);
+    }
+
     /** Creates an index. */
-    public IndexCreation createIndex(Index index) {
+    public CreateIndexOptions createIndex(Index index) {
         return operations.createIndex(table, index);
     }
 
     /** Drops an index. */
-    public IndexDrop dropIndex(String index) {
+    public DropIndexOptions dropIndex(String index) {
         return operations.dropIndex(table, index);
+    }
+
+    /** Renames an index. */
+    public void renameIndex(String index, String newName) {
+        operations.renameIndex(table, index, newName);
     }
 
     /** Adds a constraint. */
@@ -51,7 +66,7 @@ public final class TableChanges {
     }
 
     /** Drops a constraint. */
-    public Drop<Constraint> dropConstraint(String constraint) {
+    public DropOptions<Constraint> dropConstraint(String constraint) {
         return operations.dropConstraint(table, constraint);
     }
 

@@ -4,6 +4,10 @@ import dev.retort.revision.Revision;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Names the file of a new revision.
@@ -23,7 +27,7 @@ public record FileNaming(FileTemplate template, int longestSlug, ZoneId zone) {
 
     /** The file's path below its version location. */
     Path path(Revision revision, Instant created, ScriptKind kind) {
-        String slug = Slug.of(revision.message(), longestSlug);
+        String slug = slug(revision.message(), longestSlug);
         String name = template.render(revision, created.atZone(zone), slug);
         int folders = name.lastIndexOf('/') + 1;
         String file = name.substring(folders);
@@ -39,5 +43,29 @@ public record FileNaming(FileTemplate template, int longestSlug, ZoneId zone) {
                 .toString();
         boolean startsWell = Character.isUpperCase(legal.codePointAt(0));
         return startsWell ? legal : "R" + (Character.isDigit(legal.charAt(0)) ? "" : "_") + legal;
+    }
+
+    private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /**
+     * The message's words in lower case, joined by underscores; what is too long is cut at the end of a word, or inside
+     * the first word if that alone is too long.
+     */
+    static String slug(String message, int longest) {
+        String whole = WORD.matcher(message)
+                .results()
+                .map(result -> result.group().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("_"));
+        return whole.length() <= longest ? whole : cut(whole, longest);
+    }
+
+    private static String cut(String whole, int longest) {
+        int end = whole.charAt(longest) == '_' ? longest : whole.lastIndexOf('_', longest);
+        return trimEnd(whole.substring(0, end > 0 ? end : longest));
+    }
+
+    private static String trimEnd(String text) {
+        Matcher trailing = Pattern.compile("_+$").matcher(text);
+        return trailing.replaceFirst("");
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the file of a new revision is called, without its extension. Tokens are {@code {rev}}, {@code {slug}},
+ * How the file of a new revision is named, without its extension. Tokens are {@code {rev}}, {@code {slug}},
  * {@code {year}}, {@code {month}}, {@code {day}}, {@code {hour}}, {@code {minute}}, {@code {second}} (two digits each,
  * the year four) and {@code {epoch}} (seconds); Alembic's form {@code %(month).2d} is understood as well. A {@code /}
  * makes folders below the version location.
@@ -34,7 +34,7 @@ public final class FileTemplate {
     /**
      * Reads a template.
      *
-     * @throws InvalidFileTemplateException if a token is unknown, if neither id nor slug
+     * @throws WritingException if a token is unknown, if neither id nor slug
      *     nor time makes names differ, or if a name could leave the version location
      */
     public static FileTemplate parse(String text) {
@@ -50,7 +50,7 @@ public final class FileTemplate {
         if (rest.indexOf('{') >= 0
                 || rest.indexOf('%') >= 0
                 || REFUSED.matcher(rest).find()) {
-            throw invalid(text, "it has characters that a file's name should not have");
+            throw invalid(text, "it has characters that don't belong in a file name");
         }
         if (text.startsWith("/")
                 || text.endsWith("/")
@@ -94,11 +94,10 @@ public final class FileTemplate {
         return match.group(1) != null ? match.group(1) : match.group(2);
     }
 
-    private static InvalidFileTemplateException invalid(String text, String why) {
-        return new InvalidFileTemplateException(
-                Problem.of("invalid-file-template", "the file template cannot be used: " + why)
-                        .with("file_template", text)
-                        .with("tokens", String.join(", ", TOKENS))
-                        .cure("write tokens in braces, such as " + DEFAULT));
+    private static WritingException invalid(String text, String why) {
+        return new WritingException(Problem.of("invalid-file-template", "the file template cannot be used: " + why)
+                .with("file_template", text)
+                .with("tokens", String.join(", ", TOKENS))
+                .cure("write tokens in braces, such as " + DEFAULT));
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A tool that runs over each new file, such as a formatter. It must end with exit status 0.
+ * A tool that runs over each new file, such as a formatter. It must exit with status 0.
  *
- * @param command program and arguments; {@code {file}} stands for the new file, which is added at the end if absent
+ * @param command program and arguments; {@code {file}} is the new file, added at the end if absent
  * @param folder where it is run
  */
 public record PostWriteHook(List<String> command, Path folder) {
@@ -23,7 +23,7 @@ public record PostWriteHook(List<String> command, Path folder) {
     public PostWriteHook {
         command = List.copyOf(command);
         if (command.isEmpty()) {
-            throw new HookFailedException(Problem.of("hook-failed", "a post-write hook names no program")
+            throw new WritingException(Problem.of("hook-failed", "a post-write hook names no program")
                     .cure("write it as a command line, such as \"my-formatter {file}\""));
         }
     }
@@ -67,11 +67,11 @@ public record PostWriteHook(List<String> command, Path folder) {
         return words;
     }
 
-    private HookFailedException failed(String how, Path file, String said) {
+    private WritingException failed(String how, Path file, String said) {
         Problem problem = Problem.of("hook-failed", "the post-write hook '" + command.get(0) + "' " + how)
                 .with("command", String.join(" ", command))
                 .with("file", file);
-        return new HookFailedException((said.isBlank() ? problem : problem.with("it said", said.strip()))
-                .cure("mend the tool or its entry in post_write_hooks; the new file was taken away again"));
+        return new WritingException((said.isBlank() ? problem : problem.with("it said", said.strip()))
+                .cure("fix the tool or its entry in post_write_hooks; the new file was deleted again"));
     }
 }

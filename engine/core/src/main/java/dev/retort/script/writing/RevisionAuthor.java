@@ -19,7 +19,7 @@ public final class RevisionAuthor {
     /**
      * Makes an author.
      *
-     * @param scripts the revisions that are there
+     * @param scripts the existing revisions
      * @param folders the version locations that can be written to
      * @param settings how files are written
      */
@@ -32,11 +32,10 @@ public final class RevisionAuthor {
     /**
      * Writes one revision.
      *
-     * @throws NotAHeadException if a parent has children already
      * @throws dev.retort.revision.MultipleHeadsException if no parent is named and there are several heads
      * @throws dev.retort.revision.RevisionException if the graph would not be valid with it
-     * @throws VersionLocationException if it isn't clear where the file belongs
-     * @throws WritingException if the file can't be written
+     * @throws WritingException if a parent has children already, it isn't clear where the file belongs, or it can't be
+     *     written
      */
     public WrittenRevision write(RevisionRequest request) {
         Revision draft = new RevisionDrafter(scripts.graph(), Clock.systemUTC()).draft(request);
@@ -50,7 +49,7 @@ public final class RevisionAuthor {
      * Writes a revision that joins others: the parents of the request, or all heads if it names none. Without a message
      * it gets one.
      *
-     * @throws NothingToMergeException if there are not several heads
+     * @throws WritingException if there are not several heads
      * @throws WritingException as {@link #write} does
      */
     public WrittenRevision merge(RevisionRequest request) {
@@ -74,9 +73,9 @@ public final class RevisionAuthor {
                 .flatMap(origin -> origin.path());
     }
 
-    private static NothingToMergeException nothingToMerge(List<String> heads) {
-        return new NothingToMergeException(Problem.of("nothing-to-merge", "there are not several heads to merge")
+    private static WritingException nothingToMerge(List<String> heads) {
+        return new WritingException(Problem.of("nothing-to-merge", "merging needs at least two heads")
                 .with("heads", heads.isEmpty() ? "none" : heads.get(0))
-                .cure("there is nothing to do; retort revision adds an ordinary revision"));
+                .cure("nothing to do; add an ordinary revision with: retort revision"));
     }
 }

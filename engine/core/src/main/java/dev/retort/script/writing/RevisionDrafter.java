@@ -26,7 +26,7 @@ public final class RevisionDrafter {
     /**
      * Makes a drafter.
      *
-     * @param graph the revisions that are there
+     * @param graph the existing revisions
      * @param clock says when the new one is written
      */
     public RevisionDrafter(RevisionGraph graph, Clock clock) {
@@ -37,8 +37,7 @@ public final class RevisionDrafter {
     /**
      * The revision that was asked for.
      *
-     * @throws NotAHeadException if a parent is no head
-     * @throws DuplicateHeadsException if a parent is named twice
+     * @throws WritingException if a parent isn't a head, or is named twice
      * @throws dev.retort.revision.RevisionException if a token means nothing or too much, or if the graph would not be
      *     valid with the new revision
      */
@@ -71,10 +70,10 @@ public final class RevisionDrafter {
 
     private void requireHead(String id) {
         if (!graph.children(id).isEmpty()) {
-            throw new NotAHeadException(Problem.of("not-a-head", "revision '" + id + "' is not a head")
+            throw new WritingException(Problem.of("not-a-head", "revision '" + id + "' is not a head")
                     .with("its children", ids(graph.children(id)))
                     .with("heads", ids(graph.heads()))
-                    .cure("name a head, or give --splice to begin a new branch there"));
+                    .cure("name a head, or give --splice to start a new branch there"));
         }
     }
 
@@ -89,10 +88,9 @@ public final class RevisionDrafter {
                 .toList();
     }
 
-    private static DuplicateHeadsException twice(String id) {
-        return new DuplicateHeadsException(
-                Problem.of("duplicate-heads", "revision '" + id + "' is named twice as parent")
-                        .cure("name each parent once"));
+    private static WritingException twice(String id) {
+        return new WritingException(Problem.of("duplicate-heads", "revision '" + id + "' is named twice as a parent")
+                .cure("name each parent once"));
     }
 
     private static String ids(List<Revision> revisions) {

@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Writes the file of a new revision and runs the tools that shall see it. Whether the revision fits into the graph must
+ * Writes the file of a new revision and runs the hooks over it. Whether the revision fits into the graph must
  * have been checked before.
  */
 public final class RevisionWriter {
@@ -23,7 +26,7 @@ public final class RevisionWriter {
     /**
      * Makes a writer.
      *
-     * @param naming how files are called
+     * @param naming how files are named
      * @param hooks what runs over a new file, in order
      */
     public RevisionWriter(FileNaming naming, List<PostWriteHook> hooks) {
@@ -36,9 +39,7 @@ public final class RevisionWriter {
      *
      * @param location the version location that the file is to be in or below
      * @return the new file
-     * @throws FileExistsException if a file of that name is there
-     * @throws HookFailedException if a hook fails; the file does not exist then
-     * @throws WritingException if the disk refuses it
+     * @throws WritingException if a file of that name exists, a hook fails, or the disk refuses it
      */
     public Path write(Revision revision, ScriptKind kind, Path location) {
         Instant created = revision.created().orElseGet(Instant::now);
@@ -62,7 +63,7 @@ public final class RevisionWriter {
         String name = String.valueOf(file.getFileName());
         String className = name.substring(0, name.length() - kind.extension().length());
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-        return ScriptText.java(revision, JavaPackage.of(folder), className);
+        return ScriptText.java(revision, packageOf(folder), className);
     }
 
     /** A link to a finished file appears at once, and unlike a move it never replaces one that is there. */
@@ -72,7 +73,7 @@ public final class RevisionWriter {
         Path draft = Files.createTempFile(folder, ".retort-", ".tmp");
         try {
             Files.writeString(draft, text, StandardCharsets.UTF_8);
-            NewFile.publish(draft, file);
+            publish(draft, file);
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -95,8 +96,8 @@ public final class RevisionWriter {
         }
     }
 
-    private static FileExistsException alreadyThere(Path file) {
-        return new FileExistsException(Problem.of("file-exists", "there is a file of that name already")
+    private static WritingException alreadyThere(Path file) {
+        return new WritingException(Problem.of("file-exists", "a file with that name already exists")
                 .with("file", file)
                 .cure("use another message, or put {rev} into file_template; nothing was written"));
     }
@@ -106,7 +107,42 @@ public final class RevisionWriter {
                 Problem.of("cannot-write", "the revision's file cannot be written")
                         .with("file", file)
                         .with("reason", cause.getClass().getSimpleName() + ": " + cause.getMessage())
-                        .cure("check that the folder can be written to"),
+                        .cure("check that the folder is writable"),
                 cause);
+    }
+
+    /** Gives a finished draft its name, at once and without replacing anything. */
+    private static void publish(Path draft, Path file) throws IOException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        readableForOthers(draft);
+        try {
+            Files.createLink(file, draft);
+        } catch (UnsupportedOperationException | java.nio.file.FileSystemException noLinks) {
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            Files.move(draft, file);
+        }
+    }
+
+    /** Temporary files are made for their owner alone; a script is for the whole project. */
+    private static void readableForOthers(Path draft) throws IOException {
+        if (draft.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
+    /** The package of a new Java file: what follows {@code src/<set>/java} in its path; none outside of such a folder. */
+    private static Optional<String> packageOf(Path folder) {
+        List<String> names = new ArrayList<>();
+        folder.toAbsolutePath().normalize().forEach(name -> names.add(name.toString()));
+        for (int i = names.size() - 2; i >= 1; i--) {
+            if (names.get(i).equals("java") && i >= 2 && names.get(i - 2).equals("src")) {
+                return Optional.of(String.join(".", names.subList(i + 1, names.size())));
+            }
+        }
+        return Optional.empty();
     }
 }

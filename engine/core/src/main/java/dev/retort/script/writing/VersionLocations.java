@@ -22,12 +22,12 @@ public record VersionLocations(List<Path> all) {
      *
      * @param asked as typed; must be one of the locations
      * @param parent the file of the first parent, if there is one
-     * @throws VersionLocationException with code {@code unknown-location}, {@code several-locations} or {@code no-folder}
+     * @throws WritingException with the code {@code unknown-location}, {@code several-locations} or {@code no-folder}
      */
     public Path choose(Optional<Path> asked, Optional<Path> parent) {
         if (all.isEmpty()) {
-            throw new VersionLocationException(
-                    Problem.of("no-folder", "none of the locations is a folder to write into")
+            throw new WritingException(
+                    Problem.of("no-folder", "none of the locations is a folder that can be written to")
                             .cure("add a folder to 'locations' in retort.toml"));
         }
         if (asked.isPresent()) {
@@ -42,8 +42,8 @@ public record VersionLocations(List<Path> all) {
         return all.stream()
                 .filter(location -> same(location, asked))
                 .findFirst()
-                .orElseThrow(() -> new VersionLocationException(
-                        Problem.of("unknown-location", "'" + asked + "' is none of the configured locations")
+                .orElseThrow(() -> new WritingException(
+                        Problem.of("unknown-location", "'" + asked + "' is not one of the configured locations")
                                 .with("locations", all)
                                 .cure("name one of them, or add it to 'locations' in retort.toml")));
     }
@@ -54,11 +54,12 @@ public record VersionLocations(List<Path> all) {
                 .findFirst();
     }
 
-    private VersionLocationException severalLocations() {
-        return new VersionLocationException(Problem.of(
-                        "several-locations", "the new revision has no parent that tells in which location it belongs")
+    private WritingException severalLocations() {
+        return new WritingException(Problem.of(
+                        "several-locations",
+                        "there are several locations, and the new revision has no parent to follow")
                 .with("locations", all)
-                .cure("give --version-path with one of them"));
+                .cure("choose one with --version-path"));
     }
 
     private static boolean same(Path one, Path other) {

@@ -5,10 +5,13 @@ import dev.retort.error.RetortException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new revision could not be written; nothing of it is left on the disk. There is a subclass for each reason that a
- * caller can do something about; this class itself says that the disk refused it, code {@code cannot-write}.
+ * A new revision was not written; nothing of it is left on the disk. Codes: {@code not-a-head} (a parent has children, and
+ * {@code splice} was not asked for), {@code duplicate-heads} (a parent is named twice), {@code nothing-to-merge},
+ * {@code no-folder}, {@code unknown-location} and {@code several-locations} (no place for the file),
+ * {@code invalid-file-template}, {@code file-exists}, {@code hook-failed} (the file was deleted again), and
+ * {@code cannot-write} (the disk refused it).
  */
-public class WritingException extends RetortException {
+public final class WritingException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * How new revisions are written.
  *
- * @param naming how files are called
+ * @param naming how files are named
  * @param kind what they are written in, unless a request says otherwise
  * @param hooks what runs over a new file, in order
  */

@@ -59,7 +59,7 @@ public final class CanonicalSql {
     }
 
     /** A name as it is written in canonical text. */
-    static String quoted(String name) {
+    public static String quoted(String name) {
         return Keywords.needsQuotes(name) ? '"' + name.replace("\"", "\"\"") + '"' : name;
     }
 

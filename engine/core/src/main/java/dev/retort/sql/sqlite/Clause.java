@@ -25,7 +25,8 @@ public record Clause(
         List<Token> tail,
         Optional<Reference> reference) {
 
-    static final String NO_ACTION = "no action";
+    /** The action that is the default. */
+    public static final String NO_ACTION = "no action";
 
     /** The constraints of <a href="https://www.sqlite.org/lang_createtable.html">CREATE TABLE</a>. */
     public enum Kind {

@@ -13,8 +13,11 @@ import java.util.Optional;
  * @param type what it is
  * @param columns the names of its columns; empty for a check
  * @param definition the canonical text, the same for both ways of writing it
+ * @param clause where and how it is written
+ * @param deferred whether it is a foreign key that is checked at the end of a transaction
  */
-public record ConstraintText(Optional<String> name, Type type, List<String> columns, String definition) {
+public record ConstraintText(
+        Optional<String> name, Type type, List<String> columns, String definition, Clause clause, boolean deferred) {
 
     /** The types of constraints in SQLite. */
     public enum Type {
@@ -33,7 +36,13 @@ public record ConstraintText(Optional<String> name, Type type, List<String> colu
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(definition, "definition");
+        Objects.requireNonNull(clause, "clause");
         columns = List.copyOf(columns);
+    }
+
+    /** The canonical condition of a check; empty for any other. */
+    public Optional<String> condition() {
+        return type == Type.CHECK ? Optional.of(CanonicalSql.expression(clause.body())) : Optional.empty();
     }
 
     static List<ConstraintText> allOf(TableDefinition table) {
@@ -49,14 +58,21 @@ public record ConstraintText(Optional<String> name, Type type, List<String> colu
 
     private static void add(
             List<ConstraintText> all, TableDefinition table, Clause clause, List<String> columns, String list) {
-        String text = definition(table, clause, list);
-        switch (clause.kind()) {
-            case PRIMARY_KEY -> all.add(new ConstraintText(clause.name(), Type.PRIMARY_KEY, columns, text));
-            case UNIQUE -> all.add(new ConstraintText(clause.name(), Type.UNIQUE, columns, text));
-            case REFERENCES, FOREIGN_KEY -> all.add(new ConstraintText(clause.name(), Type.FOREIGN_KEY, columns, text));
-            case CHECK -> all.add(new ConstraintText(clause.name(), Type.CHECK, List.of(), text));
-            default -> {}
-        }
+        Optional<Type> type =
+                switch (clause.kind()) {
+                    case PRIMARY_KEY -> Optional.of(Type.PRIMARY_KEY);
+                    case UNIQUE -> Optional.of(Type.UNIQUE);
+                    case REFERENCES, FOREIGN_KEY -> Optional.of(Type.FOREIGN_KEY);
+                    case CHECK -> Optional.of(Type.CHECK);
+                    default -> Optional.empty();
+                };
+        type.ifPresent(it -> all.add(new ConstraintText(
+                clause.name(),
+                it,
+                it == Type.CHECK ? List.of() : columns,
+                definition(table, clause, list),
+                clause,
+                clause.isForeignKey() && table.isDeferred(clause))));
     }
 
     private static String definition(TableDefinition table, Clause clause, String list) {

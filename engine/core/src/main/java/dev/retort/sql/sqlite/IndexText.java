@@ -38,6 +38,13 @@ public record IndexText(ObjectText head, List<List<Token>> keys, List<Token> con
         return keys.stream().map(CanonicalSql::indexed).toList();
     }
 
+    /** The name of each column, without quotes, or the canonical text of an expression. */
+    public List<String> bareKeys() {
+        return keys.stream()
+                .map(key -> Clause.keyColumn(key).orElseGet(() -> CanonicalSql.indexed(key)))
+                .toList();
+    }
+
     /** The canonical predicate of a partial index. */
     public Optional<String> where() {
         return condition.isEmpty() ? Optional.empty() : Optional.of(CanonicalSql.expression(condition));

@@ -34,23 +34,23 @@ class FileNamingTest {
                     "'!?' | ''"
                 })
         void joinsTheWordsOfTheMessage(String message, String slug) {
-            assertThat(Slug.of(message, 40)).isEqualTo(slug);
+            assertThat(FileNaming.slug(message, 40)).isEqualTo(slug);
         }
 
         @Test
         void isCutAtTheEndOfAWord() {
-            assertThat(Slug.of("add a very long message that does not fit in", 40))
+            assertThat(FileNaming.slug("add a very long message that does not fit in", 40))
                     .isEqualTo("add_a_very_long_message_that_does_not");
         }
 
         @Test
         void keepsAWordThatEndsExactlyAtTheLimit() {
-            assertThat(Slug.of("abcd efgh ijkl", 9)).isEqualTo("abcd_efgh");
+            assertThat(FileNaming.slug("abcd efgh ijkl", 9)).isEqualTo("abcd_efgh");
         }
 
         @Test
         void isCutInsideOfAWordThatIsTooLongByItself() {
-            assertThat(Slug.of("a".repeat(50), 40)).isEqualTo("a".repeat(40));
+            assertThat(FileNaming.slug("a".repeat(50), 40)).isEqualTo("a".repeat(40));
         }
     }
 

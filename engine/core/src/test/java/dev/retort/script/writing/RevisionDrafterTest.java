@@ -3,11 +3,10 @@ package dev.retort.script.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.revision.DuplicateRevisionException;
-import dev.retort.revision.InvalidIdentifierException;
-import dev.retort.revision.LabelInUseException;
+import dev.retort.revision.InvalidGraphException;
 import dev.retort.revision.MultipleHeadsException;
 import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionException;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.UnknownRevisionException;
 import java.time.Clock;
@@ -64,7 +63,8 @@ class RevisionDrafterTest {
     @Test
     void isNotPutBehindWhatIsNoHead() {
         assertThatThrownBy(() -> draft(LINE, request("aaaa")))
-                .isInstanceOf(NotAHeadException.class)
+                .isInstanceOfSatisfying(
+                        WritingException.class, it -> assertThat(it.code()).isEqualTo("not-a-head"))
                 .hasMessageContaining("revision 'aaaa1' is not a head")
                 .hasMessageContaining("its children: bbbb1")
                 .hasMessageContaining("--splice");
@@ -79,8 +79,9 @@ class RevisionDrafterTest {
     @Test
     void hasEachParentOnce() {
         assertThatThrownBy(() -> draft(LINE, request("bbbb1", "head")))
-                .isInstanceOf(DuplicateHeadsException.class)
-                .hasMessageContaining("revision 'bbbb1' is named twice as parent");
+                .isInstanceOfSatisfying(
+                        WritingException.class, it -> assertThat(it.code()).isEqualTo("duplicate-heads"))
+                .hasMessageContaining("revision 'bbbb1' is named twice as a parent");
     }
 
     @Test
@@ -92,7 +93,9 @@ class RevisionDrafterTest {
     @Test
     void isRefusedWithALabelThatIsInUse() {
         RevisionRequest request = RevisionRequest.of("").withLabels("net");
-        assertThatThrownBy(() -> draft(LINE, request)).isInstanceOf(LabelInUseException.class);
+        assertThatThrownBy(() -> draft(LINE, request))
+                .isInstanceOfSatisfying(
+                        InvalidGraphException.class, it -> assertThat(it.code()).isEqualTo("label-in-use"));
     }
 
     @Test
@@ -101,13 +104,16 @@ class RevisionDrafterTest {
         assertThatThrownBy(() -> draft(LINE, request)).hasMessageContaining("bbbb1");
         RevisionRequest other = RevisionRequest.of("").withId("aaaa1");
         assertThatThrownBy(() -> draft(FORK, other.withParents("cccc1")))
-                .isInstanceOf(DuplicateRevisionException.class);
+                .isInstanceOfSatisfying(
+                        InvalidGraphException.class, it -> assertThat(it.code()).isEqualTo("duplicate-revision"));
     }
 
     @Test
     void isRefusedWithAnIdThatCannotBeTyped() {
         RevisionRequest request = RevisionRequest.of("").withId("a@b");
-        assertThatThrownBy(() -> draft(LINE, request)).isInstanceOf(InvalidIdentifierException.class);
+        assertThatThrownBy(() -> draft(LINE, request))
+                .isInstanceOfSatisfying(
+                        RevisionException.class, it -> assertThat(it.code()).isEqualTo("invalid-identifier"));
     }
 
     @Test

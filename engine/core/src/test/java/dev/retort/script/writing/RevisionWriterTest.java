@@ -86,7 +86,7 @@ class RevisionWriterTest {
 
         assertThatThrownBy(() -> writer().write(BASE, ScriptKind.SQL, folder))
                 .isInstanceOf(WritingException.class)
-                .hasMessageContaining("there is a file of that name already")
+                .hasMessageContaining("a file with that name already exists")
                 .hasMessageContaining(file.toString());
         assertThat(file).hasContent("work of hours");
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");

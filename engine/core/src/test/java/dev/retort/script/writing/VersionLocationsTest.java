@@ -35,14 +35,14 @@ class VersionLocationsTest {
     void oneThatIsNotConfiguredIsRefused() {
         assertThatThrownBy(() -> both().choose(Optional.of(Path.of("three")), Optional.empty()))
                 .isInstanceOf(WritingException.class)
-                .hasMessageContaining("'three' is none of the configured locations")
+                .hasMessageContaining("'three' is not one of the configured locations")
                 .hasMessageContaining("[one, two]");
     }
 
     @Test
     void oneMustBeAFolder() {
         assertThatThrownBy(() -> new VersionLocations(List.of()).choose(Optional.of(ONE), Optional.empty()))
-                .hasMessageContaining("none of the locations is a folder to write into");
+                .hasMessageContaining("none of the locations is a folder that can be written to");
     }
 
     @Test

@@ -30,6 +30,11 @@ public final class AllDownCheck implements DatabaseCheck {
             return Outcome.untested("the heads aren't reached: the upgrade of "
                     + way.failure().map(StepRun::revision).orElse("a revision") + " fails, see the check 'upgrade'");
         }
+        boolean stayed = way.steps() == scene.walk().order().size();
+        if (stayed && way.floor().isPresent() && way.failure().isEmpty()) {
+            return Outcome.untested(
+                    "nothing could be taken back: " + Scene.title(way.floor().get()) + " is irreversible");
+        }
         List<Finding> findings = new ArrayList<>();
         way.low().ifPresent(low -> findings.addAll(left(way, low.schema(), scene)));
         way.failure().ifPresent(run -> findings.add(failure(way, run, scene)));

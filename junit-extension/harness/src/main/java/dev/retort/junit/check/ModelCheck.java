@@ -74,7 +74,7 @@ public final class ModelCheck implements DatabaseCheck {
     }
 
     private static Outcome compare(SchemaSnapshot wanted, SchemaSnapshot head, Scene scene) {
-        Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS);
+        Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS, Tolerance.SPELLING);
         tolerances.addAll(scene.tolerances());
         SchemaDifference difference =
                 SchemaDifference.between(ModelSchema.expressible(wanted), ModelSchema.expressible(head), tolerances);

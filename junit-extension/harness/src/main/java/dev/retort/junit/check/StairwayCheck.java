@@ -23,8 +23,7 @@ public final class StairwayCheck implements RevisionCheck {
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
         RevisionScript script = evidence.script();
         if (script.irreversible().isPresent()) {
-            return Outcome.passed(
-                    Looked.at("irreversible: " + script.irreversible().get() + "; not tested below"));
+            return Outcome.untested("irreversible: " + script.irreversible().get());
         }
         return evidence.roundTrip()
                 .map(trip -> judge(trip, script, scene))

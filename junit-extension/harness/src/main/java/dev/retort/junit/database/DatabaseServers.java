@@ -96,7 +96,7 @@ public final class DatabaseServers implements AutoCloseable {
     }
 
     private Provision startSqlite(DatabaseRequest request) {
-        if (!ClassPath.has("org.sqlite.SQLiteDataSource")) {
+        if (!PostgresSource.isOnClassPath("org.sqlite.SQLiteDataSource")) {
             return new Provision.Unavailable(request, "add org.xerial:sqlite-jdbc to the class path", List.of());
         }
         try {
@@ -110,17 +110,18 @@ public final class DatabaseServers implements AutoCloseable {
     }
 
     private Provision startPostgres(DatabaseRequest request) {
-        if (!ClassPath.has("org.postgresql.ds.PGSimpleDataSource")) {
+        if (!PostgresSource.isOnClassPath("org.postgresql.ds.PGSimpleDataSource")) {
             return new Provision.Unavailable(request, "add org.postgresql:postgresql to the class path", List.of());
         }
         List<String> tried = new ArrayList<>();
         for (PostgresSource source : sources()) {
-            Attempt attempt = source.attempt(request.major(), settings.mode() != PostgresMode.AUTO);
-            if (attempt instanceof Attempt.Started started) {
+            PostgresSource.Attempt attempt =
+                    source.attempt(request.major(), settings.mode() != DatabaseSettings.PostgresMode.AUTO);
+            if (attempt instanceof PostgresSource.Attempt.Started started) {
                 running.add(started.server());
                 return new Provision.Ready(started.server(), tried);
             }
-            if (attempt instanceof Attempt.Refused refused) {
+            if (attempt instanceof PostgresSource.Attempt.Refused refused) {
                 tried.add(source.place() + ": " + refused.reason());
             }
         }

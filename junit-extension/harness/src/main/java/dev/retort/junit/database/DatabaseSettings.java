@@ -122,4 +122,16 @@ public record DatabaseSettings(
                 + url.map(given -> PostgresAddress.parse(given).shown()) + ", mode=" + mode + ", image=" + image
                 + ", required=" + required + ", directory=" + directory + "]";
     }
+
+    /** Where PostgreSQL may come from; the setting {@code retort.databases.postgresql.mode}. */
+    public enum PostgresMode {
+        /** The given URL, else a container, else embedded. */
+        AUTO,
+        /** Only the given URL. */
+        URL,
+        /** Only a container. */
+        CONTAINER,
+        /** Only embedded. */
+        EMBEDDED
+    }
 }

@@ -25,9 +25,9 @@ final class GivenPostgres implements PostgresSource {
         PostgresAddress address =
                 PostgresAddress.parse(settings.url().get()).withUser(settings.user(), settings.password());
         try {
-            PostgresServer server =
-                    PostgresServer.connect(new PostgresServer.Start(address, Origin.GIVEN, address.shown(), () -> {}));
-            return PostgresVersions.accept(server, major);
+            PostgresServer server = PostgresServer.connect(
+                    new PostgresServer.Start(address, DatabaseServer.Origin.GIVEN, address.shown(), () -> {}));
+            return PostgresSource.accepted(server, major);
         } catch (SQLException e) {
             throw PostgresFailures.connection(e, address);
         }

@@ -2,10 +2,14 @@ package dev.retort.junit.database;
 
 import dev.retort.error.Problem;
 import dev.retort.sql.DatabaseKind;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server, wherever it comes from. Its databases carry the mark of this run in their names. */
 final class PostgresServer implements RunningServer {
@@ -19,7 +23,7 @@ final class PostgresServer implements RunningServer {
     private final Runnable stop;
     private final PostgresSessions sessions;
     private final PostgresDrops drops;
-    private final DatabaseNames names;
+    private final RunningServer.Names names;
     private final int major;
     private final String strategy;
 
@@ -29,7 +33,7 @@ final class PostgresServer implements RunningServer {
         this.stop = start.stop();
         this.sessions = sessions;
         this.drops = new PostgresDrops(sessions);
-        this.names = new DatabaseNames(run + "_");
+        this.names = new RunningServer.Names(run + "_");
         this.major = Integer.parseInt(version.split("\\D", 2)[0]);
         this.displayName = "PostgreSQL " + version + " (" + start.label() + ")";
         // Copying files begins and ends with a checkpoint, which is quick only where nothing waits for a disk.
@@ -40,13 +44,13 @@ final class PostgresServer implements RunningServer {
     record Start(PostgresAddress address, Origin origin, String label, Runnable stop) {}
 
     static PostgresServer connect(Start start) throws SQLException {
-        String run = PostgresSweep.PREFIX + UUID.randomUUID().toString().substring(0, 8);
+        String run = PostgresDrops.Sweep.PREFIX + UUID.randomUUID().toString().substring(0, 8);
         PostgresSessions sessions = new PostgresSessions(start.address(), run);
         try {
             String version = sessions.query("SHOW server_version").get(0).split(" ", 2)[0];
             boolean durable = sessions.query("SHOW fsync").get(0).equals("on");
             if (start.origin() == Origin.GIVEN) {
-                PostgresSweep.sweep(sessions);
+                PostgresDrops.Sweep.sweep(sessions);
             }
             return new PostgresServer(start, sessions, run, version, durable);
         } catch (SQLException | RuntimeException e) {
@@ -77,10 +81,10 @@ final class PostgresServer implements RunningServer {
     @Override
     public TestDatabase create(String nameHint) {
         // template1 may have been added to; template0 never.
-        return new PostgresDatabase(this, copy("template0", nameHint));
+        return new Database(copy("template0", nameHint));
     }
 
-    String copy(String template, String nameHint) {
+    private String copy(String template, String nameHint) {
         String name = names.next(nameHint);
         drops.expect(name);
         try {
@@ -92,19 +96,13 @@ final class PostgresServer implements RunningServer {
         return name;
     }
 
-    /** Copies a database that tests have worked with, once their sessions have ended. */
-    String freeze(String name) {
-        awaitNoSession(name);
-        return copy(name, "template");
-    }
-
     /** A session lives on for some milliseconds after its client has closed the connection. */
     private void awaitNoSession(String name) {
         try {
-            List<String> open = PostgresSweep.sessionsIn(sessions, name);
+            List<String> open = PostgresDrops.Sweep.sessionsIn(sessions, name);
             for (int i = 0; !open.isEmpty() && i < WAITS_FOR_SESSIONS; i++) {
                 TimeUnit.MILLISECONDS.sleep(10);
-                open = PostgresSweep.sessionsIn(sessions, name);
+                open = PostgresDrops.Sweep.sessionsIn(sessions, name);
             }
             if (!open.isEmpty()) {
                 throw PostgresFailures.inUse(name, open);
@@ -115,29 +113,6 @@ final class PostgresServer implements RunningServer {
             Thread.currentThread().interrupt();
             throw new TestDatabaseException(Problem.of("interrupted", "interrupted while making a template"), e);
         }
-    }
-
-    void drop(String name) {
-        drops.later(name);
-    }
-
-    void keep(String name) {
-        drops.forget(name);
-        try {
-            sessions.execute("COMMENT ON DATABASE \"" + name + "\" IS '" + PostgresSweep.KEPT + "'");
-        } catch (SQLException e) {
-            throw PostgresFailures.creation(e, displayName);
-        }
-    }
-
-    String url(String name) {
-        return address.url(name);
-    }
-
-    String howToConnect(String name) {
-        return origin == Origin.GIVEN
-                ? address.psql(name, false)
-                : address.psql(name, true) + " (as long as this run lasts)";
     }
 
     @Override
@@ -154,5 +129,110 @@ final class PostgresServer implements RunningServer {
     @Override
     public String toString() {
         return displayName;
+    }
+
+    private final class Database implements TestDatabase {
+
+        private final String name;
+        private final AtomicBoolean closed = new AtomicBoolean();
+        private volatile boolean kept;
+
+        Database(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public DatabaseServer server() {
+            return PostgresServer.this;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public String url() {
+            return address.url(name);
+        }
+
+        @Override
+        public Connection connect() throws SQLException {
+            return dataSource().getConnection();
+        }
+
+        @Override
+        public DataSource dataSource() {
+            return PostgresSessions.source(url());
+        }
+
+        @Override
+        public DataSource readerSource() {
+            PGSimpleDataSource source = PostgresSessions.source(url());
+            source.setPrepareThreshold(1);
+            return source;
+        }
+
+        @Override
+        public Template freeze() {
+            awaitNoSession(name);
+            return new Frozen(copy(name, "template"));
+        }
+
+        @Override
+        public void keep() {
+            drops.forget(name);
+            try {
+                sessions.execute("COMMENT ON DATABASE \"" + name + "\" IS '" + PostgresDrops.Sweep.KEPT + "'");
+            } catch (SQLException e) {
+                throw PostgresFailures.creation(e, displayName);
+            }
+            kept = true;
+        }
+
+        @Override
+        public String howToConnect() {
+            return origin == Origin.GIVEN
+                    ? address.psql(name, false)
+                    : address.psql(name, true) + " (as long as this run lasts)";
+        }
+
+        @Override
+        public void close() {
+            if (!closed.getAndSet(true) && !kept) {
+                drops.later(name);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return displayName + " " + name;
+        }
+    }
+
+    /** A database that nobody connects to, of which copies are made. */
+    private final class Frozen implements TestDatabase.Template {
+
+        private final String name;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        Frozen(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public TestDatabase clone(String nameHint) {
+            if (closed.get()) {
+                throw new TestDatabaseException(Problem.of("template-closed", "the template is closed already"));
+            }
+            return new Database(copy(name, nameHint));
+        }
+
+        @Override
+        public void close() {
+            if (!closed.getAndSet(true)) {
+                drops.later(name);
+            }
+        }
     }
 }

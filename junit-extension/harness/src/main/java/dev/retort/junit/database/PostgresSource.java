@@ -8,6 +8,40 @@ interface PostgresSource {
     /** The place's name in messages. */
     String place();
 
-    /** Whether a failure here must not be passed over, because this place was asked for by name. */
+    /**
+     * Looks whether a server comes from here.
+     *
+     * @param major the version that is asked for
+     * @param insist whether a failure must not be passed over, because this place was asked for by name
+     */
     Attempt attempt(Optional<Integer> major, boolean insist);
+
+    /** Takes a server, unless it turns out to have another major version than the one that is asked for. */
+    static Attempt accepted(PostgresServer server, Optional<Integer> major) {
+        if (major.isEmpty() || major.get() == server.major()) {
+            return new Attempt.Started(server);
+        }
+        server.stop();
+        return new Attempt.Refused("it is " + server.displayName() + ", not version " + major.get());
+    }
+
+    /** Tells whether an optional library is there, without initialising it. */
+    static boolean isOnClassPath(String className) {
+        try {
+            Class.forName(className, false, PostgresSource.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /** What came of looking at one place where a server could come from. */
+    sealed interface Attempt {
+
+        /** The server runs. */
+        record Started(RunningServer server) implements Attempt {}
+
+        /** Not from here; the reason is a clause that follows the place's name. */
+        record Refused(String reason) implements Attempt {}
+    }
 }

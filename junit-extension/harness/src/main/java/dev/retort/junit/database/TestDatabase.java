@@ -22,6 +22,11 @@ public interface TestDatabase extends AutoCloseable {
     /** Gives a source of connections, each of which is opened anew. */
     DataSource dataSource();
 
+    /** Connections for who asks the same queries again and again: the server keeps each from its first use. */
+    default DataSource readerSource() {
+        return dataSource();
+    }
+
     /**
      * Makes a template of the present state. This database stays as it is and usable.
      *
@@ -38,4 +43,20 @@ public interface TestDatabase extends AutoCloseable {
     /** Removes the database unless it is kept; the removal may happen a little later. A second call does nothing. */
     @Override
     void close();
+
+    /** The frozen state of a database, from which any number of equal databases can be made. */
+    interface Template extends AutoCloseable {
+
+        /**
+         * Makes a new database in the frozen state. May be called by several threads at once.
+         *
+         * @param nameHint goes into the name as far as its characters allow; need not be unique
+         * @throws TestDatabaseException if the server refuses or this template is closed
+         */
+        TestDatabase clone(String nameHint);
+
+        /** Removes the template; databases made from it stay. A second call does nothing. */
+        @Override
+        void close();
+    }
 }

@@ -3,7 +3,7 @@ package dev.retort.junit.evidence;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseServer;
-import dev.retort.junit.database.Template;
+import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
 import dev.retort.revision.VersionRows;

@@ -4,6 +4,8 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.StepRun;
+import dev.retort.junit.witness.Testimony;
+import dev.retort.junit.witness.WitnessMode;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
@@ -12,6 +14,7 @@ import dev.retort.schema.MetaData;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.sql.DatabaseKind;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +37,9 @@ public final class DatabaseWalk implements AutoCloseable {
     private final Ascent ascent;
     private final List<RevisionScript> order;
     private final Map<String, RevisionEvidence> evidence = new LinkedHashMap<>();
+    private final Map<String, Testimony> testimonies = new HashMap<>();
     private @Nullable WayDown wayDown;
+    private @Nullable Testimony testimonyOfHeads;
 
     /** A walk that hasn't begun. */
     public DatabaseWalk(DatabaseServer server, History history, WalkSettings settings) {
@@ -85,10 +90,24 @@ public final class DatabaseWalk implements AutoCloseable {
     public synchronized WayDown wayDown() {
         if (wayDown == null) {
             try (Workplace place = create("way_down")) {
-                wayDown = WayDown.gather(history, place);
+                wayDown = WayDown.gather(history, place, head -> {
+                    if (settings.witness() == WitnessMode.HEAD) {
+                        testimonyOfHeads = place.testimony(head);
+                    }
+                });
             }
         }
         return wayDown;
+    }
+
+    /** What SchemaCrawler says of the schema after a revision's upgrade; empty if it wasn't asked. */
+    public synchronized Optional<Testimony> testimony(String id) {
+        return Optional.ofNullable(testimonies.get(id));
+    }
+
+    /** What SchemaCrawler says of the schema at the heads; empty if it wasn't asked, or the heads aren't reached. */
+    public synchronized Optional<Testimony> testimonyOfHeads() {
+        return Optional.ofNullable(testimonyOfHeads);
     }
 
     private RevisionEvidence gather(RevisionScript script) {
@@ -127,6 +146,9 @@ public final class DatabaseWalk implements AutoCloseable {
         }
         State after = place.read();
         ascent.reached(step, after);
+        if (settings.witness() == WitnessMode.EVERY) {
+            testimonies.put(script.revision().id(), place.testimony(after));
+        }
         boolean further = settings.wanted().test(script.revision().id());
         boolean reversible = further && script.irreversible().isEmpty();
         Optional<RoundTrip> trip = reversible ? Optional.of(roundTrip(step, after)) : Optional.empty();

@@ -1,7 +1,6 @@
 package dev.retort.junit.evidence;
 
 import dev.retort.assertions.data.DataSnapshot;
-import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.SnapshotOptions;
@@ -16,14 +15,11 @@ import dev.retort.junit.rows.RowInserter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the workplaces of one walk have in common: how they are connected to, read and filled. */
 final class Site {
-
-    private static final Set<String> BOOKS = Set.of("retort_version", "retort_history");
 
     private final History history;
     private final WalkSettings settings;
@@ -61,26 +57,27 @@ final class Site {
     }
 
     State read(Connection connection) throws SQLException {
-        DataSnapshot data = DataSnapshot.of(connection);
-        String[] books =
-                data.tables().keySet().stream().filter(Site::isOfTheEngine).toArray(String[]::new);
-        Map<String, String> counters = new TreeMap<>(Counters.read(connection));
-        counters.keySet().removeIf(name -> BOOKS.stream().anyMatch(name::contains));
-        return new State(readSchema(connection).without(Site::isOfTheEngine), data.without(books), counters);
+        SchemaSnapshot schema = readSchema(connection);
+        DataSnapshot data = DataSnapshot.ofAllBut(ownTables(schema), connection);
+        return new State(schema.without(SchemaObject::isOfTheEngine), data, Counters.read(connection));
+    }
+
+    /** The names of the tables in which the engine keeps its books, with their schema. */
+    Set<String> ownTables(Connection connection) {
+        return ownTables(readSchema(connection));
+    }
+
+    private static Set<String> ownTables(SchemaSnapshot schema) {
+        return schema.objects().stream()
+                .filter(SchemaObject::isOfTheEngine)
+                .map(table -> table.path().toString())
+                .collect(Collectors.toSet());
     }
 
     private SchemaSnapshot readSchema(Connection connection) {
         synchronized (schemas) {
             return schemas.read(connection);
         }
-    }
-
-    private static boolean isOfTheEngine(SchemaObject object) {
-        return object.kind() == ObjectKind.TABLE && BOOKS.contains(object.name());
-    }
-
-    private static boolean isOfTheEngine(String table) {
-        return BOOKS.contains(table.substring(table.lastIndexOf('.') + 1));
     }
 
     static RetortException unreachable(SQLException cause) {

@@ -1,6 +1,7 @@
 package dev.retort.junit.evidence;
 
 import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.witness.WitnessMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,16 +13,22 @@ import java.util.function.Predicate;
  * @param rows the rows given by hand
  * @param onConnect statements for each new connection, by dialect name
  * @param wanted the ids of revisions of which more than the upgrade is wanted
+ * @param witness when SchemaCrawler is asked
  * @param resources where files of rows are found
  */
 public record WalkSettings(
-        List<GivenRows> rows, Map<String, List<String>> onConnect, Predicate<String> wanted, ClassLoader resources) {
+        List<GivenRows> rows,
+        Map<String, List<String>> onConnect,
+        Predicate<String> wanted,
+        WitnessMode witness,
+        ClassLoader resources) {
 
     /** Copies the collections. */
     public WalkSettings {
         rows = List.copyOf(rows);
         onConnect = Map.copyOf(onConnect);
         Objects.requireNonNull(wanted, "wanted");
+        Objects.requireNonNull(witness, "witness");
         Objects.requireNonNull(resources, "resources");
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The whole way on one database without rows: up to the heads, down to the base or to the first revision without a way
@@ -32,8 +33,13 @@ public record WayDown(
         Optional<StepRun> failure,
         int steps) {
 
-    static WayDown gather(History history, Workplace place) {
-        return new Walker(history, place).walk();
+    /**
+     * Goes the way.
+     *
+     * @param atHeads is told when the heads are reached the first time
+     */
+    static WayDown gather(History history, Workplace place, Consumer<State> atHeads) {
+        return new Walker(history, place).walk(atHeads);
     }
 
     private static final class Walker {
@@ -50,7 +56,7 @@ public record WayDown(
             this.place = place;
         }
 
-        WayDown walk() {
+        WayDown walk(Consumer<State> atHeads) {
             State empty = place.read();
             List<Step> ascent = new ArrayList<>();
             for (RevisionScript script : history.inOrder()) {
@@ -59,6 +65,7 @@ public record WayDown(
                 ascent.add(step);
             }
             Optional<State> head = run(ascent) ? Optional.of(place.read()) : Optional.empty();
+            head.ifPresent(atHeads);
             ascent.forEach(applied::push);
             Optional<RevisionScript> floor =
                     applied.stream().map(this::script).filter(this::isFloor).findFirst();

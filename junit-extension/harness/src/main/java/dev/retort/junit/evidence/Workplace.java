@@ -1,17 +1,21 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.catalog.PostgresReading;
 import dev.retort.error.RetortException;
-import dev.retort.junit.database.Template;
 import dev.retort.junit.database.TestDatabase;
+import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.junit.history.SetupDataSource;
 import dev.retort.junit.history.StepRun;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.RowInserter;
+import dev.retort.junit.witness.Testimony;
 import dev.retort.revision.Step;
 import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +52,33 @@ public final class Workplace implements AutoCloseable {
         return run;
     }
 
+    /** Something that is read from a database. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
     /** The present state. */
     public State read() {
+        return read(site::read);
+    }
+
+    /** What SchemaCrawler says of the present state. */
+    Testimony testimony(State present) {
+        return read(connection -> {
+            Set<String> own = site.ownTables(connection);
+            return Testimony.of(connection, present.schema(), name -> own.stream()
+                    .anyMatch(it -> it.equals(name) || it.endsWith("." + name)));
+        });
+    }
+
+    private <T> T read(Reading<T> reading) {
         try {
             if (database.server().kind() == DatabaseKind.POSTGRESQL) {
-                return site.read(reader());
+                return reading.from(reader());
             }
             try (Connection connection = source.getConnection()) {
-                return site.read(connection);
+                return reading.from(connection);
             }
         } catch (SQLException e) {
             throw Site.unreachable(e);
@@ -64,13 +87,18 @@ public final class Workplace implements AutoCloseable {
 
     /**
      * The session that reads. It is no other's, so that it keeps what the server and the driver learnt about the
-     * catalogue and the queries, which costs more than the queries themselves.
+     * catalogue and the queries, which costs more than the queries themselves. It has the readers' search path from its
+     * beginning, and each query is parsed once.
      */
     private Connection reader() throws SQLException {
         Connection present = reader;
         if (present == null || !present.isValid(0)) {
-            present = new SetupDataSource(database.dataSource(), database::connect, site.onConnect()).getConnection();
+            DataSource source = database.readerSource();
+            present = new SetupDataSource(source, source::getConnection, site.onConnect()).getConnection();
             reader = present;
+            try (Statement statement = present.createStatement()) {
+                statement.execute("set search_path = " + PostgresReading.PATH);
+            }
         }
         return present;
     }

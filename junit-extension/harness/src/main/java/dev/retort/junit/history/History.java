@@ -1,5 +1,6 @@
 package dev.retort.junit.history;
 
+import dev.retort.dialect.SessionLeak;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.revision.Direction;
@@ -11,6 +12,7 @@ import dev.retort.revision.Step;
 import dev.retort.revision.VersionRows;
 import dev.retort.run.RunListener;
 import dev.retort.run.StatementRun;
+import dev.retort.run.StepResult;
 import dev.retort.schema.NamingConvention;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
@@ -101,17 +103,23 @@ public final class History {
     /** Runs one step; a failure is kept in the result. */
     public StepRun run(Step step, DataSource database) {
         List<StatementRun> statements = new ArrayList<>();
+        List<SessionLeak> leaks = new ArrayList<>();
         RunListener listener = new RunListener() {
             @Override
             public void beforeStatement(StatementRun statement) {
                 statements.add(statement);
+            }
+
+            @Override
+            public void afterStep(StepResult result) {
+                leaks.addAll(result.leaks());
             }
         };
         long begin = System.nanoTime();
         Optional<RetortException> failure = attempt(step, database, listener);
         long millis = (System.nanoTime() - begin) / 1_000_000;
         String id = step.revision().map(Revision::id).orElse("");
-        return new StepRun(id, step.direction(), statements, failure, millis);
+        return new StepRun(id, step.direction(), statements, failure, millis, leaks);
     }
 
     private Optional<RetortException> attempt(Step step, DataSource database, RunListener listener) {

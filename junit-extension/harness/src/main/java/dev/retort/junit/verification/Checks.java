@@ -1,61 +1,118 @@
 package dev.retort.junit.verification;
 
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.AllDownCheck;
 import dev.retort.junit.check.Check;
+import dev.retort.junit.check.CustomCheck;
+import dev.retort.junit.check.CustomRevisionCheck;
 import dev.retort.junit.check.DataRoundTripCheck;
 import dev.retort.junit.check.DataUpCheck;
 import dev.retort.junit.check.GraphCheck;
 import dev.retort.junit.check.ModelCheck;
 import dev.retort.junit.check.NoTraceCheck;
+import dev.retort.junit.check.SessionCheck;
 import dev.retort.junit.check.StairwayCheck;
 import dev.retort.junit.check.UpgradeCheck;
-import dev.retort.schema.MetaData;
+import dev.retort.junit.check.WitnessCheck;
+import dev.retort.junit.witness.WitnessMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** All checks, and the choice among them. */
 final class Checks {
 
     private Checks() {}
 
-    /** The checks in the order in which they run. */
-    static List<Check> all(Optional<MetaData> model) {
-        return List.of(
+    /** The checks in the order in which they run; those of others come last. */
+    private static List<Check> all(MigrationVerification settings) {
+        List<Check> all = new ArrayList<>(List.of(
                 new GraphCheck(),
                 new UpgradeCheck(),
                 new StairwayCheck(),
                 new NoTraceCheck(),
                 new DataUpCheck(),
                 new DataRoundTripCheck(),
+                new SessionCheck(),
                 new AllDownCheck(),
-                new ModelCheck(model));
+                new ModelCheck(settings.model),
+                WitnessCheck.asked(settings.witness)));
+        settings.own.forEach(own -> all.add(new CustomRevisionCheck(own)));
+        services(settings.loader).forEach(own -> all.add(new CustomRevisionCheck(own)));
+        return all;
+    }
+
+    private static List<CustomCheck> services(ClassLoader loader) {
+        try {
+            return ServiceLoader.load(CustomCheck.class, loader).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError e) {
+            throw new RetortException(
+                    Problem.of("illegal-check", "a check that is a service can't be made")
+                            .with("reason", String.valueOf(e.getMessage()))
+                            .cure("correct META-INF/services/" + CustomCheck.class.getName()),
+                    e);
+        }
     }
 
     /**
      * The checks that are wanted.
      *
-     * @param only ids of those that alone are wanted; empty for all
-     * @param without ids of those that aren't
-     * @throws RetortException if an id isn't known, code {@code unknown-check}
+     * @throws RetortException if an id isn't known, code {@code unknown-check}, or two checks have the same, code
+     *     {@code duplicate-check}
      */
-    static List<Check> chosen(Optional<MetaData> model, Set<String> only, Set<String> without) {
-        List<Check> all = all(model);
-        Set<String> unknown = new TreeSet<>(only);
-        unknown.addAll(without);
-        all.forEach(check -> unknown.remove(check.id()));
-        if (!unknown.isEmpty()) {
-            throw new RetortException(Problem.of("unknown-check", "no check is called " + String.join(", ", unknown))
-                    .with("known", String.join(", ", all.stream().map(Check::id).toList()))
-                    .cure("correct retort.checks"));
-        }
+    static List<Check> chosen(MigrationVerification settings) {
+        List<Check> all = all(settings);
+        refuseDuplicates(all);
+        Set<String> only = settings.only;
+        refuseUnknown(all, only);
+        refuseUnknown(all, settings.without);
         return all.stream()
                 .filter(check -> only.isEmpty() || only.contains(check.id()))
-                .filter(check -> !without.contains(check.id()))
-                .filter(check -> model.isPresent() || !check.id().equals("model") || only.contains("model"))
+                .filter(check -> !settings.without.contains(check.id()))
+                .filter(check -> only.contains(check.id()) || !isIdle(check, settings))
                 .toList();
+    }
+
+    /** Whether a check would say nothing but that it is untested. */
+    private static boolean isIdle(Check check, MigrationVerification settings) {
+        return switch (check.id()) {
+            case "model" -> settings.model.isEmpty();
+            case "witness" -> settings.witness == WitnessMode.OFF;
+            default -> false;
+        };
+    }
+
+    private static void refuseDuplicates(List<Check> all) {
+        Map<String, Check> byId = new LinkedHashMap<>();
+        for (Check check : all) {
+            Check other = byId.putIfAbsent(check.id(), check);
+            if (other != null) {
+                throw new RetortException(Problem.of("duplicate-check", "two checks are called " + check.id())
+                        .with("one", other.origin())
+                        .with("the other", check.origin())
+                        .cure("give one of them another id, or name it in one place only"));
+            }
+        }
+    }
+
+    private static void refuseUnknown(List<Check> all, Set<String> ids) {
+        List<String> known = all.stream().map(Check::id).toList();
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw new RetortException(Problem.of("unknown-check", "no check is called " + id)
+                        .with("known", String.join(", ", known))
+                        .cure(NearestName.of(id, known)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("choose among these")));
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.retort.junit.verification;
 
 import dev.retort.catalog.difference.Tolerance;
+import dev.retort.junit.check.CustomCheck;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
@@ -10,6 +11,7 @@ import dev.retort.junit.report.NodeResult;
 import dev.retort.junit.report.ReportFiles;
 import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.witness.WitnessMode;
 import dev.retort.row.Row;
 import dev.retort.schema.MetaData;
 import dev.retort.script.Migration;
@@ -41,14 +43,17 @@ public final class MigrationVerification {
     final List<Declaration> declarations = new ArrayList<>();
     final Set<String> only = new LinkedHashSet<>();
     final Set<String> without = new HashSet<>();
+    final List<CustomCheck> own = new ArrayList<>();
     final Set<String> revisions = new LinkedHashSet<>();
-    final Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.SERVER_MADE_NAMES);
+    final Set<Tolerance> tolerances =
+            EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.SERVER_MADE_NAMES, Tolerance.SPELLING);
     final Map<String, List<String>> onConnect = new HashMap<>();
     Optional<MetaData> model = Optional.empty();
     Optional<DatabaseServers> servers = Optional.empty();
     Optional<Path> reportDirectory = Optional.empty();
     ClassLoader loader = MigrationVerification.class.getClassLoader();
     Function<Repetition, Optional<String>> again = any -> Optional.empty();
+    WitnessMode witness = WitnessMode.HEAD;
     int heads = 1;
 
     private MigrationVerification(String name) {
@@ -136,6 +141,18 @@ public final class MigrationVerification {
     /** Leaves these checks out, by id. */
     public MigrationVerification withoutChecks(String... ids) {
         without.addAll(List.of(ids));
+        return this;
+    }
+
+    /** Adds checks of your own to ours and to those that are services. */
+    public MigrationVerification with(CustomCheck... checks) {
+        own.addAll(List.of(checks));
+        return this;
+    }
+
+    /** Sets when SchemaCrawler is asked whether it reads the schema as we do; at the heads by default. */
+    public MigrationVerification witness(WitnessMode when) {
+        witness = when;
         return this;
     }
 

@@ -48,7 +48,7 @@ public final class VerificationRun implements AutoCloseable {
 
     VerificationRun(MigrationVerification settings, DatabaseServers servers) {
         this.settings = settings;
-        this.checks = Checks.chosen(settings.model, settings.only, settings.without);
+        this.checks = Checks.chosen(settings);
         this.loaded = load();
         ofHistory().ifPresent(places::add);
         List<DatabaseRequest> requests = settings.databases.isEmpty()
@@ -160,7 +160,7 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private WalkSettings walkSettings() {
-        return new WalkSettings(loaded.rows(), settings.onConnect, this::isWanted, settings.loader);
+        return new WalkSettings(loaded.rows(), settings.onConnect, this::isWanted, settings.witness, settings.loader);
     }
 
     private boolean isWanted(String id) {

@@ -1,13 +1,20 @@
 package dev.retort.junit.witness;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import schemacrawler.schema.Catalog;
 import schemacrawler.schema.Column;
+import schemacrawler.schema.ColumnDataType;
 import schemacrawler.schema.ColumnReference;
 import schemacrawler.schema.ForeignKey;
 import schemacrawler.schema.ForeignKeyDeferrability;
@@ -17,7 +24,11 @@ import schemacrawler.schema.IndexColumn;
 import schemacrawler.schema.IndexColumnSortSequence;
 import schemacrawler.schema.NamedObject;
 import schemacrawler.schema.PrimaryKey;
+import schemacrawler.schema.Sequence;
 import schemacrawler.schema.Table;
+import schemacrawler.schema.TableConstraint;
+import schemacrawler.schema.TableConstraintType;
+import schemacrawler.schema.Trigger;
 import schemacrawler.schema.View;
 
 /** SchemaCrawler's catalogue as facts, one line each; what it sees wrongly is left out, see {@link NotCompared}. */
@@ -25,16 +36,34 @@ final class CrawledFacts {
 
     private final Catalog catalog;
     private final SqlText sql;
-    private final NavigableSet<String> facts = new TreeSet<>();
+    private final List<Table> tables;
+    private final Set<String> ofExtensions;
+    private final NavigableSet<Fact> facts = new TreeSet<>();
+    private final Map<String, Long> checks;
 
-    CrawledFacts(Catalog catalog, SqlText sql) {
+    CrawledFacts(Catalog catalog, SqlText sql, Set<String> ofExtensions, Predicate<String> left) {
         this.catalog = catalog;
         this.sql = sql;
+        this.ofExtensions = ofExtensions;
+        this.tables = catalog.getTables().stream()
+                .filter(table -> !left.test(plain(table.getName())))
+                .filter(table -> !ofExtensions.contains(path(table)))
+                .toList();
+        this.checks = tables.stream()
+                .flatMap(table -> table.getTableConstraints().stream())
+                .filter(constraint -> constraint.getType() == TableConstraintType.check)
+                .collect(Collectors.groupingBy(check -> key(check.getParent(), check), Collectors.counting()));
     }
 
-    NavigableSet<String> facts() {
-        catalog.getTables().forEach(this::read);
-        facts.addAll(new CrawledDetails(catalog, sql).facts());
+    private static String key(Table table, TableConstraint constraint) {
+        return schema(table) + "." + plain(constraint.getName());
+    }
+
+    NavigableSet<Fact> facts() {
+        tables.forEach(this::read);
+        catalog.getSequences().forEach(this::read);
+        enums().forEach(type ->
+                facts.add(Fact.of("labels", plain(type.getName()), String.join(", ", type.getEnumValues()))));
         return facts;
     }
 
@@ -43,8 +72,7 @@ final class CrawledFacts {
         facts.add(Fact.table(path(table), view));
         if (view) {
             text(table.getDefinition())
-                    .ifPresent(
-                            text -> facts.add(Fact.of("definition", path(table), sql.definition(text, schema(table)))));
+                    .ifPresent(text -> facts.add(Fact.of("definition", path(table), sql.definition(text))));
         }
         Fact.of("comment", path(table), text(table.getRemarks())).ifPresent(facts::add);
         table.getColumns().forEach(column -> read(column, view));
@@ -54,6 +82,10 @@ final class CrawledFacts {
         }
         table.getImportedForeignKeys().forEach(this::read);
         table.getIndexes().forEach(index -> read(table, index));
+        table.getTriggers().forEach(trigger -> read(table, trigger));
+        if (sql.isPostgresql()) {
+            table.getTableConstraints().forEach(constraint -> read(table, constraint));
+        }
     }
 
     private void read(Column column, boolean view) {
@@ -65,18 +97,18 @@ final class CrawledFacts {
                 ? PostgresTypeName.of(column)
                 : sql.type(column.getColumnDataType().getName());
         Fact.of("type", path, text(type)).ifPresent(facts::add);
-        text(column.getDefaultValue()).ifPresent(text -> value(path, schema(table), column, text));
+        text(column.getDefaultValue()).ifPresent(text -> value(path, column, text));
         if (column.isGenerated()) {
-            facts.add("generated column " + path);
+            facts.add(Fact.column(path(table), plain(column.getName()), "generated"));
         }
         if (column.isAutoIncremented()) {
-            facts.add("counting column " + path);
+            facts.add(Fact.column(path(table), plain(column.getName()), "counting"));
         }
         Fact.of("comment", path, text(column.getRemarks())).ifPresent(facts::add);
     }
 
-    private void value(String path, String schema, Column column, String text) {
-        facts.add(Fact.of(column.isGenerated() ? "expression" : "default", path, sql.expression(text, schema)));
+    private void value(String path, Column column, String text) {
+        facts.add(Fact.of(column.isGenerated() ? "expression" : "default", path, sql.expression(text)));
     }
 
     private void read(ForeignKey key) {
@@ -114,34 +146,93 @@ final class CrawledFacts {
         }
         String path = path(table) + "." + name;
         facts.add(Fact.index(path(table), name, index.isUnique()));
-        facts.add(Fact.of("columns", path, columns(index, schema(table))));
+        facts.add(Fact.of("columns", path, columns(index)));
         text(index.getFilterCondition())
-                .map(text -> sql.isPostgresql() ? sql.expression(text, schema(table)) : text)
+                .map(text -> sql.isPostgresql() ? sql.expression(text) : text)
                 .ifPresent(text -> facts.add(Fact.of("predicate", path, text)));
         Fact.of("comment", path, text(index.getRemarks())).ifPresent(facts::add);
     }
 
-    private String columns(Index index, String schema) {
+    private String columns(Index index) {
         return String.join(
                 ", ",
                 StreamSupport.stream(index.spliterator(), false)
-                        .map(column -> indexed(column, schema))
+                        .map(this::indexed)
                         .toList());
     }
 
-    private String indexed(IndexColumn column, String schema) {
+    private String indexed(IndexColumn column) {
         String name = plain(column.getName());
-        String shown = sql.isPostgresql() ? sql.expression(name, schema) : name;
+        String shown = sql.isPostgresql() ? sql.expression(name) : name;
         return shown + (column.getSortSequence() == IndexColumnSortSequence.descending ? " desc" : "");
     }
 
-    static String path(Table table) {
+    private Stream<ColumnDataType> enums() {
+        return tables.stream()
+                .flatMap(table -> table.getColumns().stream())
+                .map(column -> column.getColumnDataType())
+                .filter(ColumnDataType::isEnumerated)
+                .distinct();
+    }
+
+    private void read(Table table, Trigger trigger) {
+        String path = path(table) + "." + plain(trigger.getName());
+        Set<String> events = trigger.getEventManipulationTypes().stream()
+                .map(event -> event.name())
+                .collect(Collectors.toCollection(TreeSet::new));
+        facts.add(Fact.of(
+                "trigger",
+                path,
+                trigger.getConditionTiming().getValue().toLowerCase(Locale.ROOT) + " " + String.join(" or ", events)
+                        + " for each " + trigger.getActionOrientation().name()));
+        text(trigger.getActionCondition())
+                .ifPresent(text -> facts.add(Fact.of("condition", path, sql.expression(text))));
+        facts.add(Fact.of("statement", path, sql.definition(trigger.getActionStatement())));
+    }
+
+    private void read(Table table, TableConstraint constraint) {
+        String path = path(table) + "." + plain(constraint.getName());
+        TableConstraintType type = constraint.getType();
+        boolean check = type == TableConstraintType.check;
+        boolean notNull = check && !constraint.getDefinition().startsWith("(");
+        if (notNull
+                || (check && checks.getOrDefault(key(table, constraint), 0L) > 1)
+                || type == TableConstraintType.foreign_key) {
+            return; // NotCompared.NAMED_NOT_NULLS and CHECKS_OF_ONE_NAME; foreign keys are read by themselves
+        }
+        facts.add(Fact.constraint(
+                path,
+                type.getValue().toLowerCase(Locale.ROOT),
+                constraint.isDeferrable(),
+                constraint.isInitiallyDeferred()));
+        if (check) {
+            facts.add(Fact.of("check", path, sql.expression(constraint.getDefinition())));
+        }
+        Fact.of("comment", "constraint " + path, text(constraint.getRemarks())).ifPresent(facts::add);
+    }
+
+    private void read(Sequence sequence) {
+        String path = plain(sequence.getSchema().getName()) + "." + plain(sequence.getName());
+        if (ofExtensions.contains(path)) {
+            return;
+        }
+        facts.add(Fact.sequence(
+                path,
+                List.of(
+                        "" + sequence.getStartValue(),
+                        "" + sequence.getIncrement(),
+                        "" + sequence.getMinimumValue(),
+                        "" + sequence.getMaximumValue()),
+                sequence.isCycle()));
+    }
+
+    private static String path(Table table) {
         String schema = schema(table);
         String name = plain(table.getName());
         return schema.isEmpty() ? name : schema + "." + name;
     }
 
-    static String schema(Table table) {
+    private static String schema(Table table) {
         String schema = table.getSchema().getName();
         return schema == null ? "" : plain(schema);
     }
@@ -153,11 +244,11 @@ final class CrawledFacts {
                 .toList();
     }
 
-    static Optional<String> text(@Nullable String text) {
+    private static Optional<String> text(@Nullable String text) {
         return Optional.ofNullable(text).filter(any -> !any.isEmpty());
     }
 
-    static String plain(String name) {
+    private static String plain(String name) {
         return Fact.plain(name);
     }
 }

@@ -15,19 +15,19 @@ final class IndexColumns {
 
     private IndexColumns() {}
 
-    static String shown(String columns, String schema, SqlText sql) {
+    static String shown(String columns, SqlText sql) {
         List<String> shown = new ArrayList<>();
         for (String part : parts(columns, ',')) {
-            shown.add(sql.isPostgresql() ? postgres(part, schema, sql) : sqlite(part, shown.size() + 1));
+            shown.add(sql.isPostgresql() ? postgres(part, sql) : sqlite(part, shown.size() + 1));
         }
         return String.join(", ", shown);
     }
 
     /** Behind the first space outside of parentheses come collation, operator class and order. */
-    private static String postgres(String part, String schema, SqlText sql) {
+    private static String postgres(String part, SqlText sql) {
         String column = parts(part, ' ').get(0);
         boolean descends = DESCENDS.matcher(part.substring(column.length())).find();
-        return sql.expression(Fact.plain(column), schema) + (descends ? " desc" : "");
+        return sql.expression(Fact.plain(column)) + (descends ? " desc" : "");
     }
 
     private static String sqlite(String part, int place) {

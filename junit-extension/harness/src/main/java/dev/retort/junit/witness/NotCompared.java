@@ -3,8 +3,8 @@ package dev.retort.junit.witness;
 /** What SchemaCrawler, or the driver below it, tells wrongly or not at all, so that an agreement leaves it out. */
 enum NotCompared {
     SCHEMA_OF_A_TYPE(
-            "The driver leaves out the schema of a type that the search path finds, and SchemaCrawler sets the search path.",
-            "https://github.com/pgjdbc/pgjdbc/blob/REL42.7.14/pgjdbc/src/main/java/org/postgresql/jdbc/TypeInfoCache.java"),
+            "SchemaCrawler keeps a type's name without its schema.",
+            "https://javadoc.io/doc/us.fatehi/schemacrawler/17.9.0/schemacrawler/schema/ColumnDataType.html"),
     LABELS_OF_ENUMS_OF_ONE_NAME(
             "SchemaCrawler keeps one type for each name, so enum types of the same name in two schemas become one.",
             "https://github.com/schemacrawler/SchemaCrawler/blob/main/schemacrawler-postgresql/src/main/resources/postgresql.information_schema/PG_ENUM.sql"),

@@ -7,34 +7,47 @@ import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The portable part of a snapshot as facts, one line each, without what {@link NotCompared} names. */
 final class SnapshotFacts {
 
+    private static final Set<ObjectKind> CONSTRAINTS =
+            Set.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.CHECK);
+
     private final SchemaSnapshot snapshot;
     private final boolean postgresql;
     private final SqlText sql;
-    private final NavigableSet<String> facts = new TreeSet<>();
+    private final NavigableSet<Fact> facts = new TreeSet<>();
+    private final Map<String, Long> checks;
 
     SnapshotFacts(SchemaSnapshot snapshot) {
         this.snapshot = snapshot;
         this.postgresql = snapshot.database().isPostgresql();
         this.sql = new SqlText(postgresql);
+        this.checks = objects(ObjectKind.TABLE)
+                .flatMap(table -> table.children(ObjectKind.CHECK).stream())
+                .collect(Collectors.groupingBy(SnapshotFacts::key, Collectors.counting()));
     }
 
-    NavigableSet<String> facts() {
-        SnapshotDetails details = new SnapshotDetails(snapshot, sql);
-        for (SchemaObject object : snapshot.objects()) {
-            switch (object.kind()) {
-                case TABLE -> read(object, false);
-                case VIEW, MATERIALIZED_VIEW -> read(object, true);
-                default -> {}
-            }
+    private static String key(SchemaObject check) {
+        return check.path().parts().get(0) + "." + check.name();
+    }
+
+    NavigableSet<Fact> facts() {
+        objects(ObjectKind.TABLE).forEach(table -> read(table, false));
+        objects(ObjectKind.VIEW).forEach(view -> read(view, true));
+        objects(ObjectKind.MATERIALIZED_VIEW).forEach(view -> read(view, true));
+        if (postgresql) {
+            objects(ObjectKind.SEQUENCE).forEach(this::sequence);
+            enums();
         }
-        facts.addAll(details.facts());
         return facts;
     }
 
@@ -42,7 +55,7 @@ final class SnapshotFacts {
         facts.add(Fact.table(path(table), view));
         if (view) {
             String text = table.attribute("definition").orElse("");
-            facts.add(Fact.of("definition", path(table), postgresql ? sql.definition(text, schema(table)) : text));
+            facts.add(Fact.of("definition", path(table), postgresql ? sql.definition(text) : text));
         }
         add("comment", path(table), table.attribute("comment"));
         for (SchemaObject child : table.children()) {
@@ -52,7 +65,11 @@ final class SnapshotFacts {
                 case UNIQUE, EXCLUSION -> unique(table, child);
                 case FOREIGN_KEY -> facts.add(foreignKey(table, child));
                 case INDEX -> index(table, child);
+                case TRIGGER -> trigger(table, child);
                 default -> {}
+            }
+            if (postgresql && !view && CONSTRAINTS.contains(child.kind())) {
+                constraint(table, child);
             }
         }
     }
@@ -72,19 +89,19 @@ final class SnapshotFacts {
         facts.add(Fact.column(path(table), column.name(), position, nullable));
         add("type", path, column.attribute("type").map(sql::type));
         Optional<String> own = column.attribute("default");
-        add("default", path, own.map(text -> sql.expression(text, schema(table))));
-        column.attribute("generated").ifPresent(text -> generated(table, path, text));
+        add("default", path, own.map(text -> sql.expression(text)));
+        column.attribute("generated").ifPresent(text -> generated(table, column, text));
         if (counts(table, column)) {
-            facts.add("counting column " + path);
+            facts.add(Fact.column(path(table), column.name(), "counting"));
         }
         add("comment", path, column.attribute("comment"));
     }
 
-    private void generated(SchemaObject table, String path, String text) {
-        facts.add("generated column " + path);
+    private void generated(SchemaObject table, SchemaObject column, String text) {
+        facts.add(Fact.column(path(table), column.name(), "generated"));
         if (postgresql) {
             String expression = text.replaceFirst("^\\((.*)\\) (stored|virtual)$", "$1");
-            facts.add(Fact.of("expression", path, sql.expression(expression, schema(table))));
+            facts.add(Fact.of("expression", path(table) + "." + column.name(), sql.expression(expression)));
         }
     }
 
@@ -111,8 +128,8 @@ final class SnapshotFacts {
         String path = path(table) + "." + key.name();
         facts.add(Fact.index(path(table), key.name(), unique));
         KeyText text = KeyText.of(key);
-        facts.add(Fact.of("columns", path, IndexColumns.shown(text.columns(), schema(table), sql)));
-        add("predicate", path, text.predicate().map(where -> sql.expression(where, schema(table))));
+        facts.add(Fact.of("columns", path, IndexColumns.shown(text.columns(), sql)));
+        add("predicate", path, text.predicate().map(where -> sql.expression(where)));
         add("comment", path, key.attribute("index comment"));
     }
 
@@ -140,13 +157,13 @@ final class SnapshotFacts {
         facts.add(
                 Fact.index(path(table), index.name(), index.attribute("unique").isPresent()));
         String columns = index.attribute("columns").orElse("");
-        facts.add(Fact.of("columns", path, IndexColumns.shown(columns, schema(table), sql)));
+        facts.add(Fact.of("columns", path, IndexColumns.shown(columns, sql)));
         Optional<String> where = index.attribute("where");
-        add("predicate", path, where.map(text -> postgresql ? sql.expression(text, schema(table)) : "some"));
+        add("predicate", path, where.map(text -> postgresql ? sql.expression(text) : "some"));
         add("comment", path, index.attribute("comment"));
     }
 
-    private String foreignKey(SchemaObject table, SchemaObject key) {
+    private Fact foreignKey(SchemaObject table, SchemaObject key) {
         KeyDefinition definition = definition(key);
         String target = definition.target();
         List<String> others = definition.others().isEmpty() ? primaryKeyOf(target) : definition.others();
@@ -169,16 +186,71 @@ final class SnapshotFacts {
                 .orElse(List.of());
     }
 
+    private Stream<SchemaObject> objects(ObjectKind kind) {
+        return snapshot.objects().stream().filter(object -> object.kind() == kind);
+    }
+
+    private void constraint(SchemaObject table, SchemaObject constraint) {
+        String path = path(table) + "." + constraint.name();
+        Optional<String> comment = constraint.attribute("comment");
+        if (constraint.kind() == ObjectKind.CHECK && checks.getOrDefault(key(constraint), 0L) > 1) {
+            return; // NotCompared.CHECKS_OF_ONE_NAME
+        }
+        KeyText text = KeyText.of(constraint);
+        boolean told = constraint.kind() != ObjectKind.PRIMARY_KEY; // NotCompared.DEFERRABLE_PRIMARY_KEYS
+        facts.add(Fact.constraint(path, constraint.kind().label(), told && text.deferrable(), told && text.deferred()));
+        Fact.of("comment", "constraint " + path, comment).ifPresent(facts::add);
+        KeyText.check(constraint).ifPresent(check -> facts.add(Fact.of("check", path, sql.expression(check))));
+    }
+
+    private void trigger(SchemaObject table, SchemaObject trigger) {
+        String text = trigger.attribute("definition").orElse("");
+        String path = path(table) + "." + trigger.name();
+        TriggerText told = postgresql ? TriggerText.ofPostgres(text) : TriggerText.ofSqlite(text);
+        if (told.events().isEmpty()) {
+            return; // NotCompared.TRUNCATE_TRIGGERS
+        }
+        facts.add(Fact.of(
+                "trigger",
+                path,
+                told.timing() + " " + String.join(" or ", told.events()) + " for each " + told.orientation()));
+        told.condition().ifPresent(when -> facts.add(Fact.of("condition", path, sql.expression(when))));
+        String statement = postgresql ? sql.definition(told.statement()) : told.statement();
+        facts.add(Fact.of("statement", path, statement));
+    }
+
+    private void sequence(SchemaObject sequence) {
+        facts.add(Fact.sequence(
+                path(sequence),
+                Stream.of("start", "increment", "minimum", "maximum")
+                        .map(name -> sequence.attribute(name).orElse(""))
+                        .toList(),
+                sequence.attribute("cycle").isPresent()));
+    }
+
+    private void enums() {
+        Set<String> used = snapshot.objects().stream()
+                .filter(object -> object.kind() != ObjectKind.COMPOSITE)
+                .flatMap(object -> object.children(ObjectKind.COLUMN).stream())
+                .flatMap(column -> column.attribute("type").map(sql::type).stream())
+                .collect(Collectors.toSet());
+        List<SchemaObject> enums = objects(ObjectKind.ENUM).toList();
+        for (SchemaObject type : enums) {
+            long called = enums.stream()
+                    .filter(other -> other.name().equals(type.name()))
+                    .count();
+            if (used.contains(type.name()) && called == 1) { // NotCompared.LABELS_OF_ENUMS_OF_ONE_NAME
+                String labels = type.attribute("labels").orElse("").replace("\n", ", ");
+                facts.add(Fact.of("labels", type.name(), labels));
+            }
+        }
+    }
+
     private static KeyDefinition definition(SchemaObject constraint) {
         return KeyDefinition.of(constraint);
     }
 
-    static String path(SchemaObject table) {
+    private static String path(SchemaObject table) {
         return String.join(".", table.path().parts());
-    }
-
-    /** The schema that a PostgreSQL object is in. */
-    static String schema(SchemaObject table) {
-        return table.path().parts().get(0);
     }
 }

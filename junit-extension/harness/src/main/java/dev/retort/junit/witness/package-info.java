@@ -1,6 +1,6 @@
 /**
  * The independent second reader: SchemaCrawler reads the portable part of a schema (from tables to triggers), and
- * an agreement check compares it with the snapshot. Knows {@code schema}; only this package knows SchemaCrawler.
+ * {@code CrawlAgreement} holds the snapshot against it. Knows {@code catalog}; only this package drives SchemaCrawler.
  */
 @NullMarked
 package dev.retort.junit.witness;

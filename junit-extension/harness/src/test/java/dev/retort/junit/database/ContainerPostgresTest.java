@@ -40,7 +40,7 @@ class ContainerPostgresTest implements PostgresContract {
     @Test
     void tellsWhatItIs() {
         assertThat(server().displayName()).matches("PostgreSQL 18\\.[0-9]+ \\(container \\S+\\)");
-        assertThat(server().origin()).isEqualTo(Origin.CONTAINER);
+        assertThat(server().origin()).isEqualTo(DatabaseServer.Origin.CONTAINER);
         assertThat(server().create("x").howToConnect()).startsWith("psql 'postgresql://postgres:retort@");
     }
 
@@ -51,7 +51,7 @@ class ContainerPostgresTest implements PostgresContract {
 
             assertThat(provision).isInstanceOfSatisfying(Provision.Ready.class, ready -> assertThat(
                             ready.server().origin())
-                    .isEqualTo(Origin.CONTAINER));
+                    .isEqualTo(DatabaseServer.Origin.CONTAINER));
             assertThat(provision.tried()).containsExactly("given URL: none in retort.databases.postgresql.url");
         }
     }
@@ -61,7 +61,7 @@ class ContainerPostgresTest implements PostgresContract {
         try (DatabaseServers automatic = servers(Map.of(DatabaseSettings.POSTGRESQL_IMAGE, "localhost:1/none:18"))) {
             Provision provision = automatic.provide(DatabaseRequest.of(DatabaseKind.POSTGRESQL));
 
-            assertThat(Settings.ready(automatic, "postgresql").origin()).isEqualTo(Origin.EMBEDDED);
+            assertThat(Settings.ready(automatic, "postgresql").origin()).isEqualTo(DatabaseServer.Origin.EMBEDDED);
             assertThat(provision.tried())
                     .element(1)
                     .asString()
@@ -106,7 +106,7 @@ class ContainerPostgresTest implements PostgresContract {
     private static String container(String image, ProcessHandle owner) {
         return DockerClientFactory.lazyClient()
                 .createContainerCmd(image)
-                .withLabels(Map.of(ContainerLaunch.OWNER, ContainerLaunch.owner(owner)))
+                .withLabels(Map.of(ContainerPostgres.Launch.OWNER, ContainerPostgres.Launch.owner(owner)))
                 .exec()
                 .getId();
     }

@@ -43,7 +43,7 @@ class DatabaseServersTest {
         try (DatabaseServers servers = DatabaseServers.withSettings(DatabaseSettings.defaults())) {
             Provision provision = servers.provide(DatabaseRequest.of(DatabaseKind.POSTGRESQL));
 
-            assertThat(Settings.ready(servers, "postgresql").origin()).isEqualTo(Origin.EMBEDDED);
+            assertThat(Settings.ready(servers, "postgresql").origin()).isEqualTo(DatabaseServer.Origin.EMBEDDED);
             assertThat(provision.tried())
                     .containsExactly(
                             "given URL: none in retort.databases.postgresql.url",
@@ -53,10 +53,11 @@ class DatabaseServersTest {
 
     @Test
     void anImageOfAnotherMajorVersionIsRefusedBeforeItStarts() {
-        Attempt attempt = new ContainerPostgres("postgres:18-alpine").attempt(Optional.of(15), true);
+        PostgresSource.Attempt attempt = new ContainerPostgres("postgres:18-alpine").attempt(Optional.of(15), true);
 
         assertThat(attempt)
-                .isEqualTo(new Attempt.Refused("the image is set to postgres:18-alpine, which is not version 15"));
+                .isEqualTo(new PostgresSource.Attempt.Refused(
+                        "the image is set to postgres:18-alpine, which is not version 15"));
     }
 
     @Test

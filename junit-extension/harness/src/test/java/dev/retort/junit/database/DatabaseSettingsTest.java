@@ -15,7 +15,7 @@ class DatabaseSettingsTest {
         DatabaseSettings settings = DatabaseSettings.defaults();
 
         assertThat(settings.url()).isEmpty();
-        assertThat(settings.mode()).isEqualTo(PostgresMode.AUTO);
+        assertThat(settings.mode()).isEqualTo(DatabaseSettings.PostgresMode.AUTO);
         assertThat(settings.image()).isEqualTo("postgres:%d");
         assertThat(settings.required()).isEmpty();
         assertThat(settings.directory()).isEmpty();
@@ -35,7 +35,7 @@ class DatabaseSettingsTest {
         assertThat(settings.url()).contains("jdbc:postgresql://db/x");
         assertThat(settings.user()).contains("me");
         assertThat(settings.password()).contains("secret");
-        assertThat(settings.mode()).isEqualTo(PostgresMode.CONTAINER);
+        assertThat(settings.mode()).isEqualTo(DatabaseSettings.PostgresMode.CONTAINER);
         assertThat(settings.image()).isEqualTo("mine:%d");
         assertThat(settings.required()).containsExactlyInAnyOrder(DatabaseKind.values());
         assertThat(settings.directory()).contains(Path.of("/data"));

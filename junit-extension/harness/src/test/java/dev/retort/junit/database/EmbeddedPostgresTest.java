@@ -35,7 +35,7 @@ class EmbeddedPostgresTest implements PostgresContract {
     void tellsWhatItIs() {
         assertThat(server.displayName()).matches("PostgreSQL 18\\.[0-9]+ \\(embedded\\)");
         assertThat(server.kind()).isEqualTo(DatabaseKind.POSTGRESQL);
-        assertThat(server.origin()).isEqualTo(Origin.EMBEDDED);
+        assertThat(server.origin()).isEqualTo(DatabaseServer.Origin.EMBEDDED);
     }
 
     @Test

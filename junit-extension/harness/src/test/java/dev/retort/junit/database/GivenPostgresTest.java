@@ -55,7 +55,7 @@ class GivenPostgresTest implements PostgresContract {
 
     @Test
     void goesFirstAndTellsItsUrlWithoutSecrets() {
-        assertThat(server.origin()).isEqualTo(Origin.GIVEN);
+        assertThat(server.origin()).isEqualTo(DatabaseServer.Origin.GIVEN);
         assertThat(server.displayName()).matches("PostgreSQL 18\\.[0-9]+ \\(\\Q" + url + "\\E\\)");
         assertThat(server.create("x").howToConnect())
                 .startsWith("psql 'postgresql://owner@localhost:")

@@ -33,7 +33,7 @@ interface PostgresContract {
     default void clonesHaveTheFrozenStateAndAreIndependent() throws SQLException {
         TestDatabase database = server().create("x");
         Sql.run(database, "CREATE TABLE t (a text)", "INSERT INTO t VALUES ('frozen')");
-        Template template = database.freeze();
+        TestDatabase.Template template = database.freeze();
         Sql.run(database, "INSERT INTO t VALUES ('later')");
         TestDatabase one = template.clone("one");
         Sql.run(one, "INSERT INTO t VALUES ('one')");
@@ -60,7 +60,7 @@ interface PostgresContract {
 
     @Test
     default void aClosedTemplateMakesNoMoreClones() throws SQLException {
-        Template template = server().create("x").freeze();
+        TestDatabase.Template template = server().create("x").freeze();
         TestDatabase clone = template.clone("y");
         template.close();
 
@@ -72,7 +72,7 @@ interface PostgresContract {
     default void severalThreadsCanWorkAtOnce() throws Exception {
         TestDatabase database = server().create("x");
         Sql.run(database, "CREATE TABLE t (a int)");
-        Template template = database.freeze();
+        TestDatabase.Template template = database.freeze();
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
             List<Future<List<String>>> results = threads.invokeAll(IntStream.range(0, 30)

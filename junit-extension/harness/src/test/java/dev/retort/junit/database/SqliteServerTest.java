@@ -45,7 +45,7 @@ class SqliteServerTest {
     void tellsWhatItIs() {
         assertThat(server.displayName()).matches("SQLite 3\\.[0-9.]+");
         assertThat(server.kind()).isEqualTo(DatabaseKind.SQLITE);
-        assertThat(server.origin()).isEqualTo(Origin.FILES);
+        assertThat(server.origin()).isEqualTo(DatabaseServer.Origin.FILES);
     }
 
     @Test
@@ -70,7 +70,7 @@ class SqliteServerTest {
     void clonesHaveTheFrozenStateAndAreIndependent() throws SQLException {
         TestDatabase database = server.create("x");
         Sql.run(database, "CREATE TABLE t (a)", "INSERT INTO t VALUES ('frozen')");
-        Template template = database.freeze();
+        TestDatabase.Template template = database.freeze();
         Sql.run(database, "INSERT INTO t VALUES ('later')");
         TestDatabase one = template.clone("one");
         Sql.run(one, "INSERT INTO t VALUES ('one')");
@@ -138,7 +138,7 @@ class SqliteServerTest {
     @Test
     void aClosedTemplateMakesNoMoreClones() {
         TestDatabase database = server.create("x");
-        Template template = database.freeze();
+        TestDatabase.Template template = database.freeze();
         TestDatabase clone = template.clone("y");
         template.close();
         template.close();
@@ -183,7 +183,7 @@ class SqliteServerTest {
     void severalThreadsCanWorkAtOnce() throws Exception {
         TestDatabase database = server.create("x");
         Sql.run(database, "CREATE TABLE t (a)");
-        Template template = database.freeze();
+        TestDatabase.Template template = database.freeze();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<List<String>>> results = threads.invokeAll(IntStream.range(0, 64)

@@ -77,7 +77,7 @@ class ChecksTest {
 
             assertThat(headlines(report)).singleElement().asString().contains("'nowhere'");
             assertThat(report.untested())
-                    .hasSize(6)
+                    .hasSize(7)
                     .extracting(ChecksTest::reason)
                     .containsOnly("the history can't be loaded");
         }
@@ -128,7 +128,7 @@ class ChecksTest {
         }
 
         @Test
-        void irreversibleRevisionPassesAndSaysSo() throws IOException {
+        void irreversibleRevisionIsUntestedAndSaysSo() throws IOException {
             Files.writeString(
                     scripts.resolve("r2.sql"),
                     "-- revision: r2\n-- down_revision: r1\n\n-- upgrade\nSELECT 1;\n-- downgrade: irreversible it is so\n");
@@ -138,10 +138,15 @@ class ChecksTest {
 
             assertThat(report.findings()).isEmpty();
             assertThat(report.of(Outcome.Passed.class))
-                    .extracting(result ->
-                            ((Outcome.Passed) result.outcome()).looked().what())
-                    .contains("irreversible: it is so; not tested below");
-            assertThat(report.untested()).extracting(ChecksTest::reason).containsExactly("irreversible: it is so");
+                    .extracting(NodeResult::check)
+                    .containsOnly("stairway", "no-trace")
+                    .hasSize(2);
+            assertThat(report.untested())
+                    .extracting(ChecksTest::reason)
+                    .containsExactly(
+                            "irreversible: it is so",
+                            "irreversible: it is so",
+                            "nothing could be taken back: r2 is irreversible");
         }
     }
 
@@ -393,6 +398,90 @@ class ChecksTest {
                     .singleElement()
                     .asString()
                     .startsWith("r2 seed [downgrade] leaves 1 row in users behind after upgrade and downgrade");
+        }
+    }
+
+    @Nested
+    class OfASession {
+
+        @Test
+        void settingLeftBehindIsShownAsItWas() throws IOException {
+            write("r2", "r1", "fast copy", "PRAGMA recursive_triggers = ON;\nDELETE FROM users;", "SELECT 1;");
+
+            assertThat(finding("session").text())
+                    .startsWith("r2 fast copy [upgrade] leaves recursive_triggers changed (SQLite ")
+                    .contains("before:  0", "but was: 1")
+                    .contains("to blame: upgrade (r2.sql:6): PRAGMA recursive_triggers = ON")
+                    .contains("what to do: set it back at the end of the migration");
+        }
+
+        @Test
+        void objectLeftBehindByADowngradeIsNamed() throws IOException {
+            write("r2", "r1", "keep names", "SELECT 1;", "CREATE TEMP TABLE kept AS SELECT * FROM users;");
+
+            assertThat(finding("session").text())
+                    .startsWith("r2 keep names [downgrade] leaves temporary table kept in its session")
+                    .contains("to blame: downgrade (r2.sql:8): CREATE TEMP TABLE kept")
+                    .contains("what to do: remove it at the end of the migration");
+        }
+
+        @Test
+        void onPostgresqlTheTopOfADumpLeaks() throws IOException {
+            write(
+                    "r2",
+                    "r1",
+                    "dump",
+                    "SELECT pg_catalog.set_config('search_path', '', false);\nCREATE TABLE public.t (id int);",
+                    "DROP TABLE public.t;");
+
+            assertThat(headlines(verification()
+                            .databases(DatabaseRequest.parse("postgresql"))
+                            .checks("session")
+                            .run()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("r2 dump [upgrade] leaves search_path changed");
+        }
+
+        @Test
+        void triggerThatStaysDisabledIsNoted() throws IOException {
+            write(
+                    "r2",
+                    "r1",
+                    "guard",
+                    "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';\n"
+                            + "CREATE TRIGGER g BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION f();",
+                    "DROP TRIGGER g ON users; DROP FUNCTION f();");
+            write("r3", "r2", "load", "ALTER TABLE users DISABLE TRIGGER g;", "ALTER TABLE users ENABLE TRIGGER g;");
+
+            assertThat(verification()
+                            .databases(DatabaseRequest.parse("postgresql"))
+                            .checks("session")
+                            .run()
+                            .of(Outcome.Passed.class))
+                    .flatExtracting(result -> ((Outcome.Passed) result.outcome()).notes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("trigger")
+                    .endsWith(" stays disabled");
+        }
+
+        @Test
+        void oneThatCleansUpPasses() throws IOException {
+            write(
+                    "r2",
+                    "r1",
+                    "tidy",
+                    "PRAGMA recursive_triggers = ON; DELETE FROM users; PRAGMA recursive_triggers = OFF;",
+                    "SELECT 1;");
+
+            VerificationReport report = verification().checks("session").run();
+
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.of(Outcome.Passed.class))
+                    .extracting(result ->
+                            ((Outcome.Passed) result.outcome()).looked().what())
+                    .containsExactly("the session after 3 runs", "the session after 3 runs");
         }
     }
 

@@ -9,6 +9,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class CrawlAgreementTest {
@@ -58,6 +63,64 @@ class CrawlAgreementTest {
             assertThat(agreement.toText()).isEmpty();
             assertThat(agreement.isComplete()).isTrue();
         }
+    }
+
+    /** What one schema's text says of another's objects, and what only an extension has. */
+    @Test
+    void agreesOverSeveralSchemasAndExtensions() throws SQLException {
+        try (Connection connection = TestDatabases.postgres()) {
+            TestDatabases.run(
+                    connection,
+                    """
+                    create schema shop; create schema stock; create extension pg_stat_statements;
+                    create type stock.state as enum ('new', 'old');
+                    create function public.f(int) returns int language sql immutable as 'select $1';
+                    create function stock.tell() returns trigger language plpgsql as 'begin return new; end';
+                    create table stock.items (id int primary key, state stock.state default 'new'::stock.state not null);
+                    create table shop.items (id int primary key, item int references stock.items (id),
+                      states stock.state[], twice int generated always as (public.f(item)) stored,
+                      check (public.f(item) > 0), check (item > 0 or states[1] = 'old'::stock.state));
+                    create sequence shop.counted;
+                    create table public.lines (id int default nextval('shop.counted'), state stock.state);
+                    create index on shop.items (public.f(item)) where item > public.f(1);
+                    create view public.v as select s.id, i.state from shop.items s join stock.items i on i.id = s.item;
+                    create trigger t after update on shop.items for each row
+                      when (old.id > public.f(new.id)) execute function stock.tell();
+                    """);
+            assertThat(CrawlAgreement.between(SchemaCrawl.of(connection), SchemaSnapshot.of(connection))
+                            .toText())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void logsNothing() throws SQLException {
+        Logger root = Logger.getLogger("");
+        List<String> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getLoggerName() + ": " + entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        root.addHandler(handler);
+        try (Connection postgres = TestDatabases.postgres();
+                Connection sqlite = TestDatabases.sqlite()) {
+            TestDatabases.run(postgres, POSTGRES);
+            TestDatabases.run(sqlite, SQLITE);
+            SchemaCrawl.of(postgres);
+            SchemaCrawl.of(sqlite);
+            Logger.getLogger("elsewhere").warning("seen");
+        } finally {
+            root.removeHandler(handler);
+        }
+        assertThat(logged).containsExactly("elsewhere: seen");
     }
 
     @Test

@@ -28,9 +28,9 @@ public final class ServerErrors implements ErrorExplainer {
             Map.entry("22003", UncastableValues::explain),
             Map.entry("22007", UncastableValues::explain),
             Map.entry("22008", UncastableValues::explain),
-            Map.entry("42P01", NearestName::table),
-            Map.entry("42703", NearestName::column),
-            Map.entry("42704", NearestName::other),
+            Map.entry("42P01", MissingNames::table),
+            Map.entry("42703", MissingNames::column),
+            Map.entry("42704", MissingNames::other),
             Map.entry("42P07", ServerErrors::leftover));
 
     @Override

@@ -1,5 +1,6 @@
 /**
- * Explains what PostgreSQL refuses: the facts behind a server's error, the rows in its way, the nearest name, the cure.\n * Looks and changes nothing.
+ * Explains what PostgreSQL refuses: the facts behind a server's error, the rows in its way, the nearest name, the cure.
+ * Looks and changes nothing.
  */
 @NullMarked
 package dev.retort.dialect.postgresql.errors;

@@ -28,7 +28,7 @@ public final class SessionTransactions implements Transactions {
                                     + " with auto-commit off any query begins a transaction"));
         }
         connection.setAutoCommit(true);
-        return new OpenSession(connection, autoCommit, SessionSettings.of(connection));
+        return new OpenSession(connection, autoCommit);
     }
 
     @Override
@@ -57,36 +57,5 @@ public final class SessionTransactions implements Transactions {
 
     private static Optional<String> setting(String name, Optional<Duration> value) {
         return value.map(it -> "SET LOCAL " + name + " = '" + it.toMillis() + "ms'");
-    }
-
-    private record OpenSession(Connection connection, boolean autoCommit, SessionSettings settings) implements Session {
-
-        @Override
-        public void begin() throws SQLException {
-            connection.setAutoCommit(false);
-        }
-
-        @Override
-        public void commit() throws SQLException {
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
-
-        @Override
-        public void rollback() throws SQLException {
-            if (!connection.isClosed() && !connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            if (!connection.isClosed()) {
-                rollback();
-                settings.restore(connection);
-                connection.setAutoCommit(autoCommit);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What a run does to a session of PostgreSQL: prepares and restores it, begins and ends transactions, holds the lock.\n * Knows JDBC; knows no operation.
+ * What a run does to a session of PostgreSQL: prepares and restores it, begins and ends transactions, holds the lock.
+ * Knows JDBC; knows no operation.
  */
 @NullMarked
 package dev.retort.dialect.postgresql.session;

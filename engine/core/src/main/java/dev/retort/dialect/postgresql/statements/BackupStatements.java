@@ -27,6 +27,7 @@ public final class BackupStatements {
 
     private BackupStatements() {}
 
+    /** Copies the key and the columns that are kept, or all of them, into a table of their own. */
     public static List<SqlStatement> backup(BackupTable operation, CatalogReader catalog) {
         String columns = "*";
         if (!operation.columns().isEmpty()) {
@@ -38,6 +39,7 @@ public final class BackupStatements {
                 + " FROM " + Identifiers.quote(operation.table()));
     }
 
+    /** Gives columns their values back, each row found by its primary key. */
     public static List<SqlStatement> restoreColumns(RestoreColumns operation, CatalogReader catalog) {
         String values = operation.columns().stream()
                 .map(Identifiers::quote)

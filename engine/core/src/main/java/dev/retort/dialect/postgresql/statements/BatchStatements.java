@@ -28,6 +28,7 @@ public final class BatchStatements {
         this.key = operation.key().isEmpty() ? PrimaryKeys.of(operation.table(), catalog) : operation.key();
     }
 
+    /** One statement for each batch, outside of a transaction; a single one where the rows aren't known. */
     public static List<SqlStatement> of(UpdateInBatches operation, CatalogReader catalog) {
         if (operation.assignments().forDialect(DatabaseKind.POSTGRESQL.id()).isEmpty()) {
             return List.of();

@@ -34,6 +34,7 @@ public final class ColumnAlterations {
         this.catalog = catalog;
     }
 
+    /** The statements for everything that is changed, in an order in which each can run. */
     public static List<SqlStatement> of(AlterColumn operation, CatalogReader catalog) {
         return new ColumnAlterations(operation, catalog).statements();
     }

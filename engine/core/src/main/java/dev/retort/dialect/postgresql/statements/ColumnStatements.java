@@ -18,6 +18,7 @@ public final class ColumnStatements {
 
     private ColumnStatements() {}
 
+    /** Adds the column, with its comment. */
     public static List<SqlStatement> add(AddColumn operation) {
         List<SqlStatement> statements = new ArrayList<>();
         statements.add(SqlStatement.of(TableStatements.alter(operation.table())
@@ -28,6 +29,7 @@ public final class ColumnStatements {
         return statements;
     }
 
+    /** Drops the column. */
     public static List<SqlStatement> drop(DropColumn operation) {
         return TableStatements.one(TableStatements.alter(operation.table())
                 + "DROP COLUMN "
@@ -36,6 +38,7 @@ public final class ColumnStatements {
                 + TableStatements.cascade(operation.cascade()));
     }
 
+    /** Gives a generated column another expression; its values are computed anew. */
     public static List<SqlStatement> setExpression(SetExpression operation) {
         return alter(
                 operation.table(),
@@ -43,6 +46,7 @@ public final class ColumnStatements {
                 "SET EXPRESSION AS (" + Texts.require(operation.expression(), "a generated column") + ")");
     }
 
+    /** Turns a generated column into a plain one that keeps its values. */
     public static List<SqlStatement> dropExpression(DropExpression operation) {
         return alter(operation.table(), operation.column(), "DROP EXPRESSION");
     }
@@ -52,6 +56,7 @@ public final class ColumnStatements {
                 TableStatements.alter(table) + "ALTER COLUMN " + Identifiers.quote(column) + " " + action);
     }
 
+    /** Renames the column; whatever names it follows by itself. */
     public static List<SqlStatement> rename(RenameColumn operation) {
         return TableStatements.one(TableStatements.alter(operation.table()) + "RENAME COLUMN "
                 + Identifiers.quote(operation.column()) + " TO " + Identifiers.quote(operation.newName()));

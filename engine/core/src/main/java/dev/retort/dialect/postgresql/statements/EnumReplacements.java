@@ -60,6 +60,7 @@ public final class EnumReplacements {
         this.type = Identifiers.quote(operation.type().name());
     }
 
+    /** Makes the new type under the old name and moves every column over to it. */
     public static List<SqlStatement> of(ReplaceEnum operation, CatalogReader catalog) {
         return new EnumReplacements(operation).statements(catalog);
     }

@@ -38,16 +38,19 @@ public final class EnumStatements {
         return SqlStatement.of("CREATE TYPE " + Identifiers.quote(type.name()) + " AS ENUM " + labels);
     }
 
+    /** Renames the type. */
     public static List<SqlStatement> rename(RenameEnum operation) {
         return TableStatements.one("ALTER TYPE " + Identifiers.quote(operation.type()) + " RENAME TO "
                 + Identifiers.quote(operation.newName()));
     }
 
+    /** Drops the type. */
     public static List<SqlStatement> drop(DropEnum operation) {
         return TableStatements.one("DROP TYPE " + TableStatements.ifExists(operation.presence())
                 + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
     }
 
+    /** Adds the label at its place, or as the last. */
     public static List<SqlStatement> addLabel(AddEnumLabel operation) {
         String place = operation
                 .place()
@@ -58,6 +61,7 @@ public final class EnumStatements {
                 + Literals.text(operation.label()) + place);
     }
 
+    /** Renames the label in the type and so in every row. */
     public static List<SqlStatement> renameLabel(RenameEnumLabel operation) {
         return TableStatements.one("ALTER TYPE " + Identifiers.quote(operation.type()) + " RENAME VALUE "
                 + Literals.text(operation.label()) + " TO " + Literals.text(operation.newLabel()));

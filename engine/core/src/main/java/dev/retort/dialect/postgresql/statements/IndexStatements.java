@@ -17,11 +17,12 @@ public final class IndexStatements {
 
     private IndexStatements() {}
 
+    /** Creates the index. */
     public static List<SqlStatement> create(CreateIndex operation) {
         return List.of(create(operation.table(), operation.index(), operation.presence(), operation.concurrently()));
     }
 
-    public static SqlStatement create(QualifiedName table, Index index, Presence presence, boolean concurrently) {
+    static SqlStatement create(QualifiedName table, Index index, Presence presence, boolean concurrently) {
         if (index.name().isEmpty() && presence == Presence.OPTIONAL) {
             throw new InvalidOperationException(
                     "an index of " + table + " that may be there already has no name", "name it, so it can be found");
@@ -34,11 +35,13 @@ public final class IndexStatements {
         return concurrently ? statement.outsideTransaction() : statement;
     }
 
+    /** Renames the index. */
     public static List<SqlStatement> rename(RenameIndex operation) {
         return TableStatements.one("ALTER INDEX " + Identifiers.quote(operation.name()) + " RENAME TO "
                 + Identifiers.quote(operation.newName()));
     }
 
+    /** Drops the index. */
     public static List<SqlStatement> drop(DropIndex operation) {
         SqlStatement statement = SqlStatement.of("DROP INDEX "
                 + (operation.concurrently() ? "CONCURRENTLY " : "")

@@ -16,16 +16,19 @@ public final class PartitionStatements {
 
     private PartitionStatements() {}
 
+    /** Creates a table as a partition. */
     public static List<SqlStatement> create(CreatePartition operation) {
         return TableStatements.one("CREATE TABLE " + Identifiers.quote(operation.partition()) + " PARTITION OF "
                 + Identifiers.quote(operation.table()) + " " + operation.bounds());
     }
 
+    /** Makes a table a partition. */
     public static List<SqlStatement> attach(AttachPartition operation) {
         return TableStatements.one(TableStatements.alter(operation.table()) + "ATTACH PARTITION "
                 + Identifiers.quote(operation.partition()) + " " + operation.bounds());
     }
 
+    /** Makes a partition a table by itself. */
     public static List<SqlStatement> detach(DetachPartition operation) {
         SqlStatement statement = SqlStatement.of(TableStatements.alter(operation.table()) + "DETACH PARTITION "
                 + Identifiers.quote(operation.partition()) + (operation.concurrently() ? " CONCURRENTLY" : ""));

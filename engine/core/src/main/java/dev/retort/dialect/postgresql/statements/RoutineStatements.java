@@ -17,6 +17,7 @@ public final class RoutineStatements {
 
     private RoutineStatements() {}
 
+    /** Creates the function, or replaces it if that is asked for. */
     public static List<SqlStatement> createFunction(CreateFunction operation) {
         StoredFunction function = operation.function();
         return TableStatements.one("CREATE " + (operation.replace() ? "OR REPLACE " : "") + "FUNCTION "
@@ -24,6 +25,7 @@ public final class RoutineStatements {
                 + function.definition().strip());
     }
 
+    /** Drops the function, by its argument types where they are known. */
     public static List<SqlStatement> dropFunction(DropFunction operation) {
         String signature = operation
                 .signature()
@@ -34,6 +36,7 @@ public final class RoutineStatements {
                 + Identifiers.quote(operation.name()) + signature + TableStatements.cascade(operation.cascade()));
     }
 
+    /** Creates the trigger; nothing if it has no action for PostgreSQL. */
     public static List<SqlStatement> createTrigger(CreateTrigger operation) {
         Trigger trigger = operation.trigger();
         if (!isMeant(trigger)) {
@@ -44,6 +47,7 @@ public final class RoutineStatements {
                 + " " + Texts.require(trigger.action(), "a trigger's action"));
     }
 
+    /** Drops the trigger; nothing if it has no action for PostgreSQL. */
     public static List<SqlStatement> dropTrigger(DropTrigger operation) {
         if (operation.original().filter(trigger -> !isMeant(trigger)).isPresent()) {
             return List.of();

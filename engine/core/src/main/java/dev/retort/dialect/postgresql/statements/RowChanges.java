@@ -13,11 +13,13 @@ public final class RowChanges {
 
     private RowChanges() {}
 
+    /** Updates the rows that have this key. */
     public static List<SqlStatement> update(UpdateRows operation) {
         return TableStatements.one("UPDATE " + Identifiers.quote(operation.table()) + " SET "
                 + pairs(operation.values(), ", ", " = NULL") + " WHERE " + pairs(operation.key(), " AND ", " IS NULL"));
     }
 
+    /** Deletes the rows, one statement for each key. */
     public static List<SqlStatement> delete(DeleteRows operation) {
         return operation.keys().stream()
                 .map(key -> SqlStatement.of("DELETE FROM " + Identifiers.quote(operation.table()) + " WHERE "

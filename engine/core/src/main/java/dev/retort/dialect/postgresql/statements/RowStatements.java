@@ -17,6 +17,7 @@ public final class RowStatements {
 
     private RowStatements() {}
 
+    /** Inserts the rows, up to 500 with each statement. */
     public static List<SqlStatement> insert(InsertRows operation) {
         String into = "INSERT INTO " + Identifiers.quote(operation.table()) + " ";
         Set<String> columns = operation.columns();

@@ -13,16 +13,19 @@ public final class SchemaStatements {
 
     private SchemaStatements() {}
 
+    /** Creates the schema. */
     public static List<SqlStatement> create(CreateSchema operation) {
         return TableStatements.one("CREATE SCHEMA " + TableStatements.ifNotExists(operation.presence())
                 + Identifiers.quote(operation.name()));
     }
 
+    /** Drops the schema. */
     public static List<SqlStatement> drop(DropSchema operation) {
         return TableStatements.one("DROP SCHEMA " + TableStatements.ifExists(operation.presence())
                 + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
     }
 
+    /** Creates the extension. */
     public static List<SqlStatement> createExtension(CreateExtension operation) {
         return TableStatements.one("CREATE EXTENSION " + TableStatements.ifNotExists(operation.presence())
                 + Identifiers.quote(operation.name())
@@ -32,6 +35,7 @@ public final class SchemaStatements {
                         .orElse(""));
     }
 
+    /** Drops the extension. */
     public static List<SqlStatement> dropExtension(DropExtension operation) {
         return TableStatements.one("DROP EXTENSION " + TableStatements.ifExists(operation.presence())
                 + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));

@@ -19,6 +19,7 @@ public final class SequenceStatements {
 
     private SequenceStatements() {}
 
+    /** Creates the sequence. */
     public static List<SqlStatement> create(CreateSequence operation) {
         Sequence sequence = operation.sequence();
         return TableStatements.one("CREATE SEQUENCE " + TableStatements.ifNotExists(operation.presence())
@@ -48,11 +49,13 @@ public final class SequenceStatements {
                 + (sequence.cycle() ? " CYCLE" : " NO CYCLE"));
     }
 
+    /** Renames the sequence. */
     public static List<SqlStatement> rename(RenameSequence operation) {
         return TableStatements.one("ALTER SEQUENCE " + Identifiers.quote(operation.sequence()) + " RENAME TO "
                 + Identifiers.quote(operation.newName()));
     }
 
+    /** Drops the sequence. */
     public static List<SqlStatement> drop(DropSequence operation) {
         return TableStatements.one("DROP SEQUENCE " + TableStatements.ifExists(operation.presence())
                 + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));

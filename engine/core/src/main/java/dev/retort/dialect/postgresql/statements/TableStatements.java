@@ -43,34 +43,41 @@ public final class TableStatements {
         return statements;
     }
 
+    /** Drops the table. */
     public static List<SqlStatement> drop(DropTable operation) {
         return one("DROP TABLE " + ifExists(operation.presence()) + Identifiers.quote(operation.table())
                 + cascade(operation.cascade()));
     }
 
+    /** Renames the table. */
     public static List<SqlStatement> rename(RenameTable operation) {
         return one(alter(operation.table()) + "RENAME TO " + Identifiers.quote(operation.newName()));
     }
 
+    /** Sets the comment, or removes it if there is none. */
     public static List<SqlStatement> comment(SetTableComment operation) {
         String table = "TABLE " + Identifiers.quote(operation.table());
         return one(operation.comment().map(text -> Comments.on(table, text)).orElseGet(() -> Comments.none(table)));
     }
 
+    /** Adds the constraint. */
     public static List<SqlStatement> addConstraint(AddConstraint operation) {
         return one(alter(operation.table()) + "ADD " + ConstraintText.added(operation.constraint()));
     }
 
+    /** Drops the constraint. */
     public static List<SqlStatement> dropConstraint(DropConstraint operation) {
         return one(alter(operation.table()) + "DROP CONSTRAINT " + ifExists(operation.presence())
                 + Identifiers.quote(operation.name()) + cascade(operation.cascade()));
     }
 
+    /** Renames the constraint. */
     public static List<SqlStatement> renameConstraint(RenameConstraint operation) {
         return one(alter(operation.table()) + "RENAME CONSTRAINT " + Identifiers.quote(operation.constraint()) + " TO "
                 + Identifiers.quote(operation.newName()));
     }
 
+    /** Checks the rows that were there before the constraint. */
     public static List<SqlStatement> validate(ValidateConstraint operation) {
         return one(alter(operation.table()) + "VALIDATE CONSTRAINT " + Identifiers.quote(operation.constraint()));
     }

@@ -29,6 +29,7 @@ public final class ViewStatements {
         return optional && isThere(view, catalog) ? List.of() : TableStatements.one("CREATE VIEW " + named(view));
     }
 
+    /** Replaces a plain view; a materialized one can't be. */
     public static List<SqlStatement> replace(ReplaceView operation) {
         if (operation.view().materialized()) {
             throw new InvalidOperationException(
@@ -39,12 +40,14 @@ public final class ViewStatements {
         return TableStatements.one("CREATE OR REPLACE VIEW " + named(operation.view()));
     }
 
+    /** Drops the view. */
     public static List<SqlStatement> drop(DropView operation) {
         return TableStatements.one("DROP " + (operation.materialized() ? "MATERIALIZED " : "") + "VIEW "
                 + TableStatements.ifExists(operation.presence()) + Identifiers.quote(operation.name())
                 + TableStatements.cascade(operation.cascade()));
     }
 
+    /** Computes the rows of a materialized view anew. */
     public static List<SqlStatement> refresh(RefreshView operation) {
         return TableStatements.one("REFRESH MATERIALIZED VIEW " + (operation.concurrently() ? "CONCURRENTLY " : "")
                 + Identifiers.quote(operation.name()));

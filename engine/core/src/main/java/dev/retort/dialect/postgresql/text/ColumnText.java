@@ -16,6 +16,7 @@ public final class ColumnText {
 
     private ColumnText() {}
 
+    /** A column as {@code CREATE TABLE} and {@code ADD COLUMN} take it; its keys and checks are left to others. */
     public static String definition(Column column) {
         StringBuilder text =
                 new StringBuilder(Identifiers.quote(column.name())).append(' ').append(TypeNames.of(column.type()));

@@ -18,6 +18,7 @@ public final class DefaultText {
 
     private DefaultText() {}
 
+    /** A default for a column of a type; an expression that isn't simple is put in parentheses. */
     public static String of(Default value, SqlType type) {
         if (value instanceof Default.Literal literal) {
             return literal(literal.value(), type);

@@ -16,16 +16,19 @@ import java.util.stream.Collectors;
  */
 public final class Identifiers {
 
+    /** How many bytes of a name in UTF-8 the server keeps. */
     public static final int LONGEST = 63;
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
     private Identifiers() {}
 
+    /** A name with its schema, each part in quotes if it needs them. */
     public static String quote(QualifiedName name) {
         return name.schema().map(schema -> quote(schema) + ".").orElse("") + quote(name.name());
     }
 
+    /** A name, in quotes unless it is lower-case letters, digits and underscores and no reserved word. */
     public static String quote(String name) {
         checkLength(name);
         if (name.isEmpty() || name.indexOf('\0') >= 0) {

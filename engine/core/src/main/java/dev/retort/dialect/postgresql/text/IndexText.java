@@ -35,6 +35,7 @@ public final class IndexText {
                         .orElse("");
     }
 
+    /** The clause that names a tablespace, with a space before it; nothing if there is none. */
     public static String tablespace(Optional<String> name) {
         return name.map(it -> " TABLESPACE " + Identifiers.quote(it)).orElse("");
     }

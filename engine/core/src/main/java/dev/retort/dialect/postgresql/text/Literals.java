@@ -22,6 +22,7 @@ public final class Literals {
 
     private Literals() {}
 
+    /** A value of a kind that the writer knows; a list becomes an array, an empty one {@code '{}'}. */
     public static String of(@Nullable Object value) {
         if (value == null) {
             return "NULL";

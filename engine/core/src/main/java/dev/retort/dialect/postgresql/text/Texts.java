@@ -9,6 +9,7 @@ public final class Texts {
 
     private Texts() {}
 
+    /** The text for PostgreSQL without white space around it; an error that names what it is for if there is none. */
     public static String require(SqlText text, String what) {
         return text.forDialect(DatabaseKind.POSTGRESQL.id())
                 .map(String::strip)

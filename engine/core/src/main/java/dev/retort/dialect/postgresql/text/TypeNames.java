@@ -14,6 +14,7 @@ public final class TypeNames {
 
     private TypeNames() {}
 
+    /** The name of a type as a column definition takes it; an enum type's with its schema if it has one. */
     public static String of(SqlType type) {
         if (type instanceof SqlType.ArrayType array) {
             return of(array.of()) + "[]";

@@ -3,6 +3,7 @@ package dev.retort.dialect.sqlite.errors;
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.ErrorExplainer;
 import dev.retort.dialect.sqlite.rebuild.Probes;
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
 import java.sql.SQLException;
@@ -96,12 +97,12 @@ public final class ServerErrors implements ErrorExplainer {
         Matcher column = COLUMN.matcher(message);
         if (column.find()) {
             String asked = column.group(1).substring(column.group(1).lastIndexOf('.') + 1);
-            return NearestName.among(
+            return NearestName.of(
+                            asked,
                             names(
                                     catalog,
                                     "SELECT DISTINCT c.name AS name FROM sqlite_schema s JOIN pragma_table_info(s.name) c "
-                                            + "WHERE s.type = 'table'"),
-                            asked)
+                                            + "WHERE s.type = 'table'"))
                     .map(near -> problem.cure("did you mean '" + near + "'?"))
                     .orElse(problem.cure(
                             "check the column's name; a view or trigger may still use one that was dropped"));

@@ -1,5 +1,6 @@
 /**
- * Explains what SQLite refuses: the facts behind a server's error, the rows in its way, the nearest name, the cure. Looks and changes nothing.
+ * Explains what SQLite refuses: the facts behind a server's error, the rows in its way, the nearest name, the cure.
+ * Looks and changes nothing.
  */
 @NullMarked
 package dev.retort.dialect.sqlite.errors;

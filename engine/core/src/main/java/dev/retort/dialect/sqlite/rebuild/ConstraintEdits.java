@@ -1,10 +1,10 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.errors.NearestName;
 import dev.retort.dialect.sqlite.text.ConstraintText;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.error.InvalidOperationException;
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.DropConstraint;

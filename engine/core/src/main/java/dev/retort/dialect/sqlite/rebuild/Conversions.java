@@ -5,7 +5,7 @@ import static dev.retort.schema.Schema.doublePrecision;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.schema.SqlType;
-import dev.retort.sql.sqlite.Names;
+import dev.retort.sql.sqlite.Affinity;
 import java.util.stream.Collectors;
 
 /**
@@ -36,7 +36,7 @@ final class Conversions {
                     text.expression(), text.offending() + " OR length(" + value + ") > " + string.length());
         }
         if (type instanceof SqlType.NativeType named) {
-            return ofAffinity(Names.fold(TypeNames.of(named, false)), value);
+            return ofAffinity(TypeNames.of(named, false), value);
         }
         return special(type, value);
     }
@@ -103,18 +103,13 @@ final class Conversions {
                         + value);
     }
 
-    /** By the rules of <a href="https://www.sqlite.org/datatype3.html#determination_of_column_affinity">affinity</a>. */
     private static Conversion ofAffinity(String name, String value) {
-        if (name.contains("int")) {
-            return integer(64, value);
-        }
-        if (name.contains("char") || name.contains("clob") || name.contains("text")) {
-            return text(value);
-        }
-        if (name.contains("real") || name.contains("floa") || name.contains("doub")) {
-            return number(doublePrecision(), value);
-        }
-        return new Conversion(value, "0");
+        return switch (Affinity.of(name)) {
+            case INTEGER -> integer(64, value);
+            case TEXT -> text(value);
+            case REAL -> number(doublePrecision(), value);
+            case BLOB, NUMERIC -> new Conversion(value, "0");
+        };
     }
 
     private static String uuidPattern() {

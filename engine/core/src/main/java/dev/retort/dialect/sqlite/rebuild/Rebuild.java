@@ -125,7 +125,7 @@ final class Rebuild {
                             "table '" + table
                                     + "' can't be rebuilt while foreign keys are enforced on this connection: "
                                     + "rows that point to it would be deleted")
-                    .cure("run the migration through the engine, or PRAGMA foreign_keys = OFF before the transaction"));
+                    .cure("run PRAGMA foreign_keys = OFF before the transaction begins, or don't join it"));
         }
     }
 

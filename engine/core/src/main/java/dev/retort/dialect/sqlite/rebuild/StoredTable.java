@@ -1,9 +1,9 @@
 package dev.retort.dialect.sqlite.rebuild;
 
 import dev.retort.dialect.CatalogReader;
-import dev.retort.dialect.sqlite.errors.NearestName;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.InvalidOperationException;
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;

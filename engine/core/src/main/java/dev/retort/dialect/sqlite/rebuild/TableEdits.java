@@ -2,10 +2,10 @@ package dev.retort.dialect.sqlite.rebuild;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.sqlite.errors.NearestName;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.IndexText;
 import dev.retort.error.InvalidOperationException;
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;

@@ -1,7 +1,9 @@
 package dev.retort.dialect.sqlite.session;
 
+import dev.retort.dialect.SessionLeak;
 import dev.retort.dialect.Transactions;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** A connection whose foreign keys are off until it is closed. */
@@ -9,12 +11,14 @@ final class PreparedSession implements Transactions.Session {
 
     private final Pragmas pragmas;
     private final SessionSettings settings;
+    private final SessionWatch watch;
     private boolean open;
     private Optional<DanglingRows> atBegin = Optional.empty();
 
     PreparedSession(Pragmas pragmas, SessionSettings settings) {
         this.pragmas = pragmas;
         this.settings = settings;
+        this.watch = new SessionWatch(pragmas, List.of());
     }
 
     @Override
@@ -27,12 +31,28 @@ final class PreparedSession implements Transactions.Session {
     }
 
     @Override
+    public void beforeStatement(String sql) throws SQLException {
+        watch.beforeStatement(sql);
+    }
+
+    @Override
+    public List<String> putBack(boolean transactionEnds) throws SQLException {
+        return watch.putBack(open);
+    }
+
+    @Override
+    public List<SessionLeak> leaks() {
+        return watch.leaks();
+    }
+
+    @Override
     public void commit() throws SQLException {
         DanglingRows now = DanglingRows.find(pragmas.connection());
         now.requireNoneBut(atBegin.orElse(DanglingRows.NONE));
         pragmas.run("COMMIT");
         open = false;
         atBegin = Optional.of(now);
+        watch.ended();
     }
 
     @Override
@@ -41,12 +61,14 @@ final class PreparedSession implements Transactions.Session {
             open = false;
             rollbackIfOpen();
         }
+        watch.ended();
         pragmas.set("legacy_alter_table", false);
     }
 
     @Override
     public void close() throws SQLException {
         rollback();
+        watch.putBack(false);
         settings.restore(pragmas);
     }
 

@@ -24,27 +24,28 @@ public final class DataStatements {
 
     private DataStatements() {}
 
-    /** The statements for such an operation; none for any other. */
-    public static List<SqlStatement> of(Operation operation, CatalogReader catalog) {
+    /** The statements for an operation of these; empty for another. */
+    public static Optional<List<SqlStatement>> of(Operation operation, CatalogReader catalog) {
         Optional<ReplaceEnum> labels = labels(operation);
         if (labels.isPresent()) {
-            return EnumReplacements.of(labels.get(), catalog);
+            return Optional.of(EnumReplacements.of(labels.get(), catalog));
         }
-        return texts(operation, catalog).stream().map(SqlStatement::of).toList();
+        return texts(operation, catalog)
+                .map(texts -> texts.stream().map(SqlStatement::of).toList());
     }
 
-    private static List<String> texts(Operation operation, CatalogReader catalog) {
+    private static Optional<List<String>> texts(Operation operation, CatalogReader catalog) {
         if (operation instanceof RenameIndex rename) {
-            return IndexRename.of(rename, catalog);
+            return Optional.of(IndexRename.of(rename, catalog));
         }
         if (operation instanceof BackupTable backup) {
-            return BackupStatements.backup(backup, catalog);
+            return Optional.of(BackupStatements.backup(backup, catalog));
         }
         if (operation instanceof RestoreColumns restore) {
-            return BackupStatements.restoreColumns(restore, catalog);
+            return Optional.of(BackupStatements.restoreColumns(restore, catalog));
         }
         if (operation instanceof RestoreRows restore) {
-            return BackupStatements.restoreRows(restore, catalog);
+            return Optional.of(BackupStatements.restoreRows(restore, catalog));
         }
         return rows(operation);
     }
@@ -59,18 +60,18 @@ public final class DataStatements {
         return operation instanceof ReplaceEnum replace ? Optional.of(replace) : Optional.empty();
     }
 
-    private static List<String> rows(Operation operation) {
+    private static Optional<List<String>> rows(Operation operation) {
         if (operation instanceof UpdateRows update) {
-            return List.of("UPDATE " + Identifiers.quote(update.table()) + " SET "
-                    + pairs(update.values(), ", ", " = NULL") + " WHERE " + pairs(update.key(), " AND ", " IS NULL"));
+            return Optional.of(List.of("UPDATE " + Identifiers.quote(update.table()) + " SET "
+                    + pairs(update.values(), ", ", " = NULL") + " WHERE " + pairs(update.key(), " AND ", " IS NULL")));
         }
         if (operation instanceof DeleteRows delete) {
-            return delete.keys().stream()
+            return Optional.of(delete.keys().stream()
                     .map(key -> "DELETE FROM " + Identifiers.quote(delete.table()) + " WHERE "
                             + pairs(key, " AND ", " IS NULL"))
-                    .toList();
+                    .toList());
         }
-        return List.of();
+        return Optional.empty();
     }
 
     private static String pairs(Row row, String separator, String whenNull) {

@@ -1,10 +1,10 @@
 package dev.retort.dialect.sqlite.statements;
 
 import dev.retort.dialect.CatalogReader;
-import dev.retort.dialect.sqlite.errors.NearestName;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.InvalidOperationException;
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.operation.RenameIndex;
 import dev.retort.row.Row;

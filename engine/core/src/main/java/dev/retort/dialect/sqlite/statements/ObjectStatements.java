@@ -24,43 +24,43 @@ import dev.retort.schema.Trigger;
 import dev.retort.schema.View;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Statements about views and triggers, and a refusal of what SQLite has nothing like. Enum types, comments, functions,
- * extensions, parts of tables and what else changes no row here, become no statement.
- */
+/** Statements about views and triggers, and a refusal of what SQLite has nothing like. */
 public final class ObjectStatements {
 
     private ObjectStatements() {}
 
     /**
-     * The statements for a view or a trigger; none for what changes nothing here.
+     * The statements for a view or a trigger; empty for another operation.
      *
      * @throws InvalidOperationException if SQLite has nothing like it
      */
-    public static List<String> of(Operation operation) {
+    public static Optional<List<String>> of(Operation operation) {
         refuse(operation);
         if (operation instanceof CreateView create) {
             boolean optional = create.presence() == Presence.OPTIONAL;
-            return List.of("CREATE VIEW " + (optional ? "IF NOT EXISTS " : "") + named(create.view()));
+            return Optional.of(List.of("CREATE VIEW " + (optional ? "IF NOT EXISTS " : "") + named(create.view())));
         }
         if (operation instanceof ReplaceView replace) {
             String name = Identifiers.quote(replace.view().name());
-            return List.of("DROP VIEW IF EXISTS " + name, "CREATE VIEW " + named(replace.view()));
+            return Optional.of(List.of("DROP VIEW IF EXISTS " + name, "CREATE VIEW " + named(replace.view())));
         }
         if (operation instanceof DropView drop) {
-            return List.of("DROP VIEW " + ifExists(drop.presence()) + Identifiers.quote(drop.name()));
+            return Optional.of(List.of("DROP VIEW " + ifExists(drop.presence()) + Identifiers.quote(drop.name())));
         }
         if (operation instanceof CreateTrigger create) {
-            return isMeant(create.trigger()) ? List.of(trigger(create.table(), create.trigger())) : List.of();
+            return Optional.of(
+                    isMeant(create.trigger()) ? List.of(trigger(create.table(), create.trigger())) : List.of());
         }
         if (operation instanceof DropTrigger drop) {
-            return drop.original().map(ObjectStatements::isMeant).orElse(true)
-                    ? List.of("DROP TRIGGER " + ifExists(drop.presence())
-                            + Identifiers.quote(drop.table().withName(drop.name())))
-                    : List.of();
+            return Optional.of(
+                    drop.original().map(ObjectStatements::isMeant).orElse(true)
+                            ? List.of("DROP TRIGGER " + ifExists(drop.presence())
+                                    + Identifiers.quote(drop.table().withName(drop.name())))
+                            : List.of());
         }
-        return List.of();
+        return Optional.empty();
     }
 
     private static String named(View view) {

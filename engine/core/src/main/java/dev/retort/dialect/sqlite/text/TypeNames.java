@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /**
  * The type that a column is declared with. Names are chosen so that their
  * <a href="https://www.sqlite.org/datatype3.html#determination_of_column_affinity">affinity</a> keeps the values, and so
- * that each portable type has a name of its own when read back:
+ * that most portable types have a name of their own when read back:
  *
  * <table>
  * <caption>Declared types</caption>
@@ -101,10 +101,10 @@ public final class TypeNames {
             return "DATE";
         }
         if (type instanceof SqlType.TimeType time) {
-            return "TIME" + digits(time.precision()) + zone(time.zoned());
+            return "TIME" + zone(time.zoned()) + digits(time.precision());
         }
         if (type instanceof SqlType.TimestampType timestamp) {
-            return "TIMESTAMP" + digits(timestamp.precision()) + zone(timestamp.zoned());
+            return "TIMESTAMP" + zone(timestamp.zoned()) + digits(timestamp.precision());
         }
         return "TEXT";
     }
@@ -117,6 +117,7 @@ public final class TypeNames {
         return "NUMERIC(" + type.precision().getAsInt() + scale + ")";
     }
 
+    /** Behind all words, where alone SQLite's grammar has room for it. */
     private static String digits(OptionalInt precision) {
         return precision.isPresent() ? "(" + precision.getAsInt() + ")" : "";
     }

@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -80,12 +81,17 @@ class SessionTransactionsTest {
     @Test
     void closingRestoresSearchPathAndRole() throws SQLException {
         execute("CREATE SCHEMA mine; SET search_path TO mine, public; SET ROLE pg_read_all_data");
+        Map<String, String> before = SessionState.of(connection).settings();
         try (Session session = transactions.prepare(connection)) {
             session.begin();
+            session.beforeStatement("SELECT 1");
             execute("RESET ROLE; SET search_path TO ''; SET ROLE pg_monitor");
             session.commit();
         }
-        assertThat(SessionSettings.of(connection)).isEqualTo(new SessionSettings("mine, public", "pg_read_all_data"));
+        assertThat(SessionState.of(connection).settings())
+                .containsAllEntriesOf(before)
+                .containsEntry("search_path", "mine, public")
+                .containsEntry("role", "pg_read_all_data");
     }
 
     @Test

@@ -1,0 +1,166 @@
+package dev.retort.cli.command;
+
+import dev.retort.cli.doctor.Checkup;
+import dev.retort.cli.output.Answer;
+import dev.retort.cli.output.Console;
+import dev.retort.cli.output.Style;
+import dev.retort.cli.output.TextTable;
+import dev.retort.cli.session.SettingList;
+import dev.retort.cli.start.ProjectStart;
+import dev.retort.cli.start.ProjectTemplate;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The commands that set a project up: begin one, show its settings, look for what is wrong. */
+final class SetupCommands {
+
+    private SetupCommands() {}
+
+    /** Begins a project. */
+    @Command(
+            name = "init",
+            description = "Start a project: a retort.toml and a folder for revisions.",
+            footerHeading = JsonShape.HEADING,
+            footer = JsonShape.FILES)
+    static final class InitCommand implements Callable<Integer> {
+
+        private final CommandFrame frame;
+
+        @Parameters(
+                paramLabel = "FOLDER",
+                arity = "0..1",
+                defaultValue = "migrations",
+                description = "The folder for revisions; migrations if not given.")
+        private String folder = "migrations";
+
+        @Option(
+                names = {"-t", "--template"},
+                paramLabel = "NAME",
+                description = "sql (the default), java or multi-database.")
+        private String template = ProjectTemplate.SQL.title();
+
+        InitCommand(CommandFrame frame) {
+            this.frame = frame;
+        }
+
+        @Override
+        public Integer call() {
+            ProjectTemplate chosen = ProjectTemplate.find(template)
+                    .orElseThrow(() -> UsageProblem.wrong(
+                            frame,
+                            "init",
+                            "there is no template '" + template + "'; choose from "
+                                    + String.join(", ", ProjectTemplate.titles())));
+            String name = frame.options().request().file().orElse("retort.toml");
+            Path configuration = frame.surroundings().folder().resolve(name);
+            List<Path> files = new ProjectStart(configuration, folder).write(chosen);
+            return frame.print(notice(files, chosen));
+        }
+
+        private static Answer.Notice notice(List<Path> files, ProjectTemplate template) {
+            List<String> names = files.stream().map(Path::toString).toList();
+            String text = "wrote " + String.join("\nwrote ", names)
+                    + "\nnext: check the url in the configuration, then run: retort " + template.environmentOption()
+                    + "revision -m \"what it does\"";
+            return new Answer.Notice(Map.of("files", names), text);
+        }
+    }
+
+    /** Lists what a project can begin with. */
+    @Command(
+            name = "list-templates",
+            description = "List the templates for init.",
+            footerHeading = JsonShape.HEADING,
+            footer = JsonShape.TEMPLATES)
+    static final class ListTemplatesCommand implements Callable<Integer> {
+
+        private final CommandFrame frame;
+
+        ListTemplatesCommand(CommandFrame frame) {
+            this.frame = frame;
+        }
+
+        @Override
+        public Integer call() {
+            return frame.print(new Templates());
+        }
+
+        private record Templates() implements Answer {
+
+            @Override
+            public Map<String, Object> json() {
+                return Map.of(
+                        "templates",
+                        Arrays.stream(ProjectTemplate.values())
+                                .map(Templates::json)
+                                .toList());
+            }
+
+            private static Map<String, Object> json(ProjectTemplate template) {
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("name", template.title());
+                json.put("description", template.description());
+                return json;
+            }
+
+            @Override
+            public void print(Console console) {
+                TextTable table = new TextTable("TEMPLATE", "DESCRIPTION");
+                for (ProjectTemplate each : ProjectTemplate.values()) {
+                    table.row(Style.PLAIN, each.title(), each.description());
+                }
+                table.print(console);
+            }
+        }
+    }
+
+    /** Shows the settings. */
+    @Command(
+            name = "config",
+            description = "Show the settings in effect; passwords are masked.",
+            footerHeading = JsonShape.HEADING,
+            footer = JsonShape.SETTINGS)
+    static final class ConfigCommand implements Callable<Integer> {
+
+        private final CommandFrame frame;
+
+        @Option(names = "--show-origin", description = "Also show where each value is set.")
+        private boolean showOrigin;
+
+        ConfigCommand(CommandFrame frame) {
+            this.frame = frame;
+        }
+
+        @Override
+        public Integer call() {
+            return frame.print(SettingList.of(frame.config(), showOrigin));
+        }
+    }
+
+    /** Looks for what is wrong. */
+    @Command(
+            name = "doctor",
+            description = "Check the configuration, the scripts and the database, and say what to fix.",
+            footerHeading = JsonShape.HEADING,
+            footer = JsonShape.CHECKUP)
+    static final class DoctorCommand implements Callable<Integer> {
+
+        private final CommandFrame frame;
+
+        DoctorCommand(CommandFrame frame) {
+            this.frame = frame;
+        }
+
+        @Override
+        public Integer call() {
+            return frame.print(Checkup.of(frame::project));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.retort.dialect.postgresql.session;
+
+import dev.retort.dialect.SessionLeak;
+import dev.retort.dialect.postgresql.text.Literals;
+import dev.retort.dialect.postgresql.text.SessionWords;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts back what migrations change in the session, and keeps what that was. It looks only where a statement may have
+ * changed something: once before it and once at the revision's end.
+ *
+ * <p>In a transaction of our own {@code SET LOCAL} is as good as any, and no look tells it from {@code SET}. So the change
+ * is only covered there, for the version rows' sake, by {@code SET LOCAL} in turn; what shows again after the commit is
+ * what was left behind.
+ */
+final class SessionWatch {
+
+    private final Connection connection;
+    private final boolean joined;
+    private final Map<String, String> limits;
+    private final Set<String> told = new HashSet<>();
+    private Optional<SessionState> inside = Optional.empty();
+    private Optional<SessionState> outside = Optional.empty();
+    private List<SessionLeak> leaks = List.of();
+    private boolean suspected;
+    private boolean lookAgain;
+    private boolean goesOn;
+
+    /**
+     * A watch that begins now, outside of a transaction unless that is the caller's.
+     *
+     * @param joined whether the transaction is the caller's, who ends it
+     */
+    SessionWatch(Connection connection, boolean joined) throws SQLException {
+        this.connection = connection;
+        this.joined = joined;
+        this.limits = SessionState.limits(connection);
+    }
+
+    private boolean isInside() throws SQLException {
+        return joined || !connection.getAutoCommit();
+    }
+
+    void beforeStatement(String sql) throws SQLException {
+        if (!SessionWords.mayChange(sql)) {
+            return;
+        }
+        lookAgain |= SessionWords.mayListen(sql);
+        if (isInside() && inside.isEmpty()) {
+            inside = Optional.of(SessionState.of(connection));
+        } else if (!isInside() && outside.isEmpty()) {
+            outside = Optional.of(SessionState.of(connection));
+        }
+        suspected = true;
+    }
+
+    List<String> putBack(boolean transactionEnds) throws SQLException {
+        if (!suspected) {
+            return List.of();
+        }
+        suspected = false;
+        boolean within = isInside();
+        goesOn = within && !joined && !transactionEnds;
+        SessionState now = SessionState.of(connection);
+        SessionState before = before(within, now);
+        if (!within || joined || goesOn) {
+            List<String> objects = before.addedObjects(now);
+            objects.removeIf(what -> within && what.startsWith(SessionState.LOCK));
+            lookAgain |= goesOn && !before.changedSettings(now).isEmpty();
+            return restore(before, now, goesOn, objects);
+        }
+        lookAgain |= !before.changedSettings(now).isEmpty()
+                || !before.addedObjects(now).isEmpty();
+        List<String> statements = restore(before, now, true, List.of());
+        leaks = List.of();
+        return statements;
+    }
+
+    private SessionState before(boolean within, SessionState now) {
+        return within
+                ? inside.orElseGet(() -> outside.orElse(now).limited(now.settings()))
+                : outside.orElseGet(() -> inside.orElse(now).limited(limits));
+    }
+
+    /** Looks at what the transaction left, now that it is committed. */
+    void committed() throws SQLException {
+        if (lookAgain) {
+            lookAgain = false;
+            SessionState now = SessionState.of(connection);
+            SessionState before = before(false, now);
+            restore(before, now, false, before.addedObjects(now));
+            leaks = leaks.stream().filter(leak -> !told.contains(leak.what())).toList();
+        }
+        told.clear();
+        goesOn = false;
+    }
+
+    /** What SQL did in the transaction is undone; the rest is looked at when it is put back. */
+    void rolledBack() {
+        lookAgain = false;
+        leaks = List.of();
+        told.clear();
+        goesOn = false;
+    }
+
+    List<SessionLeak> leaks() {
+        List<SessionLeak> found = leaks;
+        leaks = List.of();
+        if (goesOn) {
+            found.forEach(leak -> told.add(leak.what()));
+        }
+        return found;
+    }
+
+    private List<String> restore(SessionState before, SessionState now, boolean local, List<String> objects)
+            throws SQLException {
+        Map<String, String> after = new LinkedHashMap<>();
+        for (String name : before.changedSettings(now)) {
+            after.put(name, now.settings().containsKey(name) ? now.settings().get(name) : shown(name));
+        }
+        List<String> statements = new ArrayList<>();
+        for (String name : after.keySet()) {
+            statements.add(restoring(name, Optional.ofNullable(before.settings().get(name)), local));
+        }
+        objects.forEach(what -> statements.add(now.objects().get(what)));
+        for (String sql : statements) {
+            execute(sql);
+        }
+        List<SessionLeak> found = new ArrayList<>();
+        for (Map.Entry<String, String> setting : after.entrySet()) {
+            String restored = shown(setting.getKey());
+            if (!restored.equals(setting.getValue())) {
+                found.add(new SessionLeak(setting.getKey(), restored, setting.getValue()));
+            }
+        }
+        objects.forEach(what -> found.add(SessionLeak.object(what)));
+        leaks = List.copyOf(found);
+        return statements;
+    }
+
+    private static String restoring(String name, Optional<String> value, boolean local) {
+        if (value.isPresent()) {
+            return "SELECT set_config(" + Literals.text(name) + ", " + Literals.text(value.get()) + ", " + local + ")";
+        }
+        return local ? "SET LOCAL " + name + " TO DEFAULT" : "RESET " + name;
+    }
+
+    private String shown(String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT current_setting(?)")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.retort.junit.check;
+
+import dev.retort.catalog.difference.SchemaDifference;
+import dev.retort.dialect.SessionLeak;
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.RoundTrip;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Looked;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.history.StepRun;
+import dev.retort.revision.Direction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * V14: a revision leaves its session as it found it. The engine puts settings back after each revision; by then it has told
+ * what they were. A revision that relies on what an earlier one set works only while both are in one run.
+ */
+public final class SessionCheck implements RevisionCheck {
+
+    /** Attributes of triggers, and of the constraints that have some. */
+    private static final Set<String> SWITCHES = Set.of("enabled", "triggers");
+
+    @Override
+    public String id() {
+        return "session";
+    }
+
+    @Override
+    public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
+        List<StepRun> runs = new ArrayList<>(List.of(evidence.up()));
+        evidence.roundTrip().ifPresent(trip -> add(trip, runs));
+        evidence.withRows().ifPresent(trip -> add(trip, runs));
+        Map<Direction, StepRun> leaking = new LinkedHashMap<>();
+        runs.stream().filter(run -> !run.leaks().isEmpty()).forEach(run -> leaking.putIfAbsent(run.direction(), run));
+        List<Finding> findings = leaking.values().stream()
+                .flatMap(run -> run.leaks().stream().map(leak -> finding(leak, run, evidence, scene)))
+                .toList();
+        return Outcome.of(
+                findings,
+                Looked.at("the session after " + Looked.counted(runs.size(), "run")),
+                disabled(evidence, scene));
+    }
+
+    /** Triggers that were switched off, for a load perhaps, and not on again; somebody may have meant that. */
+    private static List<String> disabled(RevisionEvidence.Upgraded evidence, Scene scene) {
+        return SchemaDifference.between(
+                        evidence.before().schema(), evidence.after().schema(), scene.tolerances())
+                .changes()
+                .stream()
+                .filter(change -> change.attribute().filter(SWITCHES::contains).isPresent())
+                .filter(change -> change.actual().filter("disabled"::equals).isPresent())
+                .map(change -> SchemaWords.label(change) + " stays disabled")
+                .toList();
+    }
+
+    private static void add(RoundTrip trip, List<StepRun> runs) {
+        runs.add(trip.down());
+        trip.up().ifPresent(runs::add);
+    }
+
+    private static Finding finding(SessionLeak leak, StepRun run, RevisionEvidence.Upgraded evidence, Scene scene) {
+        boolean object = leak.equals(SessionLeak.object(leak.what()));
+        Finding finding = scene.finding(
+                        evidence.script(),
+                        run.direction(),
+                        object ? "leaves " + leak.what() + " in its session" : "leaves " + leak.what() + " changed")
+                .differing(object ? List.of() : List.of("before:  " + leak.before(), "but was: " + leak.after()))
+                .cured(
+                        object
+                                ? "remove it at the end of the migration"
+                                : "set it back at the end of the migration, or use what ends by itself, such as SET LOCAL"
+                                        + " on PostgreSQL");
+        String name = leak.what().substring(leak.what().lastIndexOf(' ') + 1);
+        return Blame.on(finding, evidence.script(), List.of(run), List.of(name, "SET", "PRAGMA"));
+    }
+}
