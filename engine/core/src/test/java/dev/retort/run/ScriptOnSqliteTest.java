@@ -145,7 +145,7 @@ class ScriptOnSqliteTest extends ScriptContract {
                 .table("a2", "a1");
 
         assertThatThrownBy(() -> offline().upgradeScript("a1:a2"))
-                .hasMessageContaining("doesn't run on an empty database")
+                .hasMessageContaining("don't run on an empty database")
                 .hasMessageContaining("t_old");
     }
 
