@@ -11,7 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import schemacrawler.schema.Catalog;
 
-/** The check {@code witness} through JUnit: quiet on a sound history, loud when one of both readers has a blind spot. */
+/**
+ * The check {@code witness} through JUnit: quiet on a sound history, loud when one of both readers has a blind spot.
+ */
 class WitnessTest {
 
     private final Kit kit;
@@ -103,11 +105,11 @@ class WitnessTest {
                     .asString()
                     .matches(
                             """
-                    (?s)at the heads SchemaCrawler and the snapshot say different things: index users.ix_users_phone \\(SQLite [0-9.]+\\)
+                    (?s)at the heads SchemaCrawler and the snapshot disagree: index users.ix_users_phone \\(SQLite [0-9.]+\\)
                       index users.ix_users_phone
                         SchemaCrawler says: unique
                         the snapshot says: it is there
-                      what to do: look which of both is right .*retort.witness=off
+                      what to do: find out which one is right .*retort.witness=off
                       run it again: mvn test -Dtest=AskingShop -Dretort.databases=sqlite -Dretort.checks=witness""");
         }
     }
@@ -129,7 +131,7 @@ class WitnessTest {
                     .isNotEmpty()
                     .first()
                     .asString()
-                    .contains("gives a schema of which SchemaCrawler and the snapshot say different things")
+                    .contains("gives a schema on which SchemaCrawler and the snapshot say different things")
                     .contains("index public.users.ux_users_email")
                     .contains("SchemaCrawler says: unique", "the snapshot says: it is there")
                     .contains("look at it: psql ", "-Dretort.checks=witness -Dretort.revisions=");
