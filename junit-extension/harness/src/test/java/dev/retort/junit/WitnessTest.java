@@ -11,9 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import schemacrawler.schema.Catalog;
 
-/**
- * The check {@code witness} through JUnit: quiet on a sound history, loud when one of both readers has a blind spot.
- */
+/** The check {@code witness} through JUnit: quiet on a sound history, loud when one of both readers has a blind spot. */
 class WitnessTest {
 
     private final Kit kit;
@@ -131,7 +129,7 @@ class WitnessTest {
                     .isNotEmpty()
                     .first()
                     .asString()
-                    .contains("gives a schema on which SchemaCrawler and the snapshot say different things")
+                    .contains("gives a schema on which SchemaCrawler and the snapshot disagree")
                     .contains("index public.users.ux_users_email")
                     .contains("SchemaCrawler says: unique", "the snapshot says: it is there")
                     .contains("look at it: psql ", "-Dretort.checks=witness -Dretort.revisions=");
