@@ -5,7 +5,7 @@ import dev.retort.error.NearestName;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is said of an object that hasn't an attribute of some value. */
+/** The message for an object whose attribute isn't as expected. */
 final class AttributeMessage {
 
     private AttributeMessage() {}

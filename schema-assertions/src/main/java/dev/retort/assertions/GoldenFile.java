@@ -34,7 +34,7 @@ final class GoldenFile {
     static GoldenFile named(String name, SchemaSnapshot schema) {
         Objects.requireNonNull(name, "name");
         if (name.isBlank() || name.contains("..")) {
-            throw new IllegalArgumentException("'" + name + "' is no name for a file in the directory of snapshots");
+            throw new IllegalArgumentException("'" + name + "' can't name a file in the snapshot directory");
         }
         String database = schema.database().name().toLowerCase(Locale.ROOT);
         String directory = System.getProperty(DIRECTORY, "src/test/resources/snapshots");
@@ -56,12 +56,11 @@ final class GoldenFile {
         try {
             SchemaSnapshot stored = SchemaSnapshot.parse(Files.readString(file));
             if (!SameDatabase.areSame(stored, actual)) {
-                return Optional.of(
-                        "The stored snapshot %s is one of %s but the schema is of %s; each needs its own file."
-                                .formatted(
-                                        file,
-                                        stored.database().name(),
-                                        actual.database().name()));
+                return Optional.of("The stored snapshot %s is of %s but the schema is of %s; each needs its own file."
+                        .formatted(
+                                file,
+                                stored.database().name(),
+                                actual.database().name()));
             }
             difference = SchemaDifference.between(stored, actual, tolerances);
         } catch (SnapshotException e) {
@@ -75,23 +74,23 @@ final class GoldenFile {
         return Boolean.getBoolean(UPDATE)
                 ? written(actual)
                 : Optional.of(("The schema differs from the stored snapshot %s%n%s%n"
-                                + "If that is meant, run the test with %s and commit the file.")
+                                + "If that is intended, run the test with %s and commit the file.")
                         .formatted(file, difference.toText(), HOW));
     }
 
     private Optional<String> unreadable(SchemaSnapshot actual, @Nullable String why) {
         return Boolean.getBoolean(UPDATE)
                 ? written(actual)
-                : Optional.of("The stored snapshot %s can't be read.%n%s%nTo write it anew, run the test with %s."
+                : Optional.of("The stored snapshot %s can't be read.%n%s%nTo write it again, run the test with %s."
                         .formatted(file, why, HOW));
     }
 
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "This user may not do that.";
+            return "Permission denied.";
         }
         if (e instanceof CharacterCodingException) {
-            return "It isn't text in UTF-8.";
+            return "It isn't UTF-8 text.";
         }
         return e instanceof FileSystemException system
                 ? "%s: %s"
@@ -110,7 +109,7 @@ final class GoldenFile {
             Files.writeString(file, actual.toText());
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("The snapshot %s can't be written.%n%s%nThe directory is given by -D%s."
+            return Optional.of("The snapshot %s can't be written.%n%s%nThe directory is set by -D%s."
                     .formatted(file, reason(e), DIRECTORY));
         }
     }

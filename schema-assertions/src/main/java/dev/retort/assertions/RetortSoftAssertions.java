@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.SoftAssertions;
 
 /**
- * Soft assertions: all are checked, and those that failed are told together. AssertJ's own are there too.
+ * Soft assertions: all are checked, and those that failed are reported together. AssertJ's own are there too.
  * {@code RetortSoftAssertions.assertAllSoftly(softly -> softly.assertThat(schema).hasTable("users"))}.
  */
 public class RetortSoftAssertions extends SoftAssertions {

@@ -220,10 +220,10 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
         return withColumn(column, any -> {});
     }
 
-    /** Checks that the table named last has a column, and what is said of it. */
+    /** Checks that the table named last has a column, and what that is like. */
     public SchemaAssert withColumn(String column, Consumer<ColumnAssert> that) {
         if (table == null) {
-            throw new IllegalStateException("withColumn looks into a table: say hasTable(name) before it");
+            throw new IllegalStateException("withColumn needs a table: call hasTable(name) first");
         }
         SchemaObject found = found(ObjectKind.COLUMN, table + "." + column);
         that.accept(new ColumnAssert(found, schema().database(), info));
@@ -361,7 +361,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
                 .as(info.description());
     }
 
-    /** Goes on with anything that can be told from the snapshot. */
+    /** Goes on with anything that can be derived from the snapshot. */
     public <T> ObjectAssert<T> extracting(Function<? super SchemaSnapshot, T> what) {
         return Assertions.assertThat(what.apply(schema())).as(info.description());
     }

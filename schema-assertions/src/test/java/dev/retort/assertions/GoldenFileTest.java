@@ -76,7 +76,7 @@ class GoldenFileTest {
                         1 difference
                           table t
                             column order: expected a, b but was b, a
-                        If that is meant, run the test with -Dretort.snapshots.update=true and commit the file."""
+                        If that is intended, run the test with -Dretort.snapshots.update=true and commit the file."""
                                 .formatted(file));
         store(other);
         Assertions.assertThat(file).hasContent(other.toText());
@@ -99,7 +99,7 @@ class GoldenFileTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("The stored snapshot " + file + " can't be read.")
                 .hasMessageContaining("text: merge conflict")
-                .hasMessageEndingWith("To write it anew, run the test with -Dretort.snapshots.update=true.");
+                .hasMessageEndingWith("To write it again, run the test with -Dretort.snapshots.update=true.");
         store(schema);
         assertThat(schema).matchesSnapshot("head");
     }
@@ -108,7 +108,7 @@ class GoldenFileTest {
     void refusesAPlaceOutsideOfItsDirectory() {
         assertThatThrownBy(() -> assertThat(schema).matchesSnapshot("../head"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'../head' is no name for a file in the directory of snapshots");
+                .hasMessage("'../head' can't name a file in the snapshot directory");
     }
 
     @Test
@@ -118,7 +118,7 @@ class GoldenFileTest {
         assertThatThrownBy(() -> assertThat(schema).matchesSnapshot("head"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(
-                        "The stored snapshot %s is one of PostgreSQL but the schema is of SQLite;"
+                        "The stored snapshot %s is of PostgreSQL but the schema is of SQLite;"
                                 + " each needs its own file.",
                         file);
     }
@@ -130,11 +130,11 @@ class GoldenFileTest {
         assertThatThrownBy(() -> assertThat(schema).matchesSnapshot("head"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("The stored snapshot %s can't be read.", file)
-                .hasMessageContaining("It isn't text in UTF-8.");
+                .hasMessageContaining("It isn't UTF-8 text.");
         Files.writeString(file, schema.toText().replace("position: 1", "position: first"));
         assertThatThrownBy(() -> assertThat(schema).matchesSnapshot("head"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("a position is a number")
+                .hasMessageContaining("a position must be a number")
                 .hasMessageContaining("text: position: first");
     }
 
@@ -146,6 +146,6 @@ class GoldenFileTest {
         assertThatThrownBy(() -> assertThat(schema).matchesSnapshot("head"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("The snapshot %s can't be written.", file.resolve("head-sqlite.txt"))
-                .hasMessageContaining("The directory is given by -Dretort.snapshots.dir.");
+                .hasMessageContaining("The directory is set by -Dretort.snapshots.dir.");
     }
 }

@@ -113,7 +113,7 @@ class ModelSchemaTest {
                     metaData().table(table("t", column("a", bigInteger())).check("k", "nonsense(a)"));
             assertThatThrownBy(() -> ModelSchema.onSqlite(wrong))
                     .isInstanceOf(ModelSchemaException.class)
-                    .hasMessageContaining("the database refused a part of the model")
+                    .hasMessageContaining("the database refused part of the model")
                     .hasMessageContaining("operation: create table t")
                     .hasMessageContaining("no such function: nonsense");
         }

@@ -93,7 +93,7 @@ class SchemaAssertDetailsTest {
         void needATableFirst() {
             assertThatThrownBy(() -> assertThat(schema).withColumn("id"))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("withColumn looks into a table: say hasTable(name) before it");
+                    .hasMessage("withColumn needs a table: call hasTable(name) first");
         }
     }
 

@@ -69,7 +69,7 @@ final class SnapshotParser {
                 return kind;
             }
         }
-        throw wrong("no kind of object is called so");
+        throw wrong("no kind of object has this name");
     }
 
     private List<SchemaObject> children(String indent, ObjectPath parent) {
@@ -89,7 +89,7 @@ final class SnapshotParser {
                 throw wrong("an attribute without a colon");
             }
             if (line.startsWith(SchemaObject.POSITION + ":") && !line.matches("\\w+: \\d{1,9}")) {
-                throw wrong("a position is a number");
+                throw wrong("a position must be a number");
             }
             next++;
             boolean oneLine = colon + 2 <= line.length();

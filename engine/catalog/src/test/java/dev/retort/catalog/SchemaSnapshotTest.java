@@ -91,7 +91,7 @@ class SchemaSnapshotTest {
             assertThatThrownBy(() ->
                             SchemaSnapshot.parse("retort schema snapshot 2\ndatabase: SQLite\nversion: 3\n\nspoon t\n"))
                     .isInstanceOf(SnapshotException.class)
-                    .hasMessageContaining("no kind of object is called so")
+                    .hasMessageContaining("no kind of object has this name")
                     .hasMessageContaining("line: 5");
         }
     }

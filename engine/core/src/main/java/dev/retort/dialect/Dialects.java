@@ -55,7 +55,7 @@ public final class Dialects {
     }
 
     private UnknownDatabaseException unknown(String asked) {
-        return new UnknownDatabaseException(Problem.of("unknown-database", "no dialect is known for '" + asked + "'")
+        return new UnknownDatabaseException(Problem.of("unknown-database", "there is no dialect for '" + asked + "'")
                 .with("known", known.stream().map(Dialect::name).sorted().toList())
                 .cure("use one of these; in a shaded jar, merge META-INF/services"));
     }

@@ -30,7 +30,7 @@ public interface RunLock {
     /** A lock that is held. */
     interface Held extends AutoCloseable {
 
-        /** Lets it go. */
+        /** Releases it. */
         @Override
         void close() throws SQLException;
     }

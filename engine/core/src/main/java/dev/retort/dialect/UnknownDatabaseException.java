@@ -3,7 +3,7 @@ package dev.retort.dialect;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 
-/** No dialect is known for a database. */
+/** There is no dialect for a database. */
 public final class UnknownDatabaseException extends RetortException {
 
     private static final long serialVersionUID = 1L;

@@ -57,7 +57,7 @@ public record AddEnumLabel(
         if (neighbour < 0) {
             throw new InvalidOperationException(
                     "enum " + type.name() + " has no label '" + place.neighbour() + "'",
-                    "name one of these as neighbour: " + type.labels());
+                    "place it next to one of these: " + type.labels());
         }
         return place.before() ? neighbour : neighbour + 1;
     }
@@ -66,7 +66,6 @@ public record AddEnumLabel(
     public Reversal reverse() {
         return asReplacement()
                 .map(ReplaceEnum::reverse)
-                .orElseGet(() -> Reversal.none(
-                        "PostgreSQL can't remove a label from a type of which it isn't said how it was before"));
+                .orElseGet(() -> Reversal.none("PostgreSQL can't remove a label, and the former type was not given"));
     }
 }

@@ -4,7 +4,7 @@ import dev.retort.schema.QualifiedName;
 import java.util.Optional;
 
 /**
- * Makes a table a part of a partitioned one. SQLite has no partitions and refuses.
+ * Makes a table a partition of a partitioned one. SQLite has no partitions and refuses.
  *
  * @param table the partitioned table
  * @param partition the table that becomes a part of it

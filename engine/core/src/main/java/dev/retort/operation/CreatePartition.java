@@ -4,7 +4,7 @@ import dev.retort.schema.QualifiedName;
 import java.util.Optional;
 
 /**
- * Creates a part of a partitioned table. Nothing on SQLite, where the table itself holds all rows.
+ * Creates a partition of a partitioned table. Nothing on SQLite, where the table itself holds all rows.
  *
  * @param table the partitioned table
  * @param partition the part's name

@@ -3,9 +3,9 @@ package dev.retort.operation;
 import dev.retort.schema.SqlText;
 
 /**
- * An operation of your own, for what Retort has none: grants, policies, what an extension brings. It is run by
- * {@code op.add(new GrantRead("users", "reporting"))} and goes where all others go: to the database, into a script, into
- * a reversible block. Best a record.
+ * An operation of your own, for what Retort has no operation for: grants, policies, what an extension brings. It is run
+ * by {@code op.add(new GrantRead("users", "reporting"))} and goes where all others go: to the database, into a script,
+ * into a reversible block. Best a record.
  */
 public non-sealed interface CustomOperation extends Operation {
 
@@ -23,6 +23,6 @@ public non-sealed interface CustomOperation extends Operation {
     /** What undoes it; unless it is overridden, nothing does. */
     @Override
     default Reversal reverse() {
-        return Reversal.none("it doesn't say what undoes it: let it override reverse()");
+        return Reversal.none("it doesn't say what undoes it: override reverse()");
     }
 }

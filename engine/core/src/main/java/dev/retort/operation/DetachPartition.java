@@ -4,7 +4,7 @@ import dev.retort.schema.QualifiedName;
 import java.util.Optional;
 
 /**
- * Makes a part of a partitioned table a table of its own. SQLite has no partitions and refuses.
+ * Turns a partition into a table of its own. SQLite has no partitions and refuses.
  *
  * @param table the partitioned table
  * @param partition the part

@@ -18,7 +18,7 @@ public record DropExpression(QualifiedName table, String column) implements Oper
 
     @Override
     public Reversal reverse() {
-        return Reversal.none("a plain column can't be made a generated one: it would have to be added anew");
+        return Reversal.none("a plain column can't become a generated one: it would have to be added again");
     }
 
     @Override

@@ -24,7 +24,7 @@ public record Execute(SqlText sql, Optional<SqlText> undo, boolean transactional
         if (operation.sql().forDialect(database.id()).isEmpty()) {
             throw new InvalidOperationException(
                     "operation '" + operation.describe() + "' has no SQL for " + database.label(),
-                    "let its sql() give one, .on(" + database + ", \"…\"), or an empty text to do nothing there");
+                    "give one in sql(), .on(" + database + ", \"…\"), or an empty text to do nothing there");
         }
         return new Execute(operation.sql(), Optional.empty(), operation.transactional());
     }

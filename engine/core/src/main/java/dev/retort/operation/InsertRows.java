@@ -50,7 +50,7 @@ public record InsertRows(QualifiedName table, List<Row> rows, List<String> key) 
     @Override
     public Reversal reverse() {
         if (key.isEmpty()) {
-            return Reversal.none("it isn't said by which columns the inserted rows are found again");
+            return Reversal.none("the columns that identify the inserted rows were not given");
         }
         return Reversal.by(
                 new DeleteRows(table, rows.stream().map(row -> row.only(key)).toList()));

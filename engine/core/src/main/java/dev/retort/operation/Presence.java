@@ -1,6 +1,6 @@
 package dev.retort.operation;
 
-/** What happens when the object to create is there already, or the one to drop is not. */
+/** What happens if the object to create already exists, or the one to drop doesn't. */
 public enum Presence {
     /** An error. */
     REQUIRED,

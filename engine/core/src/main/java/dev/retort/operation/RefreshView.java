@@ -3,7 +3,7 @@ package dev.retort.operation;
 import dev.retort.schema.QualifiedName;
 
 /**
- * Fills a materialized view anew. Nothing on SQLite, where it is a plain view and always fresh.
+ * Refreshes a materialized view. Nothing on SQLite, where it is a plain view and always fresh.
  *
  * @param name the view's name
  * @param concurrently whether readers go on meanwhile; it needs a unique index

@@ -4,7 +4,7 @@ import dev.retort.schema.QualifiedName;
 import java.util.Optional;
 
 /**
- * Renames an index; on SQLite it is built anew.
+ * Renames an index; on SQLite it is rebuilt.
  *
  * @param table the table
  * @param index the name before

@@ -88,7 +88,7 @@ public record ReplaceEnum(
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
             if (!type.labels().contains(entry.getValue())) {
                 throw new InvalidOperationException(
-                        "'" + entry.getKey() + "' would become '" + entry.getValue() + "', which is no label of enum "
+                        "'" + entry.getKey() + "' would become '" + entry.getValue() + "', which isn't a label of enum "
                                 + type.name(),
                         "map it to one of these: " + type.labels());
             }

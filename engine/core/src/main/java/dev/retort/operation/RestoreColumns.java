@@ -19,7 +19,7 @@ public record RestoreColumns(QualifiedName table, QualifiedName backup, List<Str
         columns = List.copyOf(columns);
         if (columns.isEmpty()) {
             throw new InvalidOperationException(
-                    "no column of " + table + " is named that is to be restored from " + backup,
+                    "no column of " + table + " to restore from " + backup + " is named",
                     "name the columns, or restore whole rows");
         }
     }

@@ -4,7 +4,7 @@ import dev.retort.schema.QualifiedName;
 import java.util.Optional;
 
 /**
- * Inserts the rows that were backed up and that are not there. Columns that the table no longer has are left out.
+ * Inserts the backed-up rows that are missing. Columns that the table no longer has are left out.
  *
  * @param table the table
  * @param backup the table that {@link BackupTable} made
@@ -18,7 +18,7 @@ public record RestoreRows(QualifiedName table, QualifiedName backup) implements 
 
     @Override
     public Reversal reverse() {
-        return Reversal.none("which of the rows were there before is not known");
+        return Reversal.none("which rows were there before is not known");
     }
 
     @Override

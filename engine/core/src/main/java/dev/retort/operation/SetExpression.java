@@ -5,7 +5,7 @@ import dev.retort.schema.SqlText;
 import java.util.Optional;
 
 /**
- * Gives a generated column another expression, by which all its values are worked out anew. On PostgreSQL from
+ * Gives a generated column another expression; all its values are recomputed. On PostgreSQL from
  * <a href="https://www.postgresql.org/docs/17/sql-altertable.html">version 17</a> on; on SQLite by a rebuild.
  *
  * @param table the table

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Updates many rows, in the order of a key, so many at a time, each time in a transaction of its own. The transaction
+ * Updates many rows, in the order of a key, in batches, each in a transaction of its own. The transaction
  * that is open is committed before. Only rows that are still pending are updated, so that a run that was killed goes on
  * where it was when it is run again. A script, which has no rows to look at, does it all at once.
  *

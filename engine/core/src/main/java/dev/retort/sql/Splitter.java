@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits SQL text into statements where the database's own program would. A semicolon ends one unless it is in a body:
- * that of a trigger on SQLite, of a routine that begins with {@code BEGIN ATOMIC} on PostgreSQL, or in parentheses there,
- * where a rule's commands stand. A body's END is the first word behind a semicolon; any other END closes a CASE or is a
- * name. A text between the lines {@code -- statement begin} and {@code -- statement end} is one statement, whatever it is.
+ * that of a trigger on SQLite, of a routine that begins with {@code BEGIN ATOMIC} on PostgreSQL, or in parentheses
+ * there, where a rule's commands stand. A body's END is the first word behind a semicolon; any other END closes a CASE
+ * or is a name. A text between the lines {@code -- statement begin} and {@code -- statement end} is one statement,
+ * whatever it is.
  *
  * @see <a href="https://www.sqlite.org/c3ref/complete.html">sqlite3_complete</a>
  */
@@ -91,9 +92,9 @@ public final class Splitter {
         boolean command = database == DatabaseKind.POSTGRESQL && token.isSymbol("\\");
         if (command) {
             throw tokenizer.error(
-                    "a command of psql stands in SQL",
+                    "a psql command isn't SQL",
                     token.start(),
-                    "psql alone knows it; write it as SQL or remove it");
+                    "only psql understands it; write SQL instead, or remove it");
         } else if (token.kind() == Token.Kind.COMMENT) {
             comment(token);
         } else if (token.isSymbol(";") && !isInside()) {
@@ -139,7 +140,9 @@ public final class Splitter {
             start = start == NONE ? comment.start() : start;
         } else if (fence.group(1).equalsIgnoreCase("end")) {
             throw tokenizer.error(
-                    "a fence ends that never began", comment.start(), "put '-- statement begin' before the statement");
+                    "a fence ends that was never begun",
+                    comment.start(),
+                    "put '-- statement begin' before the" + " statement");
         } else if (first != NONE) {
             throw tokenizer.error(
                     "a fence begins inside a statement", comment.start(), "end the statement before it with ;");
@@ -187,7 +190,7 @@ public final class Splitter {
     private void require() {
         if (words.copiesFromInput()) {
             throw tokenizer.error(
-                    "COPY … FROM stdin stands in SQL", first, "write INSERT statements; there is no input to copy");
+                    "COPY … FROM stdin can't run here", first, "write INSERT statements; there is no input to copy");
         }
         if (isInside() && parentheses == 0) {
             String body =

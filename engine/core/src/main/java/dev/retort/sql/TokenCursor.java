@@ -125,7 +125,7 @@ public final class TokenCursor {
         }
     }
 
-    /** Parts a list at the commas that are in no parentheses or brackets. */
+    /** Splits a list at the commas that are in no parentheses or brackets. */
     public static List<List<Token>> parted(List<Token> tokens) {
         List<List<Token>> parts = new ArrayList<>();
         List<Token> part = new ArrayList<>();

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parts SQL text into tokens, by the lexical rules of one database and in time that grows with the text's length.
- * {@link #tokens} and {@link #strictTokens} give all tokens but the comments; an object of this class gives one after the
- * other, comments too. White space is no token.
+ * Splits SQL text into tokens, by the lexical rules of one database and in time that grows with the text's length.
+ * {@link #tokens} and {@link #strictTokens} give all tokens but the comments; an object of this class gives one after
+ * the other, comments too. White space is no token.
  */
 public final class Tokenizer {
 

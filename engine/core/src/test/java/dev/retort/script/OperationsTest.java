@@ -167,7 +167,7 @@ class OperationsTest {
         assertThatThrownBy(() -> op.update("users", row(), row("a", 1))).hasMessageContaining("no key");
         assertThatThrownBy(() -> op.restoreColumns("users", "kept")).hasMessageContaining("no column");
         assertThatThrownBy(() -> op.replaceEnum(enumType("mood", "ok")).mapping("sad", "okay"))
-                .hasMessageContaining("no label of enum mood");
+                .hasMessageContaining("isn't a label of enum mood");
         assertThatThrownBy(() -> op.insert("users", row("a", 1)).deletedBy("id"))
                 .hasMessageContaining("lacks a value of its key [id]");
     }

@@ -99,7 +99,7 @@ class ReversibleTest {
     void cannotRead() {
         assertThatThrownBy(() -> op.reversible(inner -> inner.query("SELECT 1")))
                 .isInstanceOf(InvalidOperationException.class)
-                .hasMessageContaining("reads from the database");
+                .hasMessageContaining("can't read from the database");
     }
 
     @Test

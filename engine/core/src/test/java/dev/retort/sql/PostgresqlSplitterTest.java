@@ -159,9 +159,9 @@ final class PostgresqlSplitterTest {
                 arguments("SELECT $q$ $$", "a string in $q$ is opened", 1),
                 arguments("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;", "(BEGIN ATOMIC) is opened", 1),
                 arguments("-- statement begin\nSELECT 1", "a fence is opened", 1),
-                arguments("SELECT 1;\n-- statement end", "a fence ends that never began", 2),
+                arguments("SELECT 1;\n-- statement end", "a fence ends that was never begun", 2),
                 arguments("SELECT 1\n-- statement begin\n-- statement end", "begins inside a statement", 2),
-                arguments("SELECT 1;\n\\d users", "a command of psql", 2),
+                arguments("SELECT 1;\n\\d users", "a psql command", 2),
                 arguments("COPY t (a, b, c, d, e, f, g, h, i, j, k, l, m) FROM stdin", "COPY … FROM stdin", 1),
                 arguments("SELECT 1;\nCOPY t (a, b) FROM stdin WITH csv;\n1,'\n\\.\n", "COPY … FROM stdin", 2));
     }

@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares on a test class that an upgrade gives other values to rows that are there. A change that isn't declared fails,
+ * Declares on a test class that an upgrade gives existing rows other values. A change that isn't declared fails,
  * unless the downgrade restores the values exactly.
  */
 @Documented

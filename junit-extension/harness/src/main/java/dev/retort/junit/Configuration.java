@@ -74,8 +74,8 @@ final class Configuration {
             return ReflectionSupport.newInstance(type);
         } catch (RuntimeException e) {
             throw new RetortException(
-                    Problem.of("illegal-check", type.getName() + " can't be made: " + e)
-                            .cure("give it a constructor without parameters that doesn't fail"),
+                    Problem.of("illegal-check", type.getName() + " can't be created: " + e)
+                            .cure("give it a no-argument constructor that doesn't throw"),
                     e);
         }
     }

@@ -59,7 +59,7 @@ final class RevisionParameters implements ParameterResolver, TestExecutionExcept
             return MigrationRun.open(
                     walk, revision, context.getRequiredTestClass().getClassLoader());
         } catch (SQLException e) {
-            throw new ParameterResolutionException("the database can't be connected to", e);
+            throw new ParameterResolutionException("can't connect to the database", e);
         }
     }
 

@@ -103,11 +103,11 @@ class WitnessTest {
                     .asString()
                     .matches(
                             """
-                    (?s)at the heads SchemaCrawler and the snapshot say different things: index users.ix_users_phone \\(SQLite [0-9.]+\\)
+                    (?s)at the heads SchemaCrawler and the snapshot disagree: index users.ix_users_phone \\(SQLite [0-9.]+\\)
                       index users.ix_users_phone
                         SchemaCrawler says: unique
                         the snapshot says: it is there
-                      what to do: look which of both is right .*retort.witness=off
+                      what to do: find out which one is right .*retort.witness=off
                       run it again: mvn test -Dtest=AskingShop -Dretort.databases=sqlite -Dretort.checks=witness""");
         }
     }
@@ -129,7 +129,7 @@ class WitnessTest {
                     .isNotEmpty()
                     .first()
                     .asString()
-                    .contains("gives a schema of which SchemaCrawler and the snapshot say different things")
+                    .contains("gives a schema on which SchemaCrawler and the snapshot disagree")
                     .contains("index public.users.ux_users_email")
                     .contains("SchemaCrawler says: unique", "the snapshot says: it is there")
                     .contains("look at it: psql ", "-Dretort.checks=witness -Dretort.revisions=");

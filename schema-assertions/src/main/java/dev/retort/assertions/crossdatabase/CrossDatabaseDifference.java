@@ -73,9 +73,7 @@ public final class CrossDatabaseDifference {
                 : unused.stream()
                         .map(allowed -> "\n  " + allowed)
                         .collect(Collectors.joining(
-                                "",
-                                "\nThese allowed differences aren't there any more; take them out of the rules:",
-                                ""));
+                                "", "\nThese allowed differences no longer occur; remove them from the rules:", ""));
     }
 
     @Override

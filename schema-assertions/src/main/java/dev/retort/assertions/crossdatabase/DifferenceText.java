@@ -19,7 +19,7 @@ final class DifferenceText {
         StringBuilder text = new StringBuilder();
         text.append(changes.size()).append(changes.size() == 1 ? " difference" : " differences");
         changes.forEach(change -> write(change, text));
-        text.append("\nCorrect the schema that is wrong. Where both are meant, add the rule with your reason.");
+        text.append("\nCorrect the schema that is wrong. If both are intended, add the rule with your reason.");
         if (changes.stream().anyMatch(DifferenceText::isOfWords)) {
             text.append("\nTypes, defaults and expressions that mean the same can be paired:")
                     .append(" .withType(…), .withDefault(…), .withExpression(…).");

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Two expressions that mean the same wherever they stand in a longer one. Names behind a colon stand for any expression,
- * the same on both sides: {@code instr(:text, :part)} and {@code strpos(:text, :part)}.
+ * Two expressions that mean the same wherever they stand in a longer one. Names behind a colon stand for any
+ * expression, the same on both sides: {@code instr(:text, :part)} and {@code strpos(:text, :part)}.
  *
  * @param sqlite as SQLite's SQL has it
  * @param postgresql as PostgreSQL's SQL has it
@@ -39,7 +39,7 @@ public record EquivalentExpression(String sqlite, String postgresql) {
     private static Expression read(String sql, DatabaseKind dialect) {
         Expression expression = new ExpressionReader(dialect).read(sql);
         if (expression instanceof Unread) {
-            throw new IllegalArgumentException("this is no expression that can be compared: " + sql);
+            throw new IllegalArgumentException("this expression can't be compared: " + sql);
         }
         return new Canonical(dialect, new Scope(Map.of()), List.of()).value(expression);
     }

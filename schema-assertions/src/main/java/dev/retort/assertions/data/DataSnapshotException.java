@@ -32,7 +32,7 @@ public final class DataSnapshotException extends RetortException {
                 .with("database said", String.valueOf(cause.getMessage()))
                 .cure((FORBIDDEN.equals(cause.getSQLState())
                                 ? "grant select on it to the connection's user"
-                                : "mend that")
+                                : "fix that")
                         + ", or name the tables to be read: DataSnapshot.of(connection, tables)");
         return new DataSnapshotException(problem, cause);
     }

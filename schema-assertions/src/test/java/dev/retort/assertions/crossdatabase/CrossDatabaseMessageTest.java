@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CrossDatabaseMessageTest {
 
     private static final String CURE =
-            "\nCorrect the schema that is wrong. Where both are meant, add the rule with your reason.";
+            "\nCorrect the schema that is wrong. If both are intended, add the rule with your reason.";
     private static final String PAIRS =
             "\nTypes, defaults and expressions that mean the same can be paired: .withType(…), .withDefault(…), .withExpression(…).";
 

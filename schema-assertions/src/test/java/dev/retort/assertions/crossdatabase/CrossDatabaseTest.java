@@ -185,11 +185,11 @@ class CrossDatabaseTest {
                             SQLite:     TEXT
                             PostgreSQL: inet
                             rule:       .allow("CHANGED column t.a: type", "…")
-                        Correct the schema that is wrong. Where both are meant, add the rule with your reason.
+                        Correct the schema that is wrong. If both are intended, add the rule with your reason.
                         Types, defaults and expressions that mean the same can be paired: .withType(…), .withDefault(…), .withExpression(…).""");
         assertThatThrownBy(() -> assertThat(sqlite).isEquivalentTo(other, rules.allow("MISSING table *", "old")))
-                .hasMessage(
-                        "These allowed differences aren't there any more; take them out of the rules:\n  MISSING table * (old)");
+                .hasMessage("These allowed differences no longer occur; remove them from the rules:\n  MISSING table"
+                        + " * (old)");
         assertThatThrownBy(() -> rules.allow("MISSING table *", " "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("say why MISSING table * is allowed");

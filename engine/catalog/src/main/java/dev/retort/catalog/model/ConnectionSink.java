@@ -78,7 +78,7 @@ final class ConnectionSink implements OperationSink {
 
     private static ModelSchemaException refused(SQLException cause, String fact, String value, String sql) {
         return new ModelSchemaException(
-                Problem.of("model-refused", "the database refused a part of the model")
+                Problem.of("model-refused", "the database refused part of the model")
                         .with(fact, value)
                         .with("sql", sql)
                         .with("database said", String.valueOf(cause.getMessage())),

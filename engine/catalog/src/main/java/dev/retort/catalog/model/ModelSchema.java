@@ -29,7 +29,8 @@ public final class ModelSchema {
 
     private static final String ON_SQLITE = "put SQLite's driver on the class path";
     private static final String ON_POSTGRESQL =
-            "connect as the owner of all schemas, who may create one, not read only and not in a failed transaction";
+            "connect as the owner of all schemas, with the right to create one, not read-only and not in a failed"
+                    + " transaction";
 
     private ModelSchema() {}
 
@@ -100,8 +101,9 @@ public final class ModelSchema {
     }
 
     /**
-     * Gives a copy with only what a model can express. That leaves out triggers, functions, policies, partitions and the
-     * like, attributes such as row security, and the engine's own tables, whatever they are called. The column {@code INTEGER PRIMARY KEY} of SQLite counts as NOT NULL, which it is.
+     * Gives a copy with only what a model can express. That leaves out triggers, functions, policies, partitions and
+     * the like, attributes such as row security, and the engine's own tables, whatever they are called. The column
+     * {@code INTEGER PRIMARY KEY} of SQLite counts as NOT NULL, which it is.
      */
     public static SchemaSnapshot expressible(SchemaSnapshot schema) {
         return Expressible.of(schema);
@@ -109,7 +111,7 @@ public final class ModelSchema {
 
     private static ModelSchemaException unusable(SQLException cause, String cure) {
         return new ModelSchemaException(
-                Problem.of("model-place-unusable", "there is no place to make the model's schema in")
+                Problem.of("model-place-unusable", "there is nowhere to build the model's schema")
                         .with("database said", String.valueOf(cause.getMessage()))
                         .cure(cure),
                 cause);

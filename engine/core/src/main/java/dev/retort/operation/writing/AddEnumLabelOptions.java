@@ -27,12 +27,15 @@ public final class AddEnumLabelOptions extends Options {
         return at(new AddEnumLabel.Place(false, neighbour));
     }
 
-    /** Does nothing if it is there already. */
+    /** Does nothing if it already exists. */
     public AddEnumLabelOptions ifNotExists() {
         return with(operation.place(), Presence.OPTIONAL, operation.original());
     }
 
-    /** Says how the type is before, so that it can be reversed, and so that SQLite's checks get the label, too. */
+    /**
+     * Gives the type's definition before the change, so that it can be reversed, and so that SQLite's checks get the
+     * label, too.
+     */
     public AddEnumLabelOptions was(EnumType before) {
         return with(
                 operation.place(), operation.presence(), Optional.of(new EnumType(operation.type(), before.labels())));

@@ -96,7 +96,7 @@ public final class AlterColumnOptions extends Options {
         return with(operation.defaultValue(), operation.identity(), Change.remove(), operation.original());
     }
 
-    /** Says how the column is before the change, so that it can be reversed. */
+    /** Gives the column's definition before the change, so that it can be reversed. */
     public AlterColumnOptions was(Column original) {
         return with(
                 operation.defaultValue(),

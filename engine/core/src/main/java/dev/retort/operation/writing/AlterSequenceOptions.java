@@ -22,7 +22,7 @@ public final class AlterSequenceOptions extends Options {
         return this;
     }
 
-    /** Says how it is before the change, so that it can be reversed. */
+    /** Gives its definition before the change, so that it can be reversed. */
     public AlterSequenceOptions was(Sequence before) {
         Sequence named = before.withName(operation.sequence().name());
         operation = new AlterSequence(operation.sequence(), operation.restart(), Optional.of(named));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a change may be told: {@code op.replaceView(wide).was(narrow)}.
+ * Options of a change: {@code op.replaceView(wide).was(narrow)}.
  *
  * @param <T> what describes the changed thing
  */
@@ -19,7 +19,7 @@ public final class ChangeOptions<T> extends Options {
         this.form = form;
     }
 
-    /** Says how it is before the change, so that it can be reversed. */
+    /** Gives its definition before the change, so that it can be reversed. */
     public ChangeOptions<T> was(T before) {
         original = Optional.of(before);
         return this;

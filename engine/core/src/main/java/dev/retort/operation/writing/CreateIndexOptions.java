@@ -16,7 +16,7 @@ public final class CreateIndexOptions extends Options {
         operation = new CreateIndex(table, index, Presence.REQUIRED, false);
     }
 
-    /** Leaves it alone if an index of that name is there already, whatever it is like. */
+    /** Leaves it alone if an index of that name already exists, whatever it looks like. */
     public CreateIndexOptions ifNotExists() {
         operation = new CreateIndex(operation.table(), operation.index(), Presence.OPTIONAL, operation.concurrently());
         return this;

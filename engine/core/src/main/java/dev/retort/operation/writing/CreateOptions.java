@@ -5,7 +5,7 @@ import dev.retort.operation.Presence;
 import java.util.List;
 import java.util.function.Function;
 
-/** What a creation may be told: {@code op.createTable(orders).ifNotExists()}. */
+/** Options of a creation: {@code op.createTable(orders).ifNotExists()}. */
 public final class CreateOptions extends Options {
 
     private final Function<Presence, Operation> form;
@@ -15,7 +15,7 @@ public final class CreateOptions extends Options {
         this.form = form;
     }
 
-    /** Leaves it alone if it is there already, whatever it is like. */
+    /** Leaves it alone if it already exists, whatever it looks like. */
     public CreateOptions ifNotExists() {
         presence = Presence.OPTIONAL;
         return this;

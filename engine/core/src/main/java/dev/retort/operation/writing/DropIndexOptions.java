@@ -17,7 +17,7 @@ public final class DropIndexOptions extends Options {
         operation = new DropIndex(table, index, Presence.REQUIRED, false, Optional.empty());
     }
 
-    /** Does nothing if it isn't there. */
+    /** Does nothing if it doesn't exist. */
     public DropIndexOptions ifExists() {
         return with(Presence.OPTIONAL, operation.concurrently(), operation.original());
     }
@@ -27,7 +27,7 @@ public final class DropIndexOptions extends Options {
         return with(operation.presence(), true, operation.original());
     }
 
-    /** Says how it is before the drop, so that it can be reversed. */
+    /** Gives its definition before the drop, so that it can be reversed. */
     public DropIndexOptions was(Index before) {
         return with(operation.presence(), operation.concurrently(), Optional.of(before.named(operation.index())));
     }

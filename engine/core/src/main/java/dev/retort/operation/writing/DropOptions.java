@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a drop may be told: {@code op.dropTable("orders").ifExists()}.
+ * Options of a drop: {@code op.dropTable("orders").ifExists()}.
  *
  * @param <T> what describes the dropped thing
  */
@@ -21,13 +21,13 @@ public final class DropOptions<T> extends Options {
         this.form = form;
     }
 
-    /** Makes the operation of what was said. */
+    /** Makes the operation with its options. */
     @FunctionalInterface
     interface Form<T> {
         Operation of(Presence presence, boolean cascade, Optional<T> original);
     }
 
-    /** Does nothing if it isn't there. */
+    /** Does nothing if it doesn't exist. */
     public DropOptions<T> ifExists() {
         presence = Presence.OPTIONAL;
         return this;
@@ -39,7 +39,7 @@ public final class DropOptions<T> extends Options {
         return this;
     }
 
-    /** Says how it is before the drop, so that it can be reversed. */
+    /** Gives its definition before the drop, so that it can be reversed. */
     public DropOptions<T> was(T before) {
         original = Optional.of(before);
         return this;

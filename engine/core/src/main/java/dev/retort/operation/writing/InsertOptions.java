@@ -15,7 +15,7 @@ public final class InsertOptions extends Options {
         operation = new InsertRows(table, rows);
     }
 
-    /** Says which columns tell the rows from all others, so that the way back deletes these and no others. */
+    /** Names the columns that identify the rows, so that the way back deletes these and no others. */
     public InsertOptions deletedBy(String... key) {
         operation = new InsertRows(operation.table(), operation.rows(), List.of(key));
         return this;

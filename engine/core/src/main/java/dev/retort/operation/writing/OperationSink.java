@@ -11,13 +11,13 @@ import java.util.Optional;
 public interface OperationSink {
 
     /**
-     * Takes one operation. It may be held back until it is clear that the next one doesn't belong to it; an error of the
-     * database then shows at the next call.
+     * Takes one operation. It may be held back until it is clear that the next one doesn't belong to it; an error of
+     * the database then shows at the next call.
      */
     void accept(Operation operation, Optional<SourceLine> source);
 
     /**
-     * Takes SQL that stands in a file, so that each of its statements has a line of its own there.
+     * Takes SQL from a file, so that each of its statements has a line of its own there.
      *
      * @param text the SQL
      * @param start where its first line stands

@@ -137,7 +137,7 @@ public final class Operations {
         return destination.begin(new AlterColumnOptions(destination, table, column));
     }
 
-    /** Gives a generated column another expression, from which its values are worked out anew. */
+    /** Gives a generated column another expression; its values are recomputed. */
     public ChangeOptions<String> setExpression(String table, String column, String expression) {
         return change(before -> new SetExpression(name(table), column, sql(expression), before.map(Schema::sql)));
     }
@@ -147,17 +147,17 @@ public final class Operations {
         add(new DropExpression(name(table), column));
     }
 
-    /** Creates a part of a table that is partitioned; nothing on SQLite, where the table holds all rows itself. */
+    /** Creates a partition of a partitioned table; nothing on SQLite, where the table holds all rows itself. */
     public void createPartition(String table, String partition, String bounds) {
         add(new CreatePartition(name(table), name(partition), bounds));
     }
 
-    /** Makes a table a part of a partitioned one: {@code "FOR VALUES FROM (1) TO (9)"}; PostgreSQL only. */
+    /** Makes a table a partition of a partitioned one: {@code "FOR VALUES FROM (1) TO (9)"}; PostgreSQL only. */
     public void attachPartition(String table, String partition, String bounds) {
         add(new AttachPartition(name(table), name(partition), bounds));
     }
 
-    /** Makes a part of a partitioned table a table of its own; {@code was} takes the bounds; PostgreSQL only. */
+    /** Turns a partition into a table of its own; {@code was} takes the bounds; PostgreSQL only. */
     public ChangeOptions<String> detachPartition(String table, String partition) {
         return change(bounds -> new DetachPartition(name(table), name(partition), false, bounds));
     }
@@ -178,7 +178,7 @@ public final class Operations {
         return destination.begin(new DropIndexOptions(name(table), index));
     }
 
-    /** Renames an index; on SQLite it is built anew. */
+    /** Renames an index; on SQLite it is rebuilt. */
     public void renameIndex(String table, String index, String newName) {
         add(new RenameIndex(name(table), index, newName));
     }
@@ -274,12 +274,12 @@ public final class Operations {
                 new DropView(name(view), materialized, presence, cascade, original.map(destination::place)));
     }
 
-    /** Fills a materialized view anew; nothing on SQLite, where it is always fresh. */
+    /** Refreshes a materialized view; nothing on SQLite, where it is always fresh. */
     public void refreshView(String view) {
         add(new RefreshView(name(view), false));
     }
 
-    /** Fills a materialized view anew while readers go on; it needs a unique index; nothing on SQLite. */
+    /** Refreshes a materialized view while readers go on; it needs a unique index; nothing on SQLite. */
     public void refreshViewConcurrently(String view) {
         add(new RefreshView(name(view), true));
     }
@@ -407,7 +407,7 @@ public final class Operations {
         return destination.begin(new ExecuteOptions(sql, false));
     }
 
-    /** Runs SQL that stands in a file; a failure then names the statement's line there. */
+    /** Runs SQL from a file; a failure then names the statement's line there. */
     public void executeFile(SqlText sql, SourceLine start) {
         destination.close();
         destination.sink().acceptFile(new Execute(sql, Optional.empty(), true), start);
@@ -434,7 +434,7 @@ public final class Operations {
     }
 
     /**
-     * Updates many rows, so many at a time, each time in a transaction of its own; the one that is open is committed
+     * Updates many rows in batches, each in a transaction of its own; the one that is open is committed
      * before. A run that was killed goes on when it is run again, so let this be the only thing that its revision does.
      *
      * @param size the number of rows at a time, at least 1
@@ -465,7 +465,7 @@ public final class Operations {
         add(new RestoreColumns(name(table), name(backup), List.of(columns)));
     }
 
-    /** Inserts the rows of a backup that aren't there; keeps the backup. */
+    /** Inserts the rows of a backup that are missing; keeps the backup. */
     public void restoreRows(String table, String backup) {
         add(new RestoreRows(name(table), name(backup)));
     }

@@ -57,8 +57,8 @@ final class RecordedOperations implements OperationSink {
     @Override
     public List<Row> query(String sql, List<Object> parameters) {
         throw new InvalidOperationException(
-                "a reversible block reads from the database, though nothing of it has run yet",
-                "read before the block, or write upgrade and downgrade apart");
+                "a reversible block can't read from the database: nothing in it has run yet",
+                "read before the block, or write upgrade and downgrade separately");
     }
 
     @Override
@@ -76,7 +76,7 @@ final class RecordedOperations implements OperationSink {
         }
         if (!problem.facts().isEmpty()) {
             throw new InvalidOperationException(problem.cure(
-                    "say what was there before (.was(…), .undoneBy(…)), or write upgrade and downgrade apart"));
+                    "say what was there before (.was(…), .undoneBy(…)), or write upgrade and downgrade separately"));
         }
     }
 

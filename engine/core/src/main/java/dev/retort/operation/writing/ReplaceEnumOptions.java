@@ -40,7 +40,7 @@ public final class ReplaceEnumOptions extends Options {
         return this;
     }
 
-    /** Says how it is before the change, so that it can be reversed; SQLite finds its columns by these labels. */
+    /** Gives its definition before the change, so that it can be reversed; SQLite finds its columns by these labels. */
     public ReplaceEnumOptions was(EnumType before) {
         operation = operation.was(new EnumType(operation.type().name(), before.labels()));
         return this;

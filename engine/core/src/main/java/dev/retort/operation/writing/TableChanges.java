@@ -35,7 +35,7 @@ public final class TableChanges {
         return operations.alterColumn(table, column);
     }
 
-    /** Gives a generated column another expression, from which its values are worked out anew. */
+    /** Gives a generated column another expression; its values are recomputed. */
     public ChangeOptions<String> setExpression(String column, String expression) {
         return operations.setExpression(table, column, expression);
     }

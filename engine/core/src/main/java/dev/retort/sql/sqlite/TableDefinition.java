@@ -120,7 +120,7 @@ public record TableDefinition(
                 : apart.get(apart.size() - 1).isDeferred();
     }
 
-    /** What is said of a foreign key's deferral apart from it. */
+    /** A foreign key's deferral that is written apart from it. */
     private List<Clause> deferrals(Clause foreignKey) {
         return allClauses()
                 .dropWhile(clause -> !clause.equals(foreignKey))

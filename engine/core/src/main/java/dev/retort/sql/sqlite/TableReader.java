@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a {@code CREATE TABLE} text by SQLite's <a href="https://www.sqlite.org/src/file/src/parse.y">grammar</a>, which
- * takes more than <a href="https://www.sqlite.org/lang_createtable.html">its documentation</a> tells: a name that nothing
- * has, DEFERRABLE apart from its key, GENERATED in a type, constraints of a table without a comma between them.
+ * Reads a {@code CREATE TABLE} text by SQLite's <a href="https://www.sqlite.org/src/file/src/parse.y">grammar</a>,
+ * which takes more than <a href="https://www.sqlite.org/lang_createtable.html">its documentation</a> tells: a name that
+ * nothing has, DEFERRABLE apart from its key, GENERATED in a type, constraints of a table without a comma between them.
  */
 final class TableReader {
 
@@ -46,7 +46,7 @@ final class TableReader {
         if (!head.type().equals("table") || !cursor.takeSymbol("(")) {
             throw new InvalidOperationException(Problem.of("invalid-operation", "SQLite can't change such a table")
                     .with("definition", head.sql())
-                    .cure("a virtual table can only be dropped and created anew"));
+                    .cure("a virtual table can only be dropped and created again"));
         }
         List<ColumnDefinition> columns = new ArrayList<>();
         List<Clause> clauses = new ArrayList<>();
@@ -283,9 +283,9 @@ final class TableReader {
 
     private InvalidOperationException unknown() {
         return new InvalidOperationException(
-                Problem.of("invalid-operation", "a stored table has a form that Retort doesn't know")
+                Problem.of("invalid-operation", "Retort can't read a table's stored definition")
                         .with("definition", head.sql())
                         .with("at", cursor.peek(0).map(Token::text).orElse("the end"))
-                        .cure("change the table with SQL of your own, and report this definition"));
+                        .cure("change the table with your own SQL, and report this definition"));
     }
 }

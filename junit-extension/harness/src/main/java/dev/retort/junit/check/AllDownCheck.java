@@ -33,7 +33,7 @@ public final class AllDownCheck implements DatabaseCheck {
         boolean stayed = way.steps() == scene.walk().order().size();
         if (stayed && way.floor().isPresent() && way.failure().isEmpty()) {
             return Outcome.untested(
-                    "nothing could be taken back: " + Scene.title(way.floor().get()) + " is irreversible");
+                    "nothing to downgrade: " + Scene.title(way.floor().get()) + " is irreversible");
         }
         List<Finding> findings = new ArrayList<>();
         way.low().ifPresent(low -> findings.addAll(left(way, low.schema(), scene)));

@@ -38,7 +38,7 @@ public final class CustomRevisionCheck implements RevisionCheck {
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
         CheckedRevision revision = new CheckedRevision(evidence, scene);
         try {
-            return Objects.requireNonNull(check.judge(revision), "the check gives no outcome");
+            return Objects.requireNonNull(check.judge(revision), "the check returned no outcome");
         } catch (AssertionError e) {
             return failed(revision, "fails: " + said(e), e);
         } catch (RuntimeException e) {

@@ -91,7 +91,7 @@ public final class DataRoundTripCheck implements RevisionCheck {
                     .map(State::data)
                     .orElseGet(() -> evidence.before().data());
             return touched.isEmpty() && data.rowCount() == 0
-                    ? Looked.at("touches no table that was there before")
+                    ? Looked.at("touches no existing table")
                     : Looked.rows(data.tables().size(), (int) data.rowCount());
         }
 

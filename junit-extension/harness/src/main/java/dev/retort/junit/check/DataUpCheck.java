@@ -37,7 +37,7 @@ public final class DataUpCheck implements RevisionCheck {
         Columns columns = new Columns(evidence);
         Set<String> touched = columns.touchedTables();
         if (touched.isEmpty()) {
-            return Outcome.passed(Looked.at("touches no table that was there before"));
+            return Outcome.passed(Looked.at("touches no existing table"));
         }
         Set<String> empty = DataWords.emptyTables(evidence.before().data(), touched);
         if (empty.size() == touched.size()) {

@@ -71,8 +71,7 @@ final class DataWords {
                 .facts()
                 .forEach((name, value) ->
                         facts.add(name + ": " + String.valueOf(value).strip()));
-        Finding finding = scene.finding(
-                        evidence.script(), Direction.UPGRADE, "can't take the rows that are given for it")
+        Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, "can't take the rows given for it")
                 .differing(facts.stream().flatMap(String::lines).toList());
         return refused.problem().cure().map(finding::cured).orElse(finding);
     }

@@ -54,8 +54,8 @@ public final class GraphCheck implements HistoryCheck {
         List<String> lines = new ArrayList<>();
         heads.forEach(head -> lines.add("head: " + shown(head, history)));
         for (Forks.Fork fork : new Forks(history.graph().revisions(), heads).open()) {
-            lines.add("the ways part at "
-                    + (fork.parent().id() + " " + fork.parent().message()).strip() + ", then:");
+            lines.add("the history forks at "
+                    + (fork.parent().id() + " " + fork.parent().message()).strip() + ":");
             fork.children().forEach(child -> lines.add("  " + shown(child, history)));
         }
         return Finding.of("the history has " + heads.size() + " heads, not "
@@ -74,13 +74,13 @@ public final class GraphCheck implements HistoryCheck {
     private static void unknown(LoadedHistory loaded, List<Revision> revisions, List<Finding> findings) {
         for (Declaration declaration : loaded.declarations()) {
             if (revisions.stream().noneMatch(revision -> declaration.isAbout(revision.id()))) {
-                findings.add(Finding.of("a declaration names a revision that isn't there: " + declaration)
+                findings.add(Finding.of("a declaration names a revision that doesn't exist: " + declaration)
                         .cured("correct the revision's id, or remove the declaration"));
             }
         }
         for (GivenRows rows : loaded.rows()) {
             if (revisions.stream().noneMatch(revision -> revision.id().equals(rows.revision()))) {
-                findings.add(Finding.of("rows are given for revision " + rows.revision() + ", which isn't there")
+                findings.add(Finding.of("rows are given for revision " + rows.revision() + ", which doesn't exist")
                         .cured("correct the revision's id, or remove the rows"));
             }
         }

@@ -104,7 +104,7 @@ public final class ModelCheck implements DatabaseCheck {
                                         + SchemaWords.oneLine(Optional.of(change.expectedWords()))
                                         + " in the model";
                 };
-        return Finding.of("head is not the model: " + harm + " (" + scene.database() + ")")
+        return Finding.of("head differs from the model: " + harm + " (" + scene.database() + ")")
                 .at(origin(change, scene).map(script -> Scene.title(script) + ", " + SourceFile.shown(script.origin())))
                 .differing(SchemaWords.lines(change, "model", "database"))
                 .cured(cure(change, label))

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * V14: a revision leaves its session as it found it. The engine puts settings back after each revision; by then it has told
- * what they were. A revision that relies on what an earlier one set works only while both are in one run.
+ * V14: a revision leaves its session as it found it. The engine puts settings back after each revision; by then it has
+ * told what they were. A revision that relies on what an earlier one set works only while both are in one run.
  */
 public final class SessionCheck implements RevisionCheck {
 
@@ -72,7 +72,7 @@ public final class SessionCheck implements RevisionCheck {
                 .cured(
                         object
                                 ? "remove it at the end of the migration"
-                                : "set it back at the end of the migration, or use what ends by itself, such as SET LOCAL"
+                                : "reset it at the end of the migration, or use what ends by itself, such as SET LOCAL"
                                         + " on PostgreSQL");
         String name = leak.what().substring(leak.what().lastIndexOf(' ') + 1);
         return Blame.on(finding, evidence.script(), List.of(run), List.of(name, "SET", "PRAGMA"));

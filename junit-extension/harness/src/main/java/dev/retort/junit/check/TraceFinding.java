@@ -120,8 +120,8 @@ final class TraceFinding {
     private static String harmUp(Change change) {
         String label = SchemaWords.label(change);
         return switch (change.kind()) {
-            case UNEXPECTED -> "makes " + label + " only the second time";
-            case MISSING -> "doesn't make " + label + " the second time";
+            case UNEXPECTED -> "creates " + label + " only the second time";
+            case MISSING -> "doesn't create " + label + " the second time";
             case CHANGED -> "makes " + label + " the second time " + SchemaWords.different(change);
         };
     }

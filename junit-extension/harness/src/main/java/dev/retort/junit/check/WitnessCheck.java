@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * V24: our snapshot agrees with SchemaCrawler's, an independent reader. Where they don't, one of both is wrong, and what
- * the other checks say of that object may be too.
+ * V24: our snapshot agrees with SchemaCrawler's, an independent reader. Where they don't, one of both is wrong, and
+ * what the other checks say of that object may be too.
  */
 public final class WitnessCheck {
 
     private static final String ID = "witness";
-    private static final String CURE = "look which of both is right and report the other's fault;"
-            + " until it is mended, leave the check out: retort.witness=off";
+    private static final String CURE = "find out which one is right and report the other's bug; until it is"
+            + " fixed, turn the check off: retort.witness=off";
 
     private WitnessCheck() {}
 
@@ -79,7 +79,7 @@ public final class WitnessCheck {
                             testimony,
                             evidence.after(),
                             found -> scene.inspected(
-                                    scene.finding(script, Direction.UPGRADE, "gives a schema of which " + found),
+                                    scene.finding(script, Direction.UPGRADE, "gives a schema on which " + found),
                                     script,
                                     Direction.UPGRADE)))
                     .orElseGet(() -> Outcome.untested("not asked for"));
@@ -104,7 +104,7 @@ public final class WitnessCheck {
         }
         List<String> disputed = agreement.disputed();
         Finding finding = beginning
-                .of("SchemaCrawler and the snapshot say different things: " + disputed.get(0) + more(disputed))
+                .of("SchemaCrawler and the snapshot disagree: " + disputed.get(0) + more(disputed))
                 .differing(lines(agreement))
                 .cured(CURE);
         return new Outcome.Failed(List.of(finding));

@@ -9,7 +9,7 @@ public final class DatabaseRequiredException extends TestDatabaseException {
 
     /** Makes an exception that tells what was looked at. */
     public DatabaseRequiredException(Provision.Unavailable unavailable) {
-        super(Problem.of("database-required", unavailable.request() + " is required and cannot be had")
+        super(Problem.of("database-required", unavailable.request() + " is required but not available")
                 .with("reason", unavailable.reason())
                 .with("tried", String.join("\n", unavailable.tried()))
                 .cure("make it available, or take it out of " + DatabaseSettings.REQUIRED));

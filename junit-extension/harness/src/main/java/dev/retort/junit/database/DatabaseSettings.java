@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What the provisioning of databases can be told.
+ * How databases for tests are provided.
  *
  * @param url the URL of a running PostgreSQL, {@code jdbc:postgresql:…} or {@code postgresql://…}
  * @param user its user, unless the URL names one
@@ -45,7 +45,7 @@ public record DatabaseSettings(
     public static final String REQUIRED = "retort.databases.required";
     /** The key of {@link #directory}. */
     public static final String DIRECTORY = "retort.databases.directory";
-    /** The image that is taken unless told otherwise. */
+    /** The default image. */
     public static final String DEFAULT_IMAGE = "postgres:%d";
 
     /** Checks that nothing is null and copies the set. */
@@ -110,7 +110,7 @@ public record DatabaseSettings(
                 .filter(constant -> constant.name().equalsIgnoreCase(value))
                 .findFirst()
                 .orElseThrow(() -> new TestDatabaseException(Problem.of(
-                                "illegal-setting", "'" + value + "' is no value of " + key)
+                                "illegal-setting", "'" + value + "' isn't a value of " + key)
                         .cure("write one of "
                                 + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT))));
     }

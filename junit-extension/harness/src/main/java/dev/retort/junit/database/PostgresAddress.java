@@ -36,7 +36,7 @@ record PostgresAddress(
         Matcher form = FORM.matcher(url);
         if (!form.matches()) {
             throw new TestDatabaseException(
-                    Problem.of("illegal-setting", DatabaseSettings.POSTGRESQL_URL + " is no URL of PostgreSQL")
+                    Problem.of("illegal-setting", DatabaseSettings.POSTGRESQL_URL + " isn't a PostgreSQL URL")
                             .cure("write jdbc:postgresql://host:5432/database"));
         }
         String hosts = Optional.ofNullable(form.group(2))

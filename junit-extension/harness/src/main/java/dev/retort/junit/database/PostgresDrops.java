@@ -80,7 +80,7 @@ final class PostgresDrops {
         static final String PREFIX = "retort_";
 
         /** The comment on a database that somebody wants to look at. */
-        static final String KEPT = "kept for a look by Retort";
+        static final String KEPT = "kept by Retort for inspection";
 
         private Sweep() {}
 

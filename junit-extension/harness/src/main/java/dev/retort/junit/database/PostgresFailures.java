@@ -27,7 +27,7 @@ final class PostgresFailures {
                         cause);
             default ->
                 new TestDatabaseException(
-                        problem("database-failure", "the server does not do what a test database needs", cause, server),
+                        problem("database-failure", "the server can't do what a test database needs", cause, server),
                         cause);
         };
     }

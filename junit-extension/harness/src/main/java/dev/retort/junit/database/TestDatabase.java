@@ -19,7 +19,7 @@ public interface TestDatabase extends AutoCloseable {
     /** Opens a connection, which the caller closes. */
     Connection connect() throws SQLException;
 
-    /** Gives a source of connections, each of which is opened anew. */
+    /** Gives a source of connections, each newly opened. */
     DataSource dataSource();
 
     /** Connections for who asks the same queries again and again: the server keeps each from its first use. */

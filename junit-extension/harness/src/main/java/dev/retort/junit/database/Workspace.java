@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The directory of this run: {@code retort-<process id>-<random>}, with a lock that the system lets go when the process
- * ends, however it ends. What dead processes have left is swept when a new one begins.
+ * The directory of this run: {@code retort-<process id>-<random>}, with a lock that the system releases when the
+ * process ends, however it ends. What dead processes have left is swept when a new one begins.
  */
 final class Workspace {
 
@@ -55,10 +55,10 @@ final class Workspace {
             return new Workspace(directory, lock);
         } catch (IOException e) {
             throw new TestDatabaseException(
-                    Problem.of("no-workspace", "no directory for test databases can be made")
+                    Problem.of("no-workspace", "can't create a directory for test databases")
                             .with("in", base)
                             .with("reason", e)
-                            .cure("set " + DatabaseSettings.DIRECTORY + " to a directory that can be written"),
+                            .cure("set " + DatabaseSettings.DIRECTORY + " to a writable directory"),
                     e);
         }
     }

@@ -19,7 +19,7 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
     public enum Kind {
         /** Values or rows don't survive the revision and its downgrade. */
         LOSES,
-        /** The upgrade gives other values to rows that are there. */
+        /** The upgrade gives existing rows other values. */
         CHANGES
     }
 
@@ -30,7 +30,7 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
         Objects.requireNonNull(table, "table");
         Objects.requireNonNull(column, "column");
         if (because.isBlank()) {
-            throw new IllegalArgumentException("a declaration says why");
+            throw new IllegalArgumentException("a declaration must say why");
         }
     }
 

@@ -51,7 +51,7 @@ public final class DatabaseWalk implements AutoCloseable {
         this.order = history.inOrder();
     }
 
-    /** The name of the dialect that speaks to a kind of database. */
+    /** The name of the dialect for a kind of database. */
     public static String dialect(DatabaseKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One fault, with everything that a person needs to mend it. Made by {@link #of(String)}; every other method gives a
+ * One fault, with everything that a person needs to fix it. Made by {@link #of(String)}; every other method gives a
  * copy.
  *
  * @param headline one line from which the harm, the object, the revision and the database are plain

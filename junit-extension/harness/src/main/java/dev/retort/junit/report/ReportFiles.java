@@ -30,7 +30,7 @@ public final class ReportFiles {
                     Problem.of("report-unwritable", "the report can't be written")
                             .with("directory", directory)
                             .with("reason", e)
-                            .cure("set retort.report.directory to a directory that can be written"),
+                            .cure("set retort.report.directory to a writable directory"),
                     e);
         }
     }

@@ -36,7 +36,7 @@ final class ReportPage {
                 .append("</p>\n");
         findings(report, page);
         remarks("Untested", "These proved nothing.", untested(report), page);
-        page.append("<p>Point at a mark to see what was looked at.</p>\n");
+        page.append("<p>Hover over a mark to see what was checked.</p>\n");
         places(report).forEach((place, results) -> matrix(place, results, page));
         remarks("Notes", "These passed, with something to know.", notes(report), page);
         return page.append("</body>\n</html>\n").toString();

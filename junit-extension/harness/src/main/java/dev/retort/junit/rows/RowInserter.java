@@ -98,7 +98,7 @@ public final class RowInserter {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new RowsException(
-                    Problem.of("rows-refused", "the database refuses a row that was given by hand")
+                    Problem.of("rows-refused", "the database refused a given row")
                             .with("statement", sql)
                             .with("database said", String.valueOf(e.getMessage()))
                             .cure("give rows that fit the schema as it is at that revision"),

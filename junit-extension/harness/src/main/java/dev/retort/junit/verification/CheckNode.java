@@ -61,7 +61,7 @@ public final class CheckNode {
             return judgement.get();
         } catch (RetortException e) {
             Finding finding = Finding.of(
-                            "the check can't be made: " + e.problem().summary())
+                            "the check can't be created: " + e.problem().summary())
                     .differing(e.problem()
                             .text()
                             .lines()

@@ -55,7 +55,7 @@ final class Checks {
                     .toList();
         } catch (ServiceConfigurationError e) {
             throw new RetortException(
-                    Problem.of("illegal-check", "a check that is a service can't be made")
+                    Problem.of("illegal-check", "a check declared as a service can't be created")
                             .with("reason", String.valueOf(e.getMessage()))
                             .cure("correct META-INF/services/" + CustomCheck.class.getName()),
                     e);
@@ -111,7 +111,7 @@ final class Checks {
                         .with("known", String.join(", ", known))
                         .cure(NearestName.of(id, known)
                                 .map(near -> "did you mean '" + near + "'?")
-                                .orElse("choose among these")));
+                                .orElse("use one of these")));
             }
         }
     }

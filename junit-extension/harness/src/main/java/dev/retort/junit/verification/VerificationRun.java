@@ -186,7 +186,7 @@ public final class VerificationRun implements AutoCloseable {
                 .map(script -> node(place, each, script, scene))
                 .toList();
         return nodes.isEmpty()
-                ? group(place, check, () -> Outcome.untested("there is no revision to look at"))
+                ? group(place, check, () -> Outcome.untested("there is no revision to check"))
                 : new CheckGroup(check.title(), nodes);
     }
 

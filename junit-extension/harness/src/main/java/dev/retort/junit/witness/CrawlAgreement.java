@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * Whether SchemaCrawler and the snapshot tell the same of all that SchemaCrawler sees rightly: tables; columns with
  * place, type, nullability, default, whether they are generated or count by themselves; keys, foreign keys with their
- * actions, indexes with their columns; views and triggers; on PostgreSQL also checks, deferrability, sequences, labels of
- * enum types and comments. What belongs to an extension is left out.
+ * actions, indexes with their columns; views and triggers; on PostgreSQL also checks, deferrability, sequences, labels
+ * of enum types and comments. What belongs to an extension is left out.
  */
 public final class CrawlAgreement {
 
@@ -65,7 +65,7 @@ public final class CrawlAgreement {
                 .toList();
     }
 
-    /** What each of both says of one thing: two lines. */
+    /** What each of the two says about one thing: two lines. */
     public List<String> statements(String disputed) {
         return List.of(
                 "SchemaCrawler says: " + said(onlyCrawled, disputed), "the snapshot says: " + said(onlyRead, disputed));

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that a reader tells of a schema, in words that both readers' facts have in common; names are without quotes.
+ * One thing that a reader tells of a schema, in words that both readers' facts have in common; names are without
+ * quotes.
  *
  * @param about what it is told of, such as {@code type of users.email}
  * @param says what is told, such as {@code : varchar(20)}; empty if it is only that it is there
@@ -28,7 +29,7 @@ record Fact(String about, String says) implements Comparable<Fact> {
         return new Fact(how + " column " + table + "." + column, "");
     }
 
-    /** Something that is told of an object, such as the type of a column. */
+    /** Something about an object, such as the type of a column. */
     static Fact of(String aspect, String object, String value) {
         return new Fact(aspect + " of " + object, ": " + value);
     }

@@ -30,7 +30,7 @@ record TriggerText(
     static TriggerText ofPostgres(String text) {
         Matcher matcher = POSTGRES.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("this is no trigger: " + text);
+            throw new IllegalArgumentException("this isn't a trigger: " + text);
         }
         NavigableSet<String> events = new TreeSet<>();
         for (String event : matcher.group(2).split(" OR ")) {
@@ -48,7 +48,7 @@ record TriggerText(
     static TriggerText ofSqlite(String text) {
         Matcher matcher = SQLITE.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("this is no trigger: " + text);
+            throw new IllegalArgumentException("this isn't a trigger: " + text);
         }
         return new TriggerText(
                 Optional.ofNullable(matcher.group(1)).orElse("before"),

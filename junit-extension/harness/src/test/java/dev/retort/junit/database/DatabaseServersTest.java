@@ -66,7 +66,7 @@ class DatabaseServersTest {
                 Map.of(DatabaseSettings.REQUIRED, "postgresql", DatabaseSettings.POSTGRESQL_MODE, "url"))) {
             assertThatThrownBy(() -> servers.provide(DatabaseRequest.of(DatabaseKind.POSTGRESQL)))
                     .isInstanceOf(DatabaseRequiredException.class)
-                    .hasMessageContaining("postgresql is required and cannot be had")
+                    .hasMessageContaining("postgresql is required but not available")
                     .hasMessageContaining("given URL: none in retort.databases.postgresql.url");
         }
     }

@@ -53,7 +53,7 @@ class DatabaseSettingsTest {
     void anUnknownValueIsRefusedWithThosePossible() {
         assertThatThrownBy(() -> Settings.of(Map.of(DatabaseSettings.POSTGRESQL_MODE, "docker")))
                 .isInstanceOf(TestDatabaseException.class)
-                .hasMessageContaining("'docker' is no value of retort.databases.postgresql.mode")
+                .hasMessageContaining("'docker' isn't a value of retort.databases.postgresql.mode")
                 .hasMessageContaining("[auto, url, container, embedded]");
     }
 

@@ -57,7 +57,7 @@ class PostgresAddressTest {
     void anythingElseIsRefusedWithoutShowingIt() {
         assertThatThrownBy(() -> PostgresAddress.parse("jdbc:mysql://me:secret@db/shop"))
                 .isInstanceOf(TestDatabaseException.class)
-                .hasMessageContaining("no URL of PostgreSQL")
+                .hasMessageContaining("isn't a PostgreSQL URL")
                 .hasMessageNotContaining("secret");
     }
 }

@@ -44,7 +44,7 @@ class ChecksTest {
             assertThat(finding("graph").text())
                     .startsWith("the history has 2 heads, not one: r2a, r2b")
                     .contains("head: r2a one way, " + scripts.resolve("r2a.sql"), "head: r2b another way")
-                    .contains("the ways part at r1 create users, then:", "what to do: merge them");
+                    .contains("the history forks at r1 create users:", "what to do: merge them");
         }
 
         @Test
@@ -65,8 +65,8 @@ class ChecksTest {
 
             assertThat(headlines(report))
                     .containsExactly(
-                            "a declaration names a revision that isn't there: loses users.name at zzz (it is gone)",
-                            "rows are given for revision yyy, which isn't there");
+                            "a declaration names a revision that doesn't exist: loses users.name at zzz (it is gone)",
+                            "rows are given for revision yyy, which doesn't exist");
         }
 
         @Test
@@ -146,7 +146,7 @@ class ChecksTest {
                     .containsExactly(
                             "irreversible: it is so",
                             "irreversible: it is so",
-                            "nothing could be taken back: r2 is irreversible");
+                            "nothing to downgrade: r2 is irreversible");
         }
     }
 
@@ -221,11 +221,13 @@ class ChecksTest {
                     headlines(verification().model(model).checks("model").run());
 
             assertThat(headlines)
-                    .anyMatch(line -> line.startsWith("head is not the model: the model's table orders is not in the"))
-                    .anyMatch(line -> line.startsWith("head is not the model: column users.name: type is VARCHAR(50) in"
+                    .anyMatch(line ->
+                            line.startsWith("head differs from the model: the model's table orders is" + " not in the"))
+                    .anyMatch(line -> line.startsWith("head differs from the model: column users.name: type is"
+                            + " VARCHAR(50) in"
                             + " the database, VARCHAR(80) in the model"))
                     .anyMatch(line -> line.startsWith(
-                            "head is not the model: column users.phone is in the database, but not in the model"))
+                            "head differs from the model: column users.phone is in the database, but not in the model"))
                     .hasSize(3);
         }
     }
@@ -323,7 +325,7 @@ class ChecksTest {
                             .run()))
                     .singleElement()
                     .asString()
-                    .startsWith("r1 create users [upgrade] can't take the rows that are given for it");
+                    .startsWith("r1 create users [upgrade] can't take the rows given for it");
         }
     }
 
@@ -412,7 +414,7 @@ class ChecksTest {
                     .startsWith("r2 fast copy [upgrade] leaves recursive_triggers changed (SQLite ")
                     .contains("before:  0", "but was: 1")
                     .contains("to blame: upgrade (r2.sql:6): PRAGMA recursive_triggers = ON")
-                    .contains("what to do: set it back at the end of the migration");
+                    .contains("what to do: reset it at the end of the migration");
         }
 
         @Test

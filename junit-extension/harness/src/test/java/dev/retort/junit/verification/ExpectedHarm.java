@@ -40,29 +40,35 @@ final class ExpectedHarm {
             entry("gr-missing-down", "revision '003' comes after '002x', which is not there"),
             entry(
                     "md-check-text",
-                    "head is not the model: check constraint ck_members_rate of members: … rate > … 0 … in the database"
+                    "head differs from the model: check constraint ck_members_rate of members: … rate > … 0 … in"
+                            + " the database"
                             + " … rate > … 10 … in the model"),
             entry(
                     "md-comment",
-                    "head is not the model: column lines.qty: comment is pieces in the database, boxes in the model"),
+                    "head differs from the model: column lines.qty: comment is pieces in the database, boxes in"
+                            + " the model"),
             entry(
                     "md-enum-value",
-                    "head is not the model: enum role: labels is admin; user in the database, admin; user; guest in the"
+                    "head differs from the model: enum role: labels is admin; user in the database, admin; user;"
+                            + " guest in the"
                             + " model"),
             entry(
                     "md-generated",
-                    "head is not the model: column lines.amount: … qty * price … in the database … qty + price … in the"
+                    "head differs from the model: column lines.amount: … qty * price … in the database … qty +"
+                            + " price … in the"
                             + " model"),
             entry(
                     "md-index-predicate",
-                    "head is not the model: index ix_members_new of members: where … 'new' … in the database"
+                    "head differs from the model: index ix_members_new of members: where … 'new' … in the database"
                             + " … 'active' … in the model"),
             entry(
                     "md-nullability-reverse",
-                    "head is not the model: column members.email is NOT NULL in the database, nullable in the model"),
+                    "head differs from the model: column members.email is NOT NULL in the database, nullable in"
+                            + " the model"),
             entry(
                     "md-type",
-                    "head is not the model: column members.team_id: type is INTEGER in the database, BIGINT in the"
+                    "head differs from the model: column members.team_id: type is INTEGER in the database, BIGINT"
+                            + " in the"
                             + " model"),
             entry(
                     "nr-constraint-name",
@@ -111,12 +117,14 @@ final class ExpectedHarm {
             entry("xd-case-folding", "002 add age [upgrade] fails: relation \"accounts\" does not exist"),
             entry(
                     "xd-rebuild-collate",
-                    "head is not the model: column items.sku: collation is the default in the database, NOCASE in the"
+                    "head differs from the model: column items.sku: collation is the default in the database,"
+                            + " NOCASE in the"
                             + " model"),
             entry("xd-rebuild-trigger", "003 longer skus [downgrade] loses trigger trg_items_log of items"),
             entry(
                     "xd-type-noop",
-                    "head is not the model: column items.size: type is VARCHAR(10) in the database, INTEGER in the"
+                    "head differs from the model: column items.size: type is VARCHAR(10) in the database, INTEGER"
+                            + " in the"
                             + " model"));
 
     /** No check looks for these yet; a test fails as soon as one does. */

@@ -62,6 +62,6 @@ class ModelDriftTest {
     }
 
     private static void assertFound(List<String> headlines, String harm) {
-        assertThat(headlines).anyMatch(line -> line.startsWith("head is not the model: " + harm));
+        assertThat(headlines).anyMatch(line -> line.startsWith("head differs from the model: " + harm));
     }
 }

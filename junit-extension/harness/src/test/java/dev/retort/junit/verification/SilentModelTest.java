@@ -89,7 +89,7 @@ class SilentModelTest {
                             demanding))
                     .singleElement()
                     .asString()
-                    .startsWith("head is not the model: table notes: options is fillfactor=60 in the database,"
+                    .startsWith("head differs from the model: table notes: options is fillfactor=60 in the database,"
                             + " fillfactor=80 in the model");
         }
     }

@@ -29,7 +29,7 @@ record Failure(ServerMessage server, String statement, CatalogReader catalog) {
             WHERE i.indrelid = to_regclass(?) AND i.indisprimary
             ORDER BY array_position(i.indkey::int2[], a.attnum)""";
 
-    /** Whether it defines something, so that rows which are there already were in the way. */
+    /** Whether it defines something, so that existing rows were in the way. */
     boolean isDefinition() {
         return Clauses.defines(statement);
     }

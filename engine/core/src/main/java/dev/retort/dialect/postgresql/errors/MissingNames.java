@@ -52,7 +52,7 @@ final class MissingNames {
                 problem,
                 failure,
                 failure.catalog().query(COLUMNS, failure.statement()),
-                "add it in an earlier revision, or use a column that is there");
+                "add it in an earlier revision, or use an existing column");
     }
 
     /** For 42704. */
@@ -62,8 +62,8 @@ final class MissingNames {
                 failure,
                 failure.catalog().query(OTHERS),
                 failure.server().text().contains("type \"")
-                        ? "create it before; an enum type is created by op.createEnum(…), not with its table"
-                        : "create it in an earlier revision, or correct its name and what it belongs to");
+                        ? "create it first; an enum type is created by op.createEnum(…), not with its table"
+                        : "create it in an earlier revision, or check its name and the object it belongs to");
     }
 
     private static Problem suggest(Problem problem, Failure failure, List<Row> candidates, String otherwise) {
@@ -72,7 +72,8 @@ final class MissingNames {
                 .flatMap(name ->
                         NearestName.of(name, candidates, row -> row.text("name").orElse("")))
                 .flatMap(row -> row.text("shown"));
-        return nearest.map(name -> problem.with("nearest name", name).cure("is " + name + " meant? Else " + otherwise))
+        return nearest.map(name ->
+                        problem.with("nearest name", name).cure("did you mean " + name + "? If not," + " " + otherwise))
                 .orElseGet(() -> problem.cure(otherwise));
     }
 

@@ -27,12 +27,12 @@ final class OffendingRows {
         }
         if (!failure.isDefinition() || failure.table().isEmpty()) {
             return problem.with("offending key", shown(key))
-                    .cure("a row with this key is there already: change one of the two, or use ON CONFLICT");
+                    .cure("a row with this key already exists: change one of the two, or use ON CONFLICT");
         }
         Problem known = Secrets.inName(key.group(1))
                 ? problem.with("offending key", shown(key))
                 : withRows(problem, "duplicates", failure.rows(duplicatesOf(failure, key.group(1))));
-        return known.cure("remove or change the duplicates in a step before this one");
+        return known.cure("remove or change the duplicates in an earlier step");
     }
 
     private static String duplicatesOf(Failure failure, String key) {
@@ -65,8 +65,8 @@ final class OffendingRows {
         }
         String condition = Identifiers.quote(column.get()) + " IS NULL";
         return withRows(problem, "rows with NULL", failure.rows(keysWhere(failure, table, condition)))
-                .cure("fill the column in a step before this one: UPDATE " + table + " SET "
-                        + Identifiers.quote(column.get()) + " = … WHERE " + condition);
+                .cure("fill the column in an earlier step: UPDATE " + table + " SET " + Identifiers.quote(column.get())
+                        + " = … WHERE " + condition);
     }
 
     /** For 23514. */
@@ -80,7 +80,7 @@ final class OffendingRows {
                         problem,
                         "offending rows",
                         failure.rows(keysWhere(failure, failure.table().get(), against)))
-                .cure("change these rows in a step before this one, or add the check as NOT VALID: WHERE " + against);
+                .cure("change these rows in an earlier step, or add the check as NOT VALID: WHERE " + against);
     }
 
     /** For 23503. */
@@ -90,12 +90,12 @@ final class OffendingRows {
         Optional<Clauses.Reference> reference =
                 failure.isDefinition() ? Clauses.reference(failure.constraintText()) : Optional.empty();
         if (failure.table().isEmpty() || reference.isEmpty()) {
-            return known.cure("insert the row that is pointed to first, and delete the pointing rows first");
+            return known.cure("insert referenced rows first, and delete referencing rows first");
         }
         String sql = reference.get().orphans(failure.table().get());
         return withRows(known, "orphans", failure.rows(sql))
-                .cure(
-                        "delete these rows, point them elsewhere or insert what they point to, in a step before this one");
+                .cure("delete these rows, point them elsewhere, or insert the rows they reference, in an"
+                        + " earlier step");
     }
 
     private static String keysWhere(Failure failure, String table, String condition) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Explains errors by their SQLSTATE: where in the statement, which rows, which name was meant, what to do. What can't be
- * found out, because the table is gone with the transaction or may not be read, is left out.
+ * Explains errors by their SQLSTATE: where in the statement, which rows, which name was meant, what to do. What can't
+ * be found out, because the table is gone with the transaction or may not be read, is left out.
  */
 public final class ServerErrors implements ErrorExplainer {
 
@@ -62,7 +62,7 @@ public final class ServerErrors implements ErrorExplainer {
         return problem.with("near", rest.length() > SHOWN_TEXT ? rest.substring(0, SHOWN_TEXT) + "…" : rest);
     }
 
-    /** A concurrent creation that failed leaves an index which is no use and stands in its own way. */
+    /** A failed concurrent creation leaves an unusable index that blocks the next attempt. */
     private static Problem leftover(Problem problem, Failure failure) {
         if (!failure.statement().toUpperCase(Locale.ROOT).contains("CONCURRENTLY")) {
             return problem;

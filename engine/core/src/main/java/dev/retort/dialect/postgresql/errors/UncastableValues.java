@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds the values that stand in the way of a column's new type. The server can be asked since version 16; before, its
- * message alone names the value.
+ * Finds the values that can't be converted to a column's new type. The server can be asked since version 16; before,
+ * its message alone names the value.
  *
  * @see <a href="https://www.postgresql.org/docs/current/functions-info.html">pg_input_is_valid</a>
  */
@@ -27,8 +27,7 @@ final class UncastableValues {
     private static Problem placed(Problem problem, Failure failure, Clauses.Alteration change) {
         Problem placed = problem.with("column", change.table() + "." + change.column())
                 .with("new type", change.type())
-                .cure("change the values in a step before this one, or say how they become values of the new type:"
-                        + " type(…, \"using\")");
+                .cure("change the values in an earlier step, or say how to convert them:" + " type(…, \"using\")");
         String cast = change.column() + "::" + change.type();
         boolean plain = change.using().map(cast::equals).orElse(true);
         return plain ? withValues(placed, failure, new Cast(change.table(), change.column(), change.type())) : placed;

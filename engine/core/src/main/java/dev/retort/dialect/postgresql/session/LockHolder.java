@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Says who holds a lock that couldn't be had.
+ * Says who holds a lock that wasn't available.
  *
  * @see <a href="https://www.postgresql.org/docs/current/view-pg-locks.html">pg_locks</a>
  */
@@ -55,7 +55,7 @@ final class LockHolder {
     }
 
     private static Problem gone(Problem problem) {
-        return problem.with("holder", "let it go just now").cure("start again");
+        return problem.with("holder", "has just released it").cure("start again");
     }
 
     private static String shown(ResultSet row, String column) throws SQLException {

@@ -37,7 +37,7 @@ record LockKey(long value) {
 
     /**
      * The number of a second lock, which the connection that works holds: the server may go on with a dead run's last
-     * statement for a while after the first lock was let go.
+     * statement for a while after the first lock was released.
      */
     LockKey ofWork() {
         return new LockKey(value ^ 0x5bd1e9955bd1e995L);

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A session's advisory lock on a connection of its own, which dies with the connection. It is asked for again and again
- * instead of waited for, because a waiting statement is a transaction, and one that {@code CREATE INDEX CONCURRENTLY} of
- * the holder would wait for in turn.
+ * instead of waited for, because a waiting statement is a transaction, and one that {@code CREATE INDEX CONCURRENTLY}
+ * of the holder would wait for in turn.
  *
  * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory locks</a>
  */
@@ -75,7 +75,7 @@ public final class RunLocks implements RunLock {
         }
     }
 
-    /** Adds to the application's name, which a run that waits in vain is told; gives the name before. */
+    /** Adds to the application's name, which a waiting run is shown; gives the former name. */
     private static String name(Connection own, String more) throws SQLException {
         try (PreparedStatement statement = own.prepareStatement("SELECT current_setting('application_name')")) {
             ResultSet row = statement.executeQuery();
@@ -103,7 +103,7 @@ public final class RunLocks implements RunLock {
         }
     }
 
-    /** Lets go in so many words too, because a pool keeps the session. A lock that was lost is told, but no error. */
+    /** Releases it explicitly too, because a pool keeps the session. A lock that was lost is told, but no error. */
     private static void release(Connection own, LockKey key, String application) throws SQLException {
         if (own.isClosed()) {
             return;

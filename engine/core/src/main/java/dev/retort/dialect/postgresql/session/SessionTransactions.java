@@ -22,10 +22,10 @@ public final class SessionTransactions implements Transactions {
         boolean autoCommit = connection.getAutoCommit();
         if (OpenTransaction.isOpen(connection)) {
             throw new InvalidOperationException(
-                    Problem.of("transaction-open", "the connection is in a transaction that something else began")
+                    Problem.of("transaction-open", "the connection is already in a transaction")
                             .with("auto-commit", autoCommit ? "on" : "off")
-                            .cure("commit or roll back before the run, or give a connection of its own;"
-                                    + " with auto-commit off any query begins a transaction"));
+                            .cure("commit or roll back before the run, or use a separate connection; with"
+                                    + " auto-commit off, any query begins a transaction"));
         }
         connection.setAutoCommit(true);
         return new OpenSession(connection, autoCommit);

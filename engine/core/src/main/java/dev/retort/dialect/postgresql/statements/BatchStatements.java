@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The statements of an update in batches, one for each; where one ends is read beforehand. A script has one for all. */
+/**
+ * The statements of an update in batches, one for each; where one ends is read beforehand. A script has one for all.
+ */
 public final class BatchStatements {
 
     private final UpdateInBatches operation;
@@ -48,7 +50,7 @@ public final class BatchStatements {
     private List<SqlStatement> statements(CatalogReader catalog) {
         if (key.isEmpty()) {
             throw new InvalidOperationException(
-                    "table " + operation.table() + " has no primary key by which its rows could be taken in batches",
+                    "table " + operation.table() + " has no primary key to batch its rows by",
                     "name unique columns that are never null: .by(…)");
         }
         String update = update(operation);

@@ -38,7 +38,7 @@ public final class ColumnStatements {
                 + TableStatements.cascade(operation.cascade()));
     }
 
-    /** Gives a generated column another expression; its values are computed anew. */
+    /** Gives a generated column another expression; its values are recomputed. */
     public static List<SqlStatement> setExpression(SetExpression operation) {
         return alter(
                 operation.table(),

@@ -84,9 +84,9 @@ public final class EnumReplacements {
         if (!dependents.isEmpty()) {
             throw new InvalidOperationException(Problem.of(
                             "type-in-use",
-                            "enum " + operation.type().name() + " can't be replaced while other things are made of it")
+                            "enum " + operation.type().name() + " can't be replaced while other objects use it")
                     .with("used by", String.join("; ", dependents))
-                    .cure("drop these before, and create them again afterwards"));
+                    .cure("drop these first, and create them again afterwards"));
         }
     }
 

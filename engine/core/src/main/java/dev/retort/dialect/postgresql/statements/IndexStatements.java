@@ -25,7 +25,7 @@ public final class IndexStatements {
     static SqlStatement create(QualifiedName table, Index index, Presence presence, boolean concurrently) {
         if (index.name().isEmpty() && presence == Presence.OPTIONAL) {
             throw new InvalidOperationException(
-                    "an index of " + table + " that may be there already has no name", "name it, so it can be found");
+                    "an index of " + table + " created IF NOT EXISTS has no name", "name it");
         }
         SqlStatement statement = SqlStatement.of("CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
                 + (concurrently ? "CONCURRENTLY " : "")

@@ -28,7 +28,7 @@ public final class PartitionStatements {
                 + Identifiers.quote(operation.partition()) + " " + operation.bounds());
     }
 
-    /** Makes a partition a table by itself. */
+    /** Turns a partition into a table of its own. */
     public static List<SqlStatement> detach(DetachPartition operation) {
         SqlStatement statement = SqlStatement.of(TableStatements.alter(operation.table()) + "DETACH PARTITION "
                 + Identifiers.quote(operation.partition()) + (operation.concurrently() ? " CONCURRENTLY" : ""));

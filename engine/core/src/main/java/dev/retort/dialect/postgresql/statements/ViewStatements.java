@@ -47,7 +47,7 @@ public final class ViewStatements {
                 + TableStatements.cascade(operation.cascade()));
     }
 
-    /** Computes the rows of a materialized view anew. */
+    /** Refreshes a materialized view. */
     public static List<SqlStatement> refresh(RefreshView operation) {
         return TableStatements.one("REFRESH MATERIALIZED VIEW " + (operation.concurrently() ? "CONCURRENTLY " : "")
                 + Identifiers.quote(operation.name()));

@@ -33,8 +33,8 @@ public final class Identifiers {
         checkLength(name);
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
             throw new InvalidOperationException(
-                    "a name is empty or holds a NUL character: '" + name.replace("\0", "\\0") + "'",
-                    "PostgreSQL has no such names; choose another one");
+                    "a name is empty or contains a NUL character: '" + name.replace("\0", "\\0") + "'",
+                    "PostgreSQL doesn't allow such names; choose another");
         }
         boolean plain = PLAIN.matcher(name).matches() && !ReservedWords.contains(name);
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
@@ -45,7 +45,9 @@ public final class Identifiers {
         return names.stream().map(Identifiers::quote).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** A name of the server's own, such as an operator class or a storage option, perhaps with a schema before a dot. */
+    /**
+     * A name of the server's own, such as an operator class or a storage option, perhaps with a schema before a dot.
+     */
     static String dotted(String name) {
         return Arrays.stream(name.split("\\.", -1)).map(Identifiers::quote).collect(Collectors.joining("."));
     }
@@ -56,7 +58,7 @@ public final class Identifiers {
             throw new InvalidOperationException(Problem.of("name-too-long", "a name is too long for PostgreSQL")
                     .with("name", name)
                     .with("length", bytes + " bytes in UTF-8; at most " + LONGEST + " are allowed")
-                    .cure("shorten it; the server would cut it silently"));
+                    .cure("shorten it; the server would truncate it silently"));
         }
     }
 }

@@ -47,9 +47,9 @@ public final class Literals {
         int nul = text.indexOf('\0');
         if (nul >= 0) {
             throw new InvalidOperationException(
-                    Problem.of("invalid-value", "a text holds a NUL character, which PostgreSQL can't store")
+                    Problem.of("invalid-value", "a text contains a NUL character, which PostgreSQL can't store")
                             .with("position", nul)
-                            .cure("remove it, or keep the value in a column of bytes"));
+                            .cure("remove it, or store the value as bytes"));
         }
         String doubled = text.replace("'", "''");
         return text.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
@@ -106,6 +106,6 @@ public final class Literals {
     private static InvalidOperationException unknown(Object value) {
         return new InvalidOperationException(Problem.of("invalid-value", "a value of this kind can't be written as SQL")
                 .with("class", value.getClass().getName())
-                .cure("give a text, a number, a boolean, bytes, a UUID, a date or time of java.time, or a list"));
+                .cure("use text, a number, a boolean, bytes, a UUID, a date or time of java.time, or a list"));
     }
 }

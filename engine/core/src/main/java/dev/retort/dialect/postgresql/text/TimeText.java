@@ -60,7 +60,7 @@ final class TimeText {
         }
         throw new InvalidOperationException(Problem.of("invalid-value", "a time of this kind can't be written as SQL")
                 .with("class", value.getClass().getName())
-                .cure("give a LocalDate, LocalTime, LocalDateTime, OffsetTime, OffsetDateTime or Instant"));
+                .cure("use a LocalDate, LocalTime, LocalDateTime, OffsetTime, OffsetDateTime or Instant"));
     }
 
     private static String date(LocalDate date) {

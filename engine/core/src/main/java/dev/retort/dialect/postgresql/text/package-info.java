@@ -1,5 +1,6 @@
 /**
- * How PostgreSQL writes names, values, types, defaults and constraints. Text only: knows no catalogue and no connection.
+ * How PostgreSQL writes names, values, types, defaults and constraints, and reads types and defaults back. Text only:
+ * knows no catalogue and no connection.
  */
 @NullMarked
 package dev.retort.dialect.postgresql.text;

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Shows which values are there twice, if rows that are there already are in a unique constraint's way. */
+/** Shows which values are duplicated, if existing rows break a unique constraint. */
 final class DuplicateRows {
 
     private static final Pattern COLUMNS = Pattern.compile("UNIQUE constraint failed: ([^)\\n]+)");
@@ -35,7 +35,7 @@ final class DuplicateRows {
         return values.isEmpty()
                 ? told.cure(
                         inserts
-                                ? "a row with these values is there already: leave it out, or update that one"
+                                ? "a row with these values already exists: leave it out, or update that one"
                                 : "change or delete the duplicates first")
                 : told.with("values", values).cure("change or delete the duplicates first");
     }

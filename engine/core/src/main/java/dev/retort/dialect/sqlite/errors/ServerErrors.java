@@ -38,19 +38,18 @@ public final class ServerErrors implements ErrorExplainer {
     private static Problem explained(Problem problem, String message, String statement, CatalogReader catalog) {
         if (message.contains("database is locked") || message.contains("SQLITE_BUSY")) {
             return problem.cure(
-                    "another connection writes to this file: end its transaction, or raise the busy timeout "
+                    "another connection is writing to this file: end its transaction, or raise the busy timeout "
                             + "(busy_timeout=10000 in the URL)");
         }
         if (message.contains("SQLITE_READONLY")) {
-            return problem.cure("the file may only be read: let the user who runs this write it and its directory");
+            return problem.cure("the file is read-only: give this user write access to it and its directory");
         }
         if (message.contains("UNIQUE constraint failed")) {
             return DuplicateRows.explain(problem, message, statement, catalog);
         }
         if (message.contains("FOREIGN KEY constraint failed") || message.contains("foreign key mismatch")) {
             return problem.cure(
-                    "insert the rows that are pointed to first; what is pointed to must be a primary key or "
-                            + "have a unique constraint");
+                    "insert the referenced rows first; the referenced columns must be a primary key or unique");
         }
         if (message.contains("NOT NULL column with default value NULL")) {
             return problem.cure("give the column a default, or add it nullable, fill it and alter it to NOT NULL");
@@ -79,9 +78,8 @@ public final class ServerErrors implements ErrorExplainer {
         Matcher probe = PROBE.matcher(statement);
         if (probe.find()) {
             return problem.with("no longer works", probe.group(2))
-                    .cure(
-                            "a view or a trigger there uses what was dropped: drop it before the change and create it again after "
-                                    + "it");
+                    .cure("a view or trigger uses what was dropped: drop it before the change and create it"
+                            + " again afterwards");
         }
         Matcher table = TABLE.matcher(message);
         if (table.find()) {

@@ -1,5 +1,5 @@
 /**
- * Explains what SQLite refuses: the facts behind a server's error, the rows in its way, the nearest name, the cure.
+ * Explains what SQLite refuses: the facts behind its error, the rows in its way, the nearest name, the cure.
  * Looks and changes nothing.
  */
 @NullMarked

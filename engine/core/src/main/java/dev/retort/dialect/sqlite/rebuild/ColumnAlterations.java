@@ -92,8 +92,8 @@ final class ColumnAlterations {
             if (!edits.definition().primaryKey().stream().allMatch(key -> Names.same(key, name))
                     || edits.definition().primaryKey().isEmpty()) {
                 throw new InvalidOperationException(
-                        "on SQLite only a primary key of one column numbers its rows, and '" + edits.table() + "."
-                                + name + "' is none",
+                        "on SQLite only a single-column primary key can number its rows, and '" + edits.table() + "."
+                                + name + "' isn't one",
                         "make the column the primary key first");
             }
             setType(name, "INTEGER");

@@ -33,8 +33,8 @@ final class ColumnEdits {
         }
         if (column.identity().isPresent() && !edits.definition().primaryKey().isEmpty()) {
             throw new InvalidOperationException(
-                    "on SQLite only the primary key numbers its rows, and '" + edits.table() + "' has one already",
-                    "drop the present key in the same batch, or add the column without an identity");
+                    "on SQLite only the primary key can number its rows, and '" + edits.table() + "' already has one",
+                    "drop that key in the same batch, or add the column without an identity");
         }
         checkValueForRows(column);
         boolean strict = edits.definition().isStrict();
@@ -72,8 +72,8 @@ final class ColumnEdits {
         if (operation.presence() == Presence.REQUIRED) {
             throw new InvalidOperationException(Problem.of(
                             "column-exists",
-                            "table '" + edits.table() + "' has a column '"
-                                    + operation.column().name() + "' already")
+                            "table '" + edits.table() + "' already has a column '"
+                                    + operation.column().name() + "'")
                     .cure("alter that column, or choose another name"));
         }
     }
@@ -125,7 +125,7 @@ final class ColumnEdits {
         }
         if (changed.columns().size() == 1) {
             throw new InvalidOperationException(
-                    "column '" + name + "' is the only one of table '" + table + "'", "drop the table");
+                    "column '" + name + "' is the only column of table '" + table + "'", "drop the table");
         }
         return changed.without(changed.findColumn(name).orElseThrow());
     }

@@ -124,10 +124,10 @@ final class ConstraintEdits {
         List<String> present = edits.definition().primaryKey();
         if (!present.isEmpty()) {
             throw new InvalidOperationException(
-                    Problem.of("constraint-exists", "table '" + edits.table() + "' has a primary key already")
+                    Problem.of("constraint-exists", "table '" + edits.table() + "' already has a primary key")
                             .with("present", present)
                             .with("asked for", key.columns())
-                            .cure("drop the present one first, in the same batch"));
+                            .cure("drop that one first, in the same batch"));
         }
     }
 
@@ -135,7 +135,7 @@ final class ConstraintEdits {
         if (edits.definition().allClauses().anyMatch(clause -> clause.isNamed(name))) {
             throw new InvalidOperationException(Problem.of(
                             "constraint-exists",
-                            "table '" + edits.table() + "' has a constraint '" + name + "' already")
+                            "table '" + edits.table() + "' already has a constraint '" + name + "'")
                     .cure("choose another name, or drop that one first"));
         }
     }

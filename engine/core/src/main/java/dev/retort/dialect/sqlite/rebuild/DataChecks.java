@@ -24,8 +24,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Looks for rows that stand in a change's way before anything is changed, so that the message can show them. What can't be
- * looked for, since it depends on columns that don't exist yet, is left to the copy, which fails on such a row.
+ * Looks for rows that a change would fail on before anything is changed, so that the message can show them. What can't
+ * be looked for, since it depends on columns that don't exist yet, is left to the copy, which fails on such a row.
  */
 final class DataChecks {
 
@@ -64,7 +64,7 @@ final class DataChecks {
                 "(" + source + ") IS NOT NULL AND (" + offending + ")",
                 source,
                 "column '" + column + "' holds values that can't become " + name,
-                "change these values first, or say how they become one: .type(…, \"an expression\")");
+                "change these values first, or say how to convert them: .type(…, \"an expression\")");
     }
 
     void condition(String condition, Optional<String> name) {
@@ -123,7 +123,7 @@ final class DataChecks {
         refuseIfAny(
                 condition,
                 sources.get(0),
-                "rows point to no row of '" + key.target() + "'",
+                "rows point to missing rows of '" + key.target() + "'",
                 "insert the missing rows there, or change these");
     }
 
@@ -148,7 +148,7 @@ final class DataChecks {
         String list = String.join(", ", keys);
         String given =
                 keys.stream().map(key -> " AND (" + key + ") IS NOT NULL").collect(Collectors.joining());
-        String summary = "rows of table '" + edits.table() + "' are equal in " + what;
+        String summary = "rows of table '" + edits.table() + "' have the same values in " + what;
         String which = " FROM " + table + " WHERE (" + condition + "\n)" + given + " GROUP BY " + list
                 + " HAVING count(*) > 1";
         edits.catalog().requireNoRows(summary, "SELECT 1" + which);

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 
 /**
  * Two checks around a rebuild. Before it, what was read from the stored text is held against what SQLite itself says of
- * the table: a column that was taken for another kind would be copied wrongly, and nobody would notice. After the copy, the
- * rows are counted in both tables while both are there.
+ * the table: a column that was taken for another kind would be copied wrongly, and nobody would notice. After the copy,
+ * the rows are counted in both tables while both are there.
  */
 final class RebuildGuard {
 
@@ -73,11 +73,11 @@ final class RebuildGuard {
         if (!found.equals(expected)) {
             throw new InvalidOperationException(Problem.of(
                             "table-misread",
-                            "the " + what + " of table '" + table + "' were read otherwise than SQLite has them")
+                            "Retort read the " + what + " of table '" + table + "' differently from SQLite")
                     .with("definition", read.sql())
                     .with("read", expected.isEmpty() ? "none" : expected)
                     .with("SQLite says", found.isEmpty() ? "none" : found)
-                    .cure("nothing was changed; change this table with SQL of your own, and report its definition"));
+                    .cure("nothing was changed; change this table with your own SQL, and report its definition"));
         }
     }
 
@@ -177,8 +177,8 @@ final class RebuildGuard {
     }
 
     /**
-     * Compares the copy with the table that it was made of: the number of rows, and for each column that stays the number of
-     * its values and, if nothing converts them, their storage classes.
+     * Compares the copy with the table that it was made of: the number of rows, and for each column that stays the
+     * number of its values and, if nothing converts them, their storage classes.
      *
      * @param edits what the table becomes
      * @param old the name of the table that was copied
@@ -200,9 +200,9 @@ final class RebuildGuard {
                 after.add(fact(Identifiers.quote(column.name()), converted));
             }
         }
-        Problem problem = Problem.of("rows-changed", "rows of table '" + table + "' were not copied as they were")
+        Problem problem = Problem.of("rows-changed", "rows of table '" + table + "' were not copied unchanged")
                 .with("table", table)
-                .cure("the rebuild is undone; change this table with SQL of your own, and report its definition");
+                .cure("the rebuild is undone; change this table with your own SQL, and report its definition");
         return SqlStatement.requireNoRows(
                 problem,
                 "SELECT * FROM (SELECT " + firstOf(names, "") + " AS \"column\", " + firstOf(names, "b")

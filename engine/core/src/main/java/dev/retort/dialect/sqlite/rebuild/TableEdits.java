@@ -33,8 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Changes to one table that are collected: what the table will be, where each of its columns takes its values from, and,
- * as long as {@code ALTER TABLE} can do all of it, the statements for that.
+ * Changes to one table that are collected: what the table will be, where each of its columns takes its values from,
+ * and, as long as {@code ALTER TABLE} can do all of it, the statements for that.
  */
 public final class TableEdits {
 
@@ -76,7 +76,7 @@ public final class TableEdits {
     /**
      * Takes one more change.
      *
-     * @throws InvalidOperationException if the table lacks what is to be changed, or rows stand in the change's way
+     * @throws InvalidOperationException if the table lacks what is to be changed, or the change would fail on rows
      */
     public void apply(Operation operation) {
         if (operation instanceof AddColumn add) {

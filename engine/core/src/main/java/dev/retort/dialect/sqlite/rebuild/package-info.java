@@ -1,6 +1,6 @@
 /**
- * What SQLite's {@code ALTER TABLE} can't do: the stored {@code CREATE TABLE} text is edited, the table made anew from
- * it, its rows copied, and what hung on it put back. Every word that a change doesn't touch stays as it was.
+ * What SQLite's {@code ALTER TABLE} can't do: the stored {@code CREATE TABLE} text is edited, the table created again
+ * from it, its rows copied, and what depended on it put back. Every word that a change doesn't touch stays as it was.
  */
 @NullMarked
 package dev.retort.dialect.sqlite.rebuild;

@@ -90,13 +90,13 @@ record DanglingRows(List<String> descriptions) {
             while (rows.next()) {
                 String row = rows.getString(2);
                 found.add("a row of '" + rows.getString(1) + "'" + (row == null ? "" : " (rowid " + row + ")")
-                        + " points to no row of '" + rows.getString(3) + "'");
+                        + " points to a missing row of '" + rows.getString(3) + "'");
             }
         } catch (SQLException error) {
             if (!isMismatch(error)) {
                 throw error;
             }
-            found.add("the columns that '" + table + "' points to are no key there: " + error.getMessage());
+            found.add("the columns that '" + table + "' points to aren't a key there: " + error.getMessage());
         }
     }
 }

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Refuses statements that delete rows of other tables by the way, where foreign keys are enforced and can't be switched
- * off: {@code DROP TABLE} deletes all rows first, and {@code REPLACE} those that are in its way, and each of them takes
- * along the rows that point to it. A {@code DELETE} or {@code UPDATE} does what its author asks for.
+ * Refuses statements that delete rows of other tables as a side effect, where foreign keys are enforced and can't be
+ * switched off: {@code DROP TABLE} deletes all rows first, and {@code REPLACE} those that are in its way, and each of
+ * them takes along the rows that point to it. A {@code DELETE} or {@code UPDATE} does what its author asks for.
  *
  * @see <a href="https://www.sqlite.org/foreignkeys.html#fk_schemacommands">DROP TABLE</a>
  * @see <a href="https://www.sqlite.org/lang_conflict.html">REPLACE</a>

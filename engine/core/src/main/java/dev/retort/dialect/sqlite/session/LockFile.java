@@ -110,7 +110,7 @@ final class LockFile {
                 forget();
             }
         } catch (IOException error) {
-            throw new SQLException("can't let go of " + path, error);
+            throw new SQLException("can't release " + path, error);
         }
     }
 

@@ -117,7 +117,7 @@ record SessionState(Map<String, String> settings, Map<String, String> objects) {
         return sql.startsWith("DETACH ");
     }
 
-    /** The settings that another state has otherwise. A file that was turned to a write-ahead log stays so for good. */
+    /** The settings that differ in another state. A file that was turned to a write-ahead log stays so for good. */
     List<String> changedSettings(SessionState now) {
         return settings.keySet().stream()
                 .filter(name -> !String.valueOf(settings.get(name)).equals(now.settings.get(name)))

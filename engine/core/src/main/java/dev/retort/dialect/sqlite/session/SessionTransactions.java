@@ -19,8 +19,7 @@ public final class SessionTransactions implements Transactions {
     @Override
     public Session prepare(Connection connection) throws SQLException {
         if (!connection.getAutoCommit()) {
-            throw open(
-                    "the connection isn't in auto-commit mode, and SQLite's driver opens a transaction at once then");
+            throw open("auto-commit is off, so SQLite's driver opens a transaction at once");
         }
         Pragmas pragmas = new Pragmas(connection);
         try {
@@ -75,6 +74,6 @@ public final class SessionTransactions implements Transactions {
     private static RetortException open(String reason) {
         return new RetortException(Problem.of("transaction-open", "migrations can't run on this connection")
                 .with("reason", reason)
-                .cure("commit or roll back first and call setAutoCommit(true), or give a connection of its own"));
+                .cure("commit or roll back first and call setAutoCommit(true), or use a separate connection"));
     }
 }

@@ -62,7 +62,7 @@ final class BackupStatements {
         List<String> key = definition(table, catalog).primaryKey();
         if (key.isEmpty()) {
             throw new InvalidOperationException(
-                    "table " + table + " has no primary key by which backed-up values find their rows",
+                    "table " + table + " has no primary key to match backed-up values to their rows",
                     "back up the whole table, or write the SQL yourself");
         }
         return key;

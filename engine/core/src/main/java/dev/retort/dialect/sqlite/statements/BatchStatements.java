@@ -52,7 +52,7 @@ public final class BatchStatements {
         return List.of(definition
                 .rowidName()
                 .orElseThrow(() -> new InvalidOperationException(
-                        "table " + operation.table() + " has no key by which its rows could be taken in batches",
+                        "table " + operation.table() + " has no key to batch its rows by",
                         "name unique columns that are never null: .by(…)")));
     }
 

@@ -58,9 +58,9 @@ final class EnumReplacements {
         List<String> labels = operation
                 .original()
                 .orElseThrow(() -> new InvalidOperationException(
-                        "on SQLite nothing tells which columns use enum "
+                        "SQLite doesn't record which columns use enum "
                                 + operation.type().name(),
-                        "name them, .usedBy(\"table\", \"column\"), or say how the type was before: .was(…)"))
+                        "name them, .usedBy(\"table\", \"column\"), or give the former type: .was(…)"))
                 .labels();
         List<EnumColumn> columns = new ArrayList<>();
         for (QualifiedName table : tables()) {

@@ -59,8 +59,8 @@ public final class IndexText {
                 .isPresent()) {
             throw new InvalidOperationException(Problem.of(
                             "invalid-operation",
-                            "SQLite has NULLs first in ascending order and last in descending order")
-                    .cure("leave the place of NULLs away"));
+                            "SQLite sorts NULLs first in ascending order and last in descending order")
+                    .cure("leave out the position of NULLs"));
         }
         return key(part) + (part.descending() ? " DESC" : "");
     }

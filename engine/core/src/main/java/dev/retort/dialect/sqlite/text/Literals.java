@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as SQLite literals. Booleans are 1 and 0; UUIDs, dates and times are text (see {@link TimeText}); lists are JSON
- * text.
+ * Values as SQLite literals. Booleans are 1 and 0; UUIDs, dates and times are text (see {@link TimeText}); lists are
+ * JSON text.
  */
 public final class Literals {
 
@@ -81,7 +81,7 @@ public final class Literals {
 
     private static InvalidOperationException unknown(Object value) {
         return new InvalidOperationException(
-                Problem.of("invalid-operation", "a value is of a kind that can't be written into SQL")
+                Problem.of("invalid-operation", "a value of this kind can't be written as SQL")
                         .with("kind", value.getClass().getName())
                         .cure("use text, a number, a boolean, bytes, a UUID, a date or time of java.time, or a list"));
     }

@@ -1,5 +1,6 @@
 /**
- * How SQLite writes names, values, types, defaults and constraints. Text only: knows no catalogue and no connection.
+ * How SQLite writes names, values, types, defaults and constraints, and reads types and defaults back. Text only: knows
+ * no catalogue and no connection.
  */
 @NullMarked
 package dev.retort.dialect.sqlite.text;

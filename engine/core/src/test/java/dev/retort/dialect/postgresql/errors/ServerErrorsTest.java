@@ -54,7 +54,7 @@ class ServerErrorsTest {
                     "-- why\nCREATE UNIQUE INDEX uq ON \"Users\" (email)"
                 })
         void duplicatesWithTheirNumbers(String sql) {
-            assertFacts(sql, "duplicates: 1: email = a@x, rows = 2\n", "in a step before this one");
+            assertFacts(sql, "duplicates: 1: email = a@x, rows = 2\n", "in an earlier step");
         }
 
         @Test
@@ -196,7 +196,7 @@ class ServerErrorsTest {
         void theNearestConstraintAndTheEnumThatIsMissing() {
             assertFacts("ALTER TABLE \"Users\" DROP CONSTRAINT ck_ib", "nearest name: ck_id");
             assertFacts("ALTER TABLE \"Users\" ADD COLUMN mood mood", "op.createEnum(…)");
-            assertFacts("DROP TRIGGER touch ON \"Users\"", "correct its name and what it belongs to");
+            assertFacts("DROP TRIGGER touch ON \"Users\"", "check its name and the object it belongs to");
         }
     }
 

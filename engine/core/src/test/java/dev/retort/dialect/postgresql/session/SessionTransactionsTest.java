@@ -109,7 +109,7 @@ class SessionTransactionsTest {
         private void assertRefused(Connection given) {
             assertThatThrownBy(() -> transactions.prepare(given))
                     .isInstanceOf(InvalidOperationException.class)
-                    .hasMessageContaining("in a transaction that something else began")
+                    .hasMessageContaining("already in a transaction")
                     .hasMessageContaining("commit or roll back before the run");
         }
 

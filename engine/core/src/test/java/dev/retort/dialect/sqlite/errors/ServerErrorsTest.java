@@ -87,20 +87,20 @@ final class ServerErrorsTest {
     @Test
     void foreignKeysHaveACure() throws SQLException {
         database.run("PRAGMA foreign_keys = ON; CREATE TABLE c (u INT REFERENCES users(id))");
-        assertThat(explained("INSERT INTO c VALUES (9)")).contains("insert the rows that are pointed to first");
+        assertThat(explained("INSERT INTO c VALUES (9)")).contains("insert the referenced rows first");
     }
 
     @Test
     void aFileThatMayOnlyBeReadHasACure() throws SQLException {
         database.run("PRAGMA query_only = ON");
-        assertThat(explained("DELETE FROM users")).contains("let the user who runs this write it");
+        assertThat(explained("DELETE FROM users")).contains("give this user write access to it");
     }
 
     @Test
     void aLockedFileHasACure() throws SQLException {
         database.run("PRAGMA busy_timeout = 0");
         try (TestDatabase other = TestDatabase.at(file).run("BEGIN IMMEDIATE")) {
-            assertThat(explained("DELETE FROM users")).contains("another connection writes to this file");
+            assertThat(explained("DELETE FROM users")).contains("another connection is writing to this file");
             other.run("ROLLBACK");
         }
     }

@@ -140,7 +140,10 @@ final class DataChecksTest {
     void foreignKeysShowTheRowsThatPointToNothing() throws SQLException {
         database.run("CREATE TABLE p (id INTEGER PRIMARY KEY); INSERT INTO p VALUES (1)");
         database.run("INSERT INTO t VALUES (1, 1), (2, 77), (3, NULL)");
-        refused(new AddConstraint(T, foreignKey("v").references("p", "id")), "point to no row of 'p'", "[id=2: 77]");
+        refused(
+                new AddConstraint(T, foreignKey("v").references("p", "id")),
+                "point to missing rows of" + " 'p'",
+                "[id=2: 77]");
         refused(new AddConstraint(T, foreignKey("v").references("t", "id")), "[id=2: 77]");
     }
 

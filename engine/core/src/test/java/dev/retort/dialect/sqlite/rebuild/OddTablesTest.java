@@ -122,10 +122,10 @@ final class OddTablesTest {
     void aSecondKeyAndATakenNameAreRefused() throws SQLException {
         database.run("CREATE TABLE t (a INTEGER PRIMARY KEY, b CONSTRAINT taken UNIQUE)");
         assertThatThrownBy(() -> database.compile(new AddConstraint(T, primaryKey("b"))))
-                .hasMessageContaining("has a primary key already");
+                .hasMessageContaining("already has a primary key");
         assertThatThrownBy(
                         () -> database.compile(new AddConstraint(T, check("1").named("taken"))))
-                .hasMessageContaining("constraint 'taken' already");
+                .hasMessageContaining("already has a constraint 'taken'");
     }
 
     @Test

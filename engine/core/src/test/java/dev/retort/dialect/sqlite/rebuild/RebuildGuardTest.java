@@ -74,11 +74,11 @@ final class RebuildGuardTest {
                     .isInstanceOfSatisfying(
                             InvalidOperationException.class,
                             e -> assertThat(e.problem().code()).isEqualTo("table-misread"))
-                    .hasMessageContaining("the " + what + " of table 't' were read otherwise than SQLite has them")
+                    .hasMessageContaining("Retort read the " + what + " of table 't' differently from SQLite")
                     .hasMessageContaining("read: ")
                     .hasMessageContaining(shown)
                     .hasMessageContaining("SQLite says: ")
-                    .hasMessageContaining("change this table with SQL of your own");
+                    .hasMessageContaining("change this table with your own SQL");
         }
 
         /** An edited schema table is all that makes the text another than the one SQLite has read. */
@@ -90,7 +90,7 @@ final class RebuildGuardTest {
                     "PRAGMA writable_schema = ON",
                     "UPDATE sqlite_schema SET sql = 'CREATE TABLE t (a INT, b TEXT AS (1))' WHERE name = 't'");
             assertThatThrownBy(() -> database.apply(alter("a", bigInteger(), Optional.empty())))
-                    .hasMessageContaining("were read otherwise");
+                    .hasMessageContaining("differently from SQLite");
             assertThat(database.texts("SELECT b FROM t")).containsExactly("x");
         }
     }
@@ -132,7 +132,7 @@ final class RebuildGuardTest {
             database.run(change);
             assertThat(found(check)).hasValueSatisfying(problem -> {
                 assertThat(problem.code()).isEqualTo("rows-changed");
-                assertThat(problem.summary()).isEqualTo("rows of table 't' were not copied as they were");
+                assertThat(problem.summary()).isEqualTo("rows of table 't' were not copied unchanged");
                 assertThat(problem.facts().get("column")).isEqualTo(column);
                 assertThat(problem.facts()).containsEntry("before", before).containsEntry("after", after);
             });
@@ -161,7 +161,7 @@ final class RebuildGuardTest {
                             database.run(statement);
                         }
                     })
-                    .hasMessageContaining("rows of table 't' were not copied as they were")
+                    .hasMessageContaining("rows of table 't' were not copied unchanged")
                     .hasMessageContaining("column: b")
                     .hasMessageContaining("before: values 1, integer 0, real 0, text 1, blob 0")
                     .hasMessageContaining("after: values 0");

@@ -94,7 +94,7 @@ final class SessionTransactionsTest {
             database.run("DELETE FROM p");
             assertThatThrownBy(session::commit)
                     .isInstanceOf(RetortException.class)
-                    .hasMessageContaining("a row of 'c' (rowid 1) points to no row of 'p'");
+                    .hasMessageContaining("a row of 'c' (rowid 1) points to a missing row of 'p'");
             session.rollback();
         }
         assertThat(database.texts("SELECT id FROM p")).containsExactly("1");
@@ -105,7 +105,7 @@ final class SessionTransactionsTest {
         try (Transactions.Session session = prepare()) {
             session.begin();
             database.run("CREATE TABLE q (x); CREATE TABLE r (x REFERENCES q(x)); INSERT INTO r VALUES (1)");
-            assertThatThrownBy(session::commit).hasMessageContaining("'r' points to are no key there");
+            assertThatThrownBy(session::commit).hasMessageContaining("'r' points to aren't a key there");
         }
     }
 
