@@ -46,7 +46,7 @@ class EachDialectKnowsTest {
                 asked.add(sql);
                 return List.of();
             });
-            assertThat(statements.isEmpty()).isEqualTo(nothing.isPresent() || statements.isEmpty() && !asked.isEmpty());
+            assertThat(statements.isEmpty()).isEqualTo(nothing.isPresent() || (statements.isEmpty() && !asked.isEmpty()));
         } catch (InvalidOperationException refused) {
             assertThat(refused.code()).isNotEqualTo("unknown-operation");
             assertThat(nothing).isEmpty();

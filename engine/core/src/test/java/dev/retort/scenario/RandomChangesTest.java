@@ -90,11 +90,12 @@ class RandomChangesTest extends Scenario {
         Table table = table("t", all.toArray(Column[]::new)).primaryKey("id");
         List<Row> rows = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            List<@Nullable Object> row = new ArrayList<>();
             for (Map.Entry<String, SqlType> column : columns.entrySet()) {
-                row.put(column.getKey(), column.getKey().equals("id") ? (Object) i : value(column.getValue()));
+                row.add(column.getKey());
+                row.add(column.getKey().equals("id") ? (Object) i : value(column.getValue()));
             }
-            rows.add(Row.of(row));
+            rows.add(row(row.toArray()));
         }
         apply(connection, List.of(new CreateTable(table, Presence.REQUIRED)));
         apply(connection, List.of(new InsertRows(T, rows, List.of("id"))));
@@ -249,11 +250,12 @@ class RandomChangesTest extends Scenario {
                 List<Row> rows = new ArrayList<>();
                 try (ResultSet result = statement.executeQuery()) {
                     while (result.next()) {
-                        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                        List<@Nullable Object> row = new ArrayList<>();
                         for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                            row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
+                            row.add(result.getMetaData().getColumnLabel(i));
+                            row.add(result.getObject(i));
                         }
-                        rows.add(Row.of(row));
+                        rows.add(row(row.toArray()));
                     }
                 }
                 return rows;

@@ -18,7 +18,7 @@ class OwnOperationsPageTest {
     private static final Path PAGE = Path.of("../../docs/own-operations.md");
 
     @TempDir
-    Path scripts;
+    Path scripts = Path.of("");
 
     @BeforeEach
     void copyTheRevision() throws IOException {

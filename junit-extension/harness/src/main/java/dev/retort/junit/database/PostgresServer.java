@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server, wherever it comes from. Its databases carry the mark of this run in their names. */
 final class PostgresServer implements RunningServer {
@@ -163,6 +164,13 @@ final class PostgresServer implements RunningServer {
         @Override
         public DataSource dataSource() {
             return PostgresSessions.source(url());
+        }
+
+        @Override
+        public DataSource readerSource() {
+            PGSimpleDataSource source = PostgresSessions.source(url());
+            source.setPrepareThreshold(1);
+            return source;
         }
 
         @Override

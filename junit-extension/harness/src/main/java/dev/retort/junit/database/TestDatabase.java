@@ -22,6 +22,11 @@ public interface TestDatabase extends AutoCloseable {
     /** Gives a source of connections, each of which is opened anew. */
     DataSource dataSource();
 
+    /** Connections for who asks the same queries again and again: the server keeps each from its first use. */
+    default DataSource readerSource() {
+        return dataSource();
+    }
+
     /**
      * Makes a template of the present state. This database stays as it is and usable.
      *

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /** A database on which steps are run, rows inserted and states read. Closing it removes the database. */
 public final class Workplace implements AutoCloseable {
@@ -94,9 +93,9 @@ public final class Workplace implements AutoCloseable {
     private Connection reader() throws SQLException {
         Connection present = reader;
         if (present == null || !present.isValid(0)) {
-            present = new SetupDataSource(database.dataSource(), database::connect, site.onConnect()).getConnection();
+            DataSource source = database.readerSource();
+            present = new SetupDataSource(source, source::getConnection, site.onConnect()).getConnection();
             reader = present;
-            present.unwrap(PGConnection.class).setPrepareThreshold(1);
             try (Statement statement = present.createStatement()) {
                 statement.execute("set search_path = " + PostgresReading.PATH);
             }

@@ -122,7 +122,7 @@ record SessionState(Map<String, String> settings, Map<String, String> objects) {
         return settings.keySet().stream()
                 .filter(name -> !String.valueOf(settings.get(name)).equals(now.settings.get(name)))
                 .filter(name ->
-                        !name.equals(JOURNAL) || !settings.containsValue("wal") && !now.settings.containsValue("wal"))
+                        !name.equals(JOURNAL) || !(settings.containsValue("wal") || now.settings.containsValue("wal")))
                 .toList();
     }
 
