@@ -61,7 +61,7 @@ public final class SchemaSnapshot {
         Objects.requireNonNull(connection, "connection");
         try {
             Database database = Database.of(connection);
-            CatalogReader reader = CatalogReader.of(database.kind());
+            SchemaReader reader = SchemaReader.of(database.kind());
             return new SchemaSnapshot(database, Attempts.read(() -> reader.readAll(connection, options), () -> {}));
         } catch (SQLException e) {
             throw SnapshotException.unreadable("schema", e);

@@ -16,7 +16,7 @@ import java.util.Objects;
 public final class SnapshotReader {
 
     private final SnapshotOptions options;
-    private final Map<DatabaseKind, CatalogReader> readers = new EnumMap<>(DatabaseKind.class);
+    private final Map<DatabaseKind, SchemaReader> readers = new EnumMap<>(DatabaseKind.class);
 
     /** A reader that has read nothing yet. */
     public SnapshotReader(SnapshotOptions options) {
@@ -39,7 +39,7 @@ public final class SnapshotReader {
         try {
             Database database = Database.of(connection);
             SortedObjects objects = Attempts.read(
-                    () -> readers.computeIfAbsent(database.kind(), CatalogReader::of)
+                    () -> readers.computeIfAbsent(database.kind(), SchemaReader::of)
                             .readChanged(connection, options),
                     this::forget);
             known = true;

@@ -1,8 +1,8 @@
 package dev.retort.catalog.postgresql;
 
-import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaReader;
 import dev.retort.catalog.SnapshotOptions;
 import dev.retort.catalog.SortedObjects;
 import dev.retort.sql.DatabaseKind;
@@ -20,7 +20,7 @@ import java.util.Set;
  * Reads again the relations whose fingerprint changed, and those whose texts name something that changed its name. What
  * isn't a relation is read again if something changed that it may show.
  */
-public final class PostgresCatalog implements CatalogReader {
+public final class PostgresCatalog implements SchemaReader {
 
     private final PostgresFingerprint fingerprint = new PostgresFingerprint();
     private final RememberedTopics others = new RememberedTopics(fingerprint);

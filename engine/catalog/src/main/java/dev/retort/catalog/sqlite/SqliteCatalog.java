@@ -1,7 +1,7 @@
 package dev.retort.catalog.sqlite;
 
-import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaReader;
 import dev.retort.catalog.SnapshotOptions;
 import dev.retort.catalog.SortedObjects;
 import dev.retort.sql.DatabaseKind;
@@ -19,7 +19,7 @@ import java.util.Set;
  * Reads again the tables and views whose stored statements changed, and the views that mention one of them, since a
  * view's columns are those of its tables.
  */
-public final class SqliteCatalog implements CatalogReader {
+public final class SqliteCatalog implements SchemaReader {
 
     private final SqliteStatements statements = new SqliteStatements();
     private final SqliteMentions mentions = new SqliteMentions();

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /** Reads the catalogue of one kind of database. Each has its own, found as a service; they don't know each other. */
-public interface CatalogReader {
+public interface SchemaReader {
 
     /** Gives one for a database, which has read nothing yet. */
-    static CatalogReader of(DatabaseKind database) {
-        return ServiceLoader.load(CatalogReader.class, CatalogReader.class.getClassLoader()).stream()
+    static SchemaReader of(DatabaseKind database) {
+        return ServiceLoader.load(SchemaReader.class, SchemaReader.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(reader -> reader.database() == database)
                 .findFirst()
