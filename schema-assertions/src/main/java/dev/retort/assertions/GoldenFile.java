@@ -10,7 +10,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +35,7 @@ final class GoldenFile {
         if (name.isBlank() || name.contains("..")) {
             throw new IllegalArgumentException("'" + name + "' can't name a file in the snapshot directory");
         }
-        String database = schema.database().name().toLowerCase(Locale.ROOT);
+        String database = schema.database().kind().id();
         String directory = System.getProperty(DIRECTORY, "src/test/resources/snapshots");
         return new GoldenFile(Path.of(directory, name + "-" + database + ".txt"));
     }

@@ -31,6 +31,6 @@ final class SameDatabase {
     }
 
     static boolean areSame(SchemaSnapshot expected, SchemaSnapshot actual) {
-        return expected.database().name().equals(actual.database().name());
+        return expected.database().kind() == actual.database().kind();
     }
 }

@@ -9,6 +9,7 @@ import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.SnapshotException;
 import dev.retort.catalog.SnapshotWriter;
+import dev.retort.sql.DatabaseKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class SnapshotJson {
                 throw SnapshotException.wrongJson("'format' isn't '" + SnapshotWriter.HEADER + "'");
             }
             Map<?, ?> database = map(root.get("database"));
-            Database origin = new Database(text(database, "name"), text(database, "version"));
+            Database origin = new Database(database(text(database, "name")), text(database, "version"));
             List<SchemaObject> objects = new ArrayList<>();
             for (Object object : list(root.get("objects"))) {
                 Map<?, ?> map = map(object);
@@ -105,6 +106,11 @@ public final class SnapshotJson {
         return Optional.ofNullable(e.getLocation())
                 .map(at -> " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr()))
                 .orElse("");
+    }
+
+    private static DatabaseKind database(String name) {
+        return DatabaseKind.findByProduct(name)
+                .orElseThrow(() -> SnapshotException.wrongJson("no database is called '" + name + "'"));
     }
 
     private static SchemaObject object(Map<?, ?> map, ObjectPath path) {

@@ -1,34 +1,50 @@
 package dev.retort.catalog;
 
+import dev.retort.sql.DatabaseKind;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.Objects;
 
 /**
  * The database that a snapshot was read from.
  *
- * @param name {@code PostgreSQL} or {@code SQLite}
+ * @param kind which of those that Retort knows
  * @param version as the server tells it, such as {@code 18.6}
  */
-public record Database(String name, String version) {
-
-    /** The name of PostgreSQL. */
-    public static final String POSTGRESQL = "PostgreSQL";
-
-    /** The name of SQLite. */
-    public static final String SQLITE = "SQLite";
+public record Database(DatabaseKind kind, String version) {
 
     /** Checks that nothing is null. */
     public Database {
-        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(version, "version");
+    }
+
+    /**
+     * The database behind a connection.
+     *
+     * @throws SnapshotException if it is none of ours
+     */
+    public static Database of(Connection connection) throws SQLException {
+        DatabaseMetaData facts = connection.getMetaData();
+        String product = facts.getDatabaseProductName();
+        DatabaseKind kind =
+                DatabaseKind.findByProduct(product).orElseThrow(() -> SnapshotException.unknownDatabase(product));
+        return new Database(kind, facts.getDatabaseProductVersion());
+    }
+
+    /** {@code PostgreSQL} or {@code SQLite}. */
+    public String name() {
+        return kind.label();
     }
 
     /** Whether this is PostgreSQL. */
     public boolean isPostgresql() {
-        return name.equals(POSTGRESQL);
+        return kind == DatabaseKind.POSTGRESQL;
     }
 
     @Override
     public String toString() {
-        return name + " " + version;
+        return name() + " " + version;
     }
 }

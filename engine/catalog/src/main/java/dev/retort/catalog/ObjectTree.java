@@ -8,29 +8,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gathers objects in any order and puts each into the one that holds it. */
-final class ObjectTree {
+public final class ObjectTree {
 
     private final List<SchemaObject> outer = new ArrayList<>();
     private final Map<ObjectPath, List<SchemaObject>> inner = new HashMap<>();
 
-    void add(Optional<ObjectPath> holder, SchemaObject object) {
+    /** Adds an object, to an outer one that may come later, or as an outer one. */
+    public void add(Optional<ObjectPath> holder, SchemaObject object) {
         holder.map(path -> inner.computeIfAbsent(path, any -> new ArrayList<>()))
                 .orElse(outer)
                 .add(object);
     }
 
     /** Gives an outer object one more attribute, if it is there. */
-    void amend(ObjectPath path, String attribute, String value) {
+    public void amend(ObjectPath path, String attribute, String value) {
         outer.replaceAll(object -> object.path().equals(path) ? with(object, attribute, value) : object);
     }
 
     private static SchemaObject with(SchemaObject object, String attribute, String value) {
         Map<String, String> attributes = new LinkedHashMap<>(object.attributes());
         attributes.put(attribute, value);
-        return new SchemaObject(object.kind(), object.path(), attributes, object.children(), object.serverMadeName());
+        return object.withAttributes(attributes);
     }
 
-    List<SchemaObject> objects() {
+    /** The outer objects, each with all that is inside it. */
+    public List<SchemaObject> objects() {
         return outer.stream().map(this::filled).toList();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes a path or a list of names as one line and reads it back; names are quoted only where they need it. */
-final class PathText {
+public final class PathText {
 
     private final List<String> parts = new ArrayList<>();
     private final StringBuilder part = new StringBuilder();
@@ -18,7 +18,7 @@ final class PathText {
     }
 
     /** Names in a list, parted by commas. */
-    static String list(List<String> names) {
+    public static String list(List<String> names) {
         return names.stream()
                 .map(name -> name.indexOf(',') < 0 ? quoted(name) : '"' + escaped(name) + '"')
                 .collect(Collectors.joining(", "));

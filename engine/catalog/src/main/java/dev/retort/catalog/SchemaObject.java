@@ -110,6 +110,11 @@ public record SchemaObject(
         return new SchemaObject(kind, path, attributes, others, serverMadeName);
     }
 
+    /** Gives a copy with other attributes. */
+    public SchemaObject withAttributes(Map<String, String> others) {
+        return new SchemaObject(kind, path, others, children, serverMadeName);
+    }
+
     Stream<SchemaObject> withAllInside() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(SchemaObject::withAllInside));
     }

@@ -60,21 +60,12 @@ public final class SchemaSnapshot {
     public static SchemaSnapshot of(Connection connection, SnapshotOptions options) {
         Objects.requireNonNull(connection, "connection");
         try {
-            String product = connection.getMetaData().getDatabaseProductName();
-            String version = connection.getMetaData().getDatabaseProductVersion();
-            return new SchemaSnapshot(new Database(product, version), read(product, connection, options));
+            Database database = Database.of(connection);
+            SchemaReader reader = SchemaReader.of(database.kind());
+            return new SchemaSnapshot(database, Attempts.read(() -> reader.readAll(connection, options), () -> {}));
         } catch (SQLException e) {
             throw SnapshotException.unreadable("schema", e);
         }
-    }
-
-    private static List<SchemaObject> read(String product, Connection connection, SnapshotOptions options)
-            throws SQLException {
-        return switch (product) {
-            case Database.POSTGRESQL -> Attempts.read(() -> PostgresReader.readAll(connection, options), () -> {});
-            case Database.SQLITE -> new SqliteReader(connection, options).read();
-            default -> throw SnapshotException.unknownDatabase(product);
-        };
     }
 
     /**
@@ -135,13 +126,13 @@ public final class SchemaSnapshot {
     @Override
     public boolean equals(Object other) {
         return other instanceof SchemaSnapshot that
-                && database.name().equals(that.database.name())
+                && database.kind() == that.database.kind()
                 && objects.equals(that.objects);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(database.name(), objects);
+        return Objects.hash(database.kind(), objects);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.retort.catalog;
 
+import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class SnapshotParser {
             throw SnapshotException.unparsable(1, lines.get(0), why(lines.get(0)));
         }
         next = 1;
-        Database database = new Database(heading("database: "), heading("version: "));
+        Database database = new Database(database(heading("database: ")), heading("version: "));
         List<SchemaObject> objects = new ArrayList<>();
         for (skipEmpty(); next < lines.size(); skipEmpty()) {
             objects.add(object("", null));
@@ -34,6 +35,10 @@ final class SnapshotParser {
         return first.matches("retort schema snapshot \\d+")
                 ? "another version of Retort stored it, this one writes '" + SnapshotWriter.HEADER + "'"
                 : "it doesn't begin with '" + SnapshotWriter.HEADER + "'";
+    }
+
+    private DatabaseKind database(String name) {
+        return DatabaseKind.findByProduct(name).orElseThrow(() -> wrong("no database is called '" + name + "'"));
     }
 
     private String heading(String name) {

@@ -1,9 +1,11 @@
 package dev.retort.catalog;
 
+import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Takes snapshots again and again and reads only what changed since the last one, whatever it was that changed it and
@@ -14,8 +16,7 @@ import java.util.Optional;
 public final class SnapshotReader {
 
     private final SnapshotOptions options;
-    private Optional<RememberedSchema> postgres = Optional.empty();
-    private Optional<RememberedSchema> sqlite = Optional.empty();
+    private final Map<DatabaseKind, SchemaReader> readers = new EnumMap<>(DatabaseKind.class);
 
     /** A reader that has read nothing yet. */
     public SnapshotReader(SnapshotOptions options) {
@@ -36,11 +37,13 @@ public final class SnapshotReader {
         Objects.requireNonNull(connection, "connection");
         boolean known = false;
         try {
-            String product = connection.getMetaData().getDatabaseProductName();
-            String version = connection.getMetaData().getDatabaseProductVersion();
-            SortedObjects objects = Attempts.read(() -> remembered(product).read(connection), this::forget);
+            Database database = Database.of(connection);
+            SortedObjects objects = Attempts.read(
+                    () -> readers.computeIfAbsent(database.kind(), SchemaReader::of)
+                            .readChanged(connection, options),
+                    this::forget);
             known = true;
-            return new SchemaSnapshot(new Database(product, version), objects);
+            return new SchemaSnapshot(database, objects);
         } catch (SQLException e) {
             throw SnapshotException.unreadable("schema", e);
         } finally {
@@ -50,25 +53,8 @@ public final class SnapshotReader {
         }
     }
 
-    private RememberedSchema remembered(String product) {
-        switch (product) {
-            case Database.POSTGRESQL -> {
-                RememberedSchema found = postgres.orElseGet(() -> new RememberedPostgres(options));
-                postgres = Optional.of(found);
-                return found;
-            }
-            case Database.SQLITE -> {
-                RememberedSchema found = sqlite.orElseGet(() -> new RememberedSqlite(options));
-                sqlite = Optional.of(found);
-                return found;
-            }
-            default -> throw SnapshotException.unknownDatabase(product);
-        }
-    }
-
     /** Forgets what was read, so that the next snapshot reads everything. */
     public void forget() {
-        postgres = Optional.empty();
-        sqlite = Optional.empty();
+        readers.clear();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Outer objects in the order of a snapshot. A few are replaced without looking at all the others. */
-final class SortedObjects {
+public final class SortedObjects {
 
     /** By kind, then by path; no two outer objects have the same of both. */
     static final Comparator<SchemaObject> ORDER =
@@ -19,11 +19,13 @@ final class SortedObjects {
         this.objects = Collections.unmodifiableList(sorted);
     }
 
-    static SortedObjects none() {
+    /** Nothing at all. */
+    public static SortedObjects none() {
         return new SortedObjects(List.of());
     }
 
-    static SortedObjects of(Collection<SchemaObject> objects) {
+    /** Puts them in order. */
+    public static SortedObjects of(Collection<SchemaObject> objects) {
         return new SortedObjects(objects.stream().sorted(ORDER).toList());
     }
 
@@ -32,7 +34,7 @@ final class SortedObjects {
     }
 
     /** Gives a copy in which some aren't any more and others are. */
-    SortedObjects replaced(Collection<SchemaObject> gone, Collection<SchemaObject> come) {
+    public SortedObjects replaced(Collection<SchemaObject> gone, Collection<SchemaObject> come) {
         if (gone.isEmpty() && come.isEmpty()) {
             return this;
         }

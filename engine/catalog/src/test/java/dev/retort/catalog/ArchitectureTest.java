@@ -9,6 +9,11 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> rulesOfTheHouse() {
-        return Architecture.ofModule(50, "dev.retort.catalog.difference", "dev.retort.catalog.model");
+        return Architecture.ofModule(
+                50,
+                "dev.retort.catalog.difference",
+                "dev.retort.catalog.model",
+                "dev.retort.catalog.postgresql",
+                "dev.retort.catalog.sqlite");
     }
 }

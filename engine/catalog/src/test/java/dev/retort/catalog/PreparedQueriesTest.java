@@ -2,6 +2,7 @@ package dev.retort.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.catalog.postgresql.PostgresReading;
 import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,6 +3,8 @@ package dev.retort.script;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.revision.Direction;
+import dev.retort.sql.DatabaseKind;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +16,8 @@ import java.util.function.Consumer;
 /** Gathers the sections of an SQL file, line by line. */
 final class SectionReader {
 
-    private static final List<String> DIALECTS = List.of("postgresql", "sqlite");
+    private static final List<String> DIALECTS =
+            Arrays.stream(DatabaseKind.values()).map(DatabaseKind::id).toList();
     private static final String GENERAL = "";
 
     private final String file;

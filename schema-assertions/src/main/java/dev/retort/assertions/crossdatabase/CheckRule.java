@@ -3,7 +3,6 @@ package dev.retort.assertions.crossdatabase;
 import dev.retort.assertions.expression.Column;
 import dev.retort.assertions.expression.Expression;
 import dev.retort.catalog.SchemaObject;
-import dev.retort.sql.TokenCursor;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,11 +19,9 @@ record CheckRule(String name, boolean chosen, String shown, Expression condition
 
     static CheckRule of(SchemaObject check, Expressions expressions) {
         String definition = check.attribute("definition").orElse("");
-        TokenCursor cursor = expressions.cursor(definition);
-        cursor.take("check");
-        Expression condition = expressions.condition(cursor.group());
-        cursor.skipUntil(token -> token.isWord("enforced"));
-        boolean enforced = cursor.isAtEnd();
+        Expression condition = expressions.condition(
+                expressions.cursor(check.attribute("expression").orElse("")).rest());
+        boolean enforced = !definition.endsWith(" NOT ENFORCED");
         return new CheckRule(Portable.lower(check.name()), !check.serverMadeName(), definition, condition, enforced);
     }
 

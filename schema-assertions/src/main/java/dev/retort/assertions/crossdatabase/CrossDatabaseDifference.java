@@ -24,7 +24,7 @@ public final class CrossDatabaseDifference {
      */
     public static CrossDatabaseDifference between(SchemaSnapshot one, SchemaSnapshot other, CrossDatabaseRules rules) {
         Objects.requireNonNull(other, "other");
-        if (one.database().isPostgresql() == other.database().isPostgresql()) {
+        if (one.database().kind() == other.database().kind()) {
             throw new IllegalArgumentException("one schema must be of SQLite and one of PostgreSQL, but both are of "
                     + one.database().name());
         }

@@ -4,7 +4,6 @@ import dev.retort.catalog.KeyDefinition;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
-import dev.retort.catalog.SchemaSnapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +12,10 @@ import java.util.Set;
 final class KeyComparison {
 
     private final TablePair pair;
-    private final SchemaSnapshot sqlite;
-    private final SchemaSnapshot postgres;
     private final Findings findings;
 
-    KeyComparison(TablePair pair, SchemaSnapshot sqlite, SchemaSnapshot postgres, Findings findings) {
+    KeyComparison(TablePair pair, Findings findings) {
         this.pair = pair;
-        this.sqlite = sqlite;
-        this.postgres = postgres;
         this.findings = findings;
     }
 
@@ -58,25 +53,15 @@ final class KeyComparison {
     private void compare(ObjectKind kind, SchemaObject left, SchemaObject right) {
         if (kind == ObjectKind.FOREIGN_KEY) {
             ObjectPath path = path(left);
-            findings.compare(kind, path, "references", references(left, sqlite), references(right, postgres));
+            findings.compare(kind, path, "references", references(left), references(right));
             findings.compare(kind, path, "actions", actions(left), actions(right));
             findings.compare(kind, path, "checked", checked(left), checked(right));
         }
     }
 
-    private static String references(SchemaObject key, SchemaSnapshot schema) {
+    private static String references(SchemaObject key) {
         KeyDefinition definition = KeyDefinition.of(key);
-        List<String> others =
-                definition.others().isEmpty() ? primaryKey(definition.target(), schema) : definition.others();
-        return Portable.lower(definition.target()).replaceFirst("^public\\.", "") + " " + list(others);
-    }
-
-    private static List<String> primaryKey(String table, SchemaSnapshot schema) {
-        return schema.find(ObjectKind.TABLE, table).stream()
-                .flatMap(found -> found.children(ObjectKind.PRIMARY_KEY).stream())
-                .map(key -> KeyDefinition.of(key).columns())
-                .findFirst()
-                .orElse(List.of());
+        return Portable.lower(definition.target()).replaceFirst("^public\\.", "") + " " + list(definition.others());
     }
 
     private static String actions(SchemaObject key) {

@@ -63,7 +63,7 @@ final class SchemaPair {
         TablePair pair = new TablePair(left, right, types, rewritings);
         tables.put(pair.path().toString(), pair);
         new ColumnComparison(pair, rules, findings).compare();
-        new KeyComparison(pair, sqlite, postgres, findings).compare();
+        new KeyComparison(pair, findings).compare();
         new CheckComparison(pair, findings).compare();
         new IndexComparison(pair, findings).compare();
         new TriggerComparison(pair, findings).compare();

@@ -1,5 +1,6 @@
 package dev.retort.assertions.data;
 
+import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,11 +22,12 @@ final class DataReader {
 
     static DataReader of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
+        DatabaseKind database =
+                DatabaseKind.findByProduct(product).orElseThrow(() -> DataSnapshotException.unknownDatabase(product));
         return new DataReader(
-                switch (product) {
-                    case "PostgreSQL" -> new PostgresData(connection);
-                    case "SQLite" -> new SqliteData(connection);
-                    default -> throw DataSnapshotException.unknownDatabase(product);
+                switch (database) {
+                    case POSTGRESQL -> new PostgresData(connection);
+                    case SQLITE -> new SqliteData(connection);
                 });
     }
 

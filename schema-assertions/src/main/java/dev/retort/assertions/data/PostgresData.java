@@ -1,6 +1,6 @@
 package dev.retort.assertions.data;
 
-import dev.retort.catalog.PostgresReading;
+import dev.retort.catalog.postgresql.PostgresReading;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

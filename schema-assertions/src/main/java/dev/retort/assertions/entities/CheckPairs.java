@@ -30,7 +30,7 @@ final class CheckPairs {
     private final Side actualSide;
 
     CheckPairs(Database database, SchemaObject wantedTable, SchemaObject actualTable) {
-        this.database = database.isPostgresql() ? DatabaseKind.POSTGRESQL : DatabaseKind.SQLITE;
+        this.database = database.kind();
         this.wantedSide = new Side(wantedTable);
         this.actualSide = new Side(actualTable);
     }

@@ -8,7 +8,6 @@ import dev.retort.catalog.model.ModelSchema;
 import dev.retort.schema.MetaData;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -32,9 +31,10 @@ public final class EntitySchema {
         } catch (ClassNotFoundException absent) {
             throw new EntityLibraryException();
         }
-        String dialect = database.name().toLowerCase(Locale.ROOT);
         return HibernateModel.of(
-                List.of(entities), dialect, database.isPostgresql() ? major(database) : OptionalInt.empty());
+                List.of(entities),
+                database.kind().id(),
+                database.isPostgresql() ? major(database) : OptionalInt.empty());
     }
 
     private static OptionalInt major(Database database) {

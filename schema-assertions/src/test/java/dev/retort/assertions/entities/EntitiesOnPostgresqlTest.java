@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.catalog.Database;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.schema.MetaData;
+import dev.retort.sql.DatabaseKind;
 import dev.retort.testing.TestDatabases;
 import java.io.IOException;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EntitiesOnPostgresqlTest {
 
     private static final Database SERVER =
-            new Database(Database.POSTGRESQL, String.valueOf(TestDatabases.postgresMajor()));
+            new Database(DatabaseKind.POSTGRESQL, String.valueOf(TestDatabases.postgresMajor()));
     private static final MetaData SHOP = EntitySchema.model(SERVER, Shop.ENTITIES);
 
     private static Connection connection;

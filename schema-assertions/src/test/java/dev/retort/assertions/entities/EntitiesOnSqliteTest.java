@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.catalog.Database;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.schema.MetaData;
+import dev.retort.sql.DatabaseKind;
 import dev.retort.testing.TestDatabases;
 import java.io.IOException;
 import java.sql.Connection;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The shop's schema as a person writes it for SQLite, then each drift of it. */
 class EntitiesOnSqliteTest {
 
-    private static final MetaData SHOP = EntitySchema.model(new Database(Database.SQLITE, "3.54"), Shop.ENTITIES);
+    private static final MetaData SHOP = EntitySchema.model(new Database(DatabaseKind.SQLITE, "3.54"), Shop.ENTITIES);
 
     private static SchemaSnapshot shop(String more) throws SQLException, IOException {
         try (Connection connection = TestDatabases.sqlite()) {

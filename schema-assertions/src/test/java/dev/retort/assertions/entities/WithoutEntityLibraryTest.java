@@ -12,6 +12,7 @@ import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.error.RetortException;
+import dev.retort.sql.DatabaseKind;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -82,7 +83,7 @@ class WithoutEntityLibraryTest {
 
     private static SchemaSnapshot schema() {
         SchemaObject table = new SchemaObject(ObjectKind.TABLE, ObjectPath.of("t"), Map.of(), List.of(), false);
-        return new SchemaSnapshot(new Database(Database.SQLITE, "3"), List.of(table));
+        return new SchemaSnapshot(new Database(DatabaseKind.SQLITE, "3"), List.of(table));
     }
 
     /** Runs without retort-hibernate. */

@@ -32,7 +32,7 @@ final class Meaning {
     private final DatabaseKind database;
 
     Meaning(Database database) {
-        this.database = database.isPostgresql() ? DatabaseKind.POSTGRESQL : DatabaseKind.SQLITE;
+        this.database = database.kind();
     }
 
     String of(SchemaObject object, String attribute, String value) {

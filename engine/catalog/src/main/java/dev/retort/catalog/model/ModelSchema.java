@@ -2,7 +2,6 @@ package dev.retort.catalog.model;
 
 import dev.retort.catalog.Database;
 import dev.retort.catalog.SchemaSnapshot;
-import dev.retort.catalog.SnapshotException;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.error.Problem;
@@ -12,6 +11,7 @@ import dev.retort.schema.MetaData;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
+import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -68,13 +68,9 @@ public final class ModelSchema {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(connection, "connection");
         try {
-            String product = connection.getMetaData().getDatabaseProductName();
-            return switch (product) {
-                case Database.SQLITE -> onSqlite(model);
-                case Database.POSTGRESQL ->
-                    new PostgresScratch(connection).read(schemas(model), () -> created(model, connection));
-                default -> throw SnapshotException.unknownDatabase(product);
-            };
+            return Database.of(connection).isPostgresql()
+                    ? new PostgresScratch(connection).read(schemas(model), () -> created(model, connection))
+                    : onSqlite(model);
         } catch (SQLException e) {
             throw unusable(e, ON_POSTGRESQL);
         }
@@ -82,7 +78,8 @@ public final class ModelSchema {
 
     /** In the form of SQL, quoted where they need it. */
     private static Set<String> schemas(MetaData model) {
-        SqlWriter writer = Dialects.onClassPath().get("postgresql").writer();
+        SqlWriter writer =
+                Dialects.onClassPath().get(DatabaseKind.POSTGRESQL.id()).writer();
         return Stream.of(
                         model.tables().stream().map(Table::name),
                         model.allEnums().stream().map(EnumType::name),

@@ -1,8 +1,8 @@
 package dev.retort.catalog.model;
 
-import dev.retort.catalog.RolledBack;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.postgresql.RolledBack;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

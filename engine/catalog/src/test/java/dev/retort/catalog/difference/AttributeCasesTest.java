@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
-import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.postgresql.PostgresCatalog;
 import dev.retort.catalog.testing.ChangeScript;
 import java.io.IOException;
 import java.io.InputStream;
@@ -130,7 +130,7 @@ class AttributeCasesTest {
     }
 
     private static Stream<String> attributes(String topic) throws IOException {
-        try (InputStream stream = SchemaSnapshot.class.getResourceAsStream("postgresql/" + topic + ".sql")) {
+        try (InputStream stream = PostgresCatalog.class.getResourceAsStream(topic + ".sql")) {
             assertThat(stream).as(topic).isNotNull();
             String sql = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return ATTRIBUTE.matcher(sql).results().map(found -> found.group(1)).distinct().toList().stream();

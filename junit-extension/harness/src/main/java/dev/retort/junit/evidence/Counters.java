@@ -1,5 +1,6 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ final class Counters {
 
     /** The last numbers by the sequences' names; {@code never} if one gave none yet. */
     static Map<String, String> read(Connection connection) throws SQLException {
-        boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        boolean postgres = connection.getMetaData().getDatabaseProductName().equals(DatabaseKind.POSTGRESQL.label());
         try (Statement statement = connection.createStatement()) {
             if (postgres) {
                 return positions(statement, POSTGRESQL);

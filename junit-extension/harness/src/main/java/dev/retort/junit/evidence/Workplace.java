@@ -1,6 +1,6 @@
 package dev.retort.junit.evidence;
 
-import dev.retort.catalog.PostgresReading;
+import dev.retort.catalog.postgresql.PostgresReading;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.database.TestDatabase.Template;

@@ -10,6 +10,7 @@ import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.ta
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
+import dev.retort.sql.DatabaseKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -100,7 +101,7 @@ public final class SchemaCrawl {
      */
     public static SchemaCrawl of(Connection connection) {
         try {
-            if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            if (!connection.getMetaData().getDatabaseProductName().equals(DatabaseKind.POSTGRESQL.label())) {
                 return new SchemaCrawl(crawl(connection, false), false, Set.of());
             }
             String searchPath = strings(connection, "select pg_catalog.current_setting('search_path')")

@@ -6,7 +6,6 @@ import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -114,7 +113,7 @@ final class SnapshotFacts {
         }
         return table.children(ObjectKind.PRIMARY_KEY).stream()
                 .filter(key -> definition(key).columns().equals(List.of(column.name())))
-                .anyMatch(key -> key.attribute("definition").orElse("").contains(" autoincrement"));
+                .anyMatch(key -> key.attribute("autoincrement").isPresent());
     }
 
     private void primaryKey(SchemaObject table, SchemaObject key) {
@@ -127,9 +126,15 @@ final class SnapshotFacts {
     private void constraintIndex(SchemaObject table, SchemaObject key, boolean unique) {
         String path = path(table) + "." + key.name();
         facts.add(Fact.index(path(table), key.name(), unique));
-        KeyText text = KeyText.of(key);
-        facts.add(Fact.of("columns", path, IndexColumns.shown(text.columns(), sql)));
-        add("predicate", path, text.predicate().map(where -> sql.expression(where)));
+        if (key.kind() == ObjectKind.EXCLUSION) {
+            ExclusionText text = ExclusionText.of(key);
+            facts.add(Fact.of("columns", path, IndexColumns.shown(text.columns(), sql)));
+            add("predicate", path, text.predicate().map(where -> sql.expression(where)));
+        } else {
+            List<String> columns =
+                    definition(key).columns().stream().map(sql::expression).toList();
+            facts.add(Fact.of("columns", path, String.join(", ", columns)));
+        }
         add("comment", path, key.attribute("index comment"));
     }
 
@@ -165,25 +170,17 @@ final class SnapshotFacts {
 
     private Fact foreignKey(SchemaObject table, SchemaObject key) {
         KeyDefinition definition = definition(key);
-        String target = definition.target();
-        List<String> others = definition.others().isEmpty() ? primaryKeyOf(target) : definition.others();
-        String text = key.attribute("definition").orElse("").toLowerCase(Locale.ROOT);
-        String more = postgresql
-                ? Fact.deferrability(text.contains(" deferrable"), text.contains(" initially deferred"))
-                : "";
-        return Fact.foreignKey(path(table), definition.columns(), plain(target), others, definition.actions() + more);
+        String more = postgresql ? Fact.deferrability(definition.deferrable(), definition.deferred()) : "";
+        return Fact.foreignKey(
+                path(table),
+                definition.columns(),
+                plain(definition.target()),
+                definition.others(),
+                definition.actions() + more);
     }
 
     private static String plain(String path) {
         return String.join(".", ObjectPath.parse(path).parts());
-    }
-
-    private List<String> primaryKeyOf(String table) {
-        return snapshot.find(ObjectKind.TABLE, table).stream()
-                .flatMap(found -> found.children(ObjectKind.PRIMARY_KEY).stream())
-                .findFirst()
-                .map(key -> definition(key).columns())
-                .orElse(List.of());
     }
 
     private Stream<SchemaObject> objects(ObjectKind kind) {
@@ -196,11 +193,11 @@ final class SnapshotFacts {
         if (constraint.kind() == ObjectKind.CHECK && checks.getOrDefault(key(constraint), 0L) > 1) {
             return; // NotCompared.CHECKS_OF_ONE_NAME
         }
-        KeyText text = KeyText.of(constraint);
+        KeyDefinition key = definition(constraint);
         boolean told = constraint.kind() != ObjectKind.PRIMARY_KEY; // NotCompared.DEFERRABLE_PRIMARY_KEYS
-        facts.add(Fact.constraint(path, constraint.kind().label(), told && text.deferrable(), told && text.deferred()));
+        facts.add(Fact.constraint(path, constraint.kind().label(), told && key.deferrable(), told && key.deferred()));
         Fact.of("comment", "constraint " + path, comment).ifPresent(facts::add);
-        KeyText.check(constraint).ifPresent(check -> facts.add(Fact.of("check", path, sql.expression(check))));
+        add("check", path, constraint.attribute("expression").map(sql::expression));
     }
 
     private void trigger(SchemaObject table, SchemaObject trigger) {

@@ -1,0 +1,109 @@
+package dev.retort.catalog.sqlite;
+
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.ObjectPath;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.sql.sqlite.ConstraintText;
+import dev.retort.sql.sqlite.ObjectText;
+import dev.retort.sql.sqlite.TableDefinition;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One SQLite table: the PRAGMAs' facts and its stored statement.
+ *
+ * @param name without quotes
+ * @param virtual whether a module serves it
+ * @param strict whether it is STRICT
+ * @param withoutRowid whether it is WITHOUT ROWID
+ * @param sql the stored statement
+ */
+record SqliteTable(String name, boolean virtual, boolean strict, boolean withoutRowid, String sql) {
+
+    /** Beyond so many it is cheaper to ask for all at once. */
+    static final int FEW = 20;
+
+    private static final String KINDS =
+            """
+            select name, type = 'virtual', strict, wr from %s
+             where schema = 'main' and type in ('table', 'virtual')""";
+
+    /**
+     * The tables among some statements where nothing is virtual. {@code pragma_table_list} looks at all views each time
+     * the schema changed, so it isn't asked.
+     */
+    static List<SqliteTable> written(List<StoredStatement> statements) {
+        return statements.stream()
+                .filter(statement -> statement.type().equals("table"))
+                .map(statement -> {
+                    Set<String> options = TableDefinition.read(statement.sql()).options();
+                    return new SqliteTable(
+                            statement.name(),
+                            false,
+                            options.contains("strict"),
+                            options.contains("without rowid"),
+                            statement.sql());
+                })
+                .toList();
+    }
+
+    /** The tables among some statements; a virtual table's shadows aren't tables of their own. */
+    static List<SqliteTable> listed(List<StoredStatement> statements, Connection connection) throws SQLException {
+        Map<String, String> sql = new HashMap<>();
+        statements.stream()
+                .filter(statement -> statement.type().equals("table"))
+                .forEach(statement -> sql.put(statement.name(), statement.sql()));
+        List<SqliteTable> tables = new ArrayList<>();
+        if (sql.size() > FEW) {
+            read(KINDS.formatted("pragma_table_list"), sql, connection, tables);
+        } else {
+            for (String name : sql.keySet()) {
+                String one = "pragma_table_list('" + name.replace("'", "''") + "')";
+                read(KINDS.formatted(one), sql, connection, tables);
+            }
+        }
+        return tables;
+    }
+
+    private static void read(String query, Map<String, String> sql, Connection connection, List<SqliteTable> tables)
+            throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                String name = rows.getString(1);
+                if (sql.containsKey(name)) {
+                    tables.add(new SqliteTable(
+                            name,
+                            rows.getBoolean(2),
+                            rows.getBoolean(3),
+                            rows.getBoolean(4),
+                            sql.getOrDefault(name, "")));
+                }
+            }
+        }
+    }
+
+    SchemaObject object(Connection connection) throws SQLException {
+        ObjectPath path = ObjectPath.of(name);
+        Optional<TableDefinition> text = virtual ? Optional.empty() : Optional.of(TableDefinition.read(sql));
+        List<ConstraintText> constraints =
+                text.map(TableDefinition::constraints).orElse(List.of());
+        List<SchemaObject> children = new ArrayList<>(new SqliteColumns(path, text).read(connection));
+        children.addAll(SqliteConstraints.of(path, constraints));
+        Optional<String> module = virtual ? Optional.of(ObjectText.read(sql).body()) : Optional.empty();
+        return new SqliteObject(ObjectKind.TABLE, path)
+                .with(SqliteAttribute.TYPE_OF_TABLE, virtual ? Optional.of("virtual") : Optional.empty())
+                .with(SqliteAttribute.MODULE, module)
+                .with(SqliteAttribute.STRICT, strict)
+                .with(SqliteAttribute.WITHOUT_ROWID, withoutRowid)
+                .build(children);
+    }
+}
