@@ -57,7 +57,7 @@ class ConnectingTest {
 
         assertThatThrownBy(retort::current)
                 .isInstanceOf(DatabaseUnreachableException.class)
-                .hasMessageContaining("that its directory is there");
+                .hasMessageContaining("that its directory exists");
     }
 
     @Test
@@ -67,7 +67,7 @@ class ConnectingTest {
 
         assertThatThrownBy(retort::current)
                 .isInstanceOf(RetortException.class)
-                .hasMessageContaining("name a file that SQLite made");
+                .hasMessageContaining("name an SQLite database");
     }
 
     @Test

@@ -47,7 +47,7 @@ class ExactPlanTest {
                 .hasMessageContaining("the version rows have changed since the plan was made")
                 .hasMessageContaining("planned from: (none)")
                 .hasMessageContaining("found: a1")
-                .hasMessageContaining("what to do: plan anew");
+                .hasMessageContaining("what to do: make a new plan from the current rows");
         assertThat(database.tables()).containsExactly("t_a1");
     }
 }

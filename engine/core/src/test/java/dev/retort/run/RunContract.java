@@ -273,7 +273,7 @@ abstract class RunContract extends OnADatabase {
                     "a1", "none", "CREATE TABLE t_a1 (id INTEGER PRIMARY KEY);\nINSERT INTO nowhere VALUES (1);", "");
 
             assertThatThrownBy(() -> retort().upgrade("head"))
-                    .hasMessageContaining("what ran outside of a transaction stays done");
+                    .hasMessageContaining("what ran outside a transaction stays");
 
             assertThat(database.tables()).containsExactly("t_a1");
             assertThat(database.rows()).isEmpty();

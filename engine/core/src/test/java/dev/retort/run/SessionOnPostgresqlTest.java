@@ -182,8 +182,8 @@ class SessionOnPostgresqlTest extends OnADatabase {
         retort().upgrade("head");
         assertThat(statementsOf("a3") - statementsOf("a2")).isEqualTo(3);
 
-        scripts.script("a2", "a1", "INSERT INTO t_a1 VALUES (2);", "DELETE FROM t_a1;")
-                .script("a3", "a2", "INSERT INTO t_a1 VALUES (3);", "DELETE FROM t_a1;");
+        scripts.script("a2", "a1", "INSERT INTO t_a1 VALUES (2);", "\nDELETE FROM t_a1;")
+                .script("a3", "a2", "INSERT INTO t_a1 VALUES (3);", "\nDELETE FROM t_a1;");
         assertThat(statementsOf("a3") - statementsOf("a2")).isEqualTo(4);
     }
 

@@ -136,7 +136,7 @@ abstract class TransactionsContract extends OnADatabase {
                 execute(connection, "BEGIN");
 
                 assertThatThrownBy(() -> joining(connection).upgrade("head"))
-                        .hasMessageContaining("can't run in a transaction, and the run is a part of the caller's");
+                        .hasMessageContaining("can't run in a transaction, but the run is part of the caller's");
             }
         }
 

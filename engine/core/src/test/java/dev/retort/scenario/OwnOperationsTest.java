@@ -220,6 +220,6 @@ class OwnOperationsTest extends Scenario {
         Retort retort = retort(List.of(KeepThem.class, Commits.class));
         retort.upgrade("own");
 
-        assertThat(failsWithoutATrace(retort)).hasMessageContaining("COMMIT stands in a migration");
+        assertThat(failsWithoutATrace(retort)).hasMessageContaining("COMMIT is in a migration");
     }
 }
