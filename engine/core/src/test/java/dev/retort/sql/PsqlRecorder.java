@@ -1,6 +1,8 @@
 package dev.retort.sql;
 
 import dev.retort.testing.Shell;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -47,8 +49,9 @@ final class PsqlRecorder {
 
     private void serve(ServerSocket server) {
         try (Socket socket = server.accept()) {
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            socket.setTcpNoDelay(true);
+            DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
             greet(in, out);
             for (int type = in.read(); type >= 0 && type != 'X'; type = in.read()) {
                 answer(type, body(in), in, out);
@@ -63,6 +66,7 @@ final class PsqlRecorder {
     private static void greet(DataInputStream in, DataOutputStream out) throws IOException {
         for (int code = code(in); code == ENCRYPTION_ASKED || code == GSS_ASKED; code = code(in)) {
             out.writeByte('N');
+            out.flush();
         }
         send(out, 'R', new byte[4]);
         send(out, 'S', "server_version\00018.0\0".getBytes(StandardCharsets.UTF_8));
@@ -70,6 +74,7 @@ final class PsqlRecorder {
         send(out, 'S', "standard_conforming_strings\0on\0".getBytes(StandardCharsets.UTF_8));
         send(out, 'K', new byte[8]);
         send(out, 'Z', new byte[] {'I'});
+        out.flush();
     }
 
     private static int code(DataInputStream in) throws IOException {
@@ -87,8 +92,9 @@ final class PsqlRecorder {
         }
         String sql = new String(body, 0, body.length - 1, StandardCharsets.UTF_8);
         statements.add(sql);
-        if (sql.matches("(?is)(\\s|--[^\n]*\n|/\\*.*\\*/)*COPY\\b.*\\bFROM\\s+STDIN\\b.*")) {
+        if (copiesFromInput(sql)) {
             send(out, 'G', new byte[3]);
+            out.flush();
             for (int next = in.read(); next >= 0 && next != 'c' && next != 'f'; next = in.read()) {
                 body(in);
             }
@@ -96,12 +102,21 @@ final class PsqlRecorder {
         }
         send(out, 'C', "DO\0".getBytes(StandardCharsets.UTF_8));
         send(out, 'Z', new byte[] {'I'});
+        out.flush();
+    }
+
+    private static boolean copiesFromInput(String sql) {
+        TokenCursor cursor = new TokenCursor(Tokenizer.tokens(sql, DatabaseKind.POSTGRESQL));
+        if (!cursor.take("copy")) {
+            return false;
+        }
+        cursor.skipUntil(token -> token.isWord("from"));
+        return cursor.take("from", "stdin");
     }
 
     private static void send(DataOutputStream out, char type, byte[] body) throws IOException {
         out.writeByte(type);
         out.writeInt(body.length + 4);
         out.write(body);
-        out.flush();
     }
 }

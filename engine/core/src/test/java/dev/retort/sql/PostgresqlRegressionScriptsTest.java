@@ -2,15 +2,14 @@ package dev.retort.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.testing.RegressionScripts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -19,11 +18,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * {@code DIR/postgresql} holds {@code src/test/regress/sql/*.sql}. Commands of psql and data of COPY are taken out before.
  */
 @EnabledIfSystemProperty(named = "retort.regression.scripts", matches = ".+")
-final class RegressionScriptsTest {
+final class PostgresqlRegressionScriptsTest {
 
     private static final Pattern COPY = Pattern.compile("(?i)^\\s*COPY\\b.*\\bFROM\\s+STDIN\\b.*");
     private static final Pattern COMMAND =
             Pattern.compile("^(.*?)\\\\(gset|gexec|gdesc|gx|g|crosstabview|watch)\\b.*$");
+
+    /** Those that psql itself sets, and would put into the text. */
+    private static final String NO_VARIABLES = "\\unset DBNAME\n\\unset LAST_ERROR_MESSAGE\n";
 
     private int statements;
     private int commands;
@@ -33,32 +35,30 @@ final class RegressionScriptsTest {
 
     @Test
     void splitPostgresqlsOwnAsPsqlDoes() throws IOException {
-        Path directory = Path.of(System.getProperty("retort.regression.scripts"), "postgresql");
-        List<Path> files;
-        try (Stream<Path> found = Files.list(directory)) {
-            files = found.filter(file -> file.toString().endsWith(".sql"))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> files = RegressionScripts.files("postgresql", ".sql");
         for (Path file : files) {
             compare(file);
         }
-        assertThat(different)
-                .as(
-                        "%d files, %d statements; left out: %d commands of psql, %d lines of COPY; refused: %s",
-                        files.size(), statements, commands, copied, refused)
-                .isEmpty();
+        String counts = String.format(
+                Locale.ROOT,
+                "%d files, %d statements, %d differences; left out: %d commands of psql, %d lines of COPY;"
+                        + " refused by the splitter: %d files%n%s%n%s",
+                files.size(),
+                statements,
+                different.size(),
+                commands,
+                copied,
+                refused.size(),
+                String.join("\n", refused),
+                String.join("\n", different));
+        RegressionScripts.report("postgresql", counts);
+        assertThat(different).as(counts).isEmpty();
         assertThat(statements).isGreaterThan(1000);
-        Files.writeString(
-                Path.of("target", "regression-scripts.txt"),
-                files.size() + " files, " + statements
-                        + " statements, no difference; left out: " + commands + " commands of psql, " + copied
-                        + " lines of COPY; refused: " + refused + "\n");
     }
 
     private void compare(Path file) throws IOException {
-        String text = plain(Files.readString(file, StandardCharsets.UTF_8));
-        List<String> sent = PsqlRecorder.statements(text).stream()
+        String text = plain(RegressionScripts.read(file));
+        List<String> sent = PsqlRecorder.statements(NO_VARIABLES + text).stream()
                 .map(SplitterAgainstPsqlTest::bare)
                 .filter(sql -> !sql.isEmpty())
                 .toList();
