@@ -1,5 +1,6 @@
 package dev.retort.schema;
 
+import dev.retort.sql.Qualified;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param schema the schema; empty for the one that the connection uses by default
  * @param name the name itself
  */
-public record QualifiedName(Optional<String> schema, String name) implements Comparable<QualifiedName> {
+public record QualifiedName(Optional<String> schema, String name) implements Comparable<QualifiedName>, Qualified {
 
     /** Checks that no part is empty. */
     public QualifiedName {

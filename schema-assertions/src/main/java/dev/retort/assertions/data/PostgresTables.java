@@ -1,5 +1,6 @@
 package dev.retort.assertions.data;
 
+import dev.retort.sql.Identifiers;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,7 +99,7 @@ final class PostgresTables {
         String values = columns.isEmpty() ? "" : row.getString(4);
         String from = row.getString(5);
         String order =
-                String.join(", ", key.stream().map(PostgresTables::quoted).toList());
+                String.join(", ", key.stream().map(Identifiers::quoted).toList());
         String select = "select row(" + values + ")::pg_catalog.text from " + from
                 + (key.isEmpty() ? "" : " order by " + order);
         Optional<String> form = Optional.ofNullable(row.getString(6));
@@ -114,9 +115,5 @@ final class PostgresTables {
 
     private static List<String> names(Array array) throws SQLException {
         return List.of((String[]) array.getArray());
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,5 +1,6 @@
 package dev.retort.assertions.data;
 
+import dev.retort.sql.Identifiers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -88,8 +89,8 @@ final class SqliteData implements DataCatalog {
 
     private String select(String table, List<String> columns, List<String> key) {
         String values = joined(columns.stream().map(this::exact).toList());
-        String order = key.stream().map(SqliteData::quoted).collect(Collectors.joining(", "));
-        return "select " + values + " from main." + quoted(table) + (key.isEmpty() ? "" : " order by " + order);
+        String order = key.stream().map(Identifiers::quoted).collect(Collectors.joining(", "));
+        return "select " + values + " from main." + Identifiers.quoted(table) + (key.isEmpty() ? "" : " order by " + order);
     }
 
     /** As a tree, since the depth of an expression is limited. */
@@ -107,11 +108,7 @@ final class SqliteData implements DataCatalog {
         return ("case when typeof(%1$s) = 'text' and instr(%1$s, char(0))"
                         + " then 'cast(x''' || hex(%1$s) || ''' as text)'"
                         + (hasMathematics ? negativeZero : "") + " else quote(%1$s) end")
-                .formatted(quoted(column));
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+                .formatted(Identifiers.quoted(column));
     }
 
     @Override

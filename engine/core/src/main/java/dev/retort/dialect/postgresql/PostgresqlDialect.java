@@ -5,6 +5,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ErrorExplainer;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptFrame;
+import dev.retort.dialect.Spelling;
 import dev.retort.dialect.SqlReader;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlWriter;
@@ -12,10 +13,13 @@ import dev.retort.dialect.Transactions;
 import dev.retort.dialect.postgresql.errors.ServerErrors;
 import dev.retort.dialect.postgresql.session.RunLocks;
 import dev.retort.dialect.postgresql.session.SessionTransactions;
+import dev.retort.dialect.postgresql.text.DefaultText;
+import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.dialect.postgresql.text.ShellScript;
-import dev.retort.dialect.postgresql.text.SqlWords;
+import dev.retort.dialect.postgresql.text.TypeNames;
 import dev.retort.dialect.postgresql.text.TypesAndDefaults;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Identifiers;
 
 /** PostgreSQL, versions 14 to 18. */
 public final class PostgresqlDialect implements Dialect {
@@ -45,7 +49,7 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public SqlWriter writer() {
-        return new SqlWords();
+        return new Spelling(Identifiers.POSTGRESQL, Literals::of, TypeNames::of, DefaultText::of);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Compiler;
 import dev.retort.dialect.SqlSplitter;
@@ -11,7 +13,6 @@ import dev.retort.dialect.sqlite.statements.DataStatements;
 import dev.retort.dialect.sqlite.statements.NothingToDo;
 import dev.retort.dialect.sqlite.statements.ObjectStatements;
 import dev.retort.dialect.sqlite.statements.TableStatements;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.CreateTable;
@@ -75,8 +76,8 @@ final class OperationCompiler implements Compiler {
 
     /** Indexes, constraints, views and triggers follow by themselves. */
     private static String rename(RenameColumn operation) {
-        return "ALTER TABLE " + Identifiers.quote(operation.table()) + " RENAME COLUMN "
-                + Identifiers.quote(operation.column()) + " TO " + Identifiers.quote(operation.newName());
+        return "ALTER TABLE " + SQLITE.quote(operation.table()) + " RENAME COLUMN "
+                + SQLITE.quote(operation.column()) + " TO " + SQLITE.quote(operation.newName());
     }
 
     private List<SqlStatement> single(Operation operation, CatalogReader catalog) {

@@ -5,6 +5,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ErrorExplainer;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptFrame;
+import dev.retort.dialect.Spelling;
 import dev.retort.dialect.SqlReader;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlWriter;
@@ -12,10 +13,13 @@ import dev.retort.dialect.Transactions;
 import dev.retort.dialect.sqlite.errors.ServerErrors;
 import dev.retort.dialect.sqlite.session.RunLocks;
 import dev.retort.dialect.sqlite.session.SessionTransactions;
-import dev.retort.dialect.sqlite.text.NamesAndValues;
+import dev.retort.dialect.sqlite.text.DefaultText;
+import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.ShellScript;
+import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.dialect.sqlite.text.TypesAndDefaults;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Identifiers;
 
 /**
  * SQLite 3.35 and later. Enum types don't exist there: an enumeration column is text with a check of its labels, so that
@@ -23,7 +27,8 @@ import dev.retort.sql.DatabaseKind;
  */
 public final class SqliteDialect implements Dialect {
 
-    private final NamesAndValues writer = new NamesAndValues();
+    private final SqlWriter writer =
+            new Spelling(Identifiers.SQLITE, Literals::of, type -> TypeNames.of(type, false), DefaultText::of);
     private final TypesAndDefaults reader = new TypesAndDefaults();
     private final SqlSplitter splitter = new SqlSplitter(DatabaseKind.SQLITE);
     private final Compiler compiler = new OperationCompiler(splitter);

@@ -1,12 +1,13 @@
 package dev.retort.sql.sqlite;
 
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Identifiers;
 import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,8 @@ public final class CanonicalSql {
 
     private static final Set<String> BEGIN_A_LINE = Set.of(
             "select", "from", "where", "group", "having", "order", "limit", "union", "except", "values", "begin");
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
 
     private CanonicalSql() {}
 
@@ -60,7 +63,8 @@ public final class CanonicalSql {
 
     /** A name as it is written in canonical text. */
     public static String quoted(String name) {
-        return Keywords.needsQuotes(name) ? '"' + name.replace("\"", "\"\"") + '"' : name;
+        boolean plain = PLAIN.matcher(name).matches() && !Identifiers.SQLITE.isReserved(Names.fold(name));
+        return plain ? name : Identifiers.quoted(name);
     }
 
     private static boolean isWrapped(List<Token> tokens) {
@@ -85,7 +89,7 @@ public final class CanonicalSql {
 
     private static String written(Token token) {
         return switch (token.kind()) {
-            case WORD -> Keywords.isKeyword(token.text()) ? token.text().toLowerCase(Locale.ROOT) : token.text();
+            case WORD -> isKeyword(token) ? Names.fold(token.text()) : token.text();
             case QUOTED -> quoted(token.name());
             default -> token.text();
         };
@@ -103,8 +107,11 @@ public final class CanonicalSql {
     }
 
     private static boolean isName(Token token) {
-        return token.kind() == Token.Kind.QUOTED
-                || (token.kind() == Token.Kind.WORD && !Keywords.isKeyword(token.text()));
+        return token.kind() == Token.Kind.QUOTED || (token.kind() == Token.Kind.WORD && !isKeyword(token));
+    }
+
+    private static boolean isKeyword(Token word) {
+        return Identifiers.SQLITE.isKeyword(Names.fold(word.text()));
     }
 
     private static boolean beginsLine(Token token) {

@@ -1,10 +1,10 @@
 package dev.retort.dialect.postgresql;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.sql.DatabaseKind;
 import java.nio.charset.StandardCharsets;
@@ -41,13 +41,13 @@ class WrittenSqlPropertyTest {
                 .ofMinSize(1)
                 .ofMaxSize(12)
                 .map(parts -> String.join("", parts))
-                .filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= Identifiers.LONGEST);
+                .filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= POSTGRESQL.longest());
     }
 
     @Property(tries = 2000)
     void writtenTextsStayInTheirStatements(@ForAll("oddTexts") String one, @ForAll("oddTexts") String other) {
-        String first = "SELECT " + Literals.text(one) + " AS " + Identifiers.quote(other);
-        String second = "COMMENT ON TABLE " + Identifiers.quote(one) + " IS " + Literals.text(other);
+        String first = "SELECT " + Literals.text(one) + " AS " + POSTGRESQL.quote(other);
+        String second = "COMMENT ON TABLE " + POSTGRESQL.quote(one) + " IS " + Literals.text(other);
         assertThat(new SqlSplitter(DatabaseKind.POSTGRESQL).split(first + ";\n" + second + ";"))
                 .extracting(SqlStatement::sql)
                 .isEqualTo(List.of(first, second));

@@ -171,9 +171,9 @@ final class DataStatementsTest {
             assertThat(database.text("SELECT sum(c) FROM pairs")).isEqualTo("3");
             assertSql(
                     new UpdateInBatches(name("log"), 1, sql("t = 'c'"), sql("t <> 'c'"), List.of()),
-                    "UPDATE log SET t = 'c' WHERE (t <> 'c') AND \"rowid\" <= 1",
-                    "UPDATE log SET t = 'c' WHERE (t <> 'c') AND \"rowid\" > 1 AND \"rowid\" <= 2",
-                    "UPDATE log SET t = 'c' WHERE (t <> 'c') AND \"rowid\" > 2");
+                    "UPDATE log SET t = 'c' WHERE (t <> 'c') AND rowid <= 1",
+                    "UPDATE log SET t = 'c' WHERE (t <> 'c') AND rowid > 1 AND rowid <= 2",
+                    "UPDATE log SET t = 'c' WHERE (t <> 'c') AND rowid > 2");
         }
 
         @Test

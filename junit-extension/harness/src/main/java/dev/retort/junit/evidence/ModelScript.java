@@ -9,6 +9,7 @@ import dev.retort.schema.MetaData;
 import dev.retort.script.Checksum;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptOrigin;
+import dev.retort.sql.Identifiers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,11 +57,7 @@ record ModelScript(MetaData model, List<String> extensions) implements RevisionS
     @Override
     public void run(Direction direction, Operations op) {
         extensions.forEach(
-                name -> op.executeOn(POSTGRESQL, "CREATE EXTENSION IF NOT EXISTS " + quoted(name) + " CASCADE"));
+                name -> op.executeOn(POSTGRESQL, "CREATE EXTENSION IF NOT EXISTS " + Identifiers.quoted(name) + " CASCADE"));
         ModelSchema.create(model, op);
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

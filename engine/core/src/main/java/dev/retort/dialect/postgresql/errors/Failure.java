@@ -1,7 +1,8 @@
 package dev.retort.dialect.postgresql.errors;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.CatalogReader;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.util.List;
@@ -36,7 +37,7 @@ record Failure(ServerMessage server, String statement, CatalogReader catalog) {
 
     /** The table that the server names, as SQL. */
     Optional<String> table() {
-        return server.table().map(name -> Identifiers.quote(new QualifiedName(server.schema(), name)));
+        return server.table().map(name -> POSTGRESQL.quote(new QualifiedName(server.schema(), name)));
     }
 
     /** The definition of the constraint that the server names: as it is in the catalogue, else the statement itself. */
@@ -52,7 +53,7 @@ record Failure(ServerMessage server, String statement, CatalogReader catalog) {
     List<String> key(String table) {
         List<String> columns = catalog.query(KEY, table).stream()
                 .flatMap(row -> row.text("name").stream())
-                .map(Identifiers::quote)
+                .map(POSTGRESQL::quote)
                 .toList();
         return columns.isEmpty() ? List.of("ctid") : columns;
     }

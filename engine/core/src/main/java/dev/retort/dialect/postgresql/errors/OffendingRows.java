@@ -1,6 +1,7 @@
 package dev.retort.dialect.postgresql.errors;
 
-import dev.retort.dialect.postgresql.text.Identifiers;
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
 import java.util.ArrayList;
@@ -63,9 +64,9 @@ final class OffendingRows {
             return problem.cure("the table has rows: give the new column a default, or add it nullable, fill it,"
                     + " then make it NOT NULL");
         }
-        String condition = Identifiers.quote(column.get()) + " IS NULL";
+        String condition = POSTGRESQL.quote(column.get()) + " IS NULL";
         return withRows(problem, "rows with NULL", failure.rows(keysWhere(failure, table, condition)))
-                .cure("fill the column in an earlier step: UPDATE " + table + " SET " + Identifiers.quote(column.get())
+                .cure("fill the column in an earlier step: UPDATE " + table + " SET " + POSTGRESQL.quote(column.get())
                         + " = … WHERE " + condition);
     }
 

@@ -1,8 +1,9 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.BackupTable;
@@ -33,34 +34,34 @@ public final class BackupStatements {
         if (!operation.columns().isEmpty()) {
             Set<String> kept = new LinkedHashSet<>(key(operation.table(), catalog));
             kept.addAll(operation.columns());
-            columns = kept.stream().map(Identifiers::quote).collect(Collectors.joining(", "));
+            columns = kept.stream().map(POSTGRESQL::quote).collect(Collectors.joining(", "));
         }
-        return TableStatements.one("CREATE TABLE " + Identifiers.quote(operation.backup()) + " AS SELECT " + columns
-                + " FROM " + Identifiers.quote(operation.table()));
+        return TableStatements.one("CREATE TABLE " + POSTGRESQL.quote(operation.backup()) + " AS SELECT " + columns
+                + " FROM " + POSTGRESQL.quote(operation.table()));
     }
 
     /** Gives columns their values back, each row found by its primary key. */
     public static List<SqlStatement> restoreColumns(RestoreColumns operation, CatalogReader catalog) {
         String values = operation.columns().stream()
-                .map(Identifiers::quote)
+                .map(POSTGRESQL::quote)
                 .map(column -> column + " = kept." + column)
                 .collect(Collectors.joining(", "));
         String sameRow = key(operation.table(), catalog).stream()
-                .map(Identifiers::quote)
+                .map(POSTGRESQL::quote)
                 .map(column -> "present." + column + " = kept." + column)
                 .collect(Collectors.joining(" AND "));
-        return TableStatements.one("UPDATE " + Identifiers.quote(operation.table()) + " AS present SET " + values
-                + " FROM " + Identifiers.quote(operation.backup()) + " AS kept WHERE " + sameRow);
+        return TableStatements.one("UPDATE " + POSTGRESQL.quote(operation.table()) + " AS present SET " + values
+                + " FROM " + POSTGRESQL.quote(operation.backup()) + " AS kept WHERE " + sameRow);
     }
 
     /** With the numbers that identity columns gave; those go on after the greatest. */
     public static List<SqlStatement> restoreRows(RestoreRows operation, CatalogReader catalog) {
-        String table = Identifiers.quote(operation.table());
-        String backup = Identifiers.quote(operation.backup());
+        String table = POSTGRESQL.quote(operation.table());
+        String backup = POSTGRESQL.quote(operation.backup());
         List<String> columns = new ArrayList<>();
         List<SqlStatement> numbering = new ArrayList<>();
         catalog.query(SHARED, table, table, backup).forEach(row -> {
-            String column = Identifiers.quote(row.text("attname").orElseThrow());
+            String column = POSTGRESQL.quote(row.text("attname").orElseThrow());
             columns.add(column);
             row.text("numbers")
                     .ifPresent(sequence -> numbering.add(SqlStatement.of("SELECT setval("

@@ -1,8 +1,9 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.dialect.postgresql.text.Texts;
 import dev.retort.error.InvalidOperationException;
@@ -25,7 +26,7 @@ public final class BatchStatements {
 
     private BatchStatements(UpdateInBatches operation, CatalogReader catalog) {
         this.operation = operation;
-        this.table = Identifiers.quote(operation.table());
+        this.table = POSTGRESQL.quote(operation.table());
         this.pending = Texts.require(operation.pending(), "the condition of pending rows");
         this.key = operation.key().isEmpty() ? PrimaryKeys.of(operation.table(), catalog) : operation.key();
     }
@@ -42,7 +43,7 @@ public final class BatchStatements {
     }
 
     private static String update(UpdateInBatches operation) {
-        return "UPDATE " + Identifiers.quote(operation.table()) + " SET "
+        return "UPDATE " + POSTGRESQL.quote(operation.table()) + " SET "
                 + Texts.require(operation.assignments(), "an update") + " WHERE ("
                 + Texts.require(operation.pending(), "the condition of pending rows") + ")";
     }
@@ -67,7 +68,7 @@ public final class BatchStatements {
 
     /** The keys of the last rows of all full batches. */
     private List<String> ends(CatalogReader catalog) {
-        String names = key.stream().map(Identifiers::quote).collect(Collectors.joining(", "));
+        String names = key.stream().map(POSTGRESQL::quote).collect(Collectors.joining(", "));
         return catalog
                 .query("SELECT " + names + " FROM (SELECT " + names + ", row_number() OVER (ORDER BY " + names
                         + ") AS retort_number FROM " + table + " WHERE (" + pending
@@ -78,7 +79,7 @@ public final class BatchStatements {
     }
 
     private String columns() {
-        return key.size() == 1 ? Identifiers.quote(key.get(0)) : Identifiers.list(key);
+        return key.size() == 1 ? POSTGRESQL.quote(key.get(0)) : POSTGRESQL.tuple(key);
     }
 
     private String literal(Row row) {

@@ -1,10 +1,11 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.ColumnText;
 import dev.retort.dialect.postgresql.text.DefaultText;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Texts;
 import dev.retort.dialect.postgresql.text.TypeNames;
 import dev.retort.operation.AlterColumn;
@@ -77,7 +78,7 @@ public final class ColumnAlterations {
                 operation.original().flatMap(before -> before.computed()).isPresent();
         return cutting || computed
                 ? Optional.empty()
-                : Optional.of(Identifiers.quote(operation.column()) + "::" + name);
+                : Optional.of(POSTGRESQL.quote(operation.column()) + "::" + name);
     }
 
     private void defaultValue(Change<Default> change) {
@@ -103,7 +104,7 @@ public final class ColumnAlterations {
         return operation.original().map(before -> before.identity().isPresent()).orElseGet(() -> !catalog.query(
                         "SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass(?) AND attname = ?"
                                 + " AND attidentity <> ''",
-                        Identifiers.quote(operation.table()),
+                        POSTGRESQL.quote(operation.table()),
                         operation.column())
                 .isEmpty());
     }
@@ -118,6 +119,6 @@ public final class ColumnAlterations {
 
     private void alter(String action) {
         statements.add(SqlStatement.of(TableStatements.alter(operation.table()) + "ALTER COLUMN "
-                + Identifiers.quote(operation.column()) + " " + action));
+                + POSTGRESQL.quote(operation.column()) + " " + action));
     }
 }

@@ -1,8 +1,9 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.ColumnText;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Texts;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.DropColumn;
@@ -34,7 +35,7 @@ public final class ColumnStatements {
         return TableStatements.one(TableStatements.alter(operation.table())
                 + "DROP COLUMN "
                 + TableStatements.ifExists(operation.presence())
-                + Identifiers.quote(operation.column())
+                + POSTGRESQL.quote(operation.column())
                 + TableStatements.cascade(operation.cascade()));
     }
 
@@ -53,12 +54,12 @@ public final class ColumnStatements {
 
     private static List<SqlStatement> alter(QualifiedName table, String column, String action) {
         return TableStatements.one(
-                TableStatements.alter(table) + "ALTER COLUMN " + Identifiers.quote(column) + " " + action);
+                TableStatements.alter(table) + "ALTER COLUMN " + POSTGRESQL.quote(column) + " " + action);
     }
 
     /** Renames the column; whatever names it follows by itself. */
     public static List<SqlStatement> rename(RenameColumn operation) {
         return TableStatements.one(TableStatements.alter(operation.table()) + "RENAME COLUMN "
-                + Identifiers.quote(operation.column()) + " TO " + Identifiers.quote(operation.newName()));
+                + POSTGRESQL.quote(operation.column()) + " TO " + POSTGRESQL.quote(operation.newName()));
     }
 }

@@ -1,7 +1,8 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.schema.Column;
 import dev.retort.schema.QualifiedName;
@@ -21,7 +22,7 @@ final class Comments {
     }
 
     static String column(QualifiedName table, String column) {
-        return "COLUMN " + Identifiers.quote(table) + "." + Identifiers.quote(column);
+        return "COLUMN " + POSTGRESQL.quote(table) + "." + POSTGRESQL.quote(column);
     }
 
     static Optional<SqlStatement> ofColumn(QualifiedName table, Column column) {

@@ -1,8 +1,9 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
@@ -57,7 +58,7 @@ public final class EnumReplacements {
 
     private EnumReplacements(ReplaceEnum operation) {
         this.operation = operation;
-        this.type = Identifiers.quote(operation.type().name());
+        this.type = POSTGRESQL.quote(operation.type().name());
     }
 
     /** Makes the new type under the old name and moves every column over to it. */
@@ -70,10 +71,10 @@ public final class EnumReplacements {
         QualifiedName old = name.withName(oldName(name.name()));
         requireNoDependents(catalog);
         List<Row> columns = catalog.query(COLUMNS, type);
-        add("ALTER TYPE " + type + " RENAME TO " + Identifiers.quote(old.name()));
+        add("ALTER TYPE " + type + " RENAME TO " + POSTGRESQL.quote(old.name()));
         statements.add(EnumStatements.creation(operation.type()));
         columns.forEach(this::convert);
-        add("DROP TYPE " + Identifiers.quote(old));
+        add("DROP TYPE " + POSTGRESQL.quote(old));
         return statements;
     }
 
@@ -91,7 +92,7 @@ public final class EnumReplacements {
     }
 
     private void convert(Row row) {
-        String column = Identifiers.quote(row.text("attname").orElseThrow());
+        String column = POSTGRESQL.quote(row.text("attname").orElseThrow());
         QualifiedName table = QualifiedName.of(
                 row.text("nspname").orElseThrow(), row.text("relname").orElseThrow());
         String alter = TableStatements.alter(table) + "ALTER COLUMN " + column + " ";
@@ -142,7 +143,7 @@ public final class EnumReplacements {
 
     /** Cut, if need be, so that it isn't too long. */
     private static String oldName(String name) {
-        int room = Identifiers.LONGEST - "retort_old_".length();
+        int room = POSTGRESQL.longest() - "retort_old_".length();
         String kept = name;
         while (kept.getBytes(StandardCharsets.UTF_8).length > room) {
             kept = kept.substring(0, kept.length() - 1);

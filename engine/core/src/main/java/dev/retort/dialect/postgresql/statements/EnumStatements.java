@@ -1,8 +1,9 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.operation.AddEnumLabel;
 import dev.retort.operation.CreateEnum;
@@ -26,7 +27,7 @@ public final class EnumStatements {
     /** There is no IF NOT EXISTS, so the catalogue is asked. */
     public static List<SqlStatement> create(CreateEnum operation, CatalogReader catalog) {
         boolean optional = operation.presence() == Presence.OPTIONAL;
-        String name = Identifiers.quote(operation.type().name());
+        String name = POSTGRESQL.quote(operation.type().name());
         boolean there = optional
                 && !catalog.query("SELECT 1 AS found WHERE to_regtype(?) IS NOT NULL", name)
                         .isEmpty();
@@ -35,19 +36,19 @@ public final class EnumStatements {
 
     static SqlStatement creation(EnumType type) {
         String labels = type.labels().stream().map(Literals::text).collect(Collectors.joining(", ", "(", ")"));
-        return SqlStatement.of("CREATE TYPE " + Identifiers.quote(type.name()) + " AS ENUM " + labels);
+        return SqlStatement.of("CREATE TYPE " + POSTGRESQL.quote(type.name()) + " AS ENUM " + labels);
     }
 
     /** Renames the type. */
     public static List<SqlStatement> rename(RenameEnum operation) {
-        return TableStatements.one("ALTER TYPE " + Identifiers.quote(operation.type()) + " RENAME TO "
-                + Identifiers.quote(operation.newName()));
+        return TableStatements.one("ALTER TYPE " + POSTGRESQL.quote(operation.type()) + " RENAME TO "
+                + POSTGRESQL.quote(operation.newName()));
     }
 
     /** Drops the type. */
     public static List<SqlStatement> drop(DropEnum operation) {
         return TableStatements.one("DROP TYPE " + TableStatements.ifExists(operation.presence())
-                + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+                + POSTGRESQL.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
     }
 
     /** Adds the label at its place, or as the last. */
@@ -56,14 +57,14 @@ public final class EnumStatements {
                 .place()
                 .map(it -> (it.before() ? " BEFORE " : " AFTER ") + Literals.text(it.neighbour()))
                 .orElse("");
-        return TableStatements.one("ALTER TYPE " + Identifiers.quote(operation.type()) + " ADD VALUE "
+        return TableStatements.one("ALTER TYPE " + POSTGRESQL.quote(operation.type()) + " ADD VALUE "
                 + TableStatements.ifNotExists(operation.presence())
                 + Literals.text(operation.label()) + place);
     }
 
     /** Renames the label in the type and so in every row. */
     public static List<SqlStatement> renameLabel(RenameEnumLabel operation) {
-        return TableStatements.one("ALTER TYPE " + Identifiers.quote(operation.type()) + " RENAME VALUE "
+        return TableStatements.one("ALTER TYPE " + POSTGRESQL.quote(operation.type()) + " RENAME VALUE "
                 + Literals.text(operation.label()) + " TO " + Literals.text(operation.newLabel()));
     }
 }

@@ -1,7 +1,8 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.IndexText;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.CreateIndex;
@@ -30,15 +31,15 @@ public final class IndexStatements {
         SqlStatement statement = SqlStatement.of("CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
                 + (concurrently ? "CONCURRENTLY " : "")
                 + TableStatements.ifNotExists(presence)
-                + index.name().map(name -> Identifiers.quote(name) + " ").orElse("")
+                + index.name().map(name -> POSTGRESQL.quote(name) + " ").orElse("")
                 + IndexText.on(table, index));
         return concurrently ? statement.outsideTransaction() : statement;
     }
 
     /** Renames the index. */
     public static List<SqlStatement> rename(RenameIndex operation) {
-        return TableStatements.one("ALTER INDEX " + Identifiers.quote(operation.name()) + " RENAME TO "
-                + Identifiers.quote(operation.newName()));
+        return TableStatements.one("ALTER INDEX " + POSTGRESQL.quote(operation.name()) + " RENAME TO "
+                + POSTGRESQL.quote(operation.newName()));
     }
 
     /** Drops the index. */
@@ -46,7 +47,7 @@ public final class IndexStatements {
         SqlStatement statement = SqlStatement.of("DROP INDEX "
                 + (operation.concurrently() ? "CONCURRENTLY " : "")
                 + TableStatements.ifExists(operation.presence())
-                + Identifiers.quote(operation.name()));
+                + POSTGRESQL.quote(operation.name()));
         return List.of(operation.concurrently() ? statement.outsideTransaction() : statement);
     }
 }

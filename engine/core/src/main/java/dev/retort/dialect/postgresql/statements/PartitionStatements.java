@@ -1,7 +1,8 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.operation.AttachPartition;
 import dev.retort.operation.CreatePartition;
 import dev.retort.operation.DetachPartition;
@@ -18,20 +19,20 @@ public final class PartitionStatements {
 
     /** Creates a table as a partition. */
     public static List<SqlStatement> create(CreatePartition operation) {
-        return TableStatements.one("CREATE TABLE " + Identifiers.quote(operation.partition()) + " PARTITION OF "
-                + Identifiers.quote(operation.table()) + " " + operation.bounds());
+        return TableStatements.one("CREATE TABLE " + POSTGRESQL.quote(operation.partition()) + " PARTITION OF "
+                + POSTGRESQL.quote(operation.table()) + " " + operation.bounds());
     }
 
     /** Makes a table a partition. */
     public static List<SqlStatement> attach(AttachPartition operation) {
         return TableStatements.one(TableStatements.alter(operation.table()) + "ATTACH PARTITION "
-                + Identifiers.quote(operation.partition()) + " " + operation.bounds());
+                + POSTGRESQL.quote(operation.partition()) + " " + operation.bounds());
     }
 
     /** Turns a partition into a table of its own. */
     public static List<SqlStatement> detach(DetachPartition operation) {
         SqlStatement statement = SqlStatement.of(TableStatements.alter(operation.table()) + "DETACH PARTITION "
-                + Identifiers.quote(operation.partition()) + (operation.concurrently() ? " CONCURRENTLY" : ""));
+                + POSTGRESQL.quote(operation.partition()) + (operation.concurrently() ? " CONCURRENTLY" : ""));
         return List.of(operation.concurrently() ? statement.outsideTransaction() : statement);
     }
 }

@@ -1,7 +1,8 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.CatalogReader;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.schema.QualifiedName;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class PrimaryKeys {
 
     /** The columns of a table's primary key in its order; none if it has none. */
     static List<String> of(QualifiedName table, CatalogReader catalog) {
-        return catalog.query(COLUMNS, Identifiers.quote(table)).stream()
+        return catalog.query(COLUMNS, POSTGRESQL.quote(table)).stream()
                 .map(row -> row.text("attname").orElseThrow())
                 .toList();
     }

@@ -1,7 +1,8 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Texts;
 import dev.retort.operation.CreateFunction;
 import dev.retort.operation.CreateTrigger;
@@ -21,7 +22,7 @@ public final class RoutineStatements {
     public static List<SqlStatement> createFunction(CreateFunction operation) {
         StoredFunction function = operation.function();
         return TableStatements.one("CREATE " + (operation.replace() ? "OR REPLACE " : "") + "FUNCTION "
-                + Identifiers.quote(function.name()) + "(" + function.parameters() + ") "
+                + POSTGRESQL.quote(function.name()) + "(" + function.parameters() + ") "
                 + function.definition().strip());
     }
 
@@ -33,7 +34,7 @@ public final class RoutineStatements {
                 .map(types -> "(" + types + ")")
                 .orElse("");
         return TableStatements.one("DROP FUNCTION " + TableStatements.ifExists(operation.presence())
-                + Identifiers.quote(operation.name()) + signature + TableStatements.cascade(operation.cascade()));
+                + POSTGRESQL.quote(operation.name()) + signature + TableStatements.cascade(operation.cascade()));
     }
 
     /** Creates the trigger; nothing if it has no action for PostgreSQL. */
@@ -42,8 +43,8 @@ public final class RoutineStatements {
         if (!isMeant(trigger)) {
             return List.of();
         }
-        return TableStatements.one("CREATE TRIGGER " + Identifiers.quote(trigger.name()) + " "
-                + Texts.require(trigger.event(), "a trigger's event") + " ON " + Identifiers.quote(operation.table())
+        return TableStatements.one("CREATE TRIGGER " + POSTGRESQL.quote(trigger.name()) + " "
+                + Texts.require(trigger.event(), "a trigger's event") + " ON " + POSTGRESQL.quote(operation.table())
                 + " " + Texts.require(trigger.action(), "a trigger's action"));
     }
 
@@ -53,7 +54,7 @@ public final class RoutineStatements {
             return List.of();
         }
         return TableStatements.one("DROP TRIGGER " + TableStatements.ifExists(operation.presence())
-                + Identifiers.quote(operation.name()) + " ON " + Identifiers.quote(operation.table())
+                + POSTGRESQL.quote(operation.name()) + " ON " + POSTGRESQL.quote(operation.table())
                 + TableStatements.cascade(operation.cascade()));
     }
 

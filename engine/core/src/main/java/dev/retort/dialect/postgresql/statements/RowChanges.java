@@ -1,7 +1,8 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.operation.DeleteRows;
 import dev.retort.operation.UpdateRows;
 import dev.retort.row.Row;
@@ -15,21 +16,21 @@ public final class RowChanges {
 
     /** Updates the rows that have this key. */
     public static List<SqlStatement> update(UpdateRows operation) {
-        return TableStatements.one("UPDATE " + Identifiers.quote(operation.table()) + " SET "
+        return TableStatements.one("UPDATE " + POSTGRESQL.quote(operation.table()) + " SET "
                 + pairs(operation.values(), ", ", " = NULL") + " WHERE " + pairs(operation.key(), " AND ", " IS NULL"));
     }
 
     /** Deletes the rows, one statement for each key. */
     public static List<SqlStatement> delete(DeleteRows operation) {
         return operation.keys().stream()
-                .map(key -> SqlStatement.of("DELETE FROM " + Identifiers.quote(operation.table()) + " WHERE "
+                .map(key -> SqlStatement.of("DELETE FROM " + POSTGRESQL.quote(operation.table()) + " WHERE "
                         + pairs(key, " AND ", " IS NULL")))
                 .toList();
     }
 
     private static String pairs(Row row, String separator, String whenNull) {
         return row.columns().stream()
-                .map(column -> Identifiers.quote(column)
+                .map(column -> POSTGRESQL.quote(column)
                         + (row.get(column) == null ? whenNull : " = " + RowStatements.value(row, column)))
                 .collect(Collectors.joining(separator));
     }

@@ -1,7 +1,8 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.operation.InsertRows;
 import dev.retort.row.Row;
@@ -19,7 +20,7 @@ public final class RowStatements {
 
     /** Inserts the rows, up to 500 with each statement. */
     public static List<SqlStatement> insert(InsertRows operation) {
-        String into = "INSERT INTO " + Identifiers.quote(operation.table()) + " ";
+        String into = "INSERT INTO " + POSTGRESQL.quote(operation.table()) + " ";
         Set<String> columns = operation.columns();
         if (columns.isEmpty()) {
             return operation.rows().stream()
@@ -30,7 +31,7 @@ public final class RowStatements {
         List<Row> rows = operation.rows();
         for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
             List<Row> part = rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT));
-            statements.add(SqlStatement.of(into + Identifiers.list(columns) + " VALUES" + values(part, columns)));
+            statements.add(SqlStatement.of(into + POSTGRESQL.tuple(columns) + " VALUES" + values(part, columns)));
         }
         return statements;
     }

@@ -1,7 +1,8 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.operation.CreateExtension;
 import dev.retort.operation.CreateSchema;
 import dev.retort.operation.DropExtension;
@@ -16,28 +17,28 @@ public final class SchemaStatements {
     /** Creates the schema. */
     public static List<SqlStatement> create(CreateSchema operation) {
         return TableStatements.one("CREATE SCHEMA " + TableStatements.ifNotExists(operation.presence())
-                + Identifiers.quote(operation.name()));
+                + POSTGRESQL.quote(operation.name()));
     }
 
     /** Drops the schema. */
     public static List<SqlStatement> drop(DropSchema operation) {
         return TableStatements.one("DROP SCHEMA " + TableStatements.ifExists(operation.presence())
-                + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+                + POSTGRESQL.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
     }
 
     /** Creates the extension. */
     public static List<SqlStatement> createExtension(CreateExtension operation) {
         return TableStatements.one("CREATE EXTENSION " + TableStatements.ifNotExists(operation.presence())
-                + Identifiers.quote(operation.name())
+                + POSTGRESQL.quote(operation.name())
                 + operation
                         .schema()
-                        .map(name -> " SCHEMA " + Identifiers.quote(name))
+                        .map(name -> " SCHEMA " + POSTGRESQL.quote(name))
                         .orElse(""));
     }
 
     /** Drops the extension. */
     public static List<SqlStatement> dropExtension(DropExtension operation) {
         return TableStatements.one("DROP EXTENSION " + TableStatements.ifExists(operation.presence())
-                + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+                + POSTGRESQL.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
     }
 }

@@ -1,7 +1,8 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.operation.AlterSequence;
 import dev.retort.operation.CreateSequence;
 import dev.retort.operation.DropSequence;
@@ -23,7 +24,7 @@ public final class SequenceStatements {
     public static List<SqlStatement> create(CreateSequence operation) {
         Sequence sequence = operation.sequence();
         return TableStatements.one("CREATE SEQUENCE " + TableStatements.ifNotExists(operation.presence())
-                + Identifiers.quote(sequence.name())
+                + POSTGRESQL.quote(sequence.name())
                 + given(" INCREMENT BY ", sequence.increment())
                 + given(" MINVALUE ", sequence.minimum())
                 + given(" MAXVALUE ", sequence.maximum())
@@ -40,7 +41,7 @@ public final class SequenceStatements {
                         upwards
                                 ? sequence.minimum().orElse(1)
                                 : sequence.maximum().orElse(-1));
-        return TableStatements.one("ALTER SEQUENCE " + Identifiers.quote(sequence.name())
+        return TableStatements.one("ALTER SEQUENCE " + POSTGRESQL.quote(sequence.name())
                 + " INCREMENT BY " + sequence.increment().orElse(1)
                 + bound("MINVALUE", sequence.minimum())
                 + bound("MAXVALUE", sequence.maximum())
@@ -51,14 +52,14 @@ public final class SequenceStatements {
 
     /** Renames the sequence. */
     public static List<SqlStatement> rename(RenameSequence operation) {
-        return TableStatements.one("ALTER SEQUENCE " + Identifiers.quote(operation.sequence()) + " RENAME TO "
-                + Identifiers.quote(operation.newName()));
+        return TableStatements.one("ALTER SEQUENCE " + POSTGRESQL.quote(operation.sequence()) + " RENAME TO "
+                + POSTGRESQL.quote(operation.newName()));
     }
 
     /** Drops the sequence. */
     public static List<SqlStatement> drop(DropSequence operation) {
         return TableStatements.one("DROP SEQUENCE " + TableStatements.ifExists(operation.presence())
-                + Identifiers.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+                + POSTGRESQL.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
     }
 
     private static String given(String words, OptionalLong value) {

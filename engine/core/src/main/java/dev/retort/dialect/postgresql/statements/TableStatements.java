@@ -1,9 +1,10 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.ColumnText;
 import dev.retort.dialect.postgresql.text.ConstraintText;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.IndexText;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.CreateTable;
@@ -37,7 +38,7 @@ public final class TableStatements {
         }
         table.comment()
                 .ifPresent(comment -> statements.add(
-                        SqlStatement.of(Comments.on("TABLE " + Identifiers.quote(table.name()), comment))));
+                        SqlStatement.of(Comments.on("TABLE " + POSTGRESQL.quote(table.name()), comment))));
         table.columns()
                 .forEach(column -> Comments.ofColumn(table.name(), column).ifPresent(statements::add));
         return statements;
@@ -45,18 +46,18 @@ public final class TableStatements {
 
     /** Drops the table. */
     public static List<SqlStatement> drop(DropTable operation) {
-        return one("DROP TABLE " + ifExists(operation.presence()) + Identifiers.quote(operation.table())
+        return one("DROP TABLE " + ifExists(operation.presence()) + POSTGRESQL.quote(operation.table())
                 + cascade(operation.cascade()));
     }
 
     /** Renames the table. */
     public static List<SqlStatement> rename(RenameTable operation) {
-        return one(alter(operation.table()) + "RENAME TO " + Identifiers.quote(operation.newName()));
+        return one(alter(operation.table()) + "RENAME TO " + POSTGRESQL.quote(operation.newName()));
     }
 
     /** Sets the comment, or removes it if there is none. */
     public static List<SqlStatement> comment(SetTableComment operation) {
-        String table = "TABLE " + Identifiers.quote(operation.table());
+        String table = "TABLE " + POSTGRESQL.quote(operation.table());
         return one(operation.comment().map(text -> Comments.on(table, text)).orElseGet(() -> Comments.none(table)));
     }
 
@@ -68,22 +69,22 @@ public final class TableStatements {
     /** Drops the constraint. */
     public static List<SqlStatement> dropConstraint(DropConstraint operation) {
         return one(alter(operation.table()) + "DROP CONSTRAINT " + ifExists(operation.presence())
-                + Identifiers.quote(operation.name()) + cascade(operation.cascade()));
+                + POSTGRESQL.quote(operation.name()) + cascade(operation.cascade()));
     }
 
     /** Renames the constraint. */
     public static List<SqlStatement> renameConstraint(RenameConstraint operation) {
-        return one(alter(operation.table()) + "RENAME CONSTRAINT " + Identifiers.quote(operation.constraint()) + " TO "
-                + Identifiers.quote(operation.newName()));
+        return one(alter(operation.table()) + "RENAME CONSTRAINT " + POSTGRESQL.quote(operation.constraint()) + " TO "
+                + POSTGRESQL.quote(operation.newName()));
     }
 
     /** Checks the rows that were there before the constraint. */
     public static List<SqlStatement> validate(ValidateConstraint operation) {
-        return one(alter(operation.table()) + "VALIDATE CONSTRAINT " + Identifiers.quote(operation.constraint()));
+        return one(alter(operation.table()) + "VALIDATE CONSTRAINT " + POSTGRESQL.quote(operation.constraint()));
     }
 
     static String alter(QualifiedName table) {
-        return "ALTER TABLE " + Identifiers.quote(table) + " ";
+        return "ALTER TABLE " + POSTGRESQL.quote(table) + " ";
     }
 
     static String ifExists(Presence presence) {
@@ -105,7 +106,7 @@ public final class TableStatements {
     private static String text(CreateTable operation) {
         Table table = operation.table();
         return "CREATE " + (table.options().unlogged() ? "UNLOGGED " : "") + "TABLE "
-                + ifNotExists(operation.presence()) + Identifiers.quote(table.name()) + " " + body(table)
+                + ifNotExists(operation.presence()) + POSTGRESQL.quote(table.name()) + " " + body(table)
                 + options(table);
     }
 
@@ -121,7 +122,7 @@ public final class TableStatements {
         String inherits = table.options().inherits().isEmpty()
                 ? ""
                 : table.options().inherits().stream()
-                        .map(Identifiers::quote)
+                        .map(POSTGRESQL::quote)
                         .collect(Collectors.joining(", ", " INHERITS (", ")"));
         return inherits
                 + table.options()
@@ -130,7 +131,7 @@ public final class TableStatements {
                         .orElse("")
                 + table.options()
                         .method()
-                        .map(name -> " USING " + Identifiers.quote(name))
+                        .map(name -> " USING " + POSTGRESQL.quote(name))
                         .orElse("")
                 + IndexText.storage(table.options().storage())
                 + IndexText.tablespace(table.options().tablespace());

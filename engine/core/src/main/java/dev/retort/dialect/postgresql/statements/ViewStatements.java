@@ -1,8 +1,9 @@
 package dev.retort.dialect.postgresql.statements;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.Identifiers;
 import dev.retort.dialect.postgresql.text.Texts;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.CreateView;
@@ -43,22 +44,22 @@ public final class ViewStatements {
     /** Drops the view. */
     public static List<SqlStatement> drop(DropView operation) {
         return TableStatements.one("DROP " + (operation.materialized() ? "MATERIALIZED " : "") + "VIEW "
-                + TableStatements.ifExists(operation.presence()) + Identifiers.quote(operation.name())
+                + TableStatements.ifExists(operation.presence()) + POSTGRESQL.quote(operation.name())
                 + TableStatements.cascade(operation.cascade()));
     }
 
     /** Refreshes a materialized view. */
     public static List<SqlStatement> refresh(RefreshView operation) {
         return TableStatements.one("REFRESH MATERIALIZED VIEW " + (operation.concurrently() ? "CONCURRENTLY " : "")
-                + Identifiers.quote(operation.name()));
+                + POSTGRESQL.quote(operation.name()));
     }
 
     private static String named(View view) {
-        return Identifiers.quote(view.name()) + " AS " + Texts.require(view.query(), "a view");
+        return POSTGRESQL.quote(view.name()) + " AS " + Texts.require(view.query(), "a view");
     }
 
     private static boolean isThere(View view, CatalogReader catalog) {
-        String name = Identifiers.quote(view.name());
+        String name = POSTGRESQL.quote(view.name());
         return !catalog.query("SELECT 1 AS found WHERE to_regclass(?) IS NOT NULL", name)
                 .isEmpty();
     }

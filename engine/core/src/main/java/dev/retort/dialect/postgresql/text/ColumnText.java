@@ -1,5 +1,7 @@
 package dev.retort.dialect.postgresql.text;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.schema.Column;
 import dev.retort.schema.Computed;
 import dev.retort.schema.Identity;
@@ -19,8 +21,8 @@ public final class ColumnText {
     /** A column as {@code CREATE TABLE} and {@code ADD COLUMN} take it; its keys and checks are left to others. */
     public static String definition(Column column) {
         StringBuilder text =
-                new StringBuilder(Identifiers.quote(column.name())).append(' ').append(TypeNames.of(column.type()));
-        column.collation().ifPresent(name -> text.append(" COLLATE ").append(Identifiers.quote(name)));
+                new StringBuilder(POSTGRESQL.quote(column.name())).append(' ').append(TypeNames.of(column.type()));
+        column.collation().ifPresent(name -> text.append(" COLLATE ").append(POSTGRESQL.quote(name)));
         column.computed().ifPresent(computed -> text.append(' ').append(computed(computed)));
         column.identity().ifPresent(identity -> text.append(' ').append(identity(identity)));
         column.defaultValue().ifPresent(value -> text.append(" DEFAULT ").append(DefaultText.of(value, column.type())));

@@ -1,5 +1,7 @@
 package dev.retort.dialect.postgresql.text;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Deferral;
@@ -22,7 +24,7 @@ public final class ConstraintText {
     public static String inTable(Constraint constraint) {
         String name = constraint
                 .name()
-                .map(it -> "CONSTRAINT " + Identifiers.quote(it) + " ")
+                .map(it -> "CONSTRAINT " + POSTGRESQL.quote(it) + " ")
                 .orElse("");
         return name + body(constraint);
     }
@@ -36,7 +38,7 @@ public final class ConstraintText {
 
     private static String body(Constraint constraint) {
         if (constraint instanceof PrimaryKey key) {
-            return "PRIMARY KEY " + Identifiers.list(key.columns());
+            return "PRIMARY KEY " + POSTGRESQL.tuple(key.columns());
         }
         if (constraint instanceof UniqueConstraint unique) {
             return unique(unique);
@@ -53,14 +55,14 @@ public final class ConstraintText {
     private static String unique(UniqueConstraint unique) {
         return "UNIQUE "
                 + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
-                + Identifiers.list(unique.columns())
-                + (unique.include().isEmpty() ? "" : " INCLUDE " + Identifiers.list(unique.include()))
+                + POSTGRESQL.tuple(unique.columns())
+                + (unique.include().isEmpty() ? "" : " INCLUDE " + POSTGRESQL.tuple(unique.include()))
                 + deferral(unique.deferral());
     }
 
     private static String foreignKey(ForeignKey key) {
-        return "FOREIGN KEY " + Identifiers.list(key.columns())
-                + " REFERENCES " + Identifiers.quote(key.target()) + " " + Identifiers.list(key.targetColumns())
+        return "FOREIGN KEY " + POSTGRESQL.tuple(key.columns())
+                + " REFERENCES " + POSTGRESQL.quote(key.target()) + " " + POSTGRESQL.tuple(key.targetColumns())
                 + (key.matchFull() ? " MATCH FULL" : "")
                 + key.onDelete().map(action -> " ON DELETE " + words(action)).orElse("")
                 + key.onUpdate().map(action -> " ON UPDATE " + words(action)).orElse("")
@@ -75,7 +77,7 @@ public final class ConstraintText {
                 .where()
                 .map(it -> " WHERE (" + Texts.require(it, "an exclusion's condition") + ")")
                 .orElse("");
-        return "EXCLUDE USING " + Identifiers.quote(exclusion.method()) + " " + elements + where
+        return "EXCLUDE USING " + POSTGRESQL.quote(exclusion.method()) + " " + elements + where
                 + deferral(exclusion.deferral());
     }
 

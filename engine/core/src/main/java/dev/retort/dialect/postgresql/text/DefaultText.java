@@ -1,5 +1,7 @@
 package dev.retort.dialect.postgresql.text;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.schema.Default;
 import dev.retort.schema.SqlType;
 import java.util.List;
@@ -30,7 +32,7 @@ public final class DefaultText {
             return "gen_random_uuid()";
         }
         if (value instanceof Default.NextValue next) {
-            return "nextval(" + Literals.text(Identifiers.quote(next.sequence())) + "::regclass)";
+            return "nextval(" + Literals.text(POSTGRESQL.quote(next.sequence())) + "::regclass)";
         }
         Default.Expression expression = (Default.Expression) value;
         String sql = Texts.require(expression.sql(), "a default");

@@ -1,5 +1,7 @@
 package dev.retort.dialect.postgresql.text;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
 import dev.retort.schema.QualifiedName;
@@ -21,12 +23,12 @@ public final class IndexText {
 
     /** From ON to the end. */
     public static String on(QualifiedName table, Index index) {
-        return "ON " + Identifiers.quote(table)
+        return "ON " + POSTGRESQL.quote(table)
                 + index.method()
-                        .map(name -> " USING " + Identifiers.quote(name))
+                        .map(name -> " USING " + POSTGRESQL.quote(name))
                         .orElse("")
                 + index.parts().stream().map(IndexText::part).collect(Collectors.joining(", ", " (", ")"))
-                + (index.include().isEmpty() ? "" : " INCLUDE " + Identifiers.list(index.include()))
+                + (index.include().isEmpty() ? "" : " INCLUDE " + POSTGRESQL.tuple(index.include()))
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
                 + storage(index.options())
                 + tablespace(index.tablespace())
@@ -37,7 +39,7 @@ public final class IndexText {
 
     /** The clause that names a tablespace, with a space before it; nothing if there is none. */
     public static String tablespace(Optional<String> name) {
-        return name.map(it -> " TABLESPACE " + Identifiers.quote(it)).orElse("");
+        return name.map(it -> " TABLESPACE " + POSTGRESQL.quote(it)).orElse("");
     }
 
     /** {@code WITH (…)}; empty if there is no option. */
@@ -46,13 +48,13 @@ public final class IndexText {
             return "";
         }
         return options.entrySet().stream()
-                .map(option -> Identifiers.dotted(option.getKey()) + " = " + value(option.getValue()))
+                .map(option -> POSTGRESQL.dotted(option.getKey()) + " = " + value(option.getValue()))
                 .collect(Collectors.joining(", ", " WITH (", ")"));
     }
 
     private static String part(IndexPart part) {
         String what = part.column()
-                .map(Identifiers::quote)
+                .map(POSTGRESQL::quote)
                 .orElseGet(() -> "("
                         + part.expression()
                                 .map(it -> Texts.require(it, "an index's expression"))
@@ -60,10 +62,10 @@ public final class IndexText {
                         + ")");
         return what
                 + part.collation()
-                        .map(name -> " COLLATE " + Identifiers.quote(name))
+                        .map(name -> " COLLATE " + POSTGRESQL.quote(name))
                         .orElse("")
                 + part.operatorClass()
-                        .map(name -> " " + Identifiers.dotted(name))
+                        .map(name -> " " + POSTGRESQL.dotted(name))
                         .orElse("")
                 + (part.descending() ? " DESC" : "")
                 + part.nulls().map(place -> " NULLS " + place).orElse("");

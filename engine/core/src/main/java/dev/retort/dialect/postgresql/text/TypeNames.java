@@ -1,5 +1,7 @@
 package dev.retort.dialect.postgresql.text;
 
+import static dev.retort.sql.Identifiers.POSTGRESQL;
+
 import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
@@ -20,7 +22,7 @@ public final class TypeNames {
             return of(array.of()) + "[]";
         }
         if (type instanceof SqlType.EnumerationType enumeration) {
-            return Identifiers.quote(enumeration.type().name());
+            return POSTGRESQL.quote(enumeration.type().name());
         }
         if (type instanceof SqlType.NativeType named) {
             return named.name().forDialect(DatabaseKind.POSTGRESQL.id()).orElseThrow(() -> nameless(named));

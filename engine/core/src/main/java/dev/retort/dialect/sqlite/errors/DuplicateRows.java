@@ -1,7 +1,8 @@
 package dev.retort.dialect.sqlite.errors;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.CatalogReader;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.Problem;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Tokenizer;
@@ -26,7 +27,7 @@ final class DuplicateRows {
         List<String> qualified = Arrays.asList(failed.group(1).strip().split(", "));
         String table = qualified.get(0).substring(0, qualified.get(0).lastIndexOf('.'));
         List<String> columns = qualified.stream()
-                .map(name -> Identifiers.quote(name.substring(name.lastIndexOf('.') + 1)))
+                .map(name -> SQLITE.quote(name.substring(name.lastIndexOf('.') + 1)))
                 .toList();
         Problem told = problem.with("table", table).with("columns", String.join(", ", columns));
         boolean inserts =
@@ -44,7 +45,7 @@ final class DuplicateRows {
         String shown = columns.stream().map(name -> "quote(" + name + ")").collect(Collectors.joining(" || ', ' || "));
         String list = String.join(", ", columns);
         return catalog
-                .query("SELECT " + shown + " || ' (' || count(*) || ' rows)' AS v FROM " + Identifiers.quote(table)
+                .query("SELECT " + shown + " || ' (' || count(*) || ' rows)' AS v FROM " + SQLITE.quote(table)
                         + " GROUP BY " + list + " HAVING count(*) > 1 LIMIT 3")
                 .stream()
                 .map(row -> row.text("v").orElse(""))

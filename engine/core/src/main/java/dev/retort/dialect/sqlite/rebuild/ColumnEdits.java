@@ -1,8 +1,9 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.sqlite.text.ColumnText;
 import dev.retort.dialect.sqlite.text.DefaultText;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.AddColumn;
@@ -41,7 +42,7 @@ final class ColumnEdits {
         String text = ColumnText.of(column, strict) + (column.identity().isPresent() ? " PRIMARY KEY" : "");
         TableDefinition changed = edits.definition().withColumn(text);
         if (isAddable(column)) {
-            edits.changeBy("ALTER TABLE " + Identifiers.quote(edits.table()) + " ADD COLUMN " + text, changed);
+            edits.changeBy("ALTER TABLE " + SQLITE.quote(edits.table()) + " ADD COLUMN " + text, changed);
         } else {
             edits.rebuildAs(changed);
         }
@@ -61,7 +62,7 @@ final class ColumnEdits {
         edits.droppedColumns().add(name);
         if (free) {
             String statement =
-                    "ALTER TABLE " + Identifiers.quote(edits.table()) + " DROP COLUMN " + Identifiers.quote(name);
+                    "ALTER TABLE " + SQLITE.quote(edits.table()) + " DROP COLUMN " + SQLITE.quote(name);
             edits.changeBy(statement, edits.definition().without(column));
         } else {
             edits.rebuildAs(withoutUsesOf(name));

@@ -1,7 +1,8 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.sqlite.text.ConstraintText;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.NearestName;
@@ -87,7 +88,7 @@ final class ConstraintEdits {
                 .orElseThrow(() -> missing("", operation.constraint()));
         requireFree(operation.newName());
         Token name = clause.nameToken().orElseThrow();
-        edits.rebuildAs(edits.definition().spliced(name.start(), name.end(), Identifiers.quote(operation.newName())));
+        edits.rebuildAs(edits.definition().spliced(name.start(), name.end(), SQLITE.quote(operation.newName())));
     }
 
     private static Optional<Clause> named(List<Clause> clauses, DropConstraint operation) {

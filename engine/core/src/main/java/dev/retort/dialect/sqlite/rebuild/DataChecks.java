@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.sqlite.text.IndexText;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.Texts;
@@ -36,7 +37,7 @@ final class DataChecks {
 
     DataChecks(TableEdits edits) {
         this.edits = edits;
-        this.table = Identifiers.quote(edits.table());
+        this.table = SQLITE.quote(edits.table());
     }
 
     /** A column without a value of its own can only be added while there are no rows. */
@@ -55,7 +56,7 @@ final class DataChecks {
                 condition,
                 "NULL",
                 "column '" + column + "' holds NULL and can't become NOT NULL",
-                "fill these rows first: UPDATE " + table + " SET … WHERE " + Identifiers.quote(column) + " IS NULL");
+                "fill these rows first: UPDATE " + table + " SET … WHERE " + SQLITE.quote(column) + " IS NULL");
     }
 
     void convertible(String column, String source, String offending, SqlType type) {
@@ -106,7 +107,7 @@ final class DataChecks {
         List<String> sources = key.columns().stream()
                 .map(column -> edits.getColumn(column).name())
                 .map(column ->
-                        Identifiers.quote(column).equals(edits.sources().get(column)) ? Identifiers.quote(column) : "")
+                        SQLITE.quote(column).equals(edits.sources().get(column)) ? SQLITE.quote(column) : "")
                 .toList();
         if (target.isEmpty() || sources.contains("") || !hasAll(target.get(), key.targetColumns())) {
             return;
@@ -114,12 +115,12 @@ final class DataChecks {
         List<String> pairs = new ArrayList<>();
         List<String> given = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
-            pairs.add("p." + Identifiers.quote(key.targetColumns().get(i)) + " = "
-                    + Identifiers.quote(edits.table().name()) + "." + sources.get(i));
+            pairs.add("p." + SQLITE.quote(key.targetColumns().get(i)) + " = "
+                    + SQLITE.quote(edits.table().name()) + "." + sources.get(i));
             given.add(sources.get(i) + " IS NOT NULL");
         }
         String condition = String.join(" AND ", given) + " AND NOT EXISTS (SELECT 1 FROM "
-                + Identifiers.quote(target.get().name()) + " p WHERE " + String.join(" AND ", pairs) + ")";
+                + SQLITE.quote(target.get().name()) + " p WHERE " + String.join(" AND ", pairs) + ")";
         refuseIfAny(
                 condition,
                 sources.get(0),
@@ -139,8 +140,8 @@ final class DataChecks {
         TableDefinition before = edits.before();
         return edits.definition().columns().stream()
                 .filter(column -> before.findColumn(column.name()).isEmpty()
-                        || !Identifiers.quote(column.name())
-                                .equals(edits.sources().getOrDefault(column.name(), Identifiers.quote(column.name()))))
+                        || !SQLITE.quote(column.name())
+                                .equals(edits.sources().getOrDefault(column.name(), SQLITE.quote(column.name()))))
                 .anyMatch(column -> Names.mentions(tokens, column.name()));
     }
 
@@ -199,7 +200,7 @@ final class DataChecks {
             return before.rowidName().map(name -> "'row ' || " + name).orElse("'a row'");
         }
         return key.stream()
-                .map(name -> Literals.text(name + "=") + " || quote(" + Identifiers.quote(name) + ")")
+                .map(name -> Literals.text(name + "=") + " || quote(" + SQLITE.quote(name) + ")")
                 .collect(Collectors.joining(" || ', ' || "));
     }
 

@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
@@ -33,7 +34,7 @@ final class ExpressionEdits {
     void drop(DropExpression operation) {
         Clause clause = generated(operation.column());
         ColumnDefinition column = edits.getColumn(operation.column());
-        edits.sources().put(column.name(), Identifiers.quote(column.name()));
+        edits.sources().put(column.name(), SQLITE.quote(column.name()));
         edits.rebuildAs(edits.definition().without(clause));
     }
 

@@ -1,7 +1,8 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.CatalogReader;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.row.Row;
 import dev.retort.sql.sqlite.Names;
@@ -25,7 +26,7 @@ public final class Probes {
         this.catalog = edits.catalog();
         this.schema = edits.table()
                 .schema()
-                .map(name -> Identifiers.quote(name) + ".")
+                .map(name -> SQLITE.quote(name) + ".")
                 .orElse("");
     }
 
@@ -45,7 +46,7 @@ public final class Probes {
     }
 
     private String explain(String view) {
-        return "EXPLAIN SELECT * FROM " + schema + Identifiers.quote(view);
+        return "EXPLAIN SELECT * FROM " + schema + SQLITE.quote(view);
     }
 
     private String probe(String trigger, boolean after) {
@@ -56,14 +57,14 @@ public final class Probes {
 
     /** A statement that fails to compile if the trigger does, and changes nothing. */
     private String statement(TriggerText trigger, List<String> columns) {
-        String on = schema + Identifiers.quote(trigger.target());
+        String on = schema + SQLITE.quote(trigger.target());
         return switch (trigger.event()) {
             case "insert" -> "EXPLAIN INSERT INTO " + on + " DEFAULT VALUES";
             case "delete" -> "EXPLAIN DELETE FROM " + on;
             default ->
                 "EXPLAIN UPDATE " + on + " SET "
                         + columns.stream()
-                                .map(Identifiers::quote)
+                                .map(SQLITE::quote)
                                 .map(column -> column + " = " + column)
                                 .collect(Collectors.joining(", "));
         };

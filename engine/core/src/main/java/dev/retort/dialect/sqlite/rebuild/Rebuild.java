@@ -1,7 +1,8 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
@@ -39,12 +40,12 @@ final class Rebuild {
         guard.requireSameReading();
         List<SqlStatement> statements = new ArrayList<>();
         add(statements, "PRAGMA legacy_alter_table = ON");
-        add(statements, "ALTER TABLE " + Identifiers.quote(table) + " RENAME TO " + Identifiers.quote(old.name()));
+        add(statements, "ALTER TABLE " + SQLITE.quote(table) + " RENAME TO " + SQLITE.quote(old.name()));
         add(statements, placed(edits.definition().sql()));
         add(statements, copy());
         statements.add(guard.sameRows(edits, old));
         highWaterMark().forEach(statement -> add(statements, statement));
-        add(statements, "DROP TABLE " + Identifiers.quote(old));
+        add(statements, "DROP TABLE " + SQLITE.quote(old));
         add(statements, "PRAGMA legacy_alter_table = OFF");
         edits.keptIndexes().forEach(index -> add(statements, placed(index.sql())));
         edits.newIndexes().forEach(index -> add(statements, index));
@@ -61,7 +62,7 @@ final class Rebuild {
 
     private String copy() {
         List<String> into = new ArrayList<>(List.copyOf(edits.sources().keySet()).stream()
-                .map(Identifiers::quote)
+                .map(SQLITE::quote)
                 .toList());
         List<String> from = new ArrayList<>(edits.sources().values());
         Optional<String> target = edits.definition().rowidName();
@@ -70,8 +71,8 @@ final class Rebuild {
             into.add(0, target.get());
             from.add(0, source.get());
         }
-        return "INSERT OR ABORT INTO " + Identifiers.quote(table) + " (" + String.join(", ", into) + ") SELECT "
-                + String.join(", ", from) + " FROM " + Identifiers.quote(old);
+        return "INSERT OR ABORT INTO " + SQLITE.quote(table) + " (" + String.join(", ", into) + ") SELECT "
+                + String.join(", ", from) + " FROM " + SQLITE.quote(old);
     }
 
     /** Whether a copied column is the rowid already. */
@@ -88,7 +89,7 @@ final class Rebuild {
             return List.of();
         }
         String sequences =
-                table.schema().map(schema -> Identifiers.quote(schema) + ".").orElse("") + "sqlite_sequence";
+                table.schema().map(schema -> SQLITE.quote(schema) + ".").orElse("") + "sqlite_sequence";
         return List.of(
                 "DELETE FROM " + sequences + " WHERE name = " + Literals.text(table.name()),
                 "UPDATE " + sequences + " SET name = " + Literals.text(table.name()) + " WHERE name = "
@@ -111,7 +112,7 @@ final class Rebuild {
         ObjectText text = ObjectText.read(sql);
         String name = text.nameToken().text();
         return table.schema()
-                .map(schema -> text.named(Identifiers.quote(schema) + "." + name))
+                .map(schema -> text.named(SQLITE.quote(schema) + "." + name))
                 .orElse(sql);
     }
 

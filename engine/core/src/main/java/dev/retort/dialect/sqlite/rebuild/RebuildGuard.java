@@ -1,8 +1,9 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
@@ -197,7 +198,7 @@ final class RebuildGuard {
                 boolean converted = isConverted(edits, column);
                 names.add(Literals.text(column.name()));
                 before.add(fact(source.get(), converted));
-                after.add(fact(Identifiers.quote(column.name()), converted));
+                after.add(fact(SQLITE.quote(column.name()), converted));
             }
         }
         Problem problem = Problem.of("rows-changed", "rows of table '" + table + "' were not copied unchanged")
@@ -221,7 +222,7 @@ final class RebuildGuard {
         if (numbered || column.has(Clause.Kind.GENERATED) || edits.isDropped(column.name())) {
             return Optional.empty();
         }
-        String source = edits.ownConversion(column.name()).orElse(Identifiers.quote(column.name()));
+        String source = edits.ownConversion(column.name()).orElse(SQLITE.quote(column.name()));
         return Optional.of(source).filter(RebuildGuard::givesTheSameTwice);
     }
 
@@ -231,7 +232,7 @@ final class RebuildGuard {
     }
 
     private boolean isConverted(TableEdits edits, ColumnDefinition column) {
-        String plain = Identifiers.quote(column.name());
+        String plain = SQLITE.quote(column.name());
         if (!edits.sources().getOrDefault(column.name(), plain).equals(plain)) {
             return true;
         }
@@ -253,7 +254,7 @@ final class RebuildGuard {
     private static String facts(List<String> facts, QualifiedName from) {
         return IntStream.range(0, facts.size())
                 .mapToObj(i -> facts.get(i) + " AS f" + i)
-                .collect(Collectors.joining(", ", "SELECT ", " FROM " + Identifiers.quote(from)));
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + SQLITE.quote(from)));
     }
 
     /** The first fact that differs, of one table; or the column that it is about. */

@@ -1,7 +1,8 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.CatalogReader;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
@@ -57,7 +58,7 @@ public record StoredTable(QualifiedName name, String sql, List<StoredIndex> inde
 
     /** The catalogue's own table in the schema of a name. */
     public static String schemaTable(QualifiedName name) {
-        return name.schema().map(schema -> Identifiers.quote(schema) + ".").orElse("") + "sqlite_schema";
+        return name.schema().map(schema -> SQLITE.quote(schema) + ".").orElse("") + "sqlite_schema";
     }
 
     private static List<StoredIndex> indexes(List<Row> parts) {

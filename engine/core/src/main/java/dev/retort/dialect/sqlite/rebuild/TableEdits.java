@@ -1,8 +1,9 @@
 package dev.retort.dialect.sqlite.rebuild;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.IndexText;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.NearestName;
@@ -63,7 +64,7 @@ public final class TableEdits {
         this.keptIndexes = new ArrayList<>(stored.indexes());
         definition.columns().stream()
                 .filter(column -> !column.has(Clause.Kind.GENERATED))
-                .forEach(column -> sources.put(column.name(), Identifiers.quote(column.name())));
+                .forEach(column -> sources.put(column.name(), SQLITE.quote(column.name())));
     }
 
     /** The statements for all that was collected. */
@@ -213,6 +214,6 @@ public final class TableEdits {
                     operation.name().name(),
                     keptIndexes.stream().map(StoredTable.StoredIndex::name).toList()));
         }
-        natives.add("DROP INDEX " + (optional ? "IF EXISTS " : "") + Identifiers.quote(operation.name()));
+        natives.add("DROP INDEX " + (optional ? "IF EXISTS " : "") + SQLITE.quote(operation.name()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite.session;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import java.sql.Connection;
@@ -86,7 +87,7 @@ record DanglingRows(List<String> descriptions) {
 
     /** A key whose target's columns aren't unique is an error of its own, which must not hide the others. */
     private static void addFound(Statement statement, String table, List<String> found) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check(" + Identifiers.quote(table) + ")")) {
+        try (ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check(" + SQLITE.quote(table) + ")")) {
             while (rows.next()) {
                 String row = rows.getString(2);
                 found.add("a row of '" + rows.getString(1) + "'" + (row == null ? "" : " (rowid " + row + ")")

@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite.session;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
@@ -143,15 +144,15 @@ final class EnforcedKeys {
     }
 
     private boolean hasRows(Key key, List<String> parent) throws SQLException {
-        String schema = parent.size() > 1 ? Identifiers.quote(parent.get(0)) + "." : "";
+        String schema = parent.size() > 1 ? SQLITE.quote(parent.get(0)) + "." : "";
         String pointing = String.join(
                 " AND ",
                 key.columns().stream()
-                        .map(column -> Identifiers.quote(column) + " IS NOT NULL")
+                        .map(column -> SQLITE.quote(column) + " IS NOT NULL")
                         .toList());
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT 1 FROM " + schema + Identifiers.quote(key.child())
-                        + " WHERE " + pointing + " LIMIT 1")) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT 1 FROM " + schema + SQLITE.quote(key.child()) + " WHERE " + pointing + " LIMIT 1")) {
             return rows.next();
         }
     }
@@ -182,7 +183,7 @@ final class EnforcedKeys {
     }
 
     private static String schemaTable(List<String> table) {
-        return table.size() > 1 ? Identifiers.quote(table.get(0)) + ".sqlite_schema" : "sqlite_schema";
+        return table.size() > 1 ? SQLITE.quote(table.get(0)) + ".sqlite_schema" : "sqlite_schema";
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite.session;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.sqlite.text.Literals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,7 +98,7 @@ record SessionState(Map<String, String> settings, Map<String, String> objects) {
                 String name = rows.getString(2);
                 objects.put(
                         "temporary " + kind + " " + name,
-                        "DROP " + kind.toUpperCase(Locale.ROOT) + " IF EXISTS temp." + Identifiers.quote(name));
+                        "DROP " + kind.toUpperCase(Locale.ROOT) + " IF EXISTS temp." + SQLITE.quote(name));
             }
         }
         try (ResultSet rows =
@@ -109,7 +110,7 @@ record SessionState(Map<String, String> settings, Map<String, String> objects) {
     }
 
     private static String detach(String name) {
-        return "DETACH " + Identifiers.quote(name);
+        return "DETACH " + SQLITE.quote(name);
     }
 
     /** Whether a statement that puts something back can't run in a transaction. */

@@ -1,8 +1,9 @@
 package dev.retort.dialect.sqlite.statements;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.BackupTable;
 import dev.retort.operation.RestoreColumns;
@@ -26,23 +27,23 @@ final class BackupStatements {
         if (!operation.columns().isEmpty()) {
             Set<String> kept = new LinkedHashSet<>(key(operation.table(), catalog));
             kept.addAll(operation.columns());
-            columns = Identifiers.list(kept);
+            columns = SQLITE.list(kept);
         }
-        return List.of("CREATE TABLE " + Identifiers.quote(operation.backup()) + " AS SELECT " + columns + " FROM "
-                + Identifiers.quote(operation.table()));
+        return List.of("CREATE TABLE " + SQLITE.quote(operation.backup()) + " AS SELECT " + columns + " FROM "
+                + SQLITE.quote(operation.table()));
     }
 
     static List<String> restoreColumns(RestoreColumns operation, CatalogReader catalog) {
         String values = operation.columns().stream()
-                .map(Identifiers::quote)
+                .map(SQLITE::quote)
                 .map(column -> column + " = kept." + column)
                 .collect(Collectors.joining(", "));
         String sameRow = key(operation.table(), catalog).stream()
-                .map(Identifiers::quote)
+                .map(SQLITE::quote)
                 .map(column -> "present." + column + " = kept." + column)
                 .collect(Collectors.joining(" AND "));
-        return List.of("UPDATE " + Identifiers.quote(operation.table()) + " AS present SET " + values + " FROM "
-                + Identifiers.quote(operation.backup()) + " AS kept WHERE " + sameRow);
+        return List.of("UPDATE " + SQLITE.quote(operation.table()) + " AS present SET " + values + " FROM "
+                + SQLITE.quote(operation.backup()) + " AS kept WHERE " + sameRow);
     }
 
     /** {@code WHERE true} keeps the parser from taking ON for a join's. */
@@ -53,9 +54,9 @@ final class BackupStatements {
                 .map(ColumnDefinition::name)
                 .filter(column -> kept.findColumn(column).isPresent())
                 .toList();
-        String names = Identifiers.list(columns);
-        return List.of("INSERT INTO " + Identifiers.quote(operation.table()) + " (" + names + ") SELECT " + names
-                + " FROM " + Identifiers.quote(operation.backup()) + " WHERE true ON CONFLICT DO NOTHING");
+        String names = SQLITE.list(columns);
+        return List.of("INSERT INTO " + SQLITE.quote(operation.table()) + " (" + names + ") SELECT " + names
+                + " FROM " + SQLITE.quote(operation.backup()) + " WHERE true ON CONFLICT DO NOTHING");
     }
 
     private static List<String> key(QualifiedName table, CatalogReader catalog) {

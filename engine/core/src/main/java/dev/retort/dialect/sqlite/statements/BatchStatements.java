@@ -1,9 +1,10 @@
 package dev.retort.dialect.sqlite.statements;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.error.InvalidOperationException;
@@ -25,7 +26,7 @@ public final class BatchStatements {
 
     private BatchStatements(UpdateInBatches operation, CatalogReader catalog) {
         this.operation = operation;
-        this.table = Identifiers.quote(operation.table());
+        this.table = SQLITE.quote(operation.table());
         this.pending = Texts.forSqlite(operation.pending(), "the condition of pending rows");
         this.key = operation.key().isEmpty() ? key(operation, catalog) : operation.key();
     }
@@ -72,10 +73,10 @@ public final class BatchStatements {
 
     /** The keys of the last rows of all full batches. */
     private List<String> ends(CatalogReader catalog) {
-        String names = Identifiers.list(key);
+        String names = SQLITE.list(key);
         List<String> numbered = new ArrayList<>();
         for (String column : key) {
-            numbered.add(Identifiers.quote(column) + " AS retort_key_" + (numbered.size() + 1));
+            numbered.add(SQLITE.quote(column) + " AS retort_key_" + (numbered.size() + 1));
         }
         return catalog
                 .query("SELECT * FROM (SELECT " + String.join(", ", numbered) + ", row_number() OVER (ORDER BY " + names
@@ -87,7 +88,7 @@ public final class BatchStatements {
     }
 
     private String columns() {
-        return key.size() == 1 ? Identifiers.quote(key.get(0)) : "(" + Identifiers.list(key) + ")";
+        return key.size() == 1 ? SQLITE.quote(key.get(0)) : SQLITE.tuple(key);
     }
 
     private String literal(Row row) {

@@ -1,8 +1,9 @@
 package dev.retort.dialect.sqlite.statements;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.operation.AddEnumLabel;
 import dev.retort.operation.BackupTable;
@@ -62,12 +63,12 @@ public final class DataStatements {
 
     private static Optional<List<String>> rows(Operation operation) {
         if (operation instanceof UpdateRows update) {
-            return Optional.of(List.of("UPDATE " + Identifiers.quote(update.table()) + " SET "
+            return Optional.of(List.of("UPDATE " + SQLITE.quote(update.table()) + " SET "
                     + pairs(update.values(), ", ", " = NULL") + " WHERE " + pairs(update.key(), " AND ", " IS NULL")));
         }
         if (operation instanceof DeleteRows delete) {
             return Optional.of(delete.keys().stream()
-                    .map(key -> "DELETE FROM " + Identifiers.quote(delete.table()) + " WHERE "
+                    .map(key -> "DELETE FROM " + SQLITE.quote(delete.table()) + " WHERE "
                             + pairs(key, " AND ", " IS NULL"))
                     .toList());
         }
@@ -76,7 +77,7 @@ public final class DataStatements {
 
     private static String pairs(Row row, String separator, String whenNull) {
         return row.columns().stream()
-                .map(column -> Identifiers.quote(column)
+                .map(column -> SQLITE.quote(column)
                         + (row.get(column) == null ? whenNull : " = " + Literals.of(row.get(column))))
                 .collect(Collectors.joining(separator));
     }

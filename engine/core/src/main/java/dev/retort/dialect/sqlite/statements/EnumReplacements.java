@@ -1,12 +1,12 @@
 package dev.retort.dialect.sqlite.statements;
 
 import static dev.retort.schema.Schema.*;
+import static dev.retort.sql.Identifiers.SQLITE;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.AlterColumn;
@@ -97,7 +97,7 @@ final class EnumReplacements {
                 used.table(),
                 column.name(),
                 Optional.of(type),
-                conversion(Identifiers.quote(column.name())),
+                conversion(SQLITE.quote(column.name())),
                 Optional.empty(),
                 defaultOf(column).<Change<Default>>map(Change::to).orElseGet(Change::keep),
                 Change.keep(),

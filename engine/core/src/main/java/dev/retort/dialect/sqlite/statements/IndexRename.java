@@ -1,8 +1,9 @@
 package dev.retort.dialect.sqlite.statements;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
@@ -36,11 +37,11 @@ final class IndexRename {
                     known));
         }
         String sql = found.get(0).text("sql").orElseThrow();
-        return List.of("DROP INDEX " + Identifiers.quote(operation.name()), renamed(sql, operation));
+        return List.of("DROP INDEX " + SQLITE.quote(operation.name()), renamed(sql, operation));
     }
 
     /** Stored texts name no schema. */
     private static String renamed(String sql, RenameIndex operation) {
-        return ObjectText.read(sql).named(Identifiers.quote(operation.table().withName(operation.newName())));
+        return ObjectText.read(sql).named(SQLITE.quote(operation.table().withName(operation.newName())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite.statements;
 
-import dev.retort.dialect.sqlite.text.Identifiers;
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
@@ -43,11 +44,11 @@ public final class ObjectStatements {
             return Optional.of(List.of("CREATE VIEW " + (optional ? "IF NOT EXISTS " : "") + named(create.view())));
         }
         if (operation instanceof ReplaceView replace) {
-            String name = Identifiers.quote(replace.view().name());
+            String name = SQLITE.quote(replace.view().name());
             return Optional.of(List.of("DROP VIEW IF EXISTS " + name, "CREATE VIEW " + named(replace.view())));
         }
         if (operation instanceof DropView drop) {
-            return Optional.of(List.of("DROP VIEW " + ifExists(drop.presence()) + Identifiers.quote(drop.name())));
+            return Optional.of(List.of("DROP VIEW " + ifExists(drop.presence()) + SQLITE.quote(drop.name())));
         }
         if (operation instanceof CreateTrigger create) {
             return Optional.of(
@@ -57,20 +58,20 @@ public final class ObjectStatements {
             return Optional.of(
                     drop.original().map(ObjectStatements::isMeant).orElse(true)
                             ? List.of("DROP TRIGGER " + ifExists(drop.presence())
-                                    + Identifiers.quote(drop.table().withName(drop.name())))
+                                    + SQLITE.quote(drop.table().withName(drop.name())))
                             : List.of());
         }
         return Optional.empty();
     }
 
     private static String named(View view) {
-        return Identifiers.quote(view.name()) + " AS " + Texts.forSqlite(view.query(), "a view");
+        return SQLITE.quote(view.name()) + " AS " + Texts.forSqlite(view.query(), "a view");
     }
 
     private static String trigger(QualifiedName table, Trigger trigger) {
-        return "CREATE TRIGGER " + Identifiers.quote(table.withName(trigger.name())) + " "
+        return "CREATE TRIGGER " + SQLITE.quote(table.withName(trigger.name())) + " "
                 + Texts.forSqlite(trigger.event(), "a trigger's event") + " ON "
-                + Identifiers.quote(table.name()) + " "
+                + SQLITE.quote(table.name()) + " "
                 + Texts.forSqlite(trigger.action(), "a trigger's action")
                         .strip()
                         .replaceFirst(";$", "");

@@ -1,8 +1,9 @@
 package dev.retort.dialect.sqlite.statements;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.sqlite.text.ColumnText;
 import dev.retort.dialect.sqlite.text.ConstraintText;
-import dev.retort.dialect.sqlite.text.Identifiers;
 import dev.retort.dialect.sqlite.text.IndexText;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.error.InvalidOperationException;
@@ -34,7 +35,7 @@ public final class TableStatements {
         Table table = operation.table();
         List<String> statements = new ArrayList<>();
         boolean optional = operation.presence() == Presence.OPTIONAL;
-        statements.add("CREATE TABLE " + (optional ? "IF NOT EXISTS " : "") + Identifiers.quote(table.name())
+        statements.add("CREATE TABLE " + (optional ? "IF NOT EXISTS " : "") + SQLITE.quote(table.name())
                 + " (\n    " + String.join(",\n    ", elements(table)) + "\n)" + options(table));
         table.indexes()
                 .forEach(index -> statements.add(
@@ -45,18 +46,18 @@ public final class TableStatements {
     /** Drops a table. */
     public static String drop(DropTable operation) {
         return "DROP TABLE " + (operation.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
-                + Identifiers.quote(operation.table());
+                + SQLITE.quote(operation.table());
     }
 
     /** Renames a table; what points to it follows. */
     public static String rename(RenameTable operation) {
-        return "ALTER TABLE " + Identifiers.quote(operation.table()) + " RENAME TO "
-                + Identifiers.quote(operation.newName());
+        return "ALTER TABLE " + SQLITE.quote(operation.table()) + " RENAME TO "
+                + SQLITE.quote(operation.newName());
     }
 
     /** Inserts rows, up to a hundred of the same columns in a statement. */
     public static List<String> insert(InsertRows operation) {
-        String into = "INSERT INTO " + Identifiers.quote(operation.table());
+        String into = "INSERT INTO " + SQLITE.quote(operation.table());
         List<String> statements = new ArrayList<>();
         List<Row> rows = operation.rows();
         for (int from = 0; from < rows.size(); ) {
@@ -78,7 +79,7 @@ public final class TableStatements {
         if (rows.get(0).columns().isEmpty()) {
             return " DEFAULT VALUES";
         }
-        return " (" + Identifiers.list(rows.get(0).columns()) + ") VALUES "
+        return " " + SQLITE.tuple(rows.get(0).columns()) + " VALUES "
                 + rows.stream().map(TableStatements::tuple).collect(Collectors.joining(", "));
     }
 

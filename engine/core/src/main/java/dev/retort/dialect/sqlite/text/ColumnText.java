@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.text;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.schema.Column;
@@ -15,9 +17,9 @@ public final class ColumnText {
 
     /** A column; what makes it a key is left to others. */
     public static String of(Column column, boolean strict) {
-        StringBuilder text = new StringBuilder(Identifiers.quote(column.name()));
+        StringBuilder text = new StringBuilder(SQLITE.quote(column.name()));
         text.append(' ').append(type(column, strict));
-        column.collation().ifPresent(name -> text.append(" COLLATE ").append(Identifiers.quote(name)));
+        column.collation().ifPresent(name -> text.append(" COLLATE ").append(SQLITE.quote(name)));
         text.append(column.nullable() ? "" : " NOT NULL");
         column.defaultValue().ifPresent(value -> text.append(" DEFAULT ").append(DefaultText.of(value, column.type())));
         column.computed().ifPresent(computed -> text.append(' ').append(computed(column, computed)));
@@ -28,7 +30,7 @@ public final class ColumnText {
     /** The check that keeps a column to a list of labels. */
     public static String labelCheck(String column, List<String> labels) {
         String list = labels.stream().map(Literals::text).collect(Collectors.joining(", "));
-        return "CHECK (" + Identifiers.quote(column) + " IN (" + list + "))";
+        return "CHECK (" + SQLITE.quote(column) + " IN (" + list + "))";
     }
 
     private static String type(Column column, boolean strict) {

@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.text;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.schema.Check;
@@ -34,13 +36,13 @@ public final class ConstraintText {
     public static String name(Constraint constraint) {
         return constraint
                 .name()
-                .map(name -> "CONSTRAINT " + Identifiers.quote(name) + " ")
+                .map(name -> "CONSTRAINT " + SQLITE.quote(name) + " ")
                 .orElse("");
     }
 
     private static String body(Constraint constraint) {
         if (constraint instanceof PrimaryKey key) {
-            return "PRIMARY KEY (" + Identifiers.list(key.columns()) + ")";
+            return "PRIMARY KEY " + SQLITE.tuple(key.columns());
         }
         if (constraint instanceof UniqueConstraint unique) {
             return unique(unique);
@@ -58,7 +60,7 @@ public final class ConstraintText {
         if (unique.nullsNotDistinct()) {
             throw missing("unique constraints in which NULLs are equal", "use a unique index on ifnull(column, …)");
         }
-        return "UNIQUE (" + Identifiers.list(unique.columns()) + ")"
+        return "UNIQUE " + SQLITE.tuple(unique.columns())
                 + unique.onConflict()
                         .map(resolution -> " ON CONFLICT " + resolution(resolution))
                         .orElse("");
@@ -74,8 +76,8 @@ public final class ConstraintText {
     }
 
     private static String foreignKey(ForeignKey key) {
-        return "FOREIGN KEY (" + Identifiers.list(key.columns()) + ") REFERENCES "
-                + Identifiers.quote(key.target().name()) + " (" + Identifiers.list(key.targetColumns()) + ")"
+        return "FOREIGN KEY " + SQLITE.tuple(key.columns()) + " REFERENCES "
+                + SQLITE.quote(key.target().name()) + " " + SQLITE.tuple(key.targetColumns())
                 + key.onDelete().map(action -> " ON DELETE " + words(action)).orElse("")
                 + key.onUpdate().map(action -> " ON UPDATE " + words(action)).orElse("")
                 + deferral(key.deferral());

@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.text;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.CreateIndex;
@@ -20,15 +22,12 @@ public final class IndexText {
      */
     public static String create(CreateIndex operation) {
         Index index = operation.index();
-        String schema = operation
-                .table()
-                .schema()
-                .map(it -> Identifiers.quote(it) + ".")
-                .orElse("");
+        String schema =
+                operation.table().schema().map(it -> SQLITE.quote(it) + ".").orElse("");
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
                 + (operation.presence() == Presence.OPTIONAL ? "IF NOT EXISTS " : "")
-                + schema + Identifiers.quote(operation.name())
-                + " ON " + Identifiers.quote(operation.table().name()) + " (" + parts(index) + ")"
+                + schema + SQLITE.quote(operation.name())
+                + " ON " + SQLITE.quote(operation.table().name()) + " (" + parts(index) + ")"
                 + index.where()
                         .map(it -> " WHERE " + Texts.forSqlite(it, "an index's condition"))
                         .orElse("");
@@ -37,12 +36,10 @@ public final class IndexText {
     /** What is indexed, without the order. */
     public static String key(IndexPart part) {
         return part.column()
-                        .map(Identifiers::quote)
+                        .map(SQLITE::quote)
                         .or(() -> part.expression().map(it -> "(" + Texts.forSqlite(it, "an index's expression") + ")"))
                         .orElseThrow()
-                + part.collation()
-                        .map(it -> " COLLATE " + Identifiers.quote(it))
-                        .orElse("");
+                + part.collation().map(it -> " COLLATE " + SQLITE.quote(it)).orElse("");
     }
 
     private static String parts(Index index) {

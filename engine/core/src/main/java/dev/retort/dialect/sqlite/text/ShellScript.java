@@ -1,5 +1,7 @@
 package dev.retort.dialect.sqlite.text;
 
+import static dev.retort.sql.Identifiers.SQLITE;
+
 import dev.retort.dialect.ScriptFrame;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,7 @@ public final class ShellScript implements ScriptFrame {
     @Override
     public List<String> requireNoRows(String reason, String query) {
         return List.of(
-                "CREATE TABLE temp.retort_check (found, CONSTRAINT " + Identifiers.quote(reason)
+                "CREATE TABLE temp.retort_check (found, CONSTRAINT " + SQLITE.quote(reason)
                         + " CHECK (found IS NULL));",
                 statement("INSERT INTO temp.retort_check " + query + " LIMIT 1"),
                 "DROP TABLE temp.retort_check;");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.retort.dialect.SqlWriter;
+import dev.retort.dialect.postgresql.PostgresqlDialect;
 import dev.retort.dialect.postgresql.Workbench;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.CreateTable;
@@ -14,6 +16,7 @@ import dev.retort.operation.RenameColumn;
 import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.Identifiers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
@@ -46,7 +49,7 @@ class WritingTest {
 
     private static Workbench bench;
 
-    private final SqlWords words = new SqlWords();
+    private final SqlWriter words = new PostgresqlDialect().writer();
 
     @BeforeAll
     static void openDatabase() throws SQLException {
@@ -73,7 +76,7 @@ class WritingTest {
     void reservedWordsAreTheServersOwn() throws SQLException {
         assertThat(bench.column("SELECT word FROM pg_get_keywords() WHERE catcode <> 'U'"))
                 .hasSizeGreaterThan(100)
-                .allMatch(ReservedWords::contains);
+                .allMatch(Identifiers.POSTGRESQL::isReserved);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.dialect.SqlWriter;
+import dev.retort.dialect.sqlite.SqliteDialect;
 import dev.retort.dialect.sqlite.rebuild.TestDatabase;
 import dev.retort.dialect.sqlite.session.Pragmas;
 import dev.retort.error.InvalidOperationException;
@@ -35,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class NamesAndValuesTest {
 
-    private final NamesAndValues writer = new NamesAndValues();
+    private final SqlWriter writer = new SqliteDialect().writer();
 
     @Test
     void quotesNamesOnlyWhereTheyNeedIt() {
