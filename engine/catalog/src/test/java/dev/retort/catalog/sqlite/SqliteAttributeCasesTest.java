@@ -128,7 +128,7 @@ class SqliteAttributeCasesTest {
 
     @Test
     void noReaderGoesRoundTheDeclaration() throws IOException {
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/retort/catalog"))) {
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/retort/catalog/sqlite"))) {
             List<Path> readers = sources.filter(
                             file -> file.getFileName().toString().startsWith("Sqlite"))
                     .filter(file -> !file.endsWith("SqliteObject.java"))
