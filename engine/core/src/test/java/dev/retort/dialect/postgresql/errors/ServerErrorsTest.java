@@ -178,7 +178,7 @@ class ServerErrorsTest {
 
         @Test
         void theNearestTable() throws SQLException {
-            assertFacts("SELECT * FROM taems", "nearest name: teams", "is teams meant?", "near: taems");
+            assertFacts("SELECT * FROM taems", "nearest name: teams", "did you mean teams?", "near: taems");
             bench.execute("CREATE SCHEMA shop; CREATE TABLE shop.orders ()");
             assertFacts("SELECT * FROM orders", "nearest name: shop.orders");
             assertThat(bench.failureOf("SELECT * FROM nothing_like_it").text())
@@ -208,7 +208,7 @@ class ServerErrorsTest {
                 delimiter = '|',
                 value = {
                     "ALTER TABLE teams ALTER COLUMN name TYPE int              | type(…, \"column::newtype\")",
-                    "CREATE TABLE teams ()                                     | it is there already",
+                    "CREATE TABLE teams ()                                     | it already exists",
                     "CREATE TABLE nowhere.a ()                                 | create the schema first",
                     "DO $$ BEGIN EXECUTE 'VACUUM'; END $$                      | op.autocommit(…)",
                     "ALTER TABLE teams ADD FOREIGN KEY (name) REFERENCES \"Users\" (email) | unique constraint on the",
@@ -240,7 +240,7 @@ class ServerErrorsTest {
         @Test
         void rights() throws SQLException {
             bench.execute("SET ROLE pg_monitor");
-            assertFacts("DROP TABLE teams", "run as the owner");
+            assertFacts("DROP TABLE teams", "run as the object's owner");
         }
 
         @Test

@@ -63,7 +63,7 @@ final class ServerErrorsTest {
         database.run("CREATE TABLE k (a INT, b INT, UNIQUE (a, b)); INSERT INTO k VALUES (1, 2)");
         assertThat(explained("INSERT INTO k VALUES (1, 2)"))
                 .contains("columns: a, b")
-                .contains("is there already");
+                .contains("already exists");
         database.run("CREATE UNIQUE INDEX e ON users (id || name)");
         assertThat(explained("UPDATE users SET id = 1 WHERE id = 2")).contains("duplicates");
     }

@@ -125,7 +125,7 @@ final class DataChecksTest {
     @Test
     void uniqueConstraintsAndIndexesShowTheDuplicates() throws SQLException {
         database.run("INSERT INTO t VALUES (1, 'a'), (2, 'a'), (3, 'b')");
-        refused(new AddConstraint(T, unique("v")), "equal in the unique constraint", "'a' (2 rows)");
+        refused(new AddConstraint(T, unique("v")), "have the same values in the unique constraint", "'a' (2 rows)");
         refused(new CreateIndex(T, index("i").on("v").asUnique(), Presence.REQUIRED, false), "'a' (2 rows)");
         database.apply(new CreateIndex(T, index("i").on("v").asUnique().where("id > 1"), Presence.REQUIRED, false));
     }
