@@ -98,8 +98,7 @@ final class PostgresTables {
         List<String> key = names(row.getArray(3));
         String values = columns.isEmpty() ? "" : row.getString(4);
         String from = row.getString(5);
-        String order =
-                String.join(", ", key.stream().map(Identifiers::quoted).toList());
+        String order = String.join(", ", key.stream().map(Identifiers::quoted).toList());
         String select = "select row(" + values + ")::pg_catalog.text from " + from
                 + (key.isEmpty() ? "" : " order by " + order);
         Optional<String> form = Optional.ofNullable(row.getString(6));

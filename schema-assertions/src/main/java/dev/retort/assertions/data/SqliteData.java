@@ -90,7 +90,8 @@ final class SqliteData implements DataCatalog {
     private String select(String table, List<String> columns, List<String> key) {
         String values = joined(columns.stream().map(this::exact).toList());
         String order = key.stream().map(Identifiers::quoted).collect(Collectors.joining(", "));
-        return "select " + values + " from main." + Identifiers.quoted(table) + (key.isEmpty() ? "" : " order by " + order);
+        return "select " + values + " from main." + Identifiers.quoted(table)
+                + (key.isEmpty() ? "" : " order by " + order);
     }
 
     /** As a tree, since the depth of an expression is limited. */

@@ -76,8 +76,8 @@ final class OperationCompiler implements Compiler {
 
     /** Indexes, constraints, views and triggers follow by themselves. */
     private static String rename(RenameColumn operation) {
-        return "ALTER TABLE " + SQLITE.quote(operation.table()) + " RENAME COLUMN "
-                + SQLITE.quote(operation.column()) + " TO " + SQLITE.quote(operation.newName());
+        return "ALTER TABLE " + SQLITE.quote(operation.table()) + " RENAME COLUMN " + SQLITE.quote(operation.column())
+                + " TO " + SQLITE.quote(operation.newName());
     }
 
     private List<SqlStatement> single(Operation operation, CatalogReader catalog) {

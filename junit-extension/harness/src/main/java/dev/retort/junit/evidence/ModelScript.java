@@ -56,8 +56,8 @@ record ModelScript(MetaData model, List<String> extensions) implements RevisionS
 
     @Override
     public void run(Direction direction, Operations op) {
-        extensions.forEach(
-                name -> op.executeOn(POSTGRESQL, "CREATE EXTENSION IF NOT EXISTS " + Identifiers.quoted(name) + " CASCADE"));
+        extensions.forEach(name ->
+                op.executeOn(POSTGRESQL, "CREATE EXTENSION IF NOT EXISTS " + Identifiers.quoted(name) + " CASCADE"));
         ModelSchema.create(model, op);
     }
 }

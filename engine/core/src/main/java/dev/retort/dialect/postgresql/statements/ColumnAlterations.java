@@ -76,9 +76,7 @@ public final class ColumnAlterations {
                 || type instanceof SqlType.ArrayType;
         boolean computed =
                 operation.original().flatMap(before -> before.computed()).isPresent();
-        return cutting || computed
-                ? Optional.empty()
-                : Optional.of(POSTGRESQL.quote(operation.column()) + "::" + name);
+        return cutting || computed ? Optional.empty() : Optional.of(POSTGRESQL.quote(operation.column()) + "::" + name);
     }
 
     private void defaultValue(Change<Default> change) {

@@ -24,9 +24,7 @@ public final class IndexText {
     /** From ON to the end. */
     public static String on(QualifiedName table, Index index) {
         return "ON " + POSTGRESQL.quote(table)
-                + index.method()
-                        .map(name -> " USING " + POSTGRESQL.quote(name))
-                        .orElse("")
+                + index.method().map(name -> " USING " + POSTGRESQL.quote(name)).orElse("")
                 + index.parts().stream().map(IndexText::part).collect(Collectors.joining(", ", " (", ")"))
                 + (index.include().isEmpty() ? "" : " INCLUDE " + POSTGRESQL.tuple(index.include()))
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")

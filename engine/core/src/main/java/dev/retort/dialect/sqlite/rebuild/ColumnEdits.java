@@ -61,8 +61,7 @@ final class ColumnEdits {
         edits.sources().remove(name);
         edits.droppedColumns().add(name);
         if (free) {
-            String statement =
-                    "ALTER TABLE " + SQLITE.quote(edits.table()) + " DROP COLUMN " + SQLITE.quote(name);
+            String statement = "ALTER TABLE " + SQLITE.quote(edits.table()) + " DROP COLUMN " + SQLITE.quote(name);
             edits.changeBy(statement, edits.definition().without(column));
         } else {
             edits.rebuildAs(withoutUsesOf(name));

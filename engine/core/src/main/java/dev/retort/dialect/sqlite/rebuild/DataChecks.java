@@ -106,8 +106,7 @@ final class DataChecks {
                 edits.catalog(), edits.table().withName(key.target().name()));
         List<String> sources = key.columns().stream()
                 .map(column -> edits.getColumn(column).name())
-                .map(column ->
-                        SQLITE.quote(column).equals(edits.sources().get(column)) ? SQLITE.quote(column) : "")
+                .map(column -> SQLITE.quote(column).equals(edits.sources().get(column)) ? SQLITE.quote(column) : "")
                 .toList();
         if (target.isEmpty() || sources.contains("") || !hasAll(target.get(), key.targetColumns())) {
             return;

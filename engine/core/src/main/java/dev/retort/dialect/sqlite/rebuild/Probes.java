@@ -24,10 +24,8 @@ public final class Probes {
     Probes(TableEdits edits) {
         this.edits = edits;
         this.catalog = edits.catalog();
-        this.schema = edits.table()
-                .schema()
-                .map(name -> SQLITE.quote(name) + ".")
-                .orElse("");
+        this.schema =
+                edits.table().schema().map(name -> SQLITE.quote(name) + ".").orElse("");
     }
 
     List<String> statements() {

@@ -55,8 +55,8 @@ final class BackupStatements {
                 .filter(column -> kept.findColumn(column).isPresent())
                 .toList();
         String names = SQLITE.list(columns);
-        return List.of("INSERT INTO " + SQLITE.quote(operation.table()) + " (" + names + ") SELECT " + names
-                + " FROM " + SQLITE.quote(operation.backup()) + " WHERE true ON CONFLICT DO NOTHING");
+        return List.of("INSERT INTO " + SQLITE.quote(operation.table()) + " (" + names + ") SELECT " + names + " FROM "
+                + SQLITE.quote(operation.backup()) + " WHERE true ON CONFLICT DO NOTHING");
     }
 
     private static List<String> key(QualifiedName table, CatalogReader catalog) {

@@ -68,8 +68,8 @@ public final class DataStatements {
         }
         if (operation instanceof DeleteRows delete) {
             return Optional.of(delete.keys().stream()
-                    .map(key -> "DELETE FROM " + SQLITE.quote(delete.table()) + " WHERE "
-                            + pairs(key, " AND ", " IS NULL"))
+                    .map(key ->
+                            "DELETE FROM " + SQLITE.quote(delete.table()) + " WHERE " + pairs(key, " AND ", " IS NULL"))
                     .toList());
         }
         return Optional.empty();

@@ -35,8 +35,8 @@ public final class TableStatements {
         Table table = operation.table();
         List<String> statements = new ArrayList<>();
         boolean optional = operation.presence() == Presence.OPTIONAL;
-        statements.add("CREATE TABLE " + (optional ? "IF NOT EXISTS " : "") + SQLITE.quote(table.name())
-                + " (\n    " + String.join(",\n    ", elements(table)) + "\n)" + options(table));
+        statements.add("CREATE TABLE " + (optional ? "IF NOT EXISTS " : "") + SQLITE.quote(table.name()) + " (\n    "
+                + String.join(",\n    ", elements(table)) + "\n)" + options(table));
         table.indexes()
                 .forEach(index -> statements.add(
                         IndexText.create(new CreateIndex(table.name(), index, operation.presence(), false))));
@@ -51,8 +51,7 @@ public final class TableStatements {
 
     /** Renames a table; what points to it follows. */
     public static String rename(RenameTable operation) {
-        return "ALTER TABLE " + SQLITE.quote(operation.table()) + " RENAME TO "
-                + SQLITE.quote(operation.newName());
+        return "ALTER TABLE " + SQLITE.quote(operation.table()) + " RENAME TO " + SQLITE.quote(operation.newName());
     }
 
     /** Inserts rows, up to a hundred of the same columns in a statement. */
