@@ -72,6 +72,11 @@ public enum ObjectKind {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /**
+     * The kind that has this label.
+     *
+     * @throws IllegalArgumentException if none has
+     */
     public static ObjectKind labelled(String label) {
         for (ObjectKind kind : values()) {
             if (kind.label().equals(label)) {

@@ -38,11 +38,20 @@ public final class NearestName {
                 .min(Comparator.comparing(name, byDistance(asked)));
     }
 
-    /** The name that shares a word but for a letter, as in {@code db_url} for {@code url}; empty if none is. */
+    /**
+     * The name that shares a word but for a letter, as in {@code db_url} for {@code url}; empty if none does. The last word
+     * says most, as in {@code script_location} for {@code locations}.
+     */
     public static Optional<String> sharingAWord(String asked, Collection<String> known) {
+        List<String> words = words(asked);
+        return sharing(words.subList(Math.max(0, words.size() - 1), words.size()), asked, known)
+                .or(() -> sharing(words, asked, known));
+    }
+
+    private static Optional<String> sharing(List<String> words, String asked, Collection<String> known) {
         return known.stream()
                 .filter(name -> words(name).stream()
-                        .anyMatch(word -> words(asked).stream().anyMatch(other -> distance(word, other) <= 1)))
+                        .anyMatch(word -> words.stream().anyMatch(other -> distance(word, other) <= 1)))
                 .min(byDistance(asked));
     }
 

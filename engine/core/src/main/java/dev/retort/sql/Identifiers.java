@@ -54,8 +54,12 @@ public enum Identifiers {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of gives one that nobody can change
     private final Set<String> reserved;
+
+    @SuppressWarnings("ImmutableEnumChecker") // as above
     private final Set<String> others;
+
     private final int longest;
 
     Identifiers(String reserved, String others, int longest) {

@@ -26,10 +26,10 @@ class MigrationTestTest {
         EngineExecutionResults results = run(HealthyShop.class, Map.of());
 
         results.allEvents().assertStatistics(statistics -> statistics.failed(0));
-        // 1 graph; on 2 databases 5 checks of 3 revisions and 3 of the whole, and 2 methods
+        // 1 graph; on 2 databases 6 checks of 3 revisions and 3 of the whole, and 2 methods
         results.testEvents()
                 .assertStatistics(statistics ->
-                        statistics.succeeded(1 + 2 * (5 * 3 + 3 + 2)).aborted(0));
+                        statistics.succeeded(1 + 2 * (6 * 3 + 3 + 2)).aborted(0));
     }
 
     @Test
@@ -59,7 +59,7 @@ class MigrationTestTest {
                 .filter(name -> name.startsWith("b2c3"))
                 .toList();
         assertThat(names)
-                .hasSize(5)
+                .hasSize(6)
                 .doesNotHaveDuplicates()
                 .anyMatch(name -> name.matches("b2c3 add phone \\[no trace, SQLite [0-9.]+]"));
     }
@@ -111,7 +111,7 @@ class MigrationTestTest {
         assertThat(Kit.entries(results, "retort.summary"))
                 .singleElement()
                 .asString()
-                .startsWith("2 revisions on 1 database, 13 checks: ");
+                .startsWith("2 revisions on 1 database, 15 checks: ");
         assertThat(Kit.entries(results, "retort.report"))
                 .containsExactly(reports.resolve("ForgetfulShop.html").toString());
         assertThat(Files.readString(reports.resolve("ForgetfulShop.json"))).contains("\"outcome\" : \"failed\"");

@@ -86,7 +86,7 @@ class DataRoundTripTest {
                 .hasMessageContaining("index ix_sad")
                 .hasMessageContaining("on view moods")
                 .hasMessageContaining("function worst()")
-                .hasMessageContaining("drop these before");
+                .hasMessageContaining("drop these first");
     }
 
     @Test

@@ -39,7 +39,7 @@ class ConsoleListenerTest {
                 .anyMatch(
                         line -> line.startsWith("          b2c3 index emails [downgrade] leaves index ix_users_email"))
                 .anyMatch(
-                        line -> line.startsWith("2 revisions on 1 database, 12 checks: 8 passed, 2 failed, 2 untested"))
+                        line -> line.startsWith("2 revisions on 1 database, 15 checks: 11 passed, 2 failed, 2 untested"))
                 .contains("report: " + reports.resolve("ForgetfulShop.html"));
     }
 
