@@ -58,11 +58,17 @@ final class RebuildGuard {
         String keys = String.join("\n", keys());
         catalog.requireNoRows(
                 "table '" + table + "' isn't what this script was written for",
-                "SELECT 1 WHERE " + differs(columnsQuery(), columns) + " OR " + differs(foreignKeysQuery(), foreignKeys)
+                "SELECT 1 WHERE " + differs(columnsQuery("fact"), sorted(columns())) + " OR "
+                        + differs(foreignKeysQuery(), foreignKeys)
                         + " OR " + differs(keysQuery(), keys));
-        require("columns", columns, columnsQuery());
+        require("columns", columns, columnsQuery("cid"));
         require("foreign keys", foreignKeys, foreignKeysQuery());
         require("keys", keys, keysQuery());
+    }
+
+    /** A script's replay has the columns in the order of the upgrades, a database that went down and up may not. */
+    private static String sorted(List<String> facts) {
+        return String.join("\n", facts.stream().sorted().toList());
     }
 
     private static String differs(String query, String expected) {
@@ -97,11 +103,11 @@ final class RebuildGuard {
         return facts;
     }
 
-    private String columnsQuery() {
+    private String columnsQuery(String order) {
         return "SELECT group_concat(fact, char(10)) AS facts FROM (SELECT quote(name)"
                 + " || CASE WHEN pk > 0 THEN ' key ' || pk ELSE '' END"
                 + " || CASE hidden WHEN 2 THEN ' generated virtual' WHEN 3 THEN ' generated stored' ELSE '' END AS fact"
-                + " FROM pragma_table_xinfo" + arguments + " ORDER BY cid)";
+                + " FROM pragma_table_xinfo" + arguments + " ORDER BY " + order + ")";
     }
 
     private List<String> foreignKeys() {
