@@ -36,7 +36,7 @@ public final class InvalidTargetException extends RevisionException {
     static InvalidTargetException rangeNotAllowed(String asked) {
         return new InvalidTargetException(Problem.of(
                         "range-not-allowed", "'" + asked + "' is a range, but one target is needed")
-                .cure("give the target alone; a range <from>:<to> is for --sql, which doesn't read the" + " database"));
+                .cure("give the target alone; a range <from>:<to> is for --sql, which doesn't read the database"));
     }
 
     // what it means

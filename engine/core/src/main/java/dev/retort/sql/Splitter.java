@@ -142,7 +142,7 @@ public final class Splitter {
             throw tokenizer.error(
                     "a fence ends that was never begun",
                     comment.start(),
-                    "put '-- statement begin' before the" + " statement");
+                    "put '-- statement begin' before the statement");
         } else if (first != NONE) {
             throw tokenizer.error(
                     "a fence begins inside a statement", comment.start(), "end the statement before it with ;");

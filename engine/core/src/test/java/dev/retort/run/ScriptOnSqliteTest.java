@@ -140,6 +140,52 @@ class ScriptOnSqliteTest extends ScriptContract {
     }
 
     @Test
+    void columnsAndKeysInAnotherOrderAreTheSameTable() {
+        scripts.script(
+                        "a1",
+                        "none",
+                        """
+                        CREATE TABLE t_p (a INTEGER, b INTEGER, PRIMARY KEY (a, b));
+                        CREATE TABLE t_a1 (id INTEGER PRIMARY KEY, age TEXT, x INTEGER, y INTEGER, "ﬀ" TEXT, "😀" TEXT,
+                          FOREIGN KEY (x, y) REFERENCES t_p (a, b) ON DELETE CASCADE,
+                          FOREIGN KEY (x) REFERENCES t_a1 (id));""",
+                        "\n")
+                .java("a2", "a1", "op.alterColumn(\"t_a1\", \"age\").type(dev.retort.schema.Schema.integer());");
+        assertThat(shell(database).run(offline().upgradeScript("a1")).code()).isZero();
+        database.execute("DROP TABLE t_a1");
+        database.execute("CREATE TABLE t_a1 (\"😀\" TEXT, \"ﬀ\" TEXT, y INTEGER, x INTEGER, id INTEGER PRIMARY KEY,"
+                + " age TEXT, FOREIGN KEY (x) REFERENCES t_a1 (id),"
+                + " FOREIGN KEY (x, y) REFERENCES t_p (a, b) ON DELETE CASCADE)");
+        database.execute("INSERT INTO t_a1 (id, age, \"😀\") VALUES (1, '12', 'kept')");
+
+        Shell.Ended ended = shell(database).run(offline().upgradeScript("a1:a2"));
+
+        assertThat(ended.output()).isEmpty();
+        assertThat(database.column("SELECT age FROM t_a1 WHERE \"😀\" = 'kept'"))
+                .containsExactly("12");
+    }
+
+    @Test
+    void aKeyWithItsColumnsPairedOtherwiseIsAnotherTable() {
+        scripts.script(
+                        "a1",
+                        "none",
+                        "CREATE TABLE t_p (a INTEGER, b INTEGER, PRIMARY KEY (a, b)); CREATE TABLE t_a1 (id INTEGER PRIMARY KEY,"
+                                + " age TEXT, x INTEGER, y INTEGER, FOREIGN KEY (x, y) REFERENCES t_p (a, b));",
+                        "\n")
+                .java("a2", "a1", "op.alterColumn(\"t_a1\", \"age\").type(dev.retort.schema.Schema.integer());");
+        assertThat(shell(database).run(offline().upgradeScript("a1")).code()).isZero();
+        database.execute("DROP TABLE t_a1");
+        database.execute("CREATE TABLE t_a1 (id INTEGER PRIMARY KEY, age TEXT, x INTEGER, y INTEGER,"
+                + " FOREIGN KEY (y, x) REFERENCES t_p (a, b))");
+
+        Shell.Ended ended = shell(database).run(offline().upgradeScript("a1:a2"));
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.output()).contains("table 't_a1' isn't what this script was written for");
+    }
+
+    @Test
     void aHistoryThatBeginsElsewhereSaysSo() {
         scripts.script("a1", "none", "ALTER TABLE t_old ADD COLUMN x INT;", "\n")
                 .table("a2", "a1");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,13 @@ final class PostgresqlRegressionScriptsTest {
 
     /** Those that psql itself sets, and would put into the text. */
     private static final String NO_VARIABLES = "\\unset DBNAME\n\\unset LAST_ERROR_MESSAGE\n";
+
+    /**
+     * What the splitter refuses: commands of psql inside a line, and in {@code strings} backslashes that are escapes after
+     * {@code SET standard_conforming_strings TO off}.
+     */
+    private static final Set<String> REFUSED =
+            Set.of("copyselect.sql", "psql.sql", "psql_pipeline.sql", "strings.sql", "transactions.sql");
 
     private int statements;
     private int commands;
@@ -68,7 +76,8 @@ final class PostgresqlRegressionScriptsTest {
                     .map(statement -> SplitterAgainstPsqlTest.bare(statement.sql()))
                     .toList();
         } catch (SqlSyntaxException e) {
-            refused.add(file.getFileName() + ": " + e.getMessage());
+            boolean known = REFUSED.contains(file.getFileName().toString());
+            (known ? refused : different).add(file.getFileName() + ": " + e.getMessage());
             return;
         }
         statements += split.size();

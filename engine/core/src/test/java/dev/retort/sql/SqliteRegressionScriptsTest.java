@@ -29,6 +29,10 @@ final class SqliteRegressionScriptsTest {
     private static final Pattern SYNTAX = Pattern.compile(
             "(?s).*(syntax error|incomplete input|unrecognized token|unknown table option|parser stack overflow).*");
 
+    /** What the parser itself refuses in a trigger's body, before it has read the rest. */
+    private static final Pattern OF_TRIGGERS =
+            Pattern.compile("(?s).*(qualified table names are not allowed|cannot use RETURNING in a trigger).*");
+
     /** What SQLite does while it prepares, to the whole process. */
     private static final Pattern OF_PROCESS = Pattern.compile("(?is).*(heap_limit|store_directory).*");
 
@@ -88,7 +92,7 @@ final class SqliteRegressionScriptsTest {
         try {
             split = Splitter.statements(text, DatabaseKind.SQLITE);
         } catch (SqlSyntaxException e) {
-            refused.add(file.getFileName() + ": " + e.getMessage() + "\n" + text);
+            refuse(file, text, e, databases);
             return;
         }
         for (Splitter.Statement statement : split) {
@@ -96,6 +100,15 @@ final class SqliteRegressionScriptsTest {
             compare(file, text, statement, databases);
             keep(statement.sql(), databases.get(0));
         }
+    }
+
+    /** SQLite must refuse it too, but for a comment that isn't closed: there it reaches to the end, and we are stricter. */
+    private void refuse(Path file, String text, SqlSyntaxException refusal, List<Connection> databases) {
+        String shown = file.getFileName() + ": " + refusal.getMessage() + "\n" + text;
+        boolean alike = refusal.getMessage().contains("a comment is opened and never closed")
+                || databases.stream().allMatch(database -> SYNTAX.matcher(error(text, database))
+                        .matches());
+        (alike ? refused : different).add(shown);
     }
 
     private void compare(Path file, String text, Splitter.Statement statement, List<Connection> databases) {
@@ -132,12 +145,12 @@ final class SqliteRegressionScriptsTest {
         return read;
     }
 
-    /** Whether it is refused for another reason than its end. */
+    /** Whether SQLite's parser refuses it wherever it ends, so that its end can't be told. */
     private static boolean isWrong(String sql, List<Connection> databases) {
-        return databases.stream().allMatch(database -> {
-            String error = error(sql, database);
-            return !error.isEmpty() && !error.contains("incomplete input");
-        });
+        return databases.stream()
+                .map(database -> error(sql, database))
+                .anyMatch(error -> OF_TRIGGERS.matcher(error).matches()
+                        || (SYNTAX.matcher(error).matches() && !error.contains("incomplete input")));
     }
 
     private static String error(String sql, Connection database) {

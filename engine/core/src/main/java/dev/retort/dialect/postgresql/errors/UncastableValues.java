@@ -27,7 +27,7 @@ final class UncastableValues {
     private static Problem placed(Problem problem, Failure failure, Clauses.Alteration change) {
         Problem placed = problem.with("column", change.table() + "." + change.column())
                 .with("new type", change.type())
-                .cure("change the values in an earlier step, or say how to convert them:" + " type(…, \"using\")");
+                .cure("change the values in an earlier step, or say how to convert them: type(…, \"using\")");
         String cast = change.column() + "::" + change.type();
         boolean plain = change.using().map(cast::equals).orElse(true);
         return plain ? withValues(placed, failure, new Cast(change.table(), change.column(), change.type())) : placed;

@@ -53,29 +53,35 @@ final class RebuildGuard {
      * @throws InvalidOperationException with the code {@code table-misread}
      */
     void requireSameReading() {
-        String columns = String.join("\n", columns());
-        String foreignKeys = String.join("\n", foreignKeys());
-        String keys = String.join("\n", keys());
+        List<String> columns = columns();
+        List<String> foreignKeys = foreignKeys();
+        List<String> keys = sorted(keys());
         catalog.requireNoRows(
                 "table '" + table + "' isn't what this script was written for",
-                "SELECT 1 WHERE " + differs(columnsQuery("fact"), sorted(columns())) + " OR "
-                        + differs(foreignKeysQuery(), foreignKeys)
+                "SELECT 1 WHERE " + differs(columnsQuery("fact"), sorted(columns)) + " OR "
+                        + differs(foreignKeysQuery("fact"), sorted(foreignKeys))
                         + " OR " + differs(keysQuery(), keys));
         require("columns", columns, columnsQuery("cid"));
-        require("foreign keys", foreignKeys, foreignKeysQuery());
+        require("foreign keys", foreignKeys, foreignKeysQuery("id DESC"));
         require("keys", keys, keysQuery());
     }
 
-    /** A script's replay has the columns in the order of the upgrades, a database that went down and up may not. */
-    private static String sorted(List<String> facts) {
-        return String.join("\n", facts.stream().sorted().toList());
+    /**
+     * In the order in which SQLite sorts texts, that of their bytes. A script is written for columns and keys in the order
+     * that upgrades give them, and a database that went down has others, so only there their order doesn't count.
+     */
+    private static List<String> sorted(List<String> facts) {
+        return facts.stream()
+                .sorted((one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other)))
+                .toList();
     }
 
-    private static String differs(String query, String expected) {
-        return "coalesce((" + query + "), '') <> " + Literals.text(expected);
+    private static String differs(String query, List<String> expected) {
+        return "coalesce((" + query + "), '') <> " + Literals.text(String.join("\n", expected));
     }
 
-    private void require(String what, String expected, String query) {
+    private void require(String what, List<String> facts, String query) {
+        String expected = String.join("\n", facts);
         String found = catalog.query(query).get(0).text("facts").orElse("");
         if (!found.equals(expected)) {
             throw new InvalidOperationException(Problem.of(
@@ -123,21 +129,24 @@ final class RebuildGuard {
             return;
         }
         Clause.Reference reference = clause.reference().get();
+        List<String> pairs = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             String to = i < reference.columns().size()
                     ? " " + Literals.text(reference.columns().get(i))
                     : "";
-            facts.add(Literals.text(declared(columns.get(i))) + " to " + Literals.text(reference.target()) + to
+            pairs.add(Literals.text(declared(columns.get(i))) + " to " + Literals.text(reference.target()) + to
                     + " on delete " + reference.onDelete() + " on update " + reference.onUpdate());
         }
+        facts.add(String.join(", ", pairs));
     }
 
-    /** The keys are listed from the last to the first. */
-    private String foreignKeysQuery() {
-        return "SELECT group_concat(fact, char(10)) AS facts FROM (SELECT quote(\"from\") || ' to ' || quote(\"table\")"
+    /** A fact for each key, with its pairs of columns in their order; SQLite lists the keys from the last to the first. */
+    private String foreignKeysQuery(String order) {
+        return "SELECT group_concat(fact, char(10)) AS facts FROM (SELECT group_concat(pair, ', ') AS fact FROM"
+                + " (SELECT id, quote(\"from\") || ' to ' || quote(\"table\")"
                 + " || CASE WHEN \"to\" IS NULL THEN '' ELSE ' ' || quote(\"to\") END || ' on delete ' || lower(on_delete)"
-                + " || ' on update ' || lower(on_update) AS fact FROM pragma_foreign_key_list" + arguments
-                + " ORDER BY id DESC, seq)";
+                + " || ' on update ' || lower(on_update) AS pair FROM pragma_foreign_key_list" + arguments
+                + " ORDER BY id, seq) GROUP BY id ORDER BY " + order + ")";
     }
 
     /** The columns of each primary key and unique constraint; SQLite keeps one of what is the same. */
@@ -155,7 +164,6 @@ final class RebuildGuard {
         return keys.stream()
                 .map(names -> names.stream().map(Literals::text).collect(Collectors.joining(", ")))
                 .distinct()
-                .sorted((one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other)))
                 .toList();
     }
 
