@@ -5,57 +5,15 @@ import java.util.Optional;
 
 /** One change that a migration asks for. Dialects turn it into statements. */
 public sealed interface Operation
-        permits AddColumn,
-                AddConstraint,
-                AddEnumLabel,
-                AlterColumn,
-                AlterSequence,
-                AttachPartition,
-                BackupTable,
-                CreateEnum,
-                CreateExtension,
-                CreateFunction,
-                CreateIndex,
-                CreatePartition,
-                CreateSchema,
-                CreateSequence,
-                CreateTable,
-                CreateTrigger,
-                CreateView,
-                CustomOperation,
-                DeleteRows,
-                DetachPartition,
-                DropColumn,
-                DropConstraint,
-                DropEnum,
-                DropExpression,
-                DropExtension,
-                DropFunction,
-                DropIndex,
-                DropSchema,
-                DropSequence,
-                DropTable,
-                DropTrigger,
-                DropView,
+        permits Operation.OnTable,
+                TableOperation,
+                EnumOperation,
+                SequenceOperation,
+                ViewOperation,
+                RoutineOperation,
+                SchemaOperation,
                 Execute,
-                InsertRows,
-                RefreshView,
-                RenameColumn,
-                RenameConstraint,
-                RenameEnum,
-                RenameEnumLabel,
-                RenameIndex,
-                RenameSequence,
-                RenameTable,
-                ReplaceEnum,
-                ReplaceView,
-                RestoreColumns,
-                RestoreRows,
-                SetExpression,
-                SetTableComment,
-                UpdateInBatches,
-                UpdateRows,
-                ValidateConstraint {
+                CustomOperation {
 
     /** What it does in a few words, such as {@code add column users.phone}. */
     String describe();
@@ -66,5 +24,27 @@ public sealed interface Operation
     /** The table that it changes; empty, as by default, if it changes none, or if that can't be told. */
     default Optional<QualifiedName> changedTable() {
         return Optional.empty();
+    }
+
+    /** An operation that changes the table which it names. */
+    sealed interface OnTable extends Operation
+            permits ColumnOperation,
+                    ConstraintOperation,
+                    IndexOperation,
+                    PartitionOperation,
+                    RowOperation,
+                    TableOperation.RenameTable,
+                    TableOperation.SetTableComment,
+                    TableOperation.DropTable,
+                    RoutineOperation.CreateTrigger,
+                    RoutineOperation.DropTrigger {
+
+        /** The table. */
+        QualifiedName table();
+
+        @Override
+        default Optional<QualifiedName> changedTable() {
+            return Optional.of(table());
+        }
     }
 }

@@ -2,8 +2,8 @@ package dev.retort.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.operation.CreateTable;
 import dev.retort.operation.Presence;
+import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.schema.Column;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.operation.CreateTable;
 import dev.retort.operation.Presence;
+import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;

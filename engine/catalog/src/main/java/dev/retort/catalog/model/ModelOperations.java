@@ -4,7 +4,7 @@ import static dev.retort.schema.Schema.POSTGRESQL;
 
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlWriter;
-import dev.retort.operation.AddConstraint;
+import dev.retort.operation.ConstraintOperation.AddConstraint;
 import dev.retort.operation.writing.Operations;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.ForeignKey;

@@ -1,6 +1,6 @@
 package dev.retort.operation.writing;
 
-import dev.retort.operation.AddEnumLabel;
+import dev.retort.operation.EnumOperation.AddEnumLabel;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.schema.EnumType;

@@ -2,10 +2,10 @@ package dev.retort.operation.writing;
 
 import static dev.retort.schema.Schema.sql;
 
-import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
+import dev.retort.operation.ColumnOperation.AlterColumn;
+import dev.retort.operation.ColumnOperation.RenameColumn;
 import dev.retort.operation.Operation;
-import dev.retort.operation.RenameColumn;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.Identity;

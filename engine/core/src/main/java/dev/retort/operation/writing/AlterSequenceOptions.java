@@ -1,7 +1,7 @@
 package dev.retort.operation.writing;
 
-import dev.retort.operation.AlterSequence;
 import dev.retort.operation.Operation;
+import dev.retort.operation.SequenceOperation.AlterSequence;
 import dev.retort.schema.Sequence;
 import java.util.List;
 import java.util.Optional;

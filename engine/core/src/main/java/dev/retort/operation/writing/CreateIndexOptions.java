@@ -1,6 +1,6 @@
 package dev.retort.operation.writing;
 
-import dev.retort.operation.CreateIndex;
+import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Index;

@@ -1,6 +1,6 @@
 package dev.retort.operation.writing;
 
-import dev.retort.operation.DropIndex;
+import dev.retort.operation.IndexOperation.DropIndex;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Index;

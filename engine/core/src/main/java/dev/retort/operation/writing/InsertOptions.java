@@ -1,7 +1,7 @@
 package dev.retort.operation.writing;
 
-import dev.retort.operation.InsertRows;
 import dev.retort.operation.Operation;
+import dev.retort.operation.RowOperation.InsertRows;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.util.List;

@@ -2,7 +2,22 @@ package dev.retort.operation.writing;
 
 import static dev.retort.schema.Schema.*;
 
-import dev.retort.operation.*;
+import dev.retort.operation.Change;
+import dev.retort.operation.ColumnOperation.*;
+import dev.retort.operation.ConstraintOperation.*;
+import dev.retort.operation.CustomOperation;
+import dev.retort.operation.EnumOperation.*;
+import dev.retort.operation.Execute;
+import dev.retort.operation.IndexOperation.*;
+import dev.retort.operation.Operation;
+import dev.retort.operation.PartitionOperation.*;
+import dev.retort.operation.Presence;
+import dev.retort.operation.RoutineOperation.*;
+import dev.retort.operation.RowOperation.*;
+import dev.retort.operation.SchemaOperation.*;
+import dev.retort.operation.SequenceOperation.*;
+import dev.retort.operation.TableOperation.*;
+import dev.retort.operation.ViewOperation.*;
 import dev.retort.row.Row;
 import dev.retort.schema.*;
 import dev.retort.sql.DatabaseKind;

@@ -2,13 +2,13 @@ package dev.retort.operation.writing;
 
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
-import dev.retort.operation.CreateTable;
-import dev.retort.operation.InsertRows;
 import dev.retort.operation.Operation;
-import dev.retort.operation.RenameTable;
 import dev.retort.operation.Reversal;
-import dev.retort.operation.UpdateInBatches;
-import dev.retort.operation.UpdateRows;
+import dev.retort.operation.RowOperation.InsertRows;
+import dev.retort.operation.RowOperation.UpdateInBatches;
+import dev.retort.operation.RowOperation.UpdateRows;
+import dev.retort.operation.TableOperation.CreateTable;
+import dev.retort.operation.TableOperation.RenameTable;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.util.ArrayList;

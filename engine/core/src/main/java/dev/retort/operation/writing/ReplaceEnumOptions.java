@@ -1,7 +1,7 @@
 package dev.retort.operation.writing;
 
+import dev.retort.operation.EnumOperation.ReplaceEnum;
 import dev.retort.operation.Operation;
-import dev.retort.operation.ReplaceEnum;
 import dev.retort.schema.EnumType;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.retort.operation.writing;
 
 import dev.retort.operation.Operation;
-import dev.retort.operation.UpdateInBatches;
+import dev.retort.operation.RowOperation.UpdateInBatches;
 import java.util.List;
 
 /** An update that is done in batches. */

@@ -3,12 +3,9 @@ package dev.retort.dialect.postgresql;
 import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.operation.AddColumn;
-import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
-import dev.retort.operation.DropColumn;
+import dev.retort.operation.ColumnOperation.*;
 import dev.retort.operation.Presence;
-import dev.retort.operation.RenameColumn;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.Identity;

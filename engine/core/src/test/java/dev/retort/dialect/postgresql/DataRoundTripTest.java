@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.InvalidOperationException;
-import dev.retort.operation.AddEnumLabel;
-import dev.retort.operation.BackupTable;
-import dev.retort.operation.InsertRows;
+import dev.retort.operation.EnumOperation.AddEnumLabel;
+import dev.retort.operation.EnumOperation.ReplaceEnum;
 import dev.retort.operation.Presence;
-import dev.retort.operation.ReplaceEnum;
+import dev.retort.operation.RowOperation.BackupTable;
+import dev.retort.operation.RowOperation.InsertRows;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
 import java.sql.SQLException;

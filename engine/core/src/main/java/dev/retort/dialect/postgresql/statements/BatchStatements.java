@@ -7,7 +7,7 @@ import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.dialect.postgresql.text.Texts;
 import dev.retort.error.InvalidOperationException;
-import dev.retort.operation.UpdateInBatches;
+import dev.retort.operation.RowOperation.UpdateInBatches;
 import dev.retort.row.Row;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
-import dev.retort.operation.ReplaceEnum;
+import dev.retort.operation.EnumOperation.ReplaceEnum;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.nio.charset.StandardCharsets;

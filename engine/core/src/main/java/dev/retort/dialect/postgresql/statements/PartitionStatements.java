@@ -3,9 +3,9 @@ package dev.retort.dialect.postgresql.statements;
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.SqlStatement;
-import dev.retort.operation.AttachPartition;
-import dev.retort.operation.CreatePartition;
-import dev.retort.operation.DetachPartition;
+import dev.retort.operation.PartitionOperation.AttachPartition;
+import dev.retort.operation.PartitionOperation.CreatePartition;
+import dev.retort.operation.PartitionOperation.DetachPartition;
 import java.util.List;
 
 /**

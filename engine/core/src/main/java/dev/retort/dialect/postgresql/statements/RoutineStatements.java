@@ -4,10 +4,7 @@ import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.Texts;
-import dev.retort.operation.CreateFunction;
-import dev.retort.operation.CreateTrigger;
-import dev.retort.operation.DropFunction;
-import dev.retort.operation.DropTrigger;
+import dev.retort.operation.RoutineOperation.*;
 import dev.retort.schema.StoredFunction;
 import dev.retort.schema.Trigger;
 import dev.retort.sql.DatabaseKind;

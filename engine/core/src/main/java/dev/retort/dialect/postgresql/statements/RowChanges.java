@@ -3,8 +3,8 @@ package dev.retort.dialect.postgresql.statements;
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.SqlStatement;
-import dev.retort.operation.DeleteRows;
-import dev.retort.operation.UpdateRows;
+import dev.retort.operation.RowOperation.DeleteRows;
+import dev.retort.operation.RowOperation.UpdateRows;
 import dev.retort.row.Row;
 import java.util.List;
 import java.util.stream.Collectors;

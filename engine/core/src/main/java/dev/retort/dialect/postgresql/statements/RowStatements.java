@@ -4,7 +4,7 @@ import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.Literals;
-import dev.retort.operation.InsertRows;
+import dev.retort.operation.RowOperation.InsertRows;
 import dev.retort.row.Row;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,7 @@ package dev.retort.dialect.postgresql.statements;
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.SqlStatement;
-import dev.retort.operation.CreateExtension;
-import dev.retort.operation.CreateSchema;
-import dev.retort.operation.DropExtension;
-import dev.retort.operation.DropSchema;
+import dev.retort.operation.SchemaOperation.*;
 import java.util.List;
 
 /** Statements about schemas and extensions. */

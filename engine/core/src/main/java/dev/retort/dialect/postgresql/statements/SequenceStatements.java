@@ -3,10 +3,7 @@ package dev.retort.dialect.postgresql.statements;
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.SqlStatement;
-import dev.retort.operation.AlterSequence;
-import dev.retort.operation.CreateSequence;
-import dev.retort.operation.DropSequence;
-import dev.retort.operation.RenameSequence;
+import dev.retort.operation.SequenceOperation.*;
 import dev.retort.schema.Sequence;
 import java.util.List;
 import java.util.OptionalLong;

@@ -6,11 +6,8 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.Texts;
 import dev.retort.error.InvalidOperationException;
-import dev.retort.operation.CreateView;
-import dev.retort.operation.DropView;
 import dev.retort.operation.Presence;
-import dev.retort.operation.RefreshView;
-import dev.retort.operation.ReplaceView;
+import dev.retort.operation.ViewOperation.*;
 import dev.retort.schema.View;
 import java.util.List;
 

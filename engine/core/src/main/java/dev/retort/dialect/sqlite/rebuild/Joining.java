@@ -1,17 +1,12 @@
 package dev.retort.dialect.sqlite.rebuild;
 
-import dev.retort.operation.AddColumn;
-import dev.retort.operation.AddConstraint;
-import dev.retort.operation.AlterColumn;
-import dev.retort.operation.CreateIndex;
-import dev.retort.operation.DropColumn;
-import dev.retort.operation.DropConstraint;
-import dev.retort.operation.DropExpression;
-import dev.retort.operation.DropIndex;
+import dev.retort.operation.ColumnOperation.*;
+import dev.retort.operation.ConstraintOperation.AddConstraint;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
+import dev.retort.operation.ConstraintOperation.RenameConstraint;
+import dev.retort.operation.IndexOperation.CreateIndex;
+import dev.retort.operation.IndexOperation.DropIndex;
 import dev.retort.operation.Operation;
-import dev.retort.operation.RenameColumn;
-import dev.retort.operation.RenameConstraint;
-import dev.retort.operation.SetExpression;
 import dev.retort.sql.sqlite.Names;
 import java.util.List;
 import java.util.Optional;

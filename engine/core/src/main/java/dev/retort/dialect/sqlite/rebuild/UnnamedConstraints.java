@@ -2,7 +2,7 @@ package dev.retort.dialect.sqlite.rebuild;
 
 import static dev.retort.schema.Schema.*;
 
-import dev.retort.operation.DropConstraint;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.QualifiedName;
 import dev.retort.sql.sqlite.Clause;

@@ -8,7 +8,7 @@ import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.error.InvalidOperationException;
-import dev.retort.operation.UpdateInBatches;
+import dev.retort.operation.RowOperation.UpdateInBatches;
 import dev.retort.row.Row;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.sqlite.TableDefinition;

@@ -7,7 +7,7 @@ import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
-import dev.retort.operation.RenameIndex;
+import dev.retort.operation.IndexOperation.RenameIndex;
 import dev.retort.row.Row;
 import dev.retort.sql.sqlite.ObjectText;
 import java.util.List;

@@ -2,20 +2,16 @@ package dev.retort.dialect.sqlite.statements;
 
 import static java.util.Map.entry;
 
-import dev.retort.operation.AddEnumLabel;
-import dev.retort.operation.CreateEnum;
-import dev.retort.operation.CreateExtension;
-import dev.retort.operation.CreateFunction;
-import dev.retort.operation.CreatePartition;
-import dev.retort.operation.DropEnum;
-import dev.retort.operation.DropExtension;
-import dev.retort.operation.DropFunction;
+import dev.retort.operation.ConstraintOperation.ValidateConstraint;
+import dev.retort.operation.EnumOperation.*;
 import dev.retort.operation.Operation;
-import dev.retort.operation.RefreshView;
-import dev.retort.operation.RenameEnum;
-import dev.retort.operation.RenameEnumLabel;
-import dev.retort.operation.SetTableComment;
-import dev.retort.operation.ValidateConstraint;
+import dev.retort.operation.PartitionOperation.CreatePartition;
+import dev.retort.operation.RoutineOperation.CreateFunction;
+import dev.retort.operation.RoutineOperation.DropFunction;
+import dev.retort.operation.SchemaOperation.CreateExtension;
+import dev.retort.operation.SchemaOperation.DropExtension;
+import dev.retort.operation.TableOperation.SetTableComment;
+import dev.retort.operation.ViewOperation.RefreshView;
 import java.util.Map;
 import java.util.Optional;
 

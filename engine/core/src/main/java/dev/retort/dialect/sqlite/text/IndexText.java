@@ -4,7 +4,7 @@ import static dev.retort.sql.Identifiers.SQLITE;
 
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
-import dev.retort.operation.CreateIndex;
+import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;

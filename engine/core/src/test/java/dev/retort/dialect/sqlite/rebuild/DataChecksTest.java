@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.InvalidOperationException;
-import dev.retort.operation.AddColumn;
-import dev.retort.operation.AddConstraint;
-import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
-import dev.retort.operation.CreateIndex;
+import dev.retort.operation.ColumnOperation.AddColumn;
+import dev.retort.operation.ColumnOperation.AlterColumn;
+import dev.retort.operation.ConstraintOperation.AddConstraint;
+import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.schema.QualifiedName;

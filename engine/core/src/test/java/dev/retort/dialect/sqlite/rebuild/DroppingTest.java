@@ -5,10 +5,10 @@ import static dev.retort.schema.Schema.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.operation.AddColumn;
-import dev.retort.operation.DropColumn;
-import dev.retort.operation.DropConstraint;
-import dev.retort.operation.DropIndex;
+import dev.retort.operation.ColumnOperation.AddColumn;
+import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
+import dev.retort.operation.IndexOperation.DropIndex;
 import dev.retort.operation.Presence;
 import dev.retort.schema.QualifiedName;
 import java.sql.SQLException;

@@ -3,13 +3,13 @@ package dev.retort.dialect.sqlite.rebuild;
 import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.operation.AddConstraint;
-import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
-import dev.retort.operation.DropConstraint;
+import dev.retort.operation.ColumnOperation.AlterColumn;
+import dev.retort.operation.ConstraintOperation.AddConstraint;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
+import dev.retort.operation.ConstraintOperation.RenameConstraint;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
-import dev.retort.operation.RenameConstraint;
 import dev.retort.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;

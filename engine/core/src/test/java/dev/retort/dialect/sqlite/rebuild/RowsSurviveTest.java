@@ -4,15 +4,12 @@ import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.error.RetortException;
-import dev.retort.operation.AddColumn;
-import dev.retort.operation.AddConstraint;
-import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Change;
-import dev.retort.operation.DropColumn;
-import dev.retort.operation.DropConstraint;
+import dev.retort.operation.ColumnOperation.*;
+import dev.retort.operation.ConstraintOperation.AddConstraint;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
-import dev.retort.operation.RenameColumn;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.sqlite.Clause;

@@ -3,7 +3,7 @@ package dev.retort.dialect.sqlite.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.operation.DropConstraint;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.NamingConvention;
