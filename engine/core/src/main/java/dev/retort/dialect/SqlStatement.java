@@ -2,9 +2,12 @@ package dev.retort.dialect;
 
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
+import dev.retort.sql.Identifiers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,36 @@ public record SqlStatement(String sql, boolean transactional, Optional<Integer> 
     /** A statement that runs in a transaction. */
     public static SqlStatement of(String sql) {
         return new SqlStatement(sql, true, Optional.empty());
+    }
+
+    /**
+     * An update done batch by batch, outside of a transaction: a statement for the rows up to each of some keys, and one for
+     * the rest.
+     *
+     * @param update an UPDATE with a condition
+     * @param key the columns by whose order the rows are taken
+     * @param ends rows that begin with these columns: the last of each batch
+     */
+    public static List<SqlStatement> inBatches(
+            String update,
+            List<String> key,
+            List<Row> ends,
+            Identifiers names,
+            Function<@Nullable Object, String> literals) {
+        String columns = key.size() == 1 ? names.quote(key.get(0)) : names.tuple(key);
+        List<SqlStatement> statements = new ArrayList<>();
+        String after = "";
+        for (Row row : ends) {
+            List<String> values = row.columns().stream()
+                    .limit(key.size())
+                    .map(column -> literals.apply(row.get(column)))
+                    .toList();
+            String end = key.size() == 1 ? values.get(0) : "(" + String.join(", ", values) + ")";
+            statements.add(of(update + after + " AND " + columns + " <= " + end).outsideTransaction());
+            after = " AND " + columns + " > " + end;
+        }
+        statements.add(of(update + after).outsideTransaction());
+        return statements;
     }
 
     /** A copy that runs outside of a transaction. */

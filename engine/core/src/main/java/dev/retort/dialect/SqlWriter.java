@@ -3,27 +3,52 @@ package dev.retort.dialect;
 import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.Identifiers;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Writes names, values and types as SQL of one database. Nothing given to it ever becomes SQL of its own. */
-public interface SqlWriter {
+/**
+ * Writes names, values and types as SQL of one database, by the parts in which databases differ. Nothing given to it ever
+ * becomes SQL of its own.
+ *
+ * @param names quotes names
+ * @param literals makes literals
+ * @param types names types
+ * @param defaults makes what follows the word DEFAULT
+ */
+public record SqlWriter(
+        Identifiers names,
+        Function<@Nullable Object, String> literals,
+        Function<SqlType, String> types,
+        BiFunction<Default, SqlType, String> defaults) {
 
     /** A name, quoted where it needs it. */
-    String name(String plain);
+    public String name(String plain) {
+        return names.quote(plain);
+    }
 
     /** A name with its schema, each part quoted where it needs it. */
-    String name(QualifiedName name);
+    public String name(QualifiedName name) {
+        return names.quote(name);
+    }
 
     /**
      * A value as a literal: null, text, a number, a boolean, bytes, a UUID, a date or time of {@code java.time}, a list.
      *
      * @throws dev.retort.error.InvalidOperationException for a value of another kind
      */
-    String literal(@Nullable Object value);
+    public String literal(@Nullable Object value) {
+        return literals.apply(value);
+    }
 
     /** A type as a column definition names it. */
-    String type(SqlType type);
+    public String type(SqlType type) {
+        return types.apply(type);
+    }
 
     /** A default for a column of a type, as it follows the word DEFAULT. */
-    String defaultValue(Default value, SqlType type);
+    public String defaultValue(Default value, SqlType type) {
+        return defaults.apply(value, type);
+    }
 }

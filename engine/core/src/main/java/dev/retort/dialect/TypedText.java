@@ -2,7 +2,9 @@ package dev.retort.dialect;
 
 import dev.retort.error.InvalidOperationException;
 import dev.retort.row.Row;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.TypeName;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -11,13 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** What a text stands for in a column of a type: a date in one of dates, an instant in one of timestamps with a zone. */
+/**
+ * What a text stands for in a column of a type: a date in one of dates, an instant in one of timestamps with a zone; and the
+ * types whose names both databases share.
+ */
 public final class TypedText {
 
     private static final String TEXT = "text";
     private static final Pattern PLAIN = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?");
     private static final Pattern FLOATING = Pattern.compile("-?(?:\\d+\\.\\d+(?:E-?\\d+)?|Infinity)|NaN");
+
+    /** Up to so many binary digits fit into 32 bits. */
+    private static final int REAL_DIGITS = 24;
 
     private TypedText() {}
 
@@ -59,6 +68,36 @@ public final class TypedText {
         BigDecimal number = new BigDecimal(text);
         boolean decimal = type instanceof SqlType.NumericType || number.scale() > 0;
         return Optional.of(decimal ? number : whole(number.toBigIntegerExact()));
+    }
+
+    /**
+     * The type that a name stands for on either database: one with a length or precision, which is never 0, or one of those
+     * without; empty for another name.
+     *
+     * @param bare what names without arguments stand for
+     */
+    public static Optional<SqlType> type(TypeName name, Map<String, SqlType> bare) {
+        IntStream size = name.number(0).stream().filter(number -> number > 0);
+        boolean zoned = name.name().endsWith(" with time zone");
+        Optional<SqlType> sized =
+                switch (name.name()) {
+                    case "varchar", "character varying" ->
+                        size.mapToObj(Schema::string).findFirst();
+                    case "numeric", "decimal" ->
+                        size.mapToObj(digits ->
+                                        Schema.numeric(digits, name.number(1).orElse(0)))
+                                .findFirst();
+                    case "float" ->
+                        size.mapToObj(digits -> digits <= REAL_DIGITS ? Schema.real() : Schema.doublePrecision())
+                                .findFirst();
+                    case "time", "time without time zone", "time with time zone" ->
+                        Optional.of(new SqlType.TimeType(zoned, name.number(0)));
+                    case "timestamp", "timestamp without time zone", "timestamp with time zone" ->
+                        Optional.of(new SqlType.TimestampType(zoned, name.number(0)));
+                    default -> Optional.empty();
+                };
+        return sized.or(
+                () -> name.arguments().isEmpty() ? Optional.ofNullable(bare.get(name.name())) : Optional.empty());
     }
 
     private static Number whole(BigInteger number) {

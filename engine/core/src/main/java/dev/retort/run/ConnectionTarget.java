@@ -4,6 +4,8 @@ import dev.retort.error.Problem;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -64,8 +66,53 @@ final class ConnectionTarget implements StatementTarget {
         return query(sql, parameters);
     }
 
+    /** One query where the table is, a look at the catalogue only after a failure; a transaction that is open stays usable. */
     @Override
     public Optional<List<Row>> ownRows(QualifiedName table, String sql) throws SQLException {
-        return TableQuery.of(connection, joined, table, sql);
+        boolean open = joined || !connection.getAutoCommit();
+        try {
+            return Optional.of(look(open, sql));
+        } catch (StatementFailedException e) {
+            // If it is there now, another run may have created it a moment ago; any other error comes again.
+            return exists(table) ? Optional.of(again(open, sql)) : Optional.empty();
+        }
+    }
+
+    private List<Row> again(boolean open, String sql) throws SQLException {
+        try {
+            return look(open, sql);
+        } catch (StatementFailedException e) {
+            throw e.error();
+        }
+    }
+
+    private List<Row> look(boolean open, String sql) throws SQLException {
+        if (!open) {
+            return query(sql);
+        }
+        execute("SAVEPOINT retort_look");
+        try {
+            return query(sql);
+        } catch (StatementFailedException e) {
+            execute("ROLLBACK TO SAVEPOINT retort_look");
+            throw e;
+        } finally {
+            execute("RELEASE SAVEPOINT retort_look");
+        }
+    }
+
+    private boolean exists(QualifiedName table) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        String schema = table.schema().isPresent() ? table.schema().get() : connection.getSchema();
+        String escape = metaData.getSearchStringEscape();
+        String pattern = table.name().replace("_", escape + "_").replace("%", escape + "%");
+        try (ResultSet found = metaData.getTables(null, schema, pattern, null)) {
+            while (found.next()) {
+                if (found.getString("TABLE_NAME").equalsIgnoreCase(table.name())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -76,7 +76,10 @@ public final class Database {
             return Lease.of(first.open(), owned);
         } catch (SQLException e) {
             throw new DatabaseUnreachableException(
-                    unreachable.with("cause", ServerMessage.of(e)).cure(cure(e)), e);
+                    unreachable
+                            .with("cause", DatabaseException.serverMessage(e))
+                            .cure(cure(e)),
+                    e);
         }
     }
 
@@ -90,7 +93,7 @@ public final class Database {
         if (message.contains("No suitable driver")) {
             return "add the database's driver to the class path: org.postgresql:postgresql or org.xerial:sqlite-jdbc";
         }
-        return ServerMessage.cureOfFile(error).orElseGet(() -> cureOfServer(error));
+        return DatabaseException.cureOfFile(error).orElseGet(() -> cureOfServer(error));
     }
 
     private static String cureOfServer(SQLException error) {

@@ -56,7 +56,7 @@ final class Failure {
     private Problem withCause(Problem problem) {
         Optional<SQLException> error = error();
         if (error.isPresent()) {
-            return problem.with("server", ServerMessage.of(error.get()));
+            return problem.with("server", DatabaseException.serverMessage(error.get()));
         }
         if (!(cause instanceof RetortException own)) {
             return problem.with("cause", cause);

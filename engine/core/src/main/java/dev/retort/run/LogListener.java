@@ -1,7 +1,11 @@
 package dev.retort.run;
 
 import dev.retort.dialect.SessionLeak;
+import dev.retort.revision.Direction;
+import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
+import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +18,7 @@ final class LogListener implements RunListener {
 
     @Override
     public void beforeStep(Step step) {
-        label = StepLabel.of(step);
+        label = label(step);
     }
 
     @Override
@@ -36,5 +40,20 @@ final class LogListener implements RunListener {
         for (SessionLeak leak : result.leaks()) {
             LOG.warn("{}: left its session changed, which was put back: {}", label, leak.describe());
         }
+    }
+
+    static String label(Step step) {
+        String word = step.direction().name().toLowerCase(Locale.ROOT);
+        Optional<Revision> revision = step.revision();
+        if (revision.isEmpty() || step.direction() == Direction.STAMP) {
+            return word + " " + step.before() + " -> " + step.after();
+        }
+        String id = revision.get().id();
+        String parents = String.join(", ", revision.get().down());
+        String message = revision.get().message();
+        String way = step.direction() == Direction.UPGRADE
+                ? (parents.isEmpty() ? id : parents + " -> " + id)
+                : id + " -> " + (parents.isEmpty() ? "base" : parents);
+        return word + " " + way + (message.isEmpty() ? "" : ", " + message);
     }
 }

@@ -46,7 +46,7 @@ final class Scratch implements AutoCloseable {
             throw new RetortException(
                     Problem.of("no-scratch-database", "the script needs an in-memory database to work out the schema")
                             .with("url", url)
-                            .with("cause", ServerMessage.of(e))
+                            .with("cause", DatabaseException.serverMessage(e))
                             .cure("add the database's driver to the class path: org.xerial:sqlite-jdbc"),
                     e);
         }

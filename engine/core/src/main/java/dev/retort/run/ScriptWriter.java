@@ -67,7 +67,7 @@ public final class ScriptWriter {
     /** The script that carries out a plan; a comment if there is nothing to do. */
     public String script(Plan plan) {
         new Refusals(scripts).check(plan);
-        ScriptText text = new ScriptText();
+        ScriptText text = new ScriptText(dialect.scriptFrame());
         if (plan.isEmpty()) {
             text.comment("nothing to do; version rows: " + plan.start());
             return text.toString();
@@ -94,18 +94,14 @@ public final class ScriptWriter {
 
     private void write(Plan plan, ScriptText text, Optional<RunSite> scratch) throws SQLException {
         ScriptFrame frame = dialect.scriptFrame();
-        RunSite site = new RunSite(
-                dialect,
-                new ScriptTarget(text, frame, scratch.map(RunSite::target)),
-                new ScriptSession(text, frame, scratch.map(RunSite::session)));
         RunListener comments = new RunListener() {
             @Override
             public void beforeStep(Step step) {
-                text.comment(StepLabel.of(step));
+                text.comment(LogListener.label(step));
             }
         };
         text.addAll(frame.opening());
-        new PlanRun(site, scripts, settings.withListeners(List.of(comments))).run(plan);
+        new PlanRun(text.site(dialect, scratch), scripts, settings.withListeners(List.of(comments))).run(plan);
         text.addAll(frame.closing());
     }
 

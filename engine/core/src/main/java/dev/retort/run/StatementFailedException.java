@@ -32,7 +32,7 @@ public final class StatementFailedException extends RetortException {
     private static Problem problem(String sql, SQLException error) {
         return Problem.of("statement-failed", "a statement failed")
                 .with("statement", sql)
-                .with("server", ServerMessage.of(error));
+                .with("server", DatabaseException.serverMessage(error));
     }
 
     /** The statement's text. */

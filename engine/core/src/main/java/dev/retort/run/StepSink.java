@@ -1,12 +1,17 @@
 package dev.retort.run;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
+import dev.retort.operation.CustomOperation;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.operation.writing.OperationSink;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.row.Row;
+import dev.retort.run.StepSink.PendingOperation;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +56,7 @@ final class StepSink implements OperationSink {
         running = List.copyOf(pending);
         pending.clear();
         List<SqlStatement> compiled = compile();
-        TransactionControl.check(running.get(0), compiled, statements, dialect.splitter());
+        check(running.get(0), compiled, statements, dialect.splitter());
         if (compiled.isEmpty() || compiled.stream().anyMatch(SqlStatement::transactional)) {
             run(compiled);
         } else {
@@ -115,5 +120,53 @@ final class StepSink implements OperationSink {
 
     private static List<Operation> operations(List<PendingOperation> held) {
         return held.stream().map(PendingOperation::operation).toList();
+    }
+
+    /**
+     * An operation that was asked for and has not run yet.
+     *
+     * @param operation what to do
+     * @param source where it is written
+     * @param isFile whether its SQL is in a file, from that line on
+     */
+    record PendingOperation(Operation operation, Optional<SourceLine> source, boolean isFile) {
+
+        /** Where a statement of it is written. */
+        Optional<SourceLine> source(SqlStatement statement) {
+            if (!isFile || statement.line().isEmpty()) {
+                return source;
+            }
+            int offset = statement.line().get() - 1;
+            return source.map(start -> new SourceLine(start.file(), start.line() + offset));
+        }
+    }
+
+    /**
+     * Looks at the statements of an operation before the first of them runs.
+     *
+     * @throws InvalidOperationException code {@code transaction-control}
+     */
+    static void check(
+            PendingOperation pending, List<SqlStatement> statements, StatementRunner runner, SqlSplitter splitter) {
+        if (!(pending.operation() instanceof Execute || pending.operation() instanceof CustomOperation)) {
+            return;
+        }
+        for (SqlStatement statement : statements) {
+            if (runner.isTransactional(statement)) {
+                splitter.transactionControl(statement.sql()).ifPresent(words -> refuse(pending, statement, words));
+            }
+        }
+    }
+
+    private static void refuse(PendingOperation pending, SqlStatement statement, String words) {
+        Problem problem = Problem.of(
+                        "transaction-control", words + " is in a migration that runs in the engine's transaction")
+                .with("sql", statement.sql());
+        throw new InvalidOperationException(
+                pending.source(statement)
+                        .map(line -> problem.with("line", line))
+                        .orElse(problem)
+                        .cure(
+                                "remove it: the engine begins and commits; savepoints are fine; for statements that can't run in a transaction use op.autocommit(…), or transactional: false for the whole revision"));
     }
 }

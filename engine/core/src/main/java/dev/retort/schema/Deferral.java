@@ -7,5 +7,10 @@ public enum Deferral {
     /** At each statement, unless the transaction asks for later. */
     INITIALLY_IMMEDIATE,
     /** At commit, unless the transaction asks for earlier. */
-    INITIALLY_DEFERRED
+    INITIALLY_DEFERRED;
+
+    /** The clause behind a constraint, with a space before it; nothing for one that can't be deferred. */
+    public String clause() {
+        return this == NOT_DEFERRABLE ? "" : " DEFERRABLE " + name().replace('_', ' ');
+    }
 }

@@ -118,4 +118,13 @@ public record ForeignKey(
     public Kind kind() {
         return Kind.FOREIGN_KEY;
     }
+
+    /** What follows the columns that it points to, with a space before it: the actions, and when it is checked. */
+    public String rules() {
+        return onDelete.map(action -> " ON DELETE " + action.name().replace('_', ' '))
+                        .orElse("")
+                + onUpdate.map(action -> " ON UPDATE " + action.name().replace('_', ' '))
+                        .orElse("")
+                + deferral.clause();
+    }
 }

@@ -1,6 +1,9 @@
 package dev.retort.schema;
 
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Tokenizer;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,23 @@ public record SqlText(Optional<String> general, Map<String, String> byDialect) {
     /** The text for one database; empty if nothing is meant for it. */
     public Optional<String> forDialect(String dialect) {
         return Optional.ofNullable(byDialect.get(dialect)).or(() -> general);
+    }
+
+    /**
+     * The text for one database without white space around it, with a line's end behind a comment that would take on what
+     * follows.
+     *
+     * @param what names the text in a message, such as {@code a check}
+     * @throws InvalidOperationException if nothing is meant for that database
+     */
+    public String require(DatabaseKind database, String what) {
+        String text = forDialect(database.id())
+                .map(String::strip)
+                .orElseThrow(() -> new InvalidOperationException(
+                        Problem.of("invalid-operation", what + " has no text for " + database.label())
+                                .with("text", this)
+                                .cure("add one with .on(" + database + ", \"…\")")));
+        return Tokenizer.endsInLineComment(text, database) ? text + "\n" : text;
     }
 
     @Override

@@ -32,29 +32,8 @@ public record TableOptions(
         Optional<String> tablespace) {
 
     /** No option set. */
-    public static final TableOptions NONE =
-            new TableOptions(false, false, false, false, Optional.empty(), Map.of(), List.of());
-
-    /** Options without an access method and a tablespace. */
-    public TableOptions(
-            boolean strict,
-            boolean withoutRowid,
-            boolean autoincrement,
-            boolean unlogged,
-            Optional<String> partitionBy,
-            Map<String, String> storage,
-            List<QualifiedName> inherits) {
-        this(
-                strict,
-                withoutRowid,
-                autoincrement,
-                unlogged,
-                partitionBy,
-                storage,
-                inherits,
-                Optional.empty(),
-                Optional.empty());
-    }
+    public static final TableOptions NONE = new TableOptions(
+            false, false, false, false, Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty());
 
     /** Copies the collections. */
     public TableOptions {
@@ -64,75 +43,63 @@ public record TableOptions(
 
     /** A copy with enforced types on SQLite. */
     public TableOptions withStrict() {
-        return new TableOptions(
-                true, withoutRowid, autoincrement, unlogged, partitionBy, storage, inherits, method, tablespace);
+        return with(true, withoutRowid, autoincrement, unlogged);
     }
 
     /** A copy without rowids on SQLite. */
     public TableOptions withNoRowid() {
-        return new TableOptions(
-                strict, true, autoincrement, unlogged, partitionBy, storage, inherits, method, tablespace);
+        return with(strict, true, autoincrement, unlogged);
     }
 
     /** A copy whose numbers are never used twice on SQLite. */
     public TableOptions withAutoincrement() {
-        return new TableOptions(
-                strict, withoutRowid, true, unlogged, partitionBy, storage, inherits, method, tablespace);
+        return with(strict, withoutRowid, true, unlogged);
     }
 
     /** A copy that PostgreSQL doesn't log. */
     public TableOptions withUnlogged() {
-        return new TableOptions(
-                strict, withoutRowid, autoincrement, true, partitionBy, storage, inherits, method, tablespace);
+        return with(strict, withoutRowid, autoincrement, true);
     }
 
     /** A copy that PostgreSQL keeps in parts. */
     public TableOptions withPartitionBy(String key) {
-        return new TableOptions(
-                strict, withoutRowid, autoincrement, unlogged, Optional.of(key), storage, inherits, method, tablespace);
+        return with(Optional.of(key), storage, inherits, method, tablespace);
     }
 
     /** A copy with a storage option of PostgreSQL. */
     public TableOptions withStorage(String option, String value) {
         Map<String, String> more = new TreeMap<>(storage);
         more.put(option, value);
-        return new TableOptions(
-                strict, withoutRowid, autoincrement, unlogged, partitionBy, more, inherits, method, tablespace);
+        return with(partitionBy, more, inherits, method, tablespace);
     }
 
     /** A copy with a parent on PostgreSQL. */
     public TableOptions withParent(QualifiedName parent) {
         List<QualifiedName> more = new ArrayList<>(inherits);
         more.add(parent);
-        return new TableOptions(
-                strict, withoutRowid, autoincrement, unlogged, partitionBy, storage, more, method, tablespace);
+        return with(partitionBy, storage, more, method, tablespace);
     }
 
     /** A copy with an access method of PostgreSQL. */
     public TableOptions withMethod(String name) {
-        return new TableOptions(
-                strict,
-                withoutRowid,
-                autoincrement,
-                unlogged,
-                partitionBy,
-                storage,
-                inherits,
-                Optional.of(name),
-                tablespace);
+        return with(partitionBy, storage, inherits, Optional.of(name), tablespace);
     }
 
     /** A copy in a tablespace of PostgreSQL. */
     public TableOptions withTablespace(String name) {
-        return new TableOptions(
-                strict,
-                withoutRowid,
-                autoincrement,
-                unlogged,
-                partitionBy,
-                storage,
-                inherits,
-                method,
-                Optional.of(name));
+        return with(partitionBy, storage, inherits, method, Optional.of(name));
+    }
+
+    private TableOptions with(boolean types, boolean noRowid, boolean counted, boolean unsafe) {
+        return new TableOptions(types, noRowid, counted, unsafe, partitionBy, storage, inherits, method, tablespace);
+    }
+
+    private TableOptions with(
+            Optional<String> parts,
+            Map<String, String> settings,
+            List<QualifiedName> parents,
+            Optional<String> access,
+            Optional<String> place) {
+        return new TableOptions(strict, withoutRowid, autoincrement, unlogged, parts, settings, parents, access, place);
     }
 }

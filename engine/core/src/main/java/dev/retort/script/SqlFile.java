@@ -1,7 +1,12 @@
 package dev.retort.script;
 
+import static dev.retort.schema.Schema.sql;
+
 import dev.retort.error.Problem;
+import dev.retort.operation.writing.Operations;
+import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Direction;
+import dev.retort.script.SectionReader.SqlSections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,5 +118,31 @@ final class SqlFile {
 
     private static String stripMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** A revision written as an SQL file. */
+    private record SqlScript(
+            dev.retort.revision.Revision revision,
+            ScriptOrigin origin,
+            Checksum checksum,
+            boolean transactional,
+            Optional<String> irreversible,
+            SqlSections upgrade,
+            SqlSections downgrade)
+            implements RevisionScript {
+
+        @Override
+        public boolean hasDowngrade() {
+            return !downgrade.isEmpty();
+        }
+
+        @Override
+        public void run(Direction direction, Operations op) {
+            SqlSections sections = direction == Direction.DOWNGRADE ? downgrade : upgrade;
+            sections.forDialect(op.database().id())
+                    .filter(section -> !section.text().isBlank())
+                    .ifPresent(section ->
+                            op.executeFile(sql(section.text()), new SourceLine(origin.name(), section.line())));
+        }
     }
 }

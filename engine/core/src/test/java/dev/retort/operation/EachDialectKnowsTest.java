@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.dialect.Compiler;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.sqlite.statements.NothingToDo;
+import dev.retort.dialect.sqlite.statements.ObjectStatements;
 import dev.retort.error.InvalidOperationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ class EachDialectKnowsTest {
     Stream<DynamicTest> onSqliteEachHasStatementsOrAReasonForNone() {
         Compiler compiler = Dialects.onClassPath().get("sqlite").compiler();
         return all().map(operation -> DynamicTest.dynamicTest(
-                operation.describe(), () -> assertKnown(compiler, operation, NothingToDo.reason(operation))));
+                operation.describe(), () -> assertKnown(compiler, operation, ObjectStatements.reason(operation))));
     }
 
     private static void assertKnown(Compiler compiler, Operation operation, Optional<String> nothing) {

@@ -4,19 +4,12 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Compiler;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.statements.BackupStatements;
 import dev.retort.dialect.postgresql.statements.BatchStatements;
 import dev.retort.dialect.postgresql.statements.ColumnAlterations;
 import dev.retort.dialect.postgresql.statements.ColumnStatements;
 import dev.retort.dialect.postgresql.statements.EnumReplacements;
 import dev.retort.dialect.postgresql.statements.EnumStatements;
-import dev.retort.dialect.postgresql.statements.IndexStatements;
-import dev.retort.dialect.postgresql.statements.PartitionStatements;
-import dev.retort.dialect.postgresql.statements.RoutineStatements;
-import dev.retort.dialect.postgresql.statements.RowChanges;
 import dev.retort.dialect.postgresql.statements.RowStatements;
-import dev.retort.dialect.postgresql.statements.SchemaStatements;
-import dev.retort.dialect.postgresql.statements.SequenceStatements;
 import dev.retort.dialect.postgresql.statements.TableStatements;
 import dev.retort.dialect.postgresql.statements.ViewStatements;
 import dev.retort.error.InvalidOperationException;
@@ -63,44 +56,44 @@ final class OperationCompiler implements Compiler {
             .on(DropColumn.class, ColumnStatements::drop)
             .on(RenameColumn.class, ColumnStatements::rename)
             .on(AlterColumn.class, ColumnAlterations::of)
-            .on(CreateIndex.class, IndexStatements::create)
-            .on(DropIndex.class, IndexStatements::drop)
+            .on(CreateIndex.class, TableStatements::createIndex)
+            .on(DropIndex.class, TableStatements::dropIndex)
             .on(CreateEnum.class, EnumStatements::create)
             .on(DropEnum.class, EnumStatements::drop)
             .on(AddEnumLabel.class, EnumStatements::addLabel)
             .on(RenameEnumLabel.class, EnumStatements::renameLabel)
             .on(SetExpression.class, ColumnStatements::setExpression)
             .on(DropExpression.class, ColumnStatements::dropExpression)
-            .on(RenameIndex.class, IndexStatements::rename)
+            .on(RenameIndex.class, TableStatements::renameIndex)
             .on(RenameConstraint.class, TableStatements::renameConstraint)
             .on(ValidateConstraint.class, TableStatements::validate)
-            .on(CreatePartition.class, PartitionStatements::create)
-            .on(AttachPartition.class, PartitionStatements::attach)
-            .on(DetachPartition.class, PartitionStatements::detach)
+            .on(CreatePartition.class, TableStatements::createPartition)
+            .on(AttachPartition.class, TableStatements::attachPartition)
+            .on(DetachPartition.class, TableStatements::detachPartition)
             .on(RenameEnum.class, EnumStatements::rename)
             .on(ReplaceEnum.class, EnumReplacements::of)
-            .on(CreateSequence.class, SequenceStatements::create)
-            .on(AlterSequence.class, SequenceStatements::alter)
-            .on(RenameSequence.class, SequenceStatements::rename)
-            .on(DropSequence.class, SequenceStatements::drop)
-            .on(CreateSchema.class, SchemaStatements::create)
-            .on(DropSchema.class, SchemaStatements::drop)
-            .on(CreateExtension.class, SchemaStatements::createExtension)
-            .on(DropExtension.class, SchemaStatements::dropExtension)
+            .on(CreateSequence.class, ViewStatements::createSequence)
+            .on(AlterSequence.class, ViewStatements::alterSequence)
+            .on(RenameSequence.class, ViewStatements::renameSequence)
+            .on(DropSequence.class, ViewStatements::dropSequence)
+            .on(CreateSchema.class, ViewStatements::createSchema)
+            .on(DropSchema.class, ViewStatements::dropSchema)
+            .on(CreateExtension.class, ViewStatements::createExtension)
+            .on(DropExtension.class, ViewStatements::dropExtension)
             .on(CreateView.class, ViewStatements::create)
             .on(ReplaceView.class, ViewStatements::replace)
             .on(DropView.class, ViewStatements::drop)
             .on(RefreshView.class, ViewStatements::refresh)
-            .on(CreateFunction.class, RoutineStatements::createFunction)
-            .on(DropFunction.class, RoutineStatements::dropFunction)
-            .on(CreateTrigger.class, RoutineStatements::createTrigger)
-            .on(DropTrigger.class, RoutineStatements::dropTrigger)
+            .on(CreateFunction.class, ViewStatements::createFunction)
+            .on(DropFunction.class, ViewStatements::dropFunction)
+            .on(CreateTrigger.class, ViewStatements::createTrigger)
+            .on(DropTrigger.class, ViewStatements::dropTrigger)
             .on(UpdateInBatches.class, BatchStatements::of)
-            .on(BackupTable.class, BackupStatements::backup)
-            .on(RestoreColumns.class, BackupStatements::restoreColumns)
-            .on(RestoreRows.class, BackupStatements::restoreRows)
-            .on(UpdateRows.class, RowChanges::update)
-            .on(DeleteRows.class, RowChanges::delete)
+            .on(BackupTable.class, RowStatements::backup)
+            .on(RestoreColumns.class, RowStatements::restoreColumns)
+            .on(RestoreRows.class, RowStatements::restoreRows)
+            .on(UpdateRows.class, RowStatements::update)
+            .on(DeleteRows.class, RowStatements::delete)
             .on(InsertRows.class, RowStatements::insert)
             .on(Execute.class, OperationCompiler::execute)
             .on(CustomOperation.class, custom -> execute(Execute.of(custom, DatabaseKind.POSTGRESQL)));

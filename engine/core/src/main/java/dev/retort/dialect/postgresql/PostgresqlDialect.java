@@ -5,7 +5,6 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ErrorExplainer;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptFrame;
-import dev.retort.dialect.Spelling;
 import dev.retort.dialect.SqlReader;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlWriter;
@@ -49,7 +48,7 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public SqlWriter writer() {
-        return new Spelling(Identifiers.POSTGRESQL, Literals::of, TypeNames::of, DefaultText::of);
+        return new SqlWriter(Identifiers.POSTGRESQL, Literals::of, TypeNames::of, DefaultText::of);
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.retort.dialect.sqlite.rebuild.Joining;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
 import dev.retort.dialect.sqlite.statements.BatchStatements;
 import dev.retort.dialect.sqlite.statements.DataStatements;
-import dev.retort.dialect.sqlite.statements.NothingToDo;
 import dev.retort.dialect.sqlite.statements.ObjectStatements;
 import dev.retort.dialect.sqlite.statements.TableStatements;
 import dev.retort.error.InvalidOperationException;
@@ -99,7 +98,7 @@ final class OperationCompiler implements Compiler {
             statements.add(TableStatements.rename(rename));
         } else if (operation instanceof InsertRows insert) {
             statements.addAll(TableStatements.insert(insert));
-        } else if (NothingToDo.reason(operation).isEmpty()) {
+        } else if (ObjectStatements.reason(operation).isEmpty()) {
             return ObjectStatements.of(operation)
                     .map(texts -> texts.stream().map(SqlStatement::of).toList())
                     .or(() -> DataStatements.of(operation, catalog))

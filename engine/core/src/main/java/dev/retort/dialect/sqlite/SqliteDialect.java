@@ -5,7 +5,6 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ErrorExplainer;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptFrame;
-import dev.retort.dialect.Spelling;
 import dev.retort.dialect.SqlReader;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlWriter;
@@ -28,7 +27,7 @@ import dev.retort.sql.Identifiers;
 public final class SqliteDialect implements Dialect {
 
     private final SqlWriter writer =
-            new Spelling(Identifiers.SQLITE, Literals::of, type -> TypeNames.of(type, false), DefaultText::of);
+            new SqlWriter(Identifiers.SQLITE, Literals::of, type -> TypeNames.of(type, false), DefaultText::of);
     private final TypesAndDefaults reader = new TypesAndDefaults();
     private final SqlSplitter splitter = new SqlSplitter(DatabaseKind.SQLITE);
     private final Compiler compiler = new OperationCompiler(splitter);

@@ -16,15 +16,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A change to a column that is being written; what isn't called stays as it is. */
-public final class AlterColumnOptions extends Options {
+public final class AlterColumnOptions extends Options<AlterColumn> {
 
     private final Destination destination;
-    private AlterColumn operation;
     private Optional<String> newName = Optional.empty();
 
     AlterColumnOptions(Destination destination, String table, String column) {
-        this.destination = destination;
-        operation = new AlterColumn(
+        super(new AlterColumn(
                 destination.name(table),
                 column,
                 Optional.empty(),
@@ -33,7 +31,8 @@ public final class AlterColumnOptions extends Options {
                 Change.keep(),
                 Change.keep(),
                 Change.keep(),
-                Optional.empty());
+                Optional.empty()));
+        this.destination = destination;
     }
 
     /** Gives it another type; values are cast. */

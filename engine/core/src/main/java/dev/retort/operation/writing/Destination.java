@@ -34,7 +34,7 @@ record Destination(OperationSink sink, NamingConvention naming, Optional<String>
 
     /** What has begun and goes on until the next operation begins. */
     private static final class Open {
-        private Optional<Options> written = Optional.empty();
+        private Optional<Options<?>> written = Optional.empty();
         private Optional<SourceLine> source = Optional.empty();
     }
 
@@ -51,7 +51,7 @@ record Destination(OperationSink sink, NamingConvention naming, Optional<String>
     }
 
     /** Begins an operation; asked once now, so that what is wrong already fails on its own line. */
-    <O extends Options> O begin(O written) {
+    <W extends Options<?>> W begin(W written) {
         close();
         Objects.requireNonNull(written.operations(), "operations");
         open.written = Optional.of(written);

@@ -18,6 +18,7 @@ import dev.retort.operation.SchemaOperation.*;
 import dev.retort.operation.SequenceOperation.*;
 import dev.retort.operation.TableOperation.*;
 import dev.retort.operation.ViewOperation.*;
+import dev.retort.operation.writing.Options.*;
 import dev.retort.row.Row;
 import dev.retort.schema.*;
 import dev.retort.sql.DatabaseKind;

@@ -1,5 +1,6 @@
 package dev.retort.operation.writing;
 
+import dev.retort.operation.writing.Options.*;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Index;

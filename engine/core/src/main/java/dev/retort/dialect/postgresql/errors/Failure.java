@@ -62,7 +62,7 @@ record Failure(ServerMessage server, String statement, CatalogReader catalog) {
     boolean holdsSecrets() {
         return table().map(it -> catalog.query(COLUMNS, it)).stream()
                 .flatMap(List::stream)
-                .anyMatch(row -> Secrets.inName(row.text("name").orElse("")));
+                .anyMatch(row -> RowList.inName(row.text("name").orElse("")));
     }
 
     /** The first rows of a query, of whose texts none is a placeholder for a value. */

@@ -30,7 +30,7 @@ final class OffendingRows {
             return problem.with("offending key", shown(key))
                     .cure("a row with this key already exists: change one of the two, or use ON CONFLICT");
         }
-        Problem known = Secrets.inName(key.group(1))
+        Problem known = RowList.inName(key.group(1))
                 ? problem.with("offending key", shown(key))
                 : withRows(problem, "duplicates", failure.rows(duplicatesOf(failure, key.group(1))));
         return known.cure("remove or change the duplicates in an earlier step");
@@ -106,8 +106,8 @@ final class OffendingRows {
     }
 
     private static String shown(Matcher key) {
-        boolean secret = Secrets.inName(key.group(1));
-        return secret ? "(" + key.group(1) + ")=" + Secrets.HIDDEN : RowList.shortened(key.group());
+        boolean secret = RowList.inName(key.group(1));
+        return secret ? "(" + key.group(1) + ")=" + RowList.HIDDEN : RowList.shortened(key.group());
     }
 
     /** The server's detail shows every value of the row, so none is shown if one of them is a secret. */

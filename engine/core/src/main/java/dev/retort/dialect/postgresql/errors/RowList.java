@@ -2,6 +2,7 @@ package dev.retort.dialect.postgresql.errors;
 
 import dev.retort.row.Row;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes rows for people: the first few, and how many there are. */
@@ -34,13 +35,22 @@ final class RowList {
     }
 
     private static String value(String column, String text) {
-        if (Secrets.inName(column)) {
-            return Secrets.HIDDEN;
+        if (inName(column)) {
+            return HIDDEN;
         }
         return text.isBlank() ? "'" + text + "'" : shortened(text);
     }
 
     static String shortened(String value) {
         return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+    }
+
+    static final String HIDDEN = "(hidden)";
+
+    private static final Pattern NAMES = Pattern.compile(
+            "passw|passphrase|pwd|secret|token|credential|api_?key|private_?key", Pattern.CASE_INSENSITIVE);
+
+    static boolean inName(String text) {
+        return NAMES.matcher(text).find();
     }
 }

@@ -54,7 +54,7 @@ final class UncastableValues {
 
         /** The value as a message may show it. */
         String shown() {
-            return Secrets.inName(column) ? Literals.text(Secrets.HIDDEN) : column + "::text";
+            return RowList.inName(column) ? Literals.text(RowList.HIDDEN) : column + "::text";
         }
 
         /** The value as the new type would read it: a number is rounded on its way to a whole one. */

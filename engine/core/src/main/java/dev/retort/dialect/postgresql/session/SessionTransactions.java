@@ -28,12 +28,12 @@ public final class SessionTransactions implements Transactions {
                                     + " auto-commit off, any query begins a transaction"));
         }
         connection.setAutoCommit(true);
-        return new OpenSession(connection, autoCommit);
+        return new WatchedSession.Own(connection, autoCommit);
     }
 
     @Override
     public Session join(Connection connection) throws SQLException {
-        return OpenTransaction.isOpen(connection) ? new JoinedSession(connection) : prepare(connection);
+        return OpenTransaction.isOpen(connection) ? new WatchedSession.Joined(connection) : prepare(connection);
     }
 
     @Override

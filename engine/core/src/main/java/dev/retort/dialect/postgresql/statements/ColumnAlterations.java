@@ -6,7 +6,6 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.ColumnText;
 import dev.retort.dialect.postgresql.text.DefaultText;
-import dev.retort.dialect.postgresql.text.Texts;
 import dev.retort.dialect.postgresql.text.TypeNames;
 import dev.retort.operation.Change;
 import dev.retort.operation.ColumnOperation.AlterColumn;
@@ -14,6 +13,7 @@ import dev.retort.schema.Default;
 import dev.retort.schema.Identity;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public final class ColumnAlterations {
         String name = TypeNames.of(type);
         String using = operation
                 .using()
-                .map(it -> Texts.require(it, "a conversion"))
+                .map(it -> it.require(DatabaseKind.POSTGRESQL, "a conversion"))
                 .or(() -> cast(type, name))
                 .map(it -> " USING " + it)
                 .orElse("");
@@ -109,9 +109,9 @@ public final class ColumnAlterations {
 
     private void comment(Change<String> change) {
         if (change.isGiven()) {
-            String column = Comments.column(operation.table(), operation.column());
-            statements.add(SqlStatement.of(
-                    change.map(text -> Comments.on(column, text)).orElseGet(() -> Comments.none(column))));
+            String column = TableStatements.columnTarget(operation.table(), operation.column());
+            statements.add(SqlStatement.of(change.map(text -> TableStatements.commentOn(column, text))
+                    .orElseGet(() -> TableStatements.noComment(column))));
         }
     }
 

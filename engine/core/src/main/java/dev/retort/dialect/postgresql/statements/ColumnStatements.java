@@ -4,9 +4,9 @@ import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.ColumnText;
-import dev.retort.dialect.postgresql.text.Texts;
 import dev.retort.operation.ColumnOperation.*;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public final class ColumnStatements {
                 + "ADD COLUMN "
                 + TableStatements.ifNotExists(operation.presence())
                 + ColumnText.definition(operation.column())));
-        Comments.ofColumn(operation.table(), operation.column()).ifPresent(statements::add);
+        TableStatements.commentOfColumn(operation.table(), operation.column()).ifPresent(statements::add);
         return statements;
     }
 
@@ -40,7 +40,8 @@ public final class ColumnStatements {
         return alter(
                 operation.table(),
                 operation.column(),
-                "SET EXPRESSION AS (" + Texts.require(operation.expression(), "a generated column") + ")");
+                "SET EXPRESSION AS (" + operation.expression().require(DatabaseKind.POSTGRESQL, "a generated column")
+                        + ")");
     }
 
     /** Turns a generated column into a plain one that keeps its values. */

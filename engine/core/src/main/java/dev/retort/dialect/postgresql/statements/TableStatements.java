@@ -6,18 +6,33 @@ import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.ColumnText;
 import dev.retort.dialect.postgresql.text.ConstraintText;
 import dev.retort.dialect.postgresql.text.IndexText;
+import dev.retort.dialect.postgresql.text.Literals;
+import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.ConstraintOperation.*;
+import dev.retort.operation.IndexOperation.CreateIndex;
+import dev.retort.operation.IndexOperation.DropIndex;
+import dev.retort.operation.IndexOperation.RenameIndex;
+import dev.retort.operation.PartitionOperation.AttachPartition;
+import dev.retort.operation.PartitionOperation.CreatePartition;
+import dev.retort.operation.PartitionOperation.DetachPartition;
 import dev.retort.operation.Presence;
 import dev.retort.operation.TableOperation.*;
+import dev.retort.schema.Column;
 import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Statements about whole tables and their constraints. Enum types of columns are taken to be there. */
+/**
+ * Statements about tables, their constraints, indexes, comments and parts. Enum types of columns are taken to be there; what
+ * is done concurrently can't run in a transaction.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-partitioning.html">Table partitioning</a>
+ */
 public final class TableStatements {
 
     private TableStatements() {}
@@ -28,13 +43,12 @@ public final class TableStatements {
         List<SqlStatement> statements = new ArrayList<>();
         statements.add(SqlStatement.of(text(operation)));
         for (Index index : table.indexes()) {
-            statements.add(IndexStatements.create(table.name(), index, operation.presence(), false));
+            statements.add(createIndex(table.name(), index, operation.presence(), false));
         }
         table.comment()
-                .ifPresent(comment -> statements.add(
-                        SqlStatement.of(Comments.on("TABLE " + POSTGRESQL.quote(table.name()), comment))));
-        table.columns()
-                .forEach(column -> Comments.ofColumn(table.name(), column).ifPresent(statements::add));
+                .ifPresent(comment ->
+                        statements.add(SqlStatement.of(commentOn("TABLE " + POSTGRESQL.quote(table.name()), comment))));
+        table.columns().forEach(column -> commentOfColumn(table.name(), column).ifPresent(statements::add));
         return statements;
     }
 
@@ -52,7 +66,7 @@ public final class TableStatements {
     /** Sets the comment, or removes it if there is none. */
     public static List<SqlStatement> comment(SetTableComment operation) {
         String table = "TABLE " + POSTGRESQL.quote(operation.table());
-        return one(operation.comment().map(text -> Comments.on(table, text)).orElseGet(() -> Comments.none(table)));
+        return one(operation.comment().map(text -> commentOn(table, text)).orElseGet(() -> noComment(table)));
     }
 
     /** Adds the constraint. */
@@ -129,5 +143,74 @@ public final class TableStatements {
                         .orElse("")
                 + IndexText.storage(table.options().storage())
                 + IndexText.tablespace(table.options().tablespace());
+    }
+
+    static String commentOn(String target, String text) {
+        return "COMMENT ON " + target + " IS " + Literals.text(text);
+    }
+
+    static String noComment(String target) {
+        return "COMMENT ON " + target + " IS NULL";
+    }
+
+    static String columnTarget(QualifiedName table, String column) {
+        return "COLUMN " + POSTGRESQL.quote(table) + "." + POSTGRESQL.quote(column);
+    }
+
+    static Optional<SqlStatement> commentOfColumn(QualifiedName table, Column column) {
+        return column.comment().map(text -> SqlStatement.of(commentOn(columnTarget(table, column.name()), text)));
+    }
+
+    /** Creates a table as a partition. */
+    public static List<SqlStatement> createPartition(CreatePartition operation) {
+        return one("CREATE TABLE " + POSTGRESQL.quote(operation.partition()) + " PARTITION OF "
+                + POSTGRESQL.quote(operation.table()) + " " + operation.bounds());
+    }
+
+    /** Makes a table a partition. */
+    public static List<SqlStatement> attachPartition(AttachPartition operation) {
+        return one(alter(operation.table()) + "ATTACH PARTITION " + POSTGRESQL.quote(operation.partition()) + " "
+                + operation.bounds());
+    }
+
+    /** Turns a partition into a table of its own. */
+    public static List<SqlStatement> detachPartition(DetachPartition operation) {
+        SqlStatement statement = SqlStatement.of(alter(operation.table()) + "DETACH PARTITION "
+                + POSTGRESQL.quote(operation.partition()) + (operation.concurrently() ? " CONCURRENTLY" : ""));
+        return List.of(operation.concurrently() ? statement.outsideTransaction() : statement);
+    }
+
+    /** Creates the index. */
+    public static List<SqlStatement> createIndex(CreateIndex operation) {
+        return List.of(
+                createIndex(operation.table(), operation.index(), operation.presence(), operation.concurrently()));
+    }
+
+    static SqlStatement createIndex(QualifiedName table, Index index, Presence presence, boolean concurrently) {
+        if (index.name().isEmpty() && presence == Presence.OPTIONAL) {
+            throw new InvalidOperationException(
+                    "an index of " + table + " created IF NOT EXISTS has no name", "name it");
+        }
+        SqlStatement statement = SqlStatement.of("CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
+                + (concurrently ? "CONCURRENTLY " : "")
+                + ifNotExists(presence)
+                + index.name().map(name -> POSTGRESQL.quote(name) + " ").orElse("")
+                + IndexText.on(table, index));
+        return concurrently ? statement.outsideTransaction() : statement;
+    }
+
+    /** Renames the index. */
+    public static List<SqlStatement> renameIndex(RenameIndex operation) {
+        return one("ALTER INDEX " + POSTGRESQL.quote(operation.name()) + " RENAME TO "
+                + POSTGRESQL.quote(operation.newName()));
+    }
+
+    /** Drops the index. */
+    public static List<SqlStatement> dropIndex(DropIndex operation) {
+        SqlStatement statement = SqlStatement.of("DROP INDEX "
+                + (operation.concurrently() ? "CONCURRENTLY " : "")
+                + ifExists(operation.presence())
+                + POSTGRESQL.quote(operation.name()));
+        return List.of(operation.concurrently() ? statement.outsideTransaction() : statement);
     }
 }

@@ -5,6 +5,7 @@ import static dev.retort.sql.Identifiers.POSTGRESQL;
 import dev.retort.schema.Column;
 import dev.retort.schema.Computed;
 import dev.retort.schema.Identity;
+import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -64,8 +65,8 @@ public final class ColumnText {
     }
 
     private static String computed(Computed computed) {
-        return "GENERATED ALWAYS AS (" + Texts.require(computed.expression(), "a computed column") + ") "
-                + (computed.stored() ? "STORED" : "VIRTUAL");
+        return "GENERATED ALWAYS AS (" + computed.expression().require(DatabaseKind.POSTGRESQL, "a computed column")
+                + ") " + (computed.stored() ? "STORED" : "VIRTUAL");
     }
 
     private static void add(List<String> options, String words, OptionalLong value) {

@@ -4,11 +4,11 @@ import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
-import dev.retort.schema.Deferral;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.UniqueConstraint;
+import dev.retort.sql.DatabaseKind;
 import java.util.stream.Collectors;
 
 /**
@@ -47,7 +47,7 @@ public final class ConstraintText {
             return foreignKey(key);
         }
         if (constraint instanceof Check check) {
-            return "CHECK (" + Texts.require(check.condition(), "a check") + ")";
+            return "CHECK (" + check.condition().require(DatabaseKind.POSTGRESQL, "a check") + ")";
         }
         return exclusion((Exclusion) constraint);
     }
@@ -57,16 +57,14 @@ public final class ConstraintText {
                 + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
                 + POSTGRESQL.tuple(unique.columns())
                 + (unique.include().isEmpty() ? "" : " INCLUDE " + POSTGRESQL.tuple(unique.include()))
-                + deferral(unique.deferral());
+                + unique.deferral().clause();
     }
 
     private static String foreignKey(ForeignKey key) {
         return "FOREIGN KEY " + POSTGRESQL.tuple(key.columns())
                 + " REFERENCES " + POSTGRESQL.quote(key.target()) + " " + POSTGRESQL.tuple(key.targetColumns())
                 + (key.matchFull() ? " MATCH FULL" : "")
-                + key.onDelete().map(action -> " ON DELETE " + words(action)).orElse("")
-                + key.onUpdate().map(action -> " ON UPDATE " + words(action)).orElse("")
-                + deferral(key.deferral());
+                + key.rules();
     }
 
     private static String exclusion(Exclusion exclusion) {
@@ -75,25 +73,15 @@ public final class ConstraintText {
                 .collect(Collectors.joining(", ", "(", ")"));
         String where = exclusion
                 .where()
-                .map(it -> " WHERE (" + Texts.require(it, "an exclusion's condition") + ")")
+                .map(it -> " WHERE (" + it.require(DatabaseKind.POSTGRESQL, "an exclusion's condition") + ")")
                 .orElse("");
         return "EXCLUDE USING " + POSTGRESQL.quote(exclusion.method()) + " " + elements + where
-                + deferral(exclusion.deferral());
+                + exclusion.deferral().clause();
     }
 
     /** The record says that it is SQL already; parentheses are added to what is more than a name. */
     private static String element(String expression) {
         boolean closed = expression.matches("[\\w$]+|\"([^\"]|\"\")+\"|\\(.*\\)");
         return closed ? expression : "(" + expression + ")";
-    }
-
-    private static String words(ForeignKey.Action action) {
-        return action.name().replace('_', ' ');
-    }
-
-    private static String deferral(Deferral deferral) {
-        return deferral == Deferral.NOT_DEFERRABLE
-                ? ""
-                : " DEFERRABLE " + deferral.name().replace('_', ' ');
     }
 }

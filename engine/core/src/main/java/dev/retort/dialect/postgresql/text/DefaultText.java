@@ -4,6 +4,7 @@ import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.schema.Default;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,7 @@ public final class DefaultText {
             return "nextval(" + Literals.text(POSTGRESQL.quote(next.sequence())) + "::regclass)";
         }
         Default.Expression expression = (Default.Expression) value;
-        String sql = Texts.require(expression.sql(), "a default");
+        String sql = expression.sql().require(DatabaseKind.POSTGRESQL, "a default");
         return SIMPLE.matcher(sql).matches() ? sql : "(" + sql + ")";
     }
 

@@ -5,6 +5,7 @@ import static dev.retort.sql.Identifiers.POSTGRESQL;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.DatabaseKind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ public final class IndexText {
                 + storage(index.options())
                 + tablespace(index.tablespace())
                 + index.where()
-                        .map(it -> " WHERE " + Texts.require(it, "an index's condition"))
+                        .map(it -> " WHERE " + it.require(DatabaseKind.POSTGRESQL, "an index's condition"))
                         .orElse("");
     }
 
@@ -55,7 +56,7 @@ public final class IndexText {
                 .map(POSTGRESQL::quote)
                 .orElseGet(() -> "("
                         + part.expression()
-                                .map(it -> Texts.require(it, "an index's expression"))
+                                .map(it -> it.require(DatabaseKind.POSTGRESQL, "an index's expression"))
                                 .orElse("")
                         + ")");
         return what

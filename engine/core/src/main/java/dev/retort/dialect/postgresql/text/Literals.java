@@ -5,7 +5,15 @@ import dev.retort.error.Problem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
 import java.util.HexFormat;
 import java.util.List;
@@ -57,7 +65,7 @@ public final class Literals {
 
     private static String quoted(Object value) {
         if (value instanceof TemporalAccessor time) {
-            return "'" + TimeText.of(time) + "'";
+            return "'" + ofTime(time) + "'";
         }
         if (value instanceof UUID || value instanceof Duration || value instanceof Period) {
             return "'" + value + "'";
@@ -100,12 +108,65 @@ public final class Literals {
         if (value instanceof Duration || value instanceof Period) {
             return of(value) + "::interval";
         }
-        return value instanceof TemporalAccessor time ? of(value) + "::" + TimeText.type(time) : of(value);
+        return value instanceof TemporalAccessor time ? of(value) + "::" + type(time) : of(value);
     }
 
     private static InvalidOperationException unknown(Object value) {
         return new InvalidOperationException(Problem.of("invalid-value", "a value of this kind can't be written as SQL")
                 .with("class", value.getClass().getName())
                 .cure("use text, a number, a boolean, bytes, a UUID, a date or time of java.time, or a list"));
+    }
+
+    static String ofTime(TemporalAccessor value) {
+        if (value instanceof LocalTime || value instanceof OffsetTime) {
+            return value.toString();
+        }
+        if (value instanceof LocalDate date) {
+            return date(date) + era(date);
+        }
+        if (value instanceof LocalDateTime time) {
+            return date(time.toLocalDate()) + " " + time.toLocalTime() + era(time.toLocalDate());
+        }
+        OffsetDateTime time = instant(value);
+        return date(time.toLocalDate()) + " " + time.toLocalTime() + time.getOffset() + era(time.toLocalDate());
+    }
+
+    static String type(TemporalAccessor value) {
+        if (value instanceof LocalTime) {
+            return "time";
+        }
+        if (value instanceof OffsetTime) {
+            return "timetz";
+        }
+        if (value instanceof LocalDate) {
+            return "date";
+        }
+        return value instanceof LocalDateTime ? "timestamp" : "timestamptz";
+    }
+
+    private static OffsetDateTime instant(TemporalAccessor value) {
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof ZonedDateTime zoned) {
+            return zoned.toOffsetDateTime();
+        }
+        if (value instanceof OffsetDateTime time) {
+            return time;
+        }
+        throw new InvalidOperationException(Problem.of("invalid-value", "a time of this kind can't be written as SQL")
+                .with("class", value.getClass().getName())
+                .cure("use a LocalDate, LocalTime, LocalDateTime, OffsetTime, OffsetDateTime or Instant"));
+    }
+
+    private static String date(LocalDate date) {
+        int year = date.getYear() > 0 ? date.getYear() : 1 - date.getYear();
+        String digits = String.valueOf(year);
+        String padded = "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+        return padded + date.toString().substring(date.toString().length() - 6);
+    }
+
+    private static String era(LocalDate date) {
+        return date.getYear() > 0 ? "" : " BC";
     }
 }

@@ -1,6 +1,7 @@
 package dev.retort.dialect.postgresql.text;
 
 import dev.retort.dialect.SqlReader;
+import dev.retort.dialect.TypedText;
 import dev.retort.schema.Default;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Reads what {@link TypeNames} and {@link DefaultText} write, and what the server shows of it.
@@ -64,9 +64,6 @@ public final class TypesAndDefaults implements SqlReader {
             Map.entry("json", Schema.json()),
             Map.entry("jsonb", Schema.jsonb()));
 
-    /** Up to so many binary digits fit into 32 bits. */
-    private static final int REAL_DIGITS = 24;
-
     /** Made by the dialect. */
     public TypesAndDefaults() {}
 
@@ -88,8 +85,7 @@ public final class TypesAndDefaults implements SqlReader {
 
     SqlType type(TypeName name, Collection<EnumType> enums) {
         TypeName element = plain(name.element());
-        SqlType type = sized(element)
-                .or(() -> bare(element))
+        SqlType type = TypedText.type(element, BARE)
                 .or(() -> labelled(element, enums))
                 .orElseGet(() -> Schema.nativeType(element.toString()));
         for (int i = 0; i < name.dimensions(); i++) {
@@ -102,31 +98,6 @@ public final class TypesAndDefaults implements SqlReader {
     private static TypeName plain(TypeName name) {
         String own = name.name().replaceFirst("^pg_catalog\\.", "");
         return new TypeName(SYNONYMS.getOrDefault(own, own), name.arguments(), 0);
-    }
-
-    private static Optional<SqlType> bare(TypeName name) {
-        return name.arguments().isEmpty() ? Optional.ofNullable(BARE.get(name.name())) : Optional.empty();
-    }
-
-    private static Optional<SqlType> sized(TypeName name) {
-        boolean zoned = name.name().endsWith(" with time zone");
-        return switch (name.name()) {
-            case "character varying" -> size(name).mapToObj(Schema::string).findFirst();
-            case "numeric" ->
-                size(name)
-                        .mapToObj(
-                                digits -> Schema.numeric(digits, name.number(1).orElse(0)))
-                        .findFirst();
-            case "float" ->
-                size(name)
-                        .mapToObj(digits -> digits <= REAL_DIGITS ? Schema.real() : Schema.doublePrecision())
-                        .findFirst();
-            case "time without time zone", "time with time zone" ->
-                Optional.of(new SqlType.TimeType(zoned, name.number(0)));
-            case "timestamp without time zone", "timestamp with time zone" ->
-                Optional.of(new SqlType.TimestampType(zoned, name.number(0)));
-            default -> Optional.empty();
-        };
     }
 
     /** A type of the default schema may be shown with the schema {@code public}. */
@@ -145,10 +116,5 @@ public final class TypesAndDefaults implements SqlReader {
         String schema = parts.size() > 1 ? parts.get(0) : "public";
         return type.name().equals(parts.get(parts.size() - 1))
                 && type.schema().orElse("public").equals(schema);
-    }
-
-    /** The length or precision that a type can have; none has 0. */
-    private static IntStream size(TypeName name) {
-        return name.number(0).stream().filter(number -> number > 0);
     }
 }

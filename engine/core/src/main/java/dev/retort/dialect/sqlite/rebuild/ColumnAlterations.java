@@ -4,7 +4,6 @@ import static dev.retort.schema.Schema.*;
 
 import dev.retort.dialect.sqlite.text.ColumnText;
 import dev.retort.dialect.sqlite.text.DefaultText;
-import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.Change;
@@ -12,10 +11,16 @@ import dev.retort.operation.ColumnOperation.AlterColumn;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.TokenCursor;
+import dev.retort.sql.Tokenizer;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
 import dev.retort.sql.sqlite.Names;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Changes a column's type, default, nullability and numbering in the table's text. */
 final class ColumnAlterations {
@@ -57,12 +62,12 @@ final class ColumnAlterations {
             return;
         }
         if (operation.using().isPresent()) {
-            String using = Texts.forSqlite(operation.using().get(), "a conversion");
+            String using = operation.using().get().require(DatabaseKind.SQLITE, "a conversion");
             CastText.read(using).ifPresent(cast -> edits.checks().convertible(name, source, cast.offending(), type));
             edits.convert(name, "(" + using + ")");
             return;
         }
-        Conversion conversion = Conversions.to(type, source);
+        Conversion conversion = Conversion.to(type, source);
         edits.checks().convertible(name, source, conversion.offending(), type);
         edits.sources().put(name, conversion.expression());
     }
@@ -163,5 +168,43 @@ final class ColumnAlterations {
     private void append(String name, String text) {
         int end = edits.getColumn(name).end();
         edits.rebuildAs(edits.definition().spliced(end, end, " " + text));
+    }
+
+    /**
+     * An expression that is a CAST to a number and nothing else. SQLite's own makes
+     * <a href="https://www.sqlite.org/lang_expr.html#castexpr">0 of a text that is none</a>, where PostgreSQL refuses.
+     *
+     * @param operand what is cast
+     */
+    record CastText(String operand) {
+
+        private static final String NUMBER = "(?:int|bigint|smallint|numeric|decimal|real|double).*";
+
+        static Optional<CastText> read(String expression) {
+            List<Token> tokens = Tokenizer.strictTokens(expression, DatabaseKind.SQLITE);
+            if (tokens.size() < 6
+                    || !tokens.get(0).isWord("CAST")
+                    || !tokens.get(1).isSymbol("(")
+                    || TokenCursor.closing(tokens, 1) != tokens.size() - 1) {
+                return Optional.empty();
+            }
+            return lastAs(tokens)
+                    .filter(as -> Names.fold(tokens.get(as + 1).text()).matches(NUMBER))
+                    .map(as -> new CastText(expression
+                            .substring(tokens.get(1).end(), tokens.get(as).start())
+                            .strip()));
+        }
+
+        private static Optional<Integer> lastAs(List<Token> tokens) {
+            return IntStream.range(3, tokens.size() - 2)
+                    .filter(place -> tokens.get(place).isWord("AS"))
+                    .boxed()
+                    .reduce((first, second) -> second);
+        }
+
+        /** Whether a text is cast that is no number. */
+        String offending() {
+            return "typeof(" + operand + ") = 'text' AND CAST(" + operand + " AS NUMERIC) <> (" + operand + ")";
+        }
     }
 }

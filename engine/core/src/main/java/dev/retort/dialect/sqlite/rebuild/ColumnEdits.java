@@ -8,8 +8,12 @@ import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.ColumnOperation.AddColumn;
 import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.ColumnOperation.DropExpression;
+import dev.retort.operation.ColumnOperation.SetExpression;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Column;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
 import dev.retort.sql.sqlite.Names;
@@ -17,7 +21,7 @@ import dev.retort.sql.sqlite.TableDefinition;
 import java.util.List;
 import java.util.Optional;
 
-/** Adds and drops columns. */
+/** Adds and drops columns, and changes what generated ones are worked out from. */
 final class ColumnEdits {
 
     private final TableEdits edits;
@@ -144,5 +148,30 @@ final class ColumnEdits {
                 .findFirst();
         return use.map(clause -> withoutUsesIn(definition.without(clause), place, name))
                 .orElse(definition);
+    }
+
+    void setExpression(SetExpression operation) {
+        List<Token> body = generated(operation.column()).body();
+        edits.rebuildAs(edits.definition()
+                .spliced(
+                        body.get(0).start(),
+                        body.get(body.size() - 1).end(),
+                        operation.expression().require(DatabaseKind.SQLITE, "a generated column")));
+    }
+
+    /** The values are copied, which those of a generated column are not. */
+    void dropExpression(DropExpression operation) {
+        Clause clause = generated(operation.column());
+        ColumnDefinition column = edits.getColumn(operation.column());
+        edits.sources().put(column.name(), SQLITE.quote(column.name()));
+        edits.rebuildAs(edits.definition().without(clause));
+    }
+
+    private Clause generated(String name) {
+        return edits.getColumn(name)
+                .find(Clause.Kind.GENERATED)
+                .orElseThrow(() -> new InvalidOperationException(
+                        Problem.of("invalid-operation", "column '" + edits.table() + "." + name + "' is not generated")
+                                .cure("name a generated column, or drop this one and add a generated one")));
     }
 }

@@ -4,7 +4,6 @@ import static dev.retort.sql.Identifiers.SQLITE;
 
 import dev.retort.dialect.sqlite.text.IndexText;
 import dev.retort.dialect.sqlite.text.Literals;
-import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
@@ -91,7 +90,7 @@ final class DataChecks {
 
     void unique(Index index) {
         String condition = index.where()
-                .map(it -> Texts.forSqlite(it, "an index's condition"))
+                .map(it -> it.require(DatabaseKind.SQLITE, "an index's condition"))
                 .orElse("1");
         List<String> keys = index.parts().stream().map(IndexText::key).toList();
         List<Token> tokens = new ArrayList<>(Tokenizer.strictTokens(condition, DatabaseKind.SQLITE));

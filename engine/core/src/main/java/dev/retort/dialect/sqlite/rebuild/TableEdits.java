@@ -87,9 +87,9 @@ public final class TableEdits {
         } else if (operation instanceof DropConstraint drop) {
             new ConstraintEdits(this).drop(drop);
         } else if (operation instanceof SetExpression set) {
-            new ExpressionEdits(this).set(set);
+            new ColumnEdits(this).setExpression(set);
         } else if (operation instanceof DropExpression drop) {
-            new ExpressionEdits(this).drop(drop);
+            new ColumnEdits(this).dropExpression(drop);
         } else if (operation instanceof RenameConstraint rename) {
             new ConstraintEdits(this).rename(rename);
         } else if (operation instanceof CreateIndex create) {

@@ -31,10 +31,7 @@ public final class SessionTransactions implements Transactions {
             throw nested;
         }
         pragmas.run("ROLLBACK");
-        PreparedSession session = new PreparedSession(pragmas, SessionSettings.of(pragmas));
-        pragmas.set("foreign_keys", false);
-        pragmas.set("legacy_alter_table", false);
-        return session;
+        return new WatchedSession.Own(pragmas);
     }
 
     /** In the driver's own mode without auto-commit, a transaction counts as open. */
@@ -52,7 +49,7 @@ public final class SessionTransactions implements Transactions {
                 }
             }
         }
-        return new JoinedSession(new Pragmas(connection));
+        return new WatchedSession.Joined(new Pragmas(connection));
     }
 
     @Override

@@ -4,16 +4,30 @@ import static dev.retort.sql.Identifiers.SQLITE;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.sqlite.rebuild.StoredTable;
 import dev.retort.dialect.sqlite.text.Literals;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.NearestName;
+import dev.retort.error.Problem;
 import dev.retort.operation.EnumOperation.AddEnumLabel;
 import dev.retort.operation.EnumOperation.RenameEnumLabel;
 import dev.retort.operation.EnumOperation.ReplaceEnum;
 import dev.retort.operation.IndexOperation.RenameIndex;
 import dev.retort.operation.Operation;
 import dev.retort.operation.RowOperation.*;
+import dev.retort.operation.RowOperation.BackupTable;
+import dev.retort.operation.RowOperation.RestoreColumns;
+import dev.retort.operation.RowOperation.RestoreRows;
 import dev.retort.row.Row;
+import dev.retort.schema.QualifiedName;
+import dev.retort.sql.sqlite.Clause;
+import dev.retort.sql.sqlite.ColumnDefinition;
+import dev.retort.sql.sqlite.ObjectText;
+import dev.retort.sql.sqlite.TableDefinition;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Statements that depend on what is stored, and those that change single rows. */
@@ -33,16 +47,16 @@ public final class DataStatements {
 
     private static Optional<List<String>> texts(Operation operation, CatalogReader catalog) {
         if (operation instanceof RenameIndex rename) {
-            return Optional.of(IndexRename.of(rename, catalog));
+            return Optional.of(renameIndex(rename, catalog));
         }
         if (operation instanceof BackupTable backup) {
-            return Optional.of(BackupStatements.backup(backup, catalog));
+            return Optional.of(backup(backup, catalog));
         }
         if (operation instanceof RestoreColumns restore) {
-            return Optional.of(BackupStatements.restoreColumns(restore, catalog));
+            return Optional.of(restoreColumns(restore, catalog));
         }
         if (operation instanceof RestoreRows restore) {
-            return Optional.of(BackupStatements.restoreRows(restore, catalog));
+            return Optional.of(restoreRows(restore, catalog));
         }
         return rows(operation);
     }
@@ -76,5 +90,84 @@ public final class DataStatements {
                 .map(column -> SQLITE.quote(column)
                         + (row.get(column) == null ? whenNull : " = " + Literals.of(row.get(column))))
                 .collect(Collectors.joining(separator));
+    }
+
+    static List<String> renameIndex(RenameIndex operation, CatalogReader catalog) {
+        String indexes = "FROM " + StoredTable.schemaTable(operation.table())
+                + " WHERE type = 'index' AND sql NOT NULL AND tbl_name = ? COLLATE NOCASE";
+        String table = operation.table().name();
+        List<Row> found =
+                catalog.query("SELECT sql " + indexes + " AND name = ? COLLATE NOCASE", table, operation.index());
+        if (found.isEmpty()) {
+            List<String> known = catalog.query("SELECT name " + indexes + " ORDER BY name", table).stream()
+                    .map(row -> row.text("name").orElse(""))
+                    .toList();
+            throw new InvalidOperationException(NearestName.addTo(
+                    Problem.of(
+                            "unknown-index",
+                            "table '" + operation.table() + "' has no index '" + operation.index()
+                                    + "' that could be renamed"),
+                    "index",
+                    operation.index(),
+                    known));
+        }
+        String sql = found.get(0).text("sql").orElseThrow();
+        return List.of("DROP INDEX " + SQLITE.quote(operation.name()), renamed(sql, operation));
+    }
+
+    /** Stored texts name no schema. */
+    private static String renamed(String sql, RenameIndex operation) {
+        return ObjectText.read(sql).named(SQLITE.quote(operation.table().withName(operation.newName())));
+    }
+
+    static List<String> backup(BackupTable operation, CatalogReader catalog) {
+        String columns = "*";
+        if (!operation.columns().isEmpty()) {
+            Set<String> kept = new LinkedHashSet<>(key(operation.table(), catalog));
+            kept.addAll(operation.columns());
+            columns = SQLITE.list(kept);
+        }
+        return List.of("CREATE TABLE " + SQLITE.quote(operation.backup()) + " AS SELECT " + columns + " FROM "
+                + SQLITE.quote(operation.table()));
+    }
+
+    static List<String> restoreColumns(RestoreColumns operation, CatalogReader catalog) {
+        String values = operation.columns().stream()
+                .map(SQLITE::quote)
+                .map(column -> column + " = kept." + column)
+                .collect(Collectors.joining(", "));
+        String sameRow = key(operation.table(), catalog).stream()
+                .map(SQLITE::quote)
+                .map(column -> "present." + column + " = kept." + column)
+                .collect(Collectors.joining(" AND "));
+        return List.of("UPDATE " + SQLITE.quote(operation.table()) + " AS present SET " + values + " FROM "
+                + SQLITE.quote(operation.backup()) + " AS kept WHERE " + sameRow);
+    }
+
+    /** {@code WHERE true} keeps the parser from taking ON for a join's. */
+    static List<String> restoreRows(RestoreRows operation, CatalogReader catalog) {
+        TableDefinition kept = definition(operation.backup(), catalog);
+        List<String> columns = definition(operation.table(), catalog).columns().stream()
+                .filter(column -> !column.has(Clause.Kind.GENERATED))
+                .map(ColumnDefinition::name)
+                .filter(column -> kept.findColumn(column).isPresent())
+                .toList();
+        String names = SQLITE.list(columns);
+        return List.of("INSERT INTO " + SQLITE.quote(operation.table()) + " (" + names + ") SELECT " + names + " FROM "
+                + SQLITE.quote(operation.backup()) + " WHERE true ON CONFLICT DO NOTHING");
+    }
+
+    private static List<String> key(QualifiedName table, CatalogReader catalog) {
+        List<String> key = definition(table, catalog).primaryKey();
+        if (key.isEmpty()) {
+            throw new InvalidOperationException(
+                    "table " + table + " has no primary key to match backed-up values to their rows",
+                    "back up the whole table, or write the SQL yourself");
+        }
+        return key;
+    }
+
+    private static TableDefinition definition(QualifiedName table, CatalogReader catalog) {
+        return TableDefinition.read(StoredTable.get(catalog, table).sql());
     }
 }

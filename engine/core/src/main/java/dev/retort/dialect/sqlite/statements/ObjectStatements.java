@@ -1,27 +1,37 @@
 package dev.retort.dialect.sqlite.statements;
 
 import static dev.retort.sql.Identifiers.SQLITE;
+import static java.util.Map.entry;
 
-import dev.retort.dialect.sqlite.text.Texts;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
+import dev.retort.operation.ConstraintOperation.ValidateConstraint;
+import dev.retort.operation.EnumOperation.*;
 import dev.retort.operation.Operation;
 import dev.retort.operation.PartitionOperation.AttachPartition;
+import dev.retort.operation.PartitionOperation.CreatePartition;
 import dev.retort.operation.PartitionOperation.DetachPartition;
 import dev.retort.operation.Presence;
+import dev.retort.operation.RoutineOperation.CreateFunction;
 import dev.retort.operation.RoutineOperation.CreateTrigger;
+import dev.retort.operation.RoutineOperation.DropFunction;
 import dev.retort.operation.RoutineOperation.DropTrigger;
+import dev.retort.operation.SchemaOperation.CreateExtension;
 import dev.retort.operation.SchemaOperation.CreateSchema;
+import dev.retort.operation.SchemaOperation.DropExtension;
 import dev.retort.operation.SchemaOperation.DropSchema;
 import dev.retort.operation.SequenceOperation.*;
+import dev.retort.operation.TableOperation.SetTableComment;
 import dev.retort.operation.ViewOperation.CreateView;
 import dev.retort.operation.ViewOperation.DropView;
+import dev.retort.operation.ViewOperation.RefreshView;
 import dev.retort.operation.ViewOperation.ReplaceView;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Trigger;
 import dev.retort.schema.View;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Statements about views and triggers, and a refusal of what SQLite has nothing like. */
@@ -62,14 +72,15 @@ public final class ObjectStatements {
     }
 
     private static String named(View view) {
-        return SQLITE.quote(view.name()) + " AS " + Texts.forSqlite(view.query(), "a view");
+        return SQLITE.quote(view.name()) + " AS " + view.query().require(DatabaseKind.SQLITE, "a view");
     }
 
     private static String trigger(QualifiedName table, Trigger trigger) {
         return "CREATE TRIGGER " + SQLITE.quote(table.withName(trigger.name())) + " "
-                + Texts.forSqlite(trigger.event(), "a trigger's event") + " ON "
+                + trigger.event().require(DatabaseKind.SQLITE, "a trigger's event") + " ON "
                 + SQLITE.quote(table.name()) + " "
-                + Texts.forSqlite(trigger.action(), "a trigger's action")
+                + trigger.action()
+                        .require(DatabaseKind.SQLITE, "a trigger's action")
                         .strip()
                         .replaceFirst(";$", "");
     }
@@ -101,5 +112,34 @@ public final class ObjectStatements {
     private static InvalidOperationException missing(String what, String cure) {
         return new InvalidOperationException(
                 Problem.of("invalid-operation", "SQLite has no " + what).cure(cure));
+    }
+
+    private static final String ENUM = "an enumeration column is text with a check of its labels here";
+    private static final String LABELS = "no labels were given that a check could list";
+    private static final String FUNCTION = "functions are the application's here, not the database's";
+    private static final String EXTENSION = "extensions are PostgreSQL's";
+
+    private static final Map<Class<? extends Operation>, String> REASONS = Map.ofEntries(
+            entry(CreateEnum.class, ENUM),
+            entry(DropEnum.class, ENUM),
+            entry(RenameEnum.class, ENUM),
+            entry(SetTableComment.class, "comments aren't kept here"),
+            entry(CreateFunction.class, FUNCTION),
+            entry(DropFunction.class, FUNCTION),
+            entry(CreateExtension.class, EXTENSION),
+            entry(DropExtension.class, EXTENSION),
+            entry(CreatePartition.class, "the table holds all rows itself"),
+            entry(RefreshView.class, "a view holds no rows here"),
+            entry(ValidateConstraint.class, "every constraint holds for all rows from the beginning"));
+
+    /** Why it does nothing; empty if it does something, or if nobody thought of it. */
+    public static Optional<String> reason(Operation operation) {
+        if (operation instanceof AddEnumLabel add) {
+            return add.asReplacement().isPresent() ? Optional.empty() : Optional.of(LABELS);
+        }
+        if (operation instanceof RenameEnumLabel rename) {
+            return rename.asReplacement().isPresent() ? Optional.empty() : Optional.of(LABELS);
+        }
+        return Optional.ofNullable(REASONS.get(operation.getClass()));
     }
 }

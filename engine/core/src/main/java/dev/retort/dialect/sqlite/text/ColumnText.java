@@ -7,6 +7,7 @@ import dev.retort.error.Problem;
 import dev.retort.schema.Column;
 import dev.retort.schema.Computed;
 import dev.retort.schema.SqlType;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -47,7 +48,7 @@ public final class ColumnText {
     }
 
     private static String computed(Column column, Computed computed) {
-        String expression = Texts.forSqlite(computed.expression(), "generated column " + column.name());
+        String expression = computed.expression().require(DatabaseKind.SQLITE, "generated column " + column.name());
         return "GENERATED ALWAYS AS (" + expression + ")" + (computed.stored() ? " STORED" : " VIRTUAL");
     }
 }

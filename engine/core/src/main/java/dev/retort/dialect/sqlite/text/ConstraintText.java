@@ -6,10 +6,10 @@ import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
-import dev.retort.schema.Deferral;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.UniqueConstraint;
+import dev.retort.sql.DatabaseKind;
 import java.util.Locale;
 import java.util.Set;
 
@@ -51,7 +51,7 @@ public final class ConstraintText {
             return foreignKey(key);
         }
         if (constraint instanceof Check check) {
-            return "CHECK (" + Texts.forSqlite(check.condition(), "a check") + ")";
+            return "CHECK (" + check.condition().require(DatabaseKind.SQLITE, "a check") + ")";
         }
         throw missing("exclusion constraints", "use a unique index on an expression, or a trigger");
     }
@@ -78,21 +78,7 @@ public final class ConstraintText {
     private static String foreignKey(ForeignKey key) {
         return "FOREIGN KEY " + SQLITE.tuple(key.columns()) + " REFERENCES "
                 + SQLITE.quote(key.target().name()) + " " + SQLITE.tuple(key.targetColumns())
-                + key.onDelete().map(action -> " ON DELETE " + words(action)).orElse("")
-                + key.onUpdate().map(action -> " ON UPDATE " + words(action)).orElse("")
-                + deferral(key.deferral());
-    }
-
-    private static String words(ForeignKey.Action action) {
-        return action.name().replace('_', ' ');
-    }
-
-    private static String deferral(Deferral deferral) {
-        return switch (deferral) {
-            case NOT_DEFERRABLE -> "";
-            case INITIALLY_IMMEDIATE -> " DEFERRABLE INITIALLY IMMEDIATE";
-            case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
-        };
+                + key.rules();
     }
 
     private static InvalidOperationException missing(String what, String cure) {

@@ -38,7 +38,7 @@ public final class DefaultText {
             return text.startsWith("CAST") ? "(" + text + ")" : text;
         }
         if (value instanceof Default.Expression expression) {
-            return enclosed(Texts.forSqlite(expression.sql(), "a default"));
+            return enclosed(expression.sql().require(DatabaseKind.SQLITE, "a default"));
         }
         if (value instanceof Default.Now) {
             return now(type);

@@ -8,6 +8,7 @@ import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
+import dev.retort.sql.DatabaseKind;
 import java.util.stream.Collectors;
 
 /** {@code CREATE INDEX}. Method, included columns and storage options are PostgreSQL's and left out. */
@@ -29,7 +30,7 @@ public final class IndexText {
                 + schema + SQLITE.quote(operation.name())
                 + " ON " + SQLITE.quote(operation.table().name()) + " (" + parts(index) + ")"
                 + index.where()
-                        .map(it -> " WHERE " + Texts.forSqlite(it, "an index's condition"))
+                        .map(it -> " WHERE " + it.require(DatabaseKind.SQLITE, "an index's condition"))
                         .orElse("");
     }
 
@@ -37,7 +38,8 @@ public final class IndexText {
     public static String key(IndexPart part) {
         return part.column()
                         .map(SQLITE::quote)
-                        .or(() -> part.expression().map(it -> "(" + Texts.forSqlite(it, "an index's expression") + ")"))
+                        .or(() -> part.expression()
+                                .map(it -> "(" + it.require(DatabaseKind.SQLITE, "an index's expression") + ")"))
                         .orElseThrow()
                 + part.collation().map(it -> " COLLATE " + SQLITE.quote(it)).orElse("");
     }

@@ -5,14 +5,32 @@ import dev.retort.error.Problem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as SQLite literals. Booleans are 1 and 0; UUIDs, dates and times are text (see {@link TimeText}); lists are
- * JSON text.
+ * Values as SQLite literals. Booleans are 1 and 0, UUIDs are text, lists are JSON text.
+ *
+ * <p>Dates and times are the text that is stored for them: {@code 2026-01-31}, {@code 23:59:59}, {@code 2026-01-31 23:59:59},
+ * each with six digits of a fraction if there is one (nine if need be); instants in UTC with {@code +00:00}, so that text
+ * order is time order. These are the forms that SQLite's own
+ * <a href="https://www.sqlite.org/lang_datefunc.html">date functions</a> read.
  */
 public final class Literals {
 
@@ -36,7 +54,7 @@ public final class Literals {
         if (value instanceof byte[] bytes) {
             return "x'" + HexFormat.of().formatHex(bytes) + "'";
         }
-        return text(value instanceof List<?> list ? JsonText.of(list) : asText(value));
+        return text(value instanceof List<?> list ? json(list) : asText(value));
     }
 
     /** A text as a literal. SQLite ends a literal at a NUL, so that such a text is written as its bytes. */
@@ -53,7 +71,7 @@ public final class Literals {
         if (value instanceof CharSequence || value instanceof Character || value instanceof UUID) {
             return value.toString();
         }
-        return TimeText.of(value).orElseThrow(() -> unknown(value));
+        return ofTime(value).orElseThrow(() -> unknown(value));
     }
 
     static String number(Number number) {
@@ -84,5 +102,83 @@ public final class Literals {
                 Problem.of("invalid-operation", "a value of this kind can't be written as SQL")
                         .with("kind", value.getClass().getName())
                         .cure("use text, a number, a boolean, bytes, a UUID, a date or time of java.time, or a list"));
+    }
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter NANOS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSSSSS");
+
+    static Optional<String> ofTime(Object value) {
+        if (value instanceof LocalDate || value instanceof Duration || value instanceof Period) {
+            return Optional.of(value.toString());
+        }
+        if (value instanceof LocalTime time) {
+            return Optional.of(time(time));
+        }
+        if (value instanceof OffsetTime time) {
+            return Optional.of(time(time.toLocalTime()) + zone(time.getOffset()));
+        }
+        if (value instanceof LocalDateTime timestamp) {
+            return Optional.of(timestamp(timestamp));
+        }
+        return instant(value).map(moment -> timestamp(LocalDateTime.ofInstant(moment, ZoneOffset.UTC)) + "+00:00");
+    }
+
+    private static Optional<Instant> instant(Object value) {
+        if (value instanceof Instant moment) {
+            return Optional.of(moment);
+        }
+        if (value instanceof OffsetDateTime moment) {
+            return Optional.of(moment.toInstant());
+        }
+        return value instanceof ZonedDateTime moment ? Optional.of(moment.toInstant()) : Optional.empty();
+    }
+
+    private static String timestamp(LocalDateTime value) {
+        return value.toLocalDate() + " " + time(value.toLocalTime());
+    }
+
+    private static String time(LocalTime value) {
+        int fraction = value.get(ChronoField.NANO_OF_SECOND);
+        if (fraction == 0) {
+            return value.format(SECONDS);
+        }
+        return value.format(fraction % 1000 == 0 ? MICROS : NANOS);
+    }
+
+    private static String zone(ZoneOffset offset) {
+        return offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
+    }
+
+    static String json(List<?> list) {
+        return list.stream().map(Literals::jsonElement).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String jsonElement(@Nullable Object value) {
+        if (value == null || value instanceof Boolean) {
+            return String.valueOf(value);
+        }
+        if (value instanceof List<?> list) {
+            return json(list);
+        }
+        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return number(number);
+        }
+        return jsonString(value instanceof Number number ? number.toString() : asText(value));
+    }
+
+    private static String jsonString(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '"' || character == '\\') {
+                json.append('\\').append(character);
+            } else if (character < ' ') {
+                json.append(String.format("\\u%04x", (int) character));
+            } else {
+                json.append(character);
+            }
+        }
+        return json.append('"').toString();
     }
 }

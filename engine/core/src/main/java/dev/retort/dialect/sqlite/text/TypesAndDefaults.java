@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite.text;
 
 import dev.retort.dialect.SqlReader;
+import dev.retort.dialect.TypedText;
 import dev.retort.schema.Default;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Schema;
@@ -12,7 +13,6 @@ import dev.retort.sql.TypeName;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Reads what {@link TypeNames} and {@link DefaultText} write, and what else drivers and libraries declare for the same. Labels
@@ -40,9 +40,6 @@ public final class TypesAndDefaults implements SqlReader {
     /** As many characters as a UUID has. */
     private static final int UUID_LENGTH = 36;
 
-    /** Up to so many binary digits fit into 32 bits. */
-    private static final int REAL_DIGITS = 24;
-
     /** Made by the dialect. */
     public TypesAndDefaults() {}
 
@@ -53,7 +50,9 @@ public final class TypesAndDefaults implements SqlReader {
         try {
             TypeName name = TypeName.read(cursor, DatabaseKind.SQLITE);
             boolean known = cursor.isAtEnd() && name.dimensions() == 0;
-            return (known ? sized(name).or(() -> bare(name)) : Optional.<SqlType>empty())
+            boolean uuid = name.name().equals("char") && name.number(0).orElse(0) == UUID_LENGTH;
+            return (known ? TypedText.type(name, BARE) : Optional.<SqlType>empty())
+                    .or(() -> known && uuid ? Optional.of(Schema.uuid()) : Optional.empty())
                     .orElseGet(() -> Schema.nativeType(asWritten));
         } catch (IllegalArgumentException noName) {
             return Schema.nativeType(asWritten);
@@ -63,41 +62,5 @@ public final class TypesAndDefaults implements SqlReader {
     @Override
     public Default defaultValue(String text, SqlType type) {
         return new DefaultReader(type).read(text);
-    }
-
-    private static Optional<SqlType> bare(TypeName name) {
-        return name.arguments().isEmpty() ? Optional.ofNullable(BARE.get(name.name())) : Optional.empty();
-    }
-
-    private static Optional<SqlType> sized(TypeName name) {
-        return switch (name.name()) {
-            case "varchar", "character varying" ->
-                size(name).mapToObj(Schema::string).findFirst();
-            case "char" ->
-                size(name)
-                        .filter(length -> length == UUID_LENGTH)
-                        .mapToObj(length -> Schema.uuid())
-                        .findFirst();
-            case "numeric", "decimal" ->
-                size(name)
-                        .mapToObj(
-                                digits -> Schema.numeric(digits, name.number(1).orElse(0)))
-                        .findFirst();
-            case "float" ->
-                size(name)
-                        .mapToObj(digits -> digits <= REAL_DIGITS ? Schema.real() : Schema.doublePrecision())
-                        .findFirst();
-            case "time", "time without time zone" -> Optional.of(new SqlType.TimeType(false, name.number(0)));
-            case "time with time zone" -> Optional.of(new SqlType.TimeType(true, name.number(0)));
-            case "timestamp", "timestamp without time zone" ->
-                Optional.of(new SqlType.TimestampType(false, name.number(0)));
-            case "timestamp with time zone" -> Optional.of(new SqlType.TimestampType(true, name.number(0)));
-            default -> Optional.empty();
-        };
-    }
-
-    /** The length or precision that a type can have; none has 0. */
-    private static IntStream size(TypeName name) {
-        return name.number(0).stream().filter(number -> number > 0);
     }
 }

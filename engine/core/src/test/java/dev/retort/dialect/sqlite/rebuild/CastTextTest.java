@@ -2,6 +2,7 @@ package dev.retort.dialect.sqlite.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.dialect.sqlite.rebuild.ColumnAlterations.CastText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
