@@ -3,7 +3,7 @@ package dev.retort;
 import dev.retort.config.DatabaseUrl;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
-import dev.retort.dialect.Timeouts;
+import dev.retort.dialect.Transactions.Timeouts;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.run.Database;

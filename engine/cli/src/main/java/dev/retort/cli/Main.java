@@ -2,7 +2,7 @@ package dev.retort.cli;
 
 import dev.retort.cli.command.CommandFrame;
 import dev.retort.cli.command.RetortCommand;
-import dev.retort.cli.config.Surroundings;
+import dev.retort.cli.config.Config.Surroundings;
 import dev.retort.cli.output.Console;
 
 /** Starts the program. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.cli.command.CommandFrame;
 import dev.retort.cli.command.RetortCommand;
-import dev.retort.cli.config.Surroundings;
+import dev.retort.cli.config.Config.Surroundings;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.ExitCode;
 import java.io.IOException;

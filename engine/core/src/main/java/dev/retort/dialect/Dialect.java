@@ -1,5 +1,10 @@
 package dev.retort.dialect;
 
+import dev.retort.error.Problem;
+import dev.retort.operation.Operation;
+import java.sql.SQLException;
+import java.util.List;
+
 /** One kind of database. Found by {@link Dialects}. Stateless and safe for use by several threads. */
 public interface Dialect {
 
@@ -32,4 +37,41 @@ public interface Dialect {
 
     /** Explains what the server said. */
     ErrorExplainer errors();
+
+    /** Turns operations into the statements of one database. */
+    interface Compiler {
+
+        /**
+         * Whether an operation belongs to the ones before it, so that they are compiled together: several changes to one
+         * table that are one rebuild.
+         *
+         * @param before at least one operation, each of which joined the one before it
+         */
+        boolean joins(List<Operation> before, Operation next);
+
+        /**
+         * The statements for one operation, or for several that joined.
+         *
+         * @param operations at least one
+         * @param catalog the database as it is before them
+         * @return the statements in order; none if nothing is to be done on this database
+         * @throws dev.retort.error.InvalidOperationException if this database has no such thing, or the catalog lacks
+         *     what is to be changed
+         */
+        List<SqlStatement> compile(List<Operation> operations, CatalogReader catalog);
+    }
+
+    /** Adds to a failure what is known about the server's error. */
+    interface ErrorExplainer {
+
+        /**
+         * A copy of the problem with more facts, such as offending rows, and a cure where one is known.
+         *
+         * @param problem what is known already
+         * @param error what the driver threw
+         * @param statement the statement that failed
+         * @param catalog reads the database as it is after the failed transaction was rolled back
+         */
+        Problem explain(Problem problem, SQLException error, String statement, CatalogReader catalog);
+    }
 }

@@ -3,7 +3,9 @@ package dev.retort.dialect;
 import dev.retort.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Prepares a connection for a run and begins and ends its transactions.
@@ -96,5 +98,17 @@ public interface Transactions {
         /** Restores the connection's settings as they were; leaves it open. */
         @Override
         void close() throws SQLException;
+    }
+
+    /**
+     * How long the statements of a run may take; empty leaves the database's own setting.
+     *
+     * @param lockWait how long a statement waits for a lock of another session
+     * @param statement how long a statement runs, where the database can limit that
+     */
+    record Timeouts(Optional<Duration> lockWait, Optional<Duration> statement) {
+
+        /** The database's own settings. */
+        public static final Timeouts NONE = new Timeouts(Optional.empty(), Optional.empty());
     }
 }

@@ -2,8 +2,8 @@ package dev.retort.operation;
 
 import dev.retort.error.InvalidOperationException;
 import dev.retort.schema.Column;
+import dev.retort.schema.Column.Identity;
 import dev.retort.schema.Default;
-import dev.retort.schema.Identity;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;

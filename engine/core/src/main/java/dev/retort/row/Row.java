@@ -79,22 +79,22 @@ public final class Row {
 
     /** The value of a column as an instant; empty for NULL. One that is stored without a zone counts as UTC. */
     public Optional<Instant> instant(String column) {
-        return read(column, "instant", ReadTime::instant);
+        return read(column, "instant", ReadValue::instant);
     }
 
     /** The value of a column as a date and time without a zone; empty for NULL. */
     public Optional<LocalDateTime> timestamp(String column) {
-        return read(column, "date and time", ReadTime::timestamp);
+        return read(column, "date and time", ReadValue::timestamp);
     }
 
     /** The value of a column as a date; empty for NULL. */
     public Optional<LocalDate> date(String column) {
-        return read(column, "date", ReadTime::date);
+        return read(column, "date", ReadValue::date);
     }
 
     /** The value of a column as a time of day; empty for NULL. */
     public Optional<LocalTime> time(String column) {
-        return read(column, "time of day", ReadTime::time);
+        return read(column, "time of day", ReadValue::time);
     }
 
     /** The value of a column as bytes; empty for NULL. */

@@ -1,6 +1,6 @@
 package dev.retort.run;
 
-import dev.retort.dialect.Timeouts;
+import dev.retort.dialect.Transactions.Timeouts;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
 import java.time.Duration;

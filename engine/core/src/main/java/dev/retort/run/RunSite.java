@@ -1,8 +1,8 @@
 package dev.retort.run;
 
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.Timeouts;
 import dev.retort.dialect.Transactions;
+import dev.retort.dialect.Transactions.Timeouts;
 import java.sql.Connection;
 
 /**

@@ -1,6 +1,7 @@
 package dev.retort.schema;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A column of a table. Made by {@link Schema#column(String, SqlType)}, nullable at first; every other method gives a copy.
@@ -102,5 +103,42 @@ public record Column(
     /** A copy with another type. */
     public Column withType(SqlType other) {
         return new Column(name, other, nullable, defaultValue, identity, computed, collation, comment);
+    }
+
+    /**
+     * A column whose value is an expression over its row.
+     *
+     * @param expression the expression
+     * @param stored whether it is kept ({@code STORED}) or worked out when read ({@code VIRTUAL}; PostgreSQL 18 and SQLite)
+     */
+    public record Computed(SqlText expression, boolean stored) {}
+
+    /**
+     * A column that numbers its rows. On SQLite it is the {@code INTEGER PRIMARY KEY}, and the options have no meaning.
+     *
+     * @param always whether a given value is refused ({@code GENERATED ALWAYS}) or allowed ({@code BY DEFAULT})
+     * @param start the first value; empty for the database's own
+     * @param increment the distance between two values
+     * @param minimum the least value
+     * @param maximum the greatest value
+     * @param cycle whether it starts again at its end
+     */
+    public record Identity(
+            boolean always,
+            OptionalLong start,
+            OptionalLong increment,
+            OptionalLong minimum,
+            OptionalLong maximum,
+            boolean cycle) {
+
+        /** A copy that begins elsewhere. */
+        public Identity startingAt(long first) {
+            return new Identity(always, OptionalLong.of(first), increment, minimum, maximum, cycle);
+        }
+
+        /** A copy with another distance between values. */
+        public Identity incrementedBy(long distance) {
+            return new Identity(always, start, OptionalLong.of(distance), minimum, maximum, cycle);
+        }
     }
 }

@@ -1,5 +1,9 @@
 package dev.retort.schema;
 
+import dev.retort.schema.Constraint.ForeignKey;
+import dev.retort.schema.Constraint.PrimaryKey;
+import dev.retort.schema.Constraint.UniqueConstraint;
+import dev.retort.schema.Index.IndexPart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

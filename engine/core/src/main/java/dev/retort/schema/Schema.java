@@ -2,6 +2,14 @@ package dev.retort.schema;
 
 import dev.retort.error.InvalidOperationException;
 import dev.retort.row.Row;
+import dev.retort.schema.Column.Identity;
+import dev.retort.schema.Constraint.Check;
+import dev.retort.schema.Constraint.Deferral;
+import dev.retort.schema.Constraint.Exclusion;
+import dev.retort.schema.Constraint.ForeignKey;
+import dev.retort.schema.Constraint.PrimaryKey;
+import dev.retort.schema.Constraint.UniqueConstraint;
+import dev.retort.schema.Index.IndexPart;
 import dev.retort.sql.DatabaseKind;
 import java.util.LinkedHashMap;
 import java.util.List;

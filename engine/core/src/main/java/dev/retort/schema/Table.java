@@ -1,6 +1,8 @@
 package dev.retort.schema;
 
 import dev.retort.error.Problem;
+import dev.retort.schema.Constraint.ForeignKey;
+import dev.retort.schema.Constraint.PrimaryKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.retort.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.dialect.Compiler;
+import dev.retort.dialect.Dialect.Compiler;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.statements.ObjectStatements;

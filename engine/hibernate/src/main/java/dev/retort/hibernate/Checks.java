@@ -2,7 +2,7 @@ package dev.retort.hibernate;
 
 import static dev.retort.schema.Schema.check;
 
-import dev.retort.schema.Check;
+import dev.retort.schema.Constraint.Check;
 import java.util.Locale;
 import org.hibernate.mapping.CheckConstraint;
 

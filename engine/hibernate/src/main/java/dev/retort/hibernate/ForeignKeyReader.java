@@ -2,9 +2,9 @@ package dev.retort.hibernate;
 
 import static dev.retort.schema.Schema.foreignKey;
 
-import dev.retort.schema.Deferral;
-import dev.retort.schema.ForeignKey;
-import dev.retort.schema.ForeignKey.Action;
+import dev.retort.schema.Constraint.Deferral;
+import dev.retort.schema.Constraint.ForeignKey;
+import dev.retort.schema.Constraint.ForeignKey.Action;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.retort.hibernate;
 
 import static dev.retort.schema.Schema.*;
 
-import dev.retort.schema.Computed;
-import dev.retort.schema.Identity;
+import dev.retort.schema.Column.Computed;
+import dev.retort.schema.Column.Identity;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

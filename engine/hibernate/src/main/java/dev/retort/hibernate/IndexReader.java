@@ -3,8 +3,8 @@ package dev.retort.hibernate;
 import static dev.retort.schema.Schema.*;
 
 import dev.retort.schema.Index;
-import dev.retort.schema.IndexPart;
-import dev.retort.schema.IndexPart.Nulls;
+import dev.retort.schema.Index.IndexPart;
+import dev.retort.schema.Index.IndexPart.Nulls;
 import dev.retort.schema.NamingConvention;
 import java.util.Locale;
 import java.util.Optional;

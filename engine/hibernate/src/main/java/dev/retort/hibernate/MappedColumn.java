@@ -1,7 +1,7 @@
 package dev.retort.hibernate;
 
-import dev.retort.schema.Check;
 import dev.retort.schema.Column;
+import dev.retort.schema.Constraint.Check;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package dev.retort.hibernate;
 
 import static dev.retort.schema.Schema.unique;
 
-import dev.retort.schema.PrimaryKey;
-import dev.retort.schema.UniqueConstraint;
+import dev.retort.schema.Constraint.PrimaryKey;
+import dev.retort.schema.Constraint.UniqueConstraint;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.retort.hibernate;
 import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.schema.Computed;
+import dev.retort.schema.Column.Computed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

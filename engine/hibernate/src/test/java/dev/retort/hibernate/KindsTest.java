@@ -4,8 +4,8 @@ import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.hibernate.shop.Kinds;
-import dev.retort.schema.Check;
 import dev.retort.schema.Column;
+import dev.retort.schema.Constraint.Check;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.QualifiedName;

@@ -11,7 +11,7 @@ import dev.retort.operation.EnumOperation.CreateEnum;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.TableOperation.CreateTable;
-import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.Table;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.retort.junit;
 
 import static dev.retort.schema.Schema.*;
 
-import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.schema.MetaData;
 import java.util.function.Supplier;
 

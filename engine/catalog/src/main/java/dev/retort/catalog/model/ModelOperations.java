@@ -7,7 +7,7 @@ import dev.retort.dialect.SqlWriter;
 import dev.retort.operation.ConstraintOperation.AddConstraint;
 import dev.retort.operation.writing.Operations;
 import dev.retort.schema.Constraint;
-import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;

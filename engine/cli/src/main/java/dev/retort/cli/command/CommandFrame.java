@@ -1,12 +1,20 @@
 package dev.retort.cli.command;
 
 import dev.retort.cli.config.Config;
-import dev.retort.cli.config.Surroundings;
+import dev.retort.cli.config.Config.Surroundings;
+import dev.retort.cli.config.ConfigException;
+import dev.retort.cli.config.ConfigKey;
 import dev.retort.cli.output.Answer;
 import dev.retort.cli.output.Console;
+import dev.retort.cli.output.Masking;
 import dev.retort.cli.session.Progress;
 import dev.retort.cli.session.Project;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What all commands share: the options, the way to the project, and the way back to the user. */
 public final class CommandFrame {
@@ -60,7 +68,7 @@ public final class CommandFrame {
     Config config() {
         setLogLevel();
         Config config = Config.load(options.request(), surroundings);
-        Secrets.hide(config, console.masking());
+        hide(config, console.masking());
         return config;
     }
 
@@ -73,5 +81,38 @@ public final class CommandFrame {
         System.setProperty(LOG + "showThreadName", "false");
         System.setProperty(LOG + "showShortLogName", "true");
         System.setProperty(LOG + "levelInBrackets", "true");
+    }
+
+    private static final Pattern IN_URL = Pattern.compile("//[^/@:]*:(.*)@|[?&;]password=([^&;]*)");
+
+    static void hide(Config config, Masking masking) {
+        find(config, ConfigKey.PASSWORD).ifPresent(masking::hide);
+        find(config, ConfigKey.URL).ifPresent(url -> hideIn(url, masking));
+    }
+
+    private static void hideIn(String url, Masking masking) {
+        Matcher matcher = IN_URL.matcher(url);
+        while (matcher.find()) {
+            String password = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            masking.hide(password);
+            decoded(password).ifPresent(masking::hide);
+        }
+    }
+
+    private static Optional<String> decoded(String text) {
+        try {
+            return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notEncoded) {
+            return Optional.empty();
+        }
+    }
+
+    /** A value that cannot be worked out has no secret to hide; whoever needs it reports why. */
+    private static Optional<String> find(Config config, ConfigKey key) {
+        try {
+            return config.find(key);
+        } catch (ConfigException unusable) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,8 +1,9 @@
 package dev.retort.cli.command;
 
+import dev.retort.cli.output.Answer;
+import dev.retort.cli.output.Colours.Style;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.ExitCode;
-import dev.retort.cli.output.Style;
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
@@ -82,11 +83,12 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         Map<String, Object> details = new LinkedHashMap<>();
         problem.facts().forEach((name, value) -> details.put(name, plain(value, console)));
         problem.cure().ifPresent(cure -> details.put("cure", cure));
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("code", problem.code());
-        error.put("message", console.masking().mask(problem.summary()));
-        error.put("details", details);
-        return Map.of("error", error);
+        return Map.of(
+                "error",
+                Answer.object(
+                        "code", problem.code(),
+                        "message", console.masking().mask(problem.summary()),
+                        "details", details));
     }
 
     private static Object plain(Object value, Console console) {

@@ -1,6 +1,6 @@
 package dev.retort.cli.command;
 
-import dev.retort.cli.config.ConfigRequest;
+import dev.retort.cli.config.Config.ConfigRequest;
 import dev.retort.cli.output.Colours;
 import java.util.LinkedHashMap;
 import java.util.Map;

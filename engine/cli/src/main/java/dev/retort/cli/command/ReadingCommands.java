@@ -1,11 +1,12 @@
 package dev.retort.cli.command;
 
+import dev.retort.cli.command.FramedCommand.ProjectCommand;
 import dev.retort.cli.output.Answer;
-import dev.retort.cli.output.BranchList;
 import dev.retort.cli.output.GraphView;
-import dev.retort.cli.output.LogList;
 import dev.retort.cli.output.RevisionList;
+import dev.retort.cli.output.RevisionList.BranchList;
 import dev.retort.cli.output.StepList;
+import dev.retort.cli.output.StepList.LogList;
 import dev.retort.cli.session.CheckAnswer;
 import dev.retort.cli.session.CurrentAnswer;
 import dev.retort.cli.session.Project;
@@ -36,20 +37,15 @@ final class ReadingCommands {
             name = "current",
             aliases = "status",
             description = "Show the revisions that the database is at.",
-            footerHeading = JsonShape.HEADING,
             footer = JsonShape.CURRENT)
     static final class CurrentCommand extends ProjectCommand {
 
         @Option(names = "--check-heads", description = "Exit with code 3 unless every head is applied.")
         private boolean checkHeads;
 
-        CurrentCommand(CommandFrame frame) {
-            super(frame);
-        }
-
         @Override
         Answer answer(Project project) {
-            return CurrentAnswer.of(project, checkHeads, frame.options().verbose());
+            return CurrentAnswer.of(project, checkHeads, frame().options().verbose());
         }
     }
 
@@ -57,16 +53,11 @@ final class ReadingCommands {
     @Command(
             name = "heads",
             description = "List the revisions without children.",
-            footerHeading = JsonShape.HEADING,
             footer = {JsonShape.HEADS, JsonShape.NOT_CURRENT})
     static final class HeadsCommand extends ProjectCommand {
 
         @Option(names = "--resolve-dependencies", description = "Leave out what another revision depends on.")
         private boolean resolveDependencies;
-
-        HeadsCommand(CommandFrame frame) {
-            super(frame);
-        }
 
         @Override
         Answer answer(Project project) {
@@ -83,7 +74,7 @@ final class ReadingCommands {
                     heads,
                     extra,
                     none,
-                    RevisionList.Form.of(frame.options().verbose()));
+                    RevisionList.Form.of(frame().options().verbose()));
         }
     }
 
@@ -91,13 +82,8 @@ final class ReadingCommands {
     @Command(
             name = "branches",
             description = "List the revisions with several children, and those children.",
-            footerHeading = JsonShape.HEADING,
             footer = {JsonShape.BRANCHES, JsonShape.NOT_CURRENT})
     static final class BranchesCommand extends ProjectCommand {
-
-        BranchesCommand(CommandFrame frame) {
-            super(frame);
-        }
 
         @Override
         Answer answer(Project project) {
@@ -109,7 +95,6 @@ final class ReadingCommands {
     @Command(
             name = "history",
             description = "List the revisions, newest first.",
-            footerHeading = JsonShape.HEADING,
             footer = {JsonShape.HISTORY, "with --log: " + JsonShape.LOG})
     static final class HistoryCommand extends ProjectCommand {
 
@@ -130,10 +115,6 @@ final class ReadingCommands {
         @Option(names = "--log", description = "List what was done to the database instead, newest first.")
         private boolean log;
 
-        HistoryCommand(CommandFrame frame) {
-            super(frame);
-        }
-
         @Override
         Answer answer(Project project) {
             if (log) {
@@ -149,7 +130,7 @@ final class ReadingCommands {
             GraphView view = new GraphView(project.scripts(), rows);
             RevisionList.Form form = tree
                     ? RevisionList.Form.TREE
-                    : RevisionList.Form.of(frame.options().verbose());
+                    : RevisionList.Form.of(frame().options().verbose());
             return RevisionList.of(view, revisions, "no revisions", form);
         }
 
@@ -158,7 +139,7 @@ final class ReadingCommands {
             if (needed) {
                 return project.rows();
             }
-            return frame.options().json() ? project.rowsIfReachable() : VersionRows.empty();
+            return frame().options().json() ? project.rowsIfReachable() : VersionRows.empty();
         }
     }
 
@@ -166,7 +147,6 @@ final class ReadingCommands {
     @Command(
             name = "show",
             description = "Show a revision with all its details.",
-            footerHeading = JsonShape.HEADING,
             footer = {JsonShape.HISTORY, JsonShape.NOT_CURRENT})
     static final class ShowCommand extends ProjectCommand {
 
@@ -175,10 +155,6 @@ final class ReadingCommands {
                 arity = "1..*",
                 description = "An id, the start of one, a label, head, current.")
         private List<String> targets = List.of();
-
-        ShowCommand(CommandFrame frame) {
-            super(frame);
-        }
 
         @Override
         Answer answer(Project project) {
@@ -196,13 +172,8 @@ final class ReadingCommands {
     @Command(
             name = "check",
             description = "Exit with code 3 if revisions are pending or applied ones were edited.",
-            footerHeading = JsonShape.HEADING,
             footer = JsonShape.CHECK)
     static final class CheckCommand extends ProjectCommand {
-
-        CheckCommand(CommandFrame frame) {
-            super(frame);
-        }
 
         @Override
         Answer answer(Project project) {
@@ -214,7 +185,6 @@ final class ReadingCommands {
     @Command(
             name = "plan",
             description = "Show the steps of an upgrade, downgrade or stamp; nothing is run.",
-            footerHeading = JsonShape.HEADING,
             footer = {JsonShape.STEPS, "millis is 0"})
     static final class PlanCommand extends ProjectCommand {
 
@@ -229,10 +199,6 @@ final class ReadingCommands {
                 paramLabel = "ROWS",
                 description = "Start from these revisions (comma-separated) or from base; needs no database.")
         private Optional<String> from = Optional.empty();
-
-        PlanCommand(CommandFrame frame) {
-            super(frame);
-        }
 
         @Override
         Answer answer(Project project) {
@@ -250,7 +216,7 @@ final class ReadingCommands {
 
         private String single() {
             if (targets.size() > 1) {
-                throw UsageProblem.wrong(frame, "plan", "only stamp takes several targets");
+                throw UsageProblem.wrong(frame(), "plan", "only stamp takes several targets");
             }
             return targets.get(0);
         }

@@ -36,13 +36,21 @@ import picocli.CommandLine.RunLast;
         })
 public final class RetortCommand {
 
-    private RetortCommand() {}
+    private final CommandFrame frame;
+
+    private RetortCommand(CommandFrame frame) {
+        this.frame = frame;
+    }
+
+    CommandFrame frame() {
+        return frame;
+    }
 
     /** The command line of one run. */
     public static CommandLine line(CommandFrame frame) {
-        CommandLine line = new CommandLine(new RetortCommand());
+        CommandLine line = new CommandLine(new RetortCommand(frame));
         line.addMixin("global", frame.options());
-        commands(frame).forEach(command -> line.addSubcommand(helpful(new CommandLine(command))));
+        commands().forEach(command -> line.addSubcommand(helpful(new CommandLine(command))));
         line.addSubcommand(new HelpCommand());
         line.addSubcommand(hidden(new CommandLine(new GenerateCompletion())));
         ErrorReport errors = new ErrorReport(frame);
@@ -58,6 +66,7 @@ public final class RetortCommand {
 
     private static CommandLine helpful(CommandLine command) {
         command.addMixin("help", new HelpOption());
+        command.getCommandSpec().usageMessage().footerHeading(JsonShape.HEADING);
         return command;
     }
 
@@ -70,26 +79,26 @@ public final class RetortCommand {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
-    private static List<Object> commands(CommandFrame frame) {
+    private static List<Object> commands() {
         return List.of(
-                new SetupCommands.InitCommand(frame),
-                new SetupCommands.ListTemplatesCommand(frame),
-                new WritingCommands.RevisionCommand(frame),
-                new WritingCommands.MergeCommand(frame),
-                new RunningCommands.UpgradeCommand(frame),
-                new RunningCommands.DowngradeCommand(frame),
-                new RunningCommands.StampCommand(frame),
-                new ReadingCommands.PlanCommand(frame),
-                new ReadingCommands.CurrentCommand(frame),
-                new ReadingCommands.HeadsCommand(frame),
-                new ReadingCommands.BranchesCommand(frame),
-                new ReadingCommands.HistoryCommand(frame),
-                new ReadingCommands.ShowCommand(frame),
-                new WritingCommands.EditCommand(frame),
-                new ReadingCommands.CheckCommand(frame),
-                new RunningCommands.EnsureVersionCommand(frame),
-                new SetupCommands.ConfigCommand(frame),
-                new SetupCommands.DoctorCommand(frame));
+                new SetupCommands.InitCommand(),
+                new SetupCommands.ListTemplatesCommand(),
+                new WritingCommands.RevisionCommand(),
+                new WritingCommands.MergeCommand(),
+                new RunningCommands.UpgradeCommand(),
+                new RunningCommands.DowngradeCommand(),
+                new RunningCommands.StampCommand(),
+                new ReadingCommands.PlanCommand(),
+                new ReadingCommands.CurrentCommand(),
+                new ReadingCommands.HeadsCommand(),
+                new ReadingCommands.BranchesCommand(),
+                new ReadingCommands.HistoryCommand(),
+                new ReadingCommands.ShowCommand(),
+                new WritingCommands.EditCommand(),
+                new ReadingCommands.CheckCommand(),
+                new RunningCommands.EnsureVersionCommand(),
+                new SetupCommands.ConfigCommand(),
+                new SetupCommands.DoctorCommand());
     }
 
     /** What every command explains itself with. */

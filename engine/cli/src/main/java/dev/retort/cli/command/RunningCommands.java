@@ -1,5 +1,6 @@
 package dev.retort.cli.command;
 
+import dev.retort.cli.command.FramedCommand.ProjectCommand;
 import dev.retort.cli.config.ConfigKey;
 import dev.retort.cli.output.Answer;
 import dev.retort.cli.session.Project;
@@ -20,7 +21,6 @@ final class RunningCommands {
             name = "upgrade",
             aliases = {"up", "migrate"},
             description = "Apply revisions up to a target.",
-            footerHeading = JsonShape.HEADING,
             footer = JsonShape.STEPS)
     static final class UpgradeCommand extends ProjectCommand {
 
@@ -39,13 +39,9 @@ final class RunningCommands {
         @Mixin
         private RunInstead instead = new RunInstead();
 
-        UpgradeCommand(CommandFrame frame) {
-            super(frame);
-        }
-
         @Override
         Answer answer(Project project) {
-            if (instead.isScript(frame, "upgrade")) {
+            if (instead.isScript(frame(), "upgrade")) {
                 return project.script(engine -> engine.upgradeScript(target));
             }
             return instead.isDryRun()
@@ -59,7 +55,6 @@ final class RunningCommands {
             name = "downgrade",
             aliases = {"down", "rollback"},
             description = "Revert revisions down to a target.",
-            footerHeading = JsonShape.HEADING,
             footer = JsonShape.STEPS)
     static final class DowngradeCommand extends ProjectCommand {
 
@@ -69,13 +64,9 @@ final class RunningCommands {
         @Mixin
         private RunInstead instead = new RunInstead();
 
-        DowngradeCommand(CommandFrame frame) {
-            super(frame);
-        }
-
         @Override
         Answer answer(Project project) {
-            if (instead.isScript(frame, "downgrade")) {
+            if (instead.isScript(frame(), "downgrade")) {
                 return project.script(engine -> engine.downgradeScript(target));
             }
             return instead.isDryRun()
@@ -88,7 +79,6 @@ final class RunningCommands {
     @Command(
             name = "stamp",
             description = "Record revisions as current without running anything.",
-            footerHeading = JsonShape.HEADING,
             footer = JsonShape.STEPS)
     static final class StampCommand extends ProjectCommand {
 
@@ -104,13 +94,9 @@ final class RunningCommands {
         @Mixin
         private RunInstead instead = new RunInstead();
 
-        StampCommand(CommandFrame frame) {
-            super(frame);
-        }
-
         @Override
         Answer answer(Project project) {
-            if (instead.isScript(frame, "stamp")) {
+            if (instead.isScript(frame(), "stamp")) {
                 return script(project);
             }
             return instead.isDryRun()
@@ -121,7 +107,7 @@ final class RunningCommands {
         private Answer script(Project project) {
             if (purge) {
                 throw UsageProblem.wrong(
-                        frame, "stamp", "--purge can't be combined with --sql: a script has to know the rows");
+                        frame(), "stamp", "--purge can't be combined with --sql: a script has to know the rows");
             }
             return project.script(engine -> engine.stampScript(targets.toArray(String[]::new)));
         }
@@ -131,13 +117,8 @@ final class RunningCommands {
     @Command(
             name = "ensure-version",
             description = "Create the version table, empty, if it doesn't exist.",
-            footerHeading = JsonShape.HEADING,
             footer = JsonShape.TABLE)
     static final class EnsureVersionCommand extends ProjectCommand {
-
-        EnsureVersionCommand(CommandFrame frame) {
-            super(frame);
-        }
 
         @Override
         Answer answer(Project project) {

@@ -2,18 +2,16 @@ package dev.retort.cli.command;
 
 import dev.retort.cli.doctor.Checkup;
 import dev.retort.cli.output.Answer;
+import dev.retort.cli.output.Colours.Style;
 import dev.retort.cli.output.Console;
-import dev.retort.cli.output.Style;
 import dev.retort.cli.output.TextTable;
 import dev.retort.cli.session.SettingList;
 import dev.retort.cli.start.ProjectStart;
 import dev.retort.cli.start.ProjectTemplate;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,11 +25,8 @@ final class SetupCommands {
     @Command(
             name = "init",
             description = "Start a project: a retort.toml and a folder for revisions.",
-            footerHeading = JsonShape.HEADING,
             footer = JsonShape.FILES)
-    static final class InitCommand implements Callable<Integer> {
-
-        private final CommandFrame frame;
+    static final class InitCommand extends FramedCommand {
 
         @Parameters(
                 paramLabel = "FOLDER",
@@ -46,22 +41,18 @@ final class SetupCommands {
                 description = "sql (the default), java or multi-database.")
         private String template = ProjectTemplate.SQL.title();
 
-        InitCommand(CommandFrame frame) {
-            this.frame = frame;
-        }
-
         @Override
         public Integer call() {
             ProjectTemplate chosen = ProjectTemplate.find(template)
                     .orElseThrow(() -> UsageProblem.wrong(
-                            frame,
+                            frame(),
                             "init",
                             "there is no template '" + template + "'; choose from "
                                     + String.join(", ", ProjectTemplate.titles())));
-            String name = frame.options().request().file().orElse("retort.toml");
-            Path configuration = frame.surroundings().folder().resolve(name);
+            String name = frame().options().request().file().orElse("retort.toml");
+            Path configuration = frame().surroundings().folder().resolve(name);
             List<Path> files = new ProjectStart(configuration, folder).write(chosen);
-            return frame.print(notice(files, chosen));
+            return frame().print(notice(files, chosen));
         }
 
         private static Answer.Notice notice(List<Path> files, ProjectTemplate template) {
@@ -74,22 +65,12 @@ final class SetupCommands {
     }
 
     /** Lists what a project can begin with. */
-    @Command(
-            name = "list-templates",
-            description = "List the templates for init.",
-            footerHeading = JsonShape.HEADING,
-            footer = JsonShape.TEMPLATES)
-    static final class ListTemplatesCommand implements Callable<Integer> {
-
-        private final CommandFrame frame;
-
-        ListTemplatesCommand(CommandFrame frame) {
-            this.frame = frame;
-        }
+    @Command(name = "list-templates", description = "List the templates for init.", footer = JsonShape.TEMPLATES)
+    static final class ListTemplatesCommand extends FramedCommand {
 
         @Override
         public Integer call() {
-            return frame.print(new Templates());
+            return frame().print(new Templates());
         }
 
         private record Templates() implements Answer {
@@ -104,10 +85,9 @@ final class SetupCommands {
             }
 
             private static Map<String, Object> json(ProjectTemplate template) {
-                Map<String, Object> json = new LinkedHashMap<>();
-                json.put("name", template.title());
-                json.put("description", template.description());
-                return json;
+                return Answer.object(
+                        "name", template.title(),
+                        "description", template.description());
             }
 
             @Override
@@ -125,22 +105,15 @@ final class SetupCommands {
     @Command(
             name = "config",
             description = "Show the settings in effect; passwords are masked.",
-            footerHeading = JsonShape.HEADING,
             footer = JsonShape.SETTINGS)
-    static final class ConfigCommand implements Callable<Integer> {
-
-        private final CommandFrame frame;
+    static final class ConfigCommand extends FramedCommand {
 
         @Option(names = "--show-origin", description = "Also show where each value is set.")
         private boolean showOrigin;
 
-        ConfigCommand(CommandFrame frame) {
-            this.frame = frame;
-        }
-
         @Override
         public Integer call() {
-            return frame.print(SettingList.of(frame.config(), showOrigin));
+            return frame().print(SettingList.of(frame().config(), showOrigin));
         }
     }
 
@@ -148,19 +121,12 @@ final class SetupCommands {
     @Command(
             name = "doctor",
             description = "Check the configuration, the scripts and the database, and say what to fix.",
-            footerHeading = JsonShape.HEADING,
             footer = JsonShape.CHECKUP)
-    static final class DoctorCommand implements Callable<Integer> {
-
-        private final CommandFrame frame;
-
-        DoctorCommand(CommandFrame frame) {
-            this.frame = frame;
-        }
+    static final class DoctorCommand extends FramedCommand {
 
         @Override
         public Integer call() {
-            return frame.print(Checkup.of(frame::project));
+            return frame().print(Checkup.of(frame()::project));
         }
     }
 }

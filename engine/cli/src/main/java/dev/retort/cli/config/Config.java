@@ -3,7 +3,9 @@ package dev.retort.cli.config;
 import dev.retort.error.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -129,5 +131,53 @@ public final class Config {
         return new ConfigException(Problem.of("missing-" + key.key().replace('_', '-'), "no " + key.key() + " is set")
                 .with("looked at", layers.looked(key))
                 .cure("give --url, set DATABASE_URL, or set " + key.key() + " = \"...\" in retort.toml"));
+    }
+
+    /**
+     * What the command line says about the settings.
+     *
+     * @param file {@code --config}
+     * @param environment {@code --env}
+     * @param url {@code --url}
+     * @param settings {@code -x key=value}
+     * @param properties {@code -Dname=value}
+     */
+    public record ConfigRequest(
+            Optional<String> file,
+            Optional<String> environment,
+            Optional<String> url,
+            Map<String, String> settings,
+            Map<String, String> properties) {
+
+        /** Copies the maps. */
+        public ConfigRequest {
+            settings = Map.copyOf(settings);
+            properties = Map.copyOf(properties);
+        }
+    }
+
+    /**
+     * What the process was started in.
+     *
+     * @param folder what relative paths of the command line start from
+     * @param variables environment variables
+     * @param properties system properties
+     */
+    public record Surroundings(Path folder, Map<String, String> variables, Map<String, String> properties) {
+
+        /** Copies the maps. */
+        public Surroundings {
+            variables = Map.copyOf(variables);
+            properties = Map.copyOf(properties);
+        }
+
+        /** Those of this process. */
+        public static Surroundings ofProcess() {
+            Map<String, String> properties = new HashMap<>();
+            System.getProperties()
+                    .stringPropertyNames()
+                    .forEach(name -> properties.put(name, System.getProperty(name, "")));
+            return new Surroundings(Path.of(""), System.getenv(), properties);
+        }
     }
 }

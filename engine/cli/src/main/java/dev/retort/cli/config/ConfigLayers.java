@@ -1,5 +1,7 @@
 package dev.retort.cli.config;
 
+import dev.retort.cli.config.Config.ConfigRequest;
+import dev.retort.cli.config.Config.Surroundings;
 import dev.retort.error.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;

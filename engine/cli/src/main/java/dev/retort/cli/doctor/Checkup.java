@@ -1,14 +1,13 @@
 package dev.retort.cli.doctor;
 
 import dev.retort.cli.output.Answer;
+import dev.retort.cli.output.Colours.Style;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.ExitCode;
-import dev.retort.cli.output.Style;
 import dev.retort.cli.session.Project;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,10 +39,8 @@ public record Checkup(List<Finding> findings) implements Answer {
 
     @Override
     public Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("ok", !isWrong());
-        json.put("checks", findings.stream().map(Finding::json).toList());
-        return json;
+        return Answer.object(
+                "ok", !isWrong(), "checks", findings.stream().map(Finding::json).toList());
     }
 
     @Override
@@ -104,11 +101,10 @@ public record Checkup(List<Finding> findings) implements Answer {
         }
 
         Map<String, Object> json() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("name", name);
-            json.put("state", state.name().toLowerCase(Locale.ROOT));
-            json.put("text", text);
-            return json;
+            return Answer.object(
+                    "name", name,
+                    "state", state.name().toLowerCase(Locale.ROOT),
+                    "text", text);
         }
     }
 

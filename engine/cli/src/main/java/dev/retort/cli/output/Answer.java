@@ -1,5 +1,8 @@
 package dev.retort.cli.output;
 
+import dev.retort.cli.output.Colours.Style;
+import dev.retort.script.writing.WrittenRevision;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +14,15 @@ public interface Answer {
 
     /** Prints the same for a person. */
     void print(Console console);
+
+    /** A JSON object of names and values by turns, in that order. */
+    static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+        }
+        return object;
+    }
 
     /** What the process ends with. */
     default ExitCode exit() {
@@ -69,6 +81,35 @@ public interface Answer {
             steps.print(console);
             console.result("");
             sql.lines().forEach(console::result);
+        }
+    }
+
+    /**
+     * A revision that was written.
+     *
+     * @param revision what it is
+     */
+    record NewRevision(WrittenRevision revision) implements Answer {
+
+        @Override
+        public Map<String, Object> json() {
+            return Map.of(
+                    "revision",
+                    Answer.object(
+                            "id", revision.id(),
+                            "down", revision.down(),
+                            "dependsOn", revision.dependsOn(),
+                            "labels", revision.labels(),
+                            "message", revision.message(),
+                            "created", revision.created().map(Instant::toString).orElse(""),
+                            "path", revision.path().toString()));
+        }
+
+        @Override
+        public void print(Console console) {
+            console.result(revision.path().toString());
+            console.message("new revision " + console.styledMessage(Style.ID, revision.id()) + " after "
+                    + (revision.down().isEmpty() ? "(base)" : String.join(", ", revision.down())));
         }
     }
 }

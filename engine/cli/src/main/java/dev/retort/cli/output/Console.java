@@ -1,6 +1,7 @@
 package dev.retort.cli.output;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.retort.cli.output.Colours.Style;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -1,13 +1,16 @@
 package dev.retort.cli.output;
 
+import dev.retort.cli.output.Colours.Style;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.Step;
+import dev.retort.run.HistoryEntry;
 import dev.retort.run.RunResult;
 import dev.retort.run.StepResult;
-import java.util.LinkedHashMap;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +41,11 @@ public record StepList(List<StepLine> steps, List<String> heads, boolean planned
         }
 
         Map<String, Object> json() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("revision", revision);
-            json.put("direction", direction);
-            json.put("heads", heads);
-            json.put("millis", millis);
-            return json;
+            return Answer.object(
+                    "revision", revision,
+                    "direction", direction,
+                    "heads", heads,
+                    "millis", millis);
         }
     }
 
@@ -55,10 +57,7 @@ public record StepList(List<StepLine> steps, List<String> heads, boolean planned
 
     @Override
     public Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("steps", steps.stream().map(StepLine::json).toList());
-        json.put("heads", heads);
-        return json;
+        return Answer.object("steps", steps.stream().map(StepLine::json).toList(), "heads", heads);
     }
 
     @Override
@@ -118,5 +117,58 @@ public record StepList(List<StepLine> steps, List<String> heads, boolean planned
 
     private static String word(Direction direction) {
         return direction.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What was done to a database.
+     *
+     * @param entries the newest first
+     */
+    public record LogList(List<HistoryEntry> entries) implements Answer {
+
+        private static final DateTimeFormatter TIME =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+        /** Copies the entries. */
+        public LogList {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public Map<String, Object> json() {
+            return Map.of("log", entries.stream().map(LogList::json).toList());
+        }
+
+        private static Map<String, Object> json(HistoryEntry entry) {
+            return Answer.object(
+                    "id", entry.id(),
+                    "revision", entry.revision(),
+                    "direction", entry.direction(),
+                    "heads", entry.heads(),
+                    "appliedAt", entry.appliedAt().toString(),
+                    "appliedBy", entry.appliedBy(),
+                    "millis", entry.durationMillis(),
+                    "checksum", entry.checksum().orElse(""),
+                    "toolVersion", entry.toolVersion());
+        }
+
+        @Override
+        public void print(Console console) {
+            if (entries.isEmpty()) {
+                console.message("nothing has been done to this database yet");
+                return;
+            }
+            TextTable table =
+                    new TextTable("REVISION", "DIRECTION", "WHEN (UTC)", "BY", "MILLIS", "VERSION ROWS AFTER IT");
+            entries.forEach(entry -> table.row(
+                    Style.PLAIN,
+                    entry.revision().isEmpty() ? "-" : entry.revision(),
+                    entry.direction(),
+                    TIME.format(entry.appliedAt()),
+                    entry.appliedBy(),
+                    String.valueOf(entry.durationMillis()),
+                    entry.heads().isEmpty() ? "(base)" : String.join(", ", entry.heads())));
+            table.print(console);
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.Styler;
+import dev.retort.cli.output.Colours.Style;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.retort.cli.config.Config;
 import dev.retort.cli.config.ConfigException;
 import dev.retort.cli.config.ConfigKey;
 import dev.retort.cli.output.Answer;
-import dev.retort.cli.output.NewRevision;
+import dev.retort.cli.output.Answer.NewRevision;
 import dev.retort.error.Problem;
 import dev.retort.script.writing.FileNaming;
 import dev.retort.script.writing.FileTemplate;

@@ -2,13 +2,12 @@ package dev.retort.cli.session;
 
 import dev.retort.CheckResult;
 import dev.retort.cli.output.Answer;
+import dev.retort.cli.output.Colours.Style;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.ExitCode;
 import dev.retort.cli.output.GraphView;
 import dev.retort.cli.output.RevisionList;
-import dev.retort.cli.output.Style;
 import dev.retort.revision.Revision;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,11 +26,10 @@ public record CheckAnswer(GraphView view, CheckResult result) implements Answer 
 
     @Override
     public Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("pending", result.pending());
-        json.put("edited", result.edited());
-        json.put("atHead", result.atHead());
-        return json;
+        return Answer.object(
+                "pending", result.pending(),
+                "edited", result.edited(),
+                "atHead", result.atHead());
     }
 
     @Override

@@ -3,16 +3,15 @@ package dev.retort.cli.session;
 import dev.retort.Status;
 import dev.retort.cli.config.ConfigKey;
 import dev.retort.cli.output.Answer;
+import dev.retort.cli.output.Colours.Style;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.ExitCode;
 import dev.retort.cli.output.GraphView;
 import dev.retort.cli.output.RevisionList;
-import dev.retort.cli.output.Style;
 import dev.retort.config.DatabaseUrl;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.VersionRows;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +44,10 @@ public record CurrentAnswer(
 
     @Override
     public Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("current", status.current());
-        json.put("heads", status.heads());
-        json.put("atHead", status.atHead());
-        return json;
+        return Answer.object(
+                "current", status.current(),
+                "heads", status.heads(),
+                "atHead", status.atHead());
     }
 
     @Override

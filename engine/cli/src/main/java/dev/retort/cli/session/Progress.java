@@ -1,7 +1,7 @@
 package dev.retort.cli.session;
 
+import dev.retort.cli.output.Colours.Style;
 import dev.retort.cli.output.Console;
-import dev.retort.cli.output.Style;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;

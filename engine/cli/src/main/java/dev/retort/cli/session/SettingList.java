@@ -4,12 +4,11 @@ import dev.retort.cli.config.Config;
 import dev.retort.cli.config.ConfigException;
 import dev.retort.cli.config.ConfigKey;
 import dev.retort.cli.output.Answer;
+import dev.retort.cli.output.Colours.Style;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.Masking;
-import dev.retort.cli.output.Style;
 import dev.retort.cli.output.TextTable;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,11 +30,10 @@ public record SettingList(List<Line> settings, boolean showOrigin) implements An
     public record Line(String key, String value, String origin) {
 
         Map<String, Object> json() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("key", key);
-            json.put("value", value);
-            json.put("origin", origin);
-            return json;
+            return Answer.object(
+                    "key", key,
+                    "value", value,
+                    "origin", origin);
         }
     }
 

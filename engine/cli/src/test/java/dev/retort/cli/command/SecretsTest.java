@@ -2,7 +2,7 @@ package dev.retort.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.cli.config.Surroundings;
+import dev.retort.cli.config.Config.Surroundings;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.testing.Output;
 import dev.retort.cli.testing.TestDatabase;

@@ -3,6 +3,8 @@ package dev.retort.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.cli.config.Config.ConfigRequest;
+import dev.retort.cli.config.Config.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

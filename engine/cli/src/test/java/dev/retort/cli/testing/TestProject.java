@@ -2,7 +2,7 @@ package dev.retort.cli.testing;
 
 import dev.retort.cli.command.CommandFrame;
 import dev.retort.cli.command.RetortCommand;
-import dev.retort.cli.config.Surroundings;
+import dev.retort.cli.config.Config.Surroundings;
 import dev.retort.cli.output.Colours;
 import dev.retort.cli.output.Console;
 import java.io.ByteArrayOutputStream;

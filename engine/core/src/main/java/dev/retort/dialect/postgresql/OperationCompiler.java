@@ -1,7 +1,7 @@
 package dev.retort.dialect.postgresql;
 
 import dev.retort.dialect.CatalogReader;
-import dev.retort.dialect.Compiler;
+import dev.retort.dialect.Dialect.Compiler;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.statements.BatchStatements;

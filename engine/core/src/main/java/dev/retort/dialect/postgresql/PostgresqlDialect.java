@@ -1,8 +1,8 @@
 package dev.retort.dialect.postgresql;
 
-import dev.retort.dialect.Compiler;
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.ErrorExplainer;
+import dev.retort.dialect.Dialect.Compiler;
+import dev.retort.dialect.Dialect.ErrorExplainer;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptFrame;
 import dev.retort.dialect.SqlReader;

@@ -3,7 +3,7 @@ package dev.retort.dialect.sqlite;
 import static dev.retort.sql.Identifiers.SQLITE;
 
 import dev.retort.dialect.CatalogReader;
-import dev.retort.dialect.Compiler;
+import dev.retort.dialect.Dialect.Compiler;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.Joining;

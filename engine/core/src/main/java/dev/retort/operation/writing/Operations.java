@@ -21,6 +21,8 @@ import dev.retort.operation.ViewOperation.*;
 import dev.retort.operation.writing.Options.*;
 import dev.retort.row.Row;
 import dev.retort.schema.*;
+import dev.retort.schema.Constraint.Exclusion;
+import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Optional;

@@ -21,7 +21,7 @@ import dev.retort.operation.SchemaOperation.CreateSchema;
 import dev.retort.operation.SequenceOperation.*;
 import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.operation.ViewOperation.*;
-import dev.retort.schema.Check;
+import dev.retort.schema.Constraint.Check;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.StoredFunction;

@@ -3,14 +3,14 @@ package dev.retort.junit.verification;
 import static dev.retort.schema.Schema.*;
 
 import dev.retort.schema.Column;
-import dev.retort.schema.Computed;
+import dev.retort.schema.Column.Computed;
 import dev.retort.schema.Constraint;
+import dev.retort.schema.Constraint.Deferral;
+import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.schema.Default;
-import dev.retort.schema.Deferral;
 import dev.retort.schema.EnumType;
-import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
-import dev.retort.schema.IndexPart;
+import dev.retort.schema.Index.IndexPart;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;

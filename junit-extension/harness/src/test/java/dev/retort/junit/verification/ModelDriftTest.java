@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.junit.SharedServers;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.finding.Finding;
-import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.schema.MetaData;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

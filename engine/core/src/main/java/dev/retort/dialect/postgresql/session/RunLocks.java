@@ -2,6 +2,11 @@ package dev.retort.dialect.postgresql.session;
 
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.dialect.RunLock;
+import dev.retort.error.Problem;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,10 +61,10 @@ public final class RunLocks implements RunLock {
         while (!ask(own, "SELECT pg_try_advisory_lock(?)", key)) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
-                throw new LockTimeoutException(LockHolder.of(own, key, name, timeout));
+                throw new LockTimeoutException(holder(own, key, name, timeout));
             }
             if (!sleep(Math.min(left, pause.toNanos()))) {
-                throw new LockTimeoutException(LockHolder.interrupted(name));
+                throw new LockTimeoutException(interrupted(name));
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
@@ -130,6 +135,98 @@ public final class RunLocks implements RunLock {
                 row.next();
                 return row.getBoolean(1);
             }
+        }
+    }
+
+    private static final String QUERY =
+            """
+            SELECT l.pid, a.usename, a.application_name, coalesce(host(a.client_addr), 'local socket') AS address,
+                   to_char(a.state_change, 'YYYY-MM-DD HH24:MI:SS TZ') AS since
+            FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+              AND l.classid::bigint = ? AND l.objid::bigint = ?""";
+
+    private static final String CODE = "lock-timeout";
+
+    static Problem holder(Connection connection, LockKey key, String name, Duration timeout) throws SQLException {
+        Problem problem = Problem.of(CODE, "another run holds the lock on this database")
+                .with("lock", name)
+                .with("waited", timeout.toMillis() / 1000.0 + " s");
+        try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
+            statement.setLong(1, key.upper());
+            statement.setLong(2, key.lower());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? held(problem, row) : gone(problem);
+            }
+        }
+    }
+
+    static Problem interrupted(String name) {
+        return Problem.of(CODE, "the wait for the lock was interrupted").with("lock", name);
+    }
+
+    private static Problem held(Problem problem, ResultSet row) throws SQLException {
+        return problem.with("holder's process id", row.getInt("pid"))
+                .with("user", shown(row, "usename"))
+                .with("application", shown(row, "application_name"))
+                .with("address", shown(row, "address"))
+                .with("since", shown(row, "since"))
+                .cure("wait for that run and start again, or wait longer; if it hangs, end it with"
+                        + " SELECT pg_terminate_backend(" + row.getInt("pid") + ")");
+    }
+
+    private static Problem gone(Problem problem) {
+        return problem.with("holder", "has just released it").cure("start again");
+    }
+
+    private static String shown(ResultSet row, String column) throws SQLException {
+        String value = row.getString(column);
+        return value == null || value.isEmpty() ? "not known" : value;
+    }
+
+    /**
+     * The number of an advisory lock: the same for every run, on every machine, about one version table of one database.
+     *
+     * @param value the number
+     */
+    record LockKey(long value) {
+
+        static LockKey of(Connection connection, String name) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT current_database()")) {
+                row.next();
+                return of(row.getString(1), name);
+            }
+        }
+
+        static LockKey of(String database, String name) {
+            byte[] text = ("retort\n" + database + "\n" + name).getBytes(StandardCharsets.UTF_8);
+            try {
+                return new LockKey(
+                        ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text))
+                                .getLong());
+            } catch (NoSuchAlgorithmException everyJavaHasIt) {
+                throw new IllegalStateException(everyJavaHasIt);
+            }
+        }
+
+        /**
+         * The number of a second lock, which the connection that works holds: the server may go on with a dead run's last
+         * statement for a while after the first lock was released.
+         */
+        LockKey ofWork() {
+            return new LockKey(value ^ 0x5bd1e9955bd1e995L);
+        }
+
+        /** The upper half, as {@code pg_locks.classid} shows it. */
+        long upper() {
+            return value >>> 32;
+        }
+
+        /** The lower half, as {@code pg_locks.objid} shows it. */
+        long lower() {
+            return value & 0xffffffffL;
         }
     }
 }

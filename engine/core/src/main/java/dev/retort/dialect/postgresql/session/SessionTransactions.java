@@ -1,11 +1,13 @@
 package dev.retort.dialect.postgresql.session;
 
-import dev.retort.dialect.Timeouts;
 import dev.retort.dialect.Transactions;
+import dev.retort.dialect.Transactions.Timeouts;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public final class SessionTransactions implements Transactions {
     @Override
     public Session prepare(Connection connection) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
-        if (OpenTransaction.isOpen(connection)) {
+        if (isOpen(connection)) {
             throw new InvalidOperationException(
                     Problem.of("transaction-open", "the connection is already in a transaction")
                             .with("auto-commit", autoCommit ? "on" : "off")
@@ -33,7 +35,7 @@ public final class SessionTransactions implements Transactions {
 
     @Override
     public Session join(Connection connection) throws SQLException {
-        return OpenTransaction.isOpen(connection) ? new WatchedSession.Joined(connection) : prepare(connection);
+        return isOpen(connection) ? new WatchedSession.Joined(connection) : prepare(connection);
     }
 
     @Override
@@ -57,5 +59,47 @@ public final class SessionTransactions implements Transactions {
 
     private static Optional<String> setting(String name, Optional<Duration> value) {
         return value.map(it -> "SET LOCAL " + name + " = '" + it.toMillis() + "ms'");
+    }
+
+    private static final String DRIVER_CONNECTION = "org.postgresql.core.BaseConnection";
+    private static final String FAILED_TRANSACTION = "25P02";
+
+    /** Asks the driver, which knows without a query; a foreign driver is asked through the server. */
+    static boolean isOpen(Connection connection) throws SQLException {
+        try {
+            Connection driver = driverConnection(connection);
+            Class<?> type =
+                    Class.forName(DRIVER_CONNECTION, false, driver.getClass().getClassLoader());
+            if (!type.isInstance(driver)) {
+                return hasWritten(connection);
+            }
+            Object state = type.getMethod("getTransactionState").invoke(driver);
+            return !String.valueOf(state).equals("IDLE");
+        } catch (ReflectiveOperationException unknownDriver) {
+            return hasWritten(connection);
+        }
+    }
+
+    private static Connection driverConnection(Connection connection) throws SQLException {
+        for (Class<?> type = connection.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().startsWith("org.postgresql.")) {
+                return connection;
+            }
+        }
+        return connection.isWrapperFor(Connection.class) ? connection.unwrap(Connection.class) : connection;
+    }
+
+    /** A transaction that only reads isn't seen this way; committing it does no harm. */
+    private static boolean hasWritten(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException error) {
+            if (FAILED_TRANSACTION.equals(error.getSQLState())) {
+                return true;
+            }
+            throw error;
+        }
     }
 }

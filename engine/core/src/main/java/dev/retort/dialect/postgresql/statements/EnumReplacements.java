@@ -10,12 +10,13 @@ import dev.retort.error.Problem;
 import dev.retort.operation.EnumOperation.ReplaceEnum;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Statements that put another enum type in the place of one: labels can be removed and moved in no other way.
@@ -49,8 +50,6 @@ public final class EnumReplacements {
             WHERE t.oid = to_regtype(?) AND (c.relkind = 'i' AND d.objsubid = 0 OR d.classid IN
                   ('pg_constraint'::regclass, 'pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_trigger'::regclass))
             ORDER BY 1""";
-
-    private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'::.*", Pattern.DOTALL);
 
     private final ReplaceEnum operation;
     private final String type;
@@ -130,14 +129,19 @@ public final class EnumReplacements {
 
     /** A default that is a label which goes becomes what the values become. */
     private String mapped(String value, boolean array) {
-        Matcher label = LABEL.matcher(value);
-        if (!label.matches()) {
+        List<Token> tokens = Tokenizer.tokens(value, DatabaseKind.POSTGRESQL);
+        boolean cast = tokens.size() > 2
+                && tokens.get(0).kind() == Token.Kind.STRING
+                && tokens.get(1).isSymbol("::");
+        if (!cast) {
             return value;
         }
         if (array) {
-            return operation.mapping().isEmpty() ? value : elements("'" + label.group(1) + "'");
+            return operation.mapping().isEmpty()
+                    ? value
+                    : elements(tokens.get(0).text());
         }
-        String to = operation.mapping().get(label.group(1).replace("''", "'"));
+        String to = operation.mapping().get(tokens.get(0).name());
         return to == null ? value : Literals.text(to) + "::" + type;
     }
 

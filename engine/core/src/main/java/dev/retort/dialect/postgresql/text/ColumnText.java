@@ -3,8 +3,8 @@ package dev.retort.dialect.postgresql.text;
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.schema.Column;
-import dev.retort.schema.Computed;
-import dev.retort.schema.Identity;
+import dev.retort.schema.Column.Computed;
+import dev.retort.schema.Column.Identity;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;

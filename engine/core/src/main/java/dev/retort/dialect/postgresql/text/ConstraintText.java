@@ -2,12 +2,12 @@ package dev.retort.dialect.postgresql.text;
 
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
-import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
-import dev.retort.schema.Exclusion;
-import dev.retort.schema.ForeignKey;
-import dev.retort.schema.PrimaryKey;
-import dev.retort.schema.UniqueConstraint;
+import dev.retort.schema.Constraint.Check;
+import dev.retort.schema.Constraint.Exclusion;
+import dev.retort.schema.Constraint.ForeignKey;
+import dev.retort.schema.Constraint.PrimaryKey;
+import dev.retort.schema.Constraint.UniqueConstraint;
 import dev.retort.sql.DatabaseKind;
 import java.util.stream.Collectors;
 

@@ -3,7 +3,7 @@ package dev.retort.dialect.postgresql.text;
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.schema.Index;
-import dev.retort.schema.IndexPart;
+import dev.retort.schema.Index.IndexPart;
 import dev.retort.schema.QualifiedName;
 import dev.retort.sql.DatabaseKind;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.retort.dialect.sqlite.errors;
 
 import dev.retort.dialect.CatalogReader;
-import dev.retort.dialect.ErrorExplainer;
+import dev.retort.dialect.Dialect.ErrorExplainer;
 import dev.retort.dialect.sqlite.rebuild.Probes;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;

@@ -8,7 +8,7 @@ import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
-import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.schema.Index;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;

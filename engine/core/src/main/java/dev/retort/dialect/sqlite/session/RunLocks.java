@@ -4,13 +4,25 @@ import dev.retort.dialect.LockTimeoutException;
 import dev.retort.dialect.RunLock;
 import dev.retort.error.Problem;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run at a time for each database file, by a lock on a file beside it, {@code <database>-retort.lock}. The operating
@@ -73,5 +85,119 @@ public final class RunLocks implements RunLock {
                 .with("lock", file.path())
                 .with("waited", timeout)
                 .cure("wait for it, or give a longer timeout; the lock ends with its process"));
+    }
+
+    /**
+     * A file that one run at a time has locked and in which it says who it is.
+     *
+     * <p>Locks of files belong to processes, and closing any channel of a locked file lets go of its lock on many systems.
+     * So within a process the holders are known by name first, and only one of them opens the file. The names are kept as
+     * system properties, which two class loaders share.
+     */
+    static final class LockFile {
+
+        private static final String PREFIX = "dev.retort.lock:";
+        /** Far behind the text, which others may then read on Windows, too. */
+        private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+        private final Path path;
+
+        private LockFile(Path path) {
+            this.path = path;
+        }
+
+        static LockFile beside(Path database) throws SQLException {
+            try {
+                Path real = Files.exists(database) ? database.toRealPath() : database.toAbsolutePath();
+                return new LockFile(real.resolveSibling(real.getFileName() + "-retort.lock"));
+            } catch (IOException error) {
+                throw new SQLException("can't find " + database, error);
+            }
+        }
+
+        Path path() {
+            return path;
+        }
+
+        /** Who holds it, in words. */
+        String holder() {
+            String here = System.getProperty(PREFIX + path);
+            if (here != null) {
+                return here;
+            }
+            try {
+                String text = Files.readString(path).strip();
+                return text.isEmpty() ? "unknown" : text;
+            } catch (IOException unreadable) {
+                return "unknown";
+            }
+        }
+
+        /** Takes the lock if it is free. */
+        Optional<RunLock.Held> tryLock(String name) throws IOException {
+            String me = description(name);
+            if (System.getProperties().putIfAbsent(PREFIX + path, me) != null) {
+                return Optional.empty();
+            }
+            boolean locked = false;
+            try {
+                Optional<RunLock.Held> held = tryLockOfProcess(me);
+                locked = held.isPresent();
+                return held;
+            } finally {
+                if (!locked) {
+                    forget();
+                }
+            }
+        }
+
+        private Optional<RunLock.Held> tryLockOfProcess(String me) throws IOException {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = lock(channel);
+            if (lock == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.UTF_8)), 0);
+            return Optional.of(() -> release(channel));
+        }
+
+        private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+            try {
+                return channel.tryLock(LOCKED_BYTE, 1, false);
+            } catch (OverlappingFileLockException heldHere) {
+                return null;
+            }
+        }
+
+        private void release(FileChannel channel) throws SQLException {
+            try (channel) {
+                if (channel.isOpen()) {
+                    channel.truncate(0);
+                    channel.close();
+                    forget();
+                }
+            } catch (IOException error) {
+                throw new SQLException("can't release " + path, error);
+            }
+        }
+
+        private void forget() {
+            System.getProperties().remove(PREFIX + path);
+        }
+
+        private static String description(String name) {
+            return "process " + ProcessHandle.current().pid() + " of " + System.getProperty("user.name", "?") + " on "
+                    + host() + " for " + name + ", since " + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        private static String host() {
+            try {
+                return InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException unnamed) {
+                return "localhost";
+            }
+        }
     }
 }

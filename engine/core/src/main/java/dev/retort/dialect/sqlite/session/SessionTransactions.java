@@ -1,7 +1,7 @@
 package dev.retort.dialect.sqlite.session;
 
-import dev.retort.dialect.Timeouts;
 import dev.retort.dialect.Transactions;
+import dev.retort.dialect.Transactions.Timeouts;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import java.sql.Connection;

@@ -16,7 +16,7 @@ import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.operation.TableOperation.RenameTable;
 import dev.retort.row.Row;
 import dev.retort.schema.Column;
-import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.Constraint.PrimaryKey;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.List;

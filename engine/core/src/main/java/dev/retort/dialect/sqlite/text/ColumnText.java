@@ -5,7 +5,7 @@ import static dev.retort.sql.Identifiers.SQLITE;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.schema.Column;
-import dev.retort.schema.Computed;
+import dev.retort.schema.Column.Computed;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;

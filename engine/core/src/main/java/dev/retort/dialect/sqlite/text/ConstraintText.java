@@ -4,11 +4,11 @@ import static dev.retort.sql.Identifiers.SQLITE;
 
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
-import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
-import dev.retort.schema.ForeignKey;
-import dev.retort.schema.PrimaryKey;
-import dev.retort.schema.UniqueConstraint;
+import dev.retort.schema.Constraint.Check;
+import dev.retort.schema.Constraint.ForeignKey;
+import dev.retort.schema.Constraint.PrimaryKey;
+import dev.retort.schema.Constraint.UniqueConstraint;
 import dev.retort.sql.DatabaseKind;
 import java.util.Locale;
 import java.util.Set;

@@ -7,7 +7,7 @@ import dev.retort.error.Problem;
 import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Index;
-import dev.retort.schema.IndexPart;
+import dev.retort.schema.Index.IndexPart;
 import dev.retort.sql.DatabaseKind;
 import java.util.stream.Collectors;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.dialect.RunLock.Held;
+import dev.retort.dialect.postgresql.session.RunLocks.LockKey;
 import dev.retort.testing.PostgresDatabase;
 import dev.retort.testing.PostgresServer;
 import java.sql.Connection;
