@@ -148,8 +148,9 @@ public sealed interface ColumnOperation extends Operation.OnTable {
 
         @Override
         public Reversal reverse() {
-            return original.map(it -> Reversal.by(new AddColumn(table, it, presence)))
-                    .orElseGet(() -> Reversal.none("the dropped column's definition was not given"));
+            return Reversal.by(
+                    original.map(it -> new AddColumn(table, it, presence)),
+                    "the dropped column's definition was not given");
         }
     }
 

@@ -116,8 +116,9 @@ public sealed interface ConstraintOperation extends Operation.OnTable {
 
         @Override
         public Reversal reverse() {
-            return original.map(it -> Reversal.by(new AddConstraint(table, it.named(name))))
-                    .orElseGet(() -> Reversal.none("the dropped constraint's definition was not given"));
+            return Reversal.by(
+                    original.map(it -> new AddConstraint(table, it.named(name))),
+                    "the dropped constraint's definition was not given");
         }
     }
 }

@@ -232,9 +232,9 @@ public sealed interface EnumOperation extends Operation {
 
         @Override
         public Reversal reverse() {
-            return original.map(before ->
-                            Reversal.by(new ReplaceEnum(before, mappingBack, mapping, columns, Optional.of(type))))
-                    .orElseGet(() -> Reversal.none("the type's former labels were not given"));
+            return Reversal.by(
+                    original.map(before -> new ReplaceEnum(before, mappingBack, mapping, columns, Optional.of(type))),
+                    "the type's former labels were not given");
         }
 
         private static void requireLabels(EnumType type, Map<String, String> mapping) {
@@ -272,8 +272,8 @@ public sealed interface EnumOperation extends Operation {
 
         @Override
         public Reversal reverse() {
-            return original.map(it -> Reversal.by(new CreateEnum(it, presence)))
-                    .orElseGet(() -> Reversal.none("the dropped type's labels were not given"));
+            return Reversal.by(
+                    original.map(it -> new CreateEnum(it, presence)), "the dropped type's labels were not given");
         }
     }
 }

@@ -37,7 +37,8 @@ public record Execute(SqlText sql, Optional<SqlText> undo, boolean transactional
 
     @Override
     public Reversal reverse() {
-        return undo.map(it -> Reversal.by(new Execute(it, Optional.of(sql), transactional)))
-                .orElseGet(() -> Reversal.none("SQL has no reverse unless one is given"));
+        return Reversal.by(
+                undo.map(it -> new Execute(it, Optional.of(sql), transactional)),
+                "SQL has no reverse unless one is given");
     }
 }

@@ -97,8 +97,9 @@ public sealed interface IndexOperation extends Operation.OnTable {
 
         @Override
         public Reversal reverse() {
-            return original.map(it -> Reversal.by(new CreateIndex(table, it.named(index), presence, concurrently)))
-                    .orElseGet(() -> Reversal.none("the dropped index's definition was not given"));
+            return Reversal.by(
+                    original.map(it -> new CreateIndex(table, it.named(index), presence, concurrently)),
+                    "the dropped index's definition was not given");
         }
     }
 }

@@ -66,8 +66,9 @@ public sealed interface PartitionOperation extends Operation.OnTable {
 
         @Override
         public Reversal reverse() {
-            return bounds.map(it -> Reversal.by(new AttachPartition(table, partition, it)))
-                    .orElseGet(() -> Reversal.none("the detached partition's bounds were not given"));
+            return Reversal.by(
+                    bounds.map(it -> new AttachPartition(table, partition, it)),
+                    "the detached partition's bounds were not given");
         }
     }
 }

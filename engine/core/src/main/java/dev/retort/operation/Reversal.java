@@ -1,6 +1,7 @@
 package dev.retort.operation;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What undoes an operation. */
 public sealed interface Reversal {
@@ -27,6 +28,11 @@ public sealed interface Reversal {
     /** One operation undoes it. */
     static Reversal by(Operation operation) {
         return new By(List.of(operation));
+    }
+
+    /** One operation undoes it; where there is none, nothing does for that reason. */
+    static Reversal by(Optional<? extends Operation> operation, String otherwise) {
+        return operation.<Reversal>map(Reversal::by).orElseGet(() -> none(otherwise));
     }
 
     /** Nothing is left to undo. */

@@ -63,8 +63,9 @@ public sealed interface RoutineOperation extends Operation {
 
         @Override
         public Reversal reverse() {
-            return original.map(it -> Reversal.by(new CreateFunction(it, false, Optional.empty())))
-                    .orElseGet(() -> Reversal.none("the dropped function's definition was not given"));
+            return Reversal.by(
+                    original.map(it -> new CreateFunction(it, false, Optional.empty())),
+                    "the dropped function's definition was not given");
         }
     }
 
@@ -106,8 +107,8 @@ public sealed interface RoutineOperation extends Operation {
 
         @Override
         public Reversal reverse() {
-            return original.map(it -> Reversal.by(new CreateTrigger(table, it)))
-                    .orElseGet(() -> Reversal.none("the dropped trigger's definition was not given"));
+            return Reversal.by(
+                    original.map(it -> new CreateTrigger(table, it)), "the dropped trigger's definition was not given");
         }
     }
 }

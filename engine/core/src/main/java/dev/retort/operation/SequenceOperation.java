@@ -45,8 +45,9 @@ public sealed interface SequenceOperation extends Operation {
 
         @Override
         public Reversal reverse() {
-            return original.map(it -> Reversal.by(new AlterSequence(it, OptionalLong.empty(), Optional.of(sequence))))
-                    .orElseGet(() -> Reversal.none("the sequence's former settings were not given"));
+            return Reversal.by(
+                    original.map(it -> new AlterSequence(it, OptionalLong.empty(), Optional.of(sequence))),
+                    "the sequence's former settings were not given");
         }
     }
 
@@ -87,8 +88,9 @@ public sealed interface SequenceOperation extends Operation {
 
         @Override
         public Reversal reverse() {
-            return original.map(it -> Reversal.by(new CreateSequence(it, presence)))
-                    .orElseGet(() -> Reversal.none("the dropped sequence's definition was not given"));
+            return Reversal.by(
+                    original.map(it -> new CreateSequence(it, presence)),
+                    "the dropped sequence's definition was not given");
         }
     }
 }

@@ -93,8 +93,8 @@ public sealed interface TableOperation extends Operation {
 
         @Override
         public Reversal reverse() {
-            return original.map(it -> Reversal.by(new CreateTable(it, presence)))
-                    .orElseGet(() -> Reversal.none("the dropped table's definition was not given"));
+            return Reversal.by(
+                    original.map(it -> new CreateTable(it, presence)), "the dropped table's definition was not given");
         }
     }
 }

@@ -42,8 +42,9 @@ public sealed interface ViewOperation extends Operation {
 
         @Override
         public Reversal reverse() {
-            return original.map(it -> Reversal.by(new ReplaceView(it, Optional.of(view))))
-                    .orElseGet(() -> Reversal.none("the view's former query was not given"));
+            return Reversal.by(
+                    original.map(it -> new ReplaceView(it, Optional.of(view))),
+                    "the view's former query was not given");
         }
     }
 
@@ -86,8 +87,8 @@ public sealed interface ViewOperation extends Operation {
 
         @Override
         public Reversal reverse() {
-            return original.map(it -> Reversal.by(new CreateView(it, presence)))
-                    .orElseGet(() -> Reversal.none("the dropped view's query was not given"));
+            return Reversal.by(
+                    original.map(it -> new CreateView(it, presence)), "the dropped view's query was not given");
         }
     }
 }

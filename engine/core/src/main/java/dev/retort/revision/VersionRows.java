@@ -1,5 +1,6 @@
 package dev.retort.revision;
 
+import dev.retort.revision.Step.RowChange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -4,6 +4,7 @@ import dev.retort.dialect.SessionLeak;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
+import dev.retort.run.RunResult.StepResult;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -4,6 +4,7 @@ import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.Step;
+import dev.retort.run.RunResult.StepResult;
 import dev.retort.schema.QualifiedName;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;

@@ -2,6 +2,7 @@ package dev.retort.run;
 
 import dev.retort.error.RetortException;
 import dev.retort.revision.Step;
+import dev.retort.run.RunResult.StepResult;
 
 /**
  * Is told what a run does, on the thread that runs it. What a listener throws ends the run like a failure of the

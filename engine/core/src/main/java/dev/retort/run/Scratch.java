@@ -6,7 +6,7 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
-import dev.retort.revision.RowChange;
+import dev.retort.revision.Step.RowChange;
 import dev.retort.revision.VersionRows;
 import dev.retort.script.ScriptCatalog;
 import java.sql.Connection;

@@ -1,8 +1,6 @@
 package dev.retort.schema;
 
-import dev.retort.schema.Constraint.ForeignKey;
-import dev.retort.schema.Constraint.PrimaryKey;
-import dev.retort.schema.Constraint.UniqueConstraint;
+import dev.retort.schema.Constraint.*;
 import dev.retort.schema.Index.IndexPart;
 import java.util.List;
 import java.util.Map;

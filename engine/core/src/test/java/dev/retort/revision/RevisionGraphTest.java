@@ -6,6 +6,7 @@ import static dev.retort.revision.Graphs.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.revision.Step.RowChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -4,9 +4,10 @@ import static dev.retort.revision.Graphs.graph;
 import static dev.retort.revision.Graphs.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.revision.RowChange.Delete;
-import dev.retort.revision.RowChange.Insert;
-import dev.retort.revision.RowChange.Update;
+import dev.retort.revision.Step.RowChange;
+import dev.retort.revision.Step.RowChange.Delete;
+import dev.retort.revision.Step.RowChange.Insert;
+import dev.retort.revision.Step.RowChange.Update;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

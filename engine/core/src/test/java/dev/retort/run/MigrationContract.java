@@ -12,6 +12,7 @@ import dev.retort.error.RetortException;
 import dev.retort.operation.writing.Operations;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Step;
+import dev.retort.run.RunResult.StepResult;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 import java.nio.file.Path;

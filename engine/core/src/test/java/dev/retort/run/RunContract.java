@@ -9,6 +9,7 @@ import dev.retort.operation.writing.Operations;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Direction;
 import dev.retort.revision.UnknownRevisionException;
+import dev.retort.run.RunResult.StepResult;
 import dev.retort.script.Migration;
 import dev.retort.script.Revision;
 import java.nio.file.Path;

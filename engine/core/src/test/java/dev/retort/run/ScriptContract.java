@@ -10,6 +10,7 @@ import dev.retort.operation.CustomOperation;
 import dev.retort.operation.Operation;
 import dev.retort.operation.writing.Operations;
 import dev.retort.script.ScriptCatalog;
+import dev.retort.testing.Kinds;
 import dev.retort.testing.Shell;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -140,7 +141,7 @@ abstract class ScriptContract extends OnADatabase {
                         .flatMap(asked -> asked.operations(dialect()).stream())
                         .<Class<?>>map(it -> it instanceof CustomOperation ? CustomOperation.class : it.getClass())
                         .distinct())
-                .containsExactlyInAnyOrder(Operation.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrderElementsOf(Kinds.of(Operation.class));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.dialect.SessionLeak;
+import dev.retort.run.RunResult.StepResult;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;

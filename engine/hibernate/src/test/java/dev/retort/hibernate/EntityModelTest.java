@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.hibernate.shop.Shop;
 import dev.retort.schema.Column;
-import dev.retort.schema.Constraint.Check;
-import dev.retort.schema.Constraint.Deferral;
-import dev.retort.schema.Constraint.ForeignKey;
+import dev.retort.schema.Constraint.*;
 import dev.retort.schema.Constraint.ForeignKey.Action;
-import dev.retort.schema.Constraint.UniqueConstraint;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;

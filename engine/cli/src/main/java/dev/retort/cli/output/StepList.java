@@ -8,7 +8,7 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.Step;
 import dev.retort.run.HistoryEntry;
 import dev.retort.run.RunResult;
-import dev.retort.run.StepResult;
+import dev.retort.run.RunResult.StepResult;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -6,8 +6,8 @@ import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
 import dev.retort.run.RunListener;
+import dev.retort.run.RunResult.StepResult;
 import dev.retort.run.StatementRun;
-import dev.retort.run.StepResult;
 import java.util.Locale;
 
 /** Tells what a run does, on standard error, while it does it. */

@@ -7,7 +7,7 @@ import dev.retort.cli.testing.Output;
 import dev.retort.cli.testing.TestDatabase;
 import dev.retort.cli.testing.TestProject;
 import dev.retort.run.RunListener;
-import dev.retort.run.StepResult;
+import dev.retort.run.RunResult.StepResult;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

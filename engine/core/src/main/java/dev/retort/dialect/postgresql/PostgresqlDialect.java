@@ -20,59 +20,45 @@ import dev.retort.dialect.postgresql.text.TypesAndDefaults;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Identifiers;
 
-/** PostgreSQL, versions 14 to 18. */
-public final class PostgresqlDialect implements Dialect {
+/**
+ * PostgreSQL, versions 14 to 18.
+ *
+ * @param name the stable name
+ * @param productName what JDBC calls it
+ * @param compiler turns operations into statements
+ * @param splitter splits SQL text into statements
+ * @param writer writes names and values
+ * @param reader reads types and defaults back
+ * @param transactions prepares connections
+ * @param scriptFrame frames scripts
+ * @param runLock keeps two runs apart
+ * @param errors explains what the server said
+ */
+public record PostgresqlDialect(
+        String name,
+        String productName,
+        Compiler compiler,
+        SqlSplitter splitter,
+        SqlWriter writer,
+        SqlReader reader,
+        Transactions transactions,
+        ScriptFrame scriptFrame,
+        RunLock runLock,
+        ErrorExplainer errors)
+        implements Dialect {
 
     /** Made by the service loader. */
-    public PostgresqlDialect() {}
-
-    @Override
-    public String name() {
-        return DatabaseKind.POSTGRESQL.id();
-    }
-
-    @Override
-    public String productName() {
-        return "PostgreSQL";
-    }
-
-    @Override
-    public Compiler compiler() {
-        return new OperationCompiler();
-    }
-
-    @Override
-    public SqlSplitter splitter() {
-        return new SqlSplitter(DatabaseKind.POSTGRESQL);
-    }
-
-    @Override
-    public SqlWriter writer() {
-        return new SqlWriter(Identifiers.POSTGRESQL, Literals::of, TypeNames::of, DefaultText::of);
-    }
-
-    @Override
-    public SqlReader reader() {
-        return new TypesAndDefaults();
-    }
-
-    @Override
-    public Transactions transactions() {
-        return new SessionTransactions();
-    }
-
-    @Override
-    public ScriptFrame scriptFrame() {
-        return new ShellScript();
-    }
-
-    @Override
-    public RunLock runLock() {
-        return new RunLocks();
-    }
-
-    @Override
-    public ErrorExplainer errors() {
-        return new ServerErrors();
+    public PostgresqlDialect() {
+        this(
+                DatabaseKind.POSTGRESQL.id(),
+                DatabaseKind.POSTGRESQL.label(),
+                new OperationCompiler(),
+                new SqlSplitter(DatabaseKind.POSTGRESQL),
+                new SqlWriter(Identifiers.POSTGRESQL, Literals::of, TypeNames::of, DefaultText::of),
+                new TypesAndDefaults(),
+                new SessionTransactions(),
+                new ShellScript(),
+                new RunLocks(),
+                new ServerErrors());
     }
 }

@@ -23,68 +23,43 @@ import dev.retort.sql.Identifiers;
 /**
  * SQLite 3.35 and later. Enum types don't exist there: an enumeration column is text with a check of its labels, so that
  * operations on enum types do nothing, unless it is said which columns or labels they are about. Comments aren't kept.
+ *
+ * @param name the stable name
+ * @param productName what JDBC calls it
+ * @param compiler turns operations into statements
+ * @param splitter splits SQL text into statements
+ * @param writer writes names and values
+ * @param reader reads types and defaults back
+ * @param transactions prepares connections
+ * @param scriptFrame frames scripts
+ * @param runLock keeps two runs apart
+ * @param errors explains what the server said
  */
-public final class SqliteDialect implements Dialect {
+public record SqliteDialect(
+        String name,
+        String productName,
+        Compiler compiler,
+        SqlSplitter splitter,
+        SqlWriter writer,
+        SqlReader reader,
+        Transactions transactions,
+        ScriptFrame scriptFrame,
+        RunLock runLock,
+        ErrorExplainer errors)
+        implements Dialect {
 
-    private final SqlWriter writer =
-            new SqlWriter(Identifiers.SQLITE, Literals::of, type -> TypeNames.of(type, false), DefaultText::of);
-    private final TypesAndDefaults reader = new TypesAndDefaults();
-    private final SqlSplitter splitter = new SqlSplitter(DatabaseKind.SQLITE);
-    private final Compiler compiler = new OperationCompiler(splitter);
-    private final Transactions transactions = new SessionTransactions();
-    private final RunLock runLock = new RunLocks();
-    private final ErrorExplainer errors = new ServerErrors();
-
-    /** Makes the dialect; the service loader calls this. */
-    public SqliteDialect() {}
-
-    @Override
-    public String name() {
-        return DatabaseKind.SQLITE.id();
-    }
-
-    @Override
-    public String productName() {
-        return "SQLite";
-    }
-
-    @Override
-    public Compiler compiler() {
-        return compiler;
-    }
-
-    @Override
-    public SqlSplitter splitter() {
-        return splitter;
-    }
-
-    @Override
-    public SqlWriter writer() {
-        return writer;
-    }
-
-    @Override
-    public SqlReader reader() {
-        return reader;
-    }
-
-    @Override
-    public Transactions transactions() {
-        return transactions;
-    }
-
-    @Override
-    public ScriptFrame scriptFrame() {
-        return new ShellScript();
-    }
-
-    @Override
-    public RunLock runLock() {
-        return runLock;
-    }
-
-    @Override
-    public ErrorExplainer errors() {
-        return errors;
+    /** Made by the service loader. */
+    public SqliteDialect() {
+        this(
+                DatabaseKind.SQLITE.id(),
+                DatabaseKind.SQLITE.label(),
+                new OperationCompiler(new SqlSplitter(DatabaseKind.SQLITE)),
+                new SqlSplitter(DatabaseKind.SQLITE),
+                new SqlWriter(Identifiers.SQLITE, Literals::of, type -> TypeNames.of(type, false), DefaultText::of),
+                new TypesAndDefaults(),
+                new SessionTransactions(),
+                new ShellScript(),
+                new RunLocks(),
+                new ServerErrors());
     }
 }

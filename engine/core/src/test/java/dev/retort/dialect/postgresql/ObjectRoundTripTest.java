@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.operation.ColumnOperation.DropExpression;
 import dev.retort.operation.ColumnOperation.SetExpression;
-import dev.retort.operation.ConstraintOperation.AddConstraint;
-import dev.retort.operation.ConstraintOperation.RenameConstraint;
-import dev.retort.operation.ConstraintOperation.ValidateConstraint;
+import dev.retort.operation.ConstraintOperation.*;
 import dev.retort.operation.EnumOperation.RenameEnum;
 import dev.retort.operation.IndexOperation.RenameIndex;
-import dev.retort.operation.PartitionOperation.AttachPartition;
-import dev.retort.operation.PartitionOperation.CreatePartition;
-import dev.retort.operation.PartitionOperation.DetachPartition;
+import dev.retort.operation.PartitionOperation.*;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RoutineOperation.*;
 import dev.retort.operation.SchemaOperation.CreateExtension;

@@ -4,8 +4,8 @@ import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.ColumnText;
 import dev.retort.dialect.postgresql.text.DefaultText;
+import dev.retort.dialect.postgresql.text.TableText;
 import dev.retort.dialect.postgresql.text.TypeNames;
 import dev.retort.operation.Change;
 import dev.retort.operation.ColumnOperation.AlterColumn;
@@ -95,7 +95,7 @@ public final class ColumnAlterations {
     }
 
     private String identity(Identity identity) {
-        return isIdentity() ? ColumnText.identitySettings(identity) : "ADD " + ColumnText.identity(identity);
+        return isIdentity() ? TableText.identitySettings(identity) : "ADD " + TableText.identity(identity);
     }
 
     private boolean isIdentity() {

@@ -3,7 +3,7 @@ package dev.retort.dialect.postgresql.statements;
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.ColumnText;
+import dev.retort.dialect.postgresql.text.TableText;
 import dev.retort.operation.ColumnOperation.*;
 import dev.retort.schema.QualifiedName;
 import dev.retort.sql.DatabaseKind;
@@ -21,7 +21,7 @@ public final class ColumnStatements {
         statements.add(SqlStatement.of(TableStatements.alter(operation.table())
                 + "ADD COLUMN "
                 + TableStatements.ifNotExists(operation.presence())
-                + ColumnText.definition(operation.column())));
+                + TableText.column(operation.column())));
         TableStatements.commentOfColumn(operation.table(), operation.column()).ifPresent(statements::add);
         return statements;
     }

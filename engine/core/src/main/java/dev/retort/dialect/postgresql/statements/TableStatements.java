@@ -3,18 +3,12 @@ package dev.retort.dialect.postgresql.statements;
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.postgresql.text.ColumnText;
-import dev.retort.dialect.postgresql.text.ConstraintText;
-import dev.retort.dialect.postgresql.text.IndexText;
 import dev.retort.dialect.postgresql.text.Literals;
+import dev.retort.dialect.postgresql.text.TableText;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.ConstraintOperation.*;
-import dev.retort.operation.IndexOperation.CreateIndex;
-import dev.retort.operation.IndexOperation.DropIndex;
-import dev.retort.operation.IndexOperation.RenameIndex;
-import dev.retort.operation.PartitionOperation.AttachPartition;
-import dev.retort.operation.PartitionOperation.CreatePartition;
-import dev.retort.operation.PartitionOperation.DetachPartition;
+import dev.retort.operation.IndexOperation.*;
+import dev.retort.operation.PartitionOperation.*;
 import dev.retort.operation.Presence;
 import dev.retort.operation.TableOperation.*;
 import dev.retort.schema.Column;
@@ -71,7 +65,7 @@ public final class TableStatements {
 
     /** Adds the constraint. */
     public static List<SqlStatement> addConstraint(AddConstraint operation) {
-        return one(alter(operation.table()) + "ADD " + ConstraintText.added(operation.constraint()));
+        return one(alter(operation.table()) + "ADD " + TableText.added(operation.constraint()));
     }
 
     /** Drops the constraint. */
@@ -120,8 +114,8 @@ public final class TableStatements {
 
     private static String body(Table table) {
         List<String> lines = Stream.concat(
-                        table.columns().stream().map(ColumnText::definition),
-                        table.constraints().stream().map(ConstraintText::inTable))
+                        table.columns().stream().map(TableText::column),
+                        table.constraints().stream().map(TableText::inTable))
                 .toList();
         return lines.isEmpty() ? "()" : "(\n    " + String.join(",\n    ", lines) + "\n)";
     }
@@ -141,8 +135,8 @@ public final class TableStatements {
                         .method()
                         .map(name -> " USING " + POSTGRESQL.quote(name))
                         .orElse("")
-                + IndexText.storage(table.options().storage())
-                + IndexText.tablespace(table.options().tablespace());
+                + TableText.storage(table.options().storage())
+                + TableText.tablespace(table.options().tablespace());
     }
 
     static String commentOn(String target, String text) {
@@ -195,7 +189,7 @@ public final class TableStatements {
                 + (concurrently ? "CONCURRENTLY " : "")
                 + ifNotExists(presence)
                 + index.name().map(name -> POSTGRESQL.quote(name) + " ").orElse("")
-                + IndexText.on(table, index));
+                + TableText.onTable(table, index));
         return concurrently ? statement.outsideTransaction() : statement;
     }
 

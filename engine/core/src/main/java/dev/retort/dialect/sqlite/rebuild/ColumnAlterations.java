@@ -2,8 +2,8 @@ package dev.retort.dialect.sqlite.rebuild;
 
 import static dev.retort.schema.Schema.*;
 
-import dev.retort.dialect.sqlite.text.ColumnText;
 import dev.retort.dialect.sqlite.text.DefaultText;
+import dev.retort.dialect.sqlite.text.TableText;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.Change;
@@ -53,7 +53,7 @@ final class ColumnAlterations {
         convert(name, type, operation);
         removeLabels(name, type, operation.original());
         setType(name, text);
-        type.asEnum().ifPresent(labels -> append(name, ColumnText.labelCheck(name, labels.labels())));
+        type.asEnum().ifPresent(labels -> append(name, TableText.labelCheck(name, labels.labels())));
     }
 
     private void convert(String name, SqlType type, AlterColumn operation) {

@@ -2,14 +2,11 @@ package dev.retort.dialect.sqlite.rebuild;
 
 import static dev.retort.sql.Identifiers.SQLITE;
 
-import dev.retort.dialect.sqlite.text.ColumnText;
 import dev.retort.dialect.sqlite.text.DefaultText;
+import dev.retort.dialect.sqlite.text.TableText;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
-import dev.retort.operation.ColumnOperation.AddColumn;
-import dev.retort.operation.ColumnOperation.DropColumn;
-import dev.retort.operation.ColumnOperation.DropExpression;
-import dev.retort.operation.ColumnOperation.SetExpression;
+import dev.retort.operation.ColumnOperation.*;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Column;
 import dev.retort.sql.DatabaseKind;
@@ -43,7 +40,7 @@ final class ColumnEdits {
         }
         checkValueForRows(column);
         boolean strict = edits.definition().isStrict();
-        String text = ColumnText.of(column, strict) + (column.identity().isPresent() ? " PRIMARY KEY" : "");
+        String text = TableText.column(column, strict) + (column.identity().isPresent() ? " PRIMARY KEY" : "");
         TableDefinition changed = edits.definition().withColumn(text);
         if (isAddable(column)) {
             edits.changeBy("ALTER TABLE " + SQLITE.quote(edits.table()) + " ADD COLUMN " + text, changed);

@@ -3,19 +3,14 @@ package dev.retort.dialect.sqlite.rebuild;
 import static dev.retort.schema.Schema.*;
 import static dev.retort.sql.Identifiers.SQLITE;
 
-import dev.retort.dialect.sqlite.text.ConstraintText;
+import dev.retort.dialect.sqlite.text.TableText;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
-import dev.retort.operation.ConstraintOperation.AddConstraint;
-import dev.retort.operation.ConstraintOperation.DropConstraint;
-import dev.retort.operation.ConstraintOperation.RenameConstraint;
+import dev.retort.operation.ConstraintOperation.*;
 import dev.retort.operation.Presence;
 import dev.retort.schema.Constraint;
-import dev.retort.schema.Constraint.Check;
-import dev.retort.schema.Constraint.ForeignKey;
-import dev.retort.schema.Constraint.PrimaryKey;
-import dev.retort.schema.Constraint.UniqueConstraint;
+import dev.retort.schema.Constraint.*;
 import dev.retort.schema.QualifiedName;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
@@ -42,7 +37,7 @@ final class ConstraintEdits {
     void add(AddConstraint operation) {
         Constraint constraint = operation.constraint();
         constraint.name().ifPresent(this::requireFree);
-        String text = ConstraintText.of(constraint);
+        String text = TableText.of(constraint);
         if (constraint instanceof PrimaryKey key) {
             requireNoKey(key);
             key.columns().forEach(edits::getColumn);

@@ -2,8 +2,8 @@ package dev.retort.dialect.sqlite.rebuild;
 
 import static dev.retort.sql.Identifiers.SQLITE;
 
-import dev.retort.dialect.sqlite.text.IndexText;
 import dev.retort.dialect.sqlite.text.Literals;
+import dev.retort.dialect.sqlite.text.TableText;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
@@ -92,7 +92,7 @@ final class DataChecks {
         String condition = index.where()
                 .map(it -> it.require(DatabaseKind.SQLITE, "an index's condition"))
                 .orElse("1");
-        List<String> keys = index.parts().stream().map(IndexText::key).toList();
+        List<String> keys = index.parts().stream().map(TableText::key).toList();
         List<Token> tokens = new ArrayList<>(Tokenizer.strictTokens(condition, DatabaseKind.SQLITE));
         keys.forEach(key -> tokens.addAll(Tokenizer.strictTokens(key, DatabaseKind.SQLITE)));
         if (!usesNewColumns(tokens)) {

@@ -1,9 +1,7 @@
 package dev.retort.dialect.sqlite.rebuild;
 
 import dev.retort.operation.ColumnOperation.*;
-import dev.retort.operation.ConstraintOperation.AddConstraint;
-import dev.retort.operation.ConstraintOperation.DropConstraint;
-import dev.retort.operation.ConstraintOperation.RenameConstraint;
+import dev.retort.operation.ConstraintOperation.*;
 import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.IndexOperation.DropIndex;
 import dev.retort.operation.Operation;

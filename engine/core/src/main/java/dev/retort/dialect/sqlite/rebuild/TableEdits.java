@@ -4,14 +4,12 @@ import static dev.retort.sql.Identifiers.SQLITE;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.sqlite.text.IndexText;
+import dev.retort.dialect.sqlite.text.TableText;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.operation.ColumnOperation.*;
-import dev.retort.operation.ConstraintOperation.AddConstraint;
-import dev.retort.operation.ConstraintOperation.DropConstraint;
-import dev.retort.operation.ConstraintOperation.RenameConstraint;
+import dev.retort.operation.ConstraintOperation.*;
 import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.IndexOperation.DropIndex;
 import dev.retort.operation.Operation;
@@ -191,7 +189,7 @@ public final class TableEdits {
         if (there && operation.presence() == Presence.OPTIONAL) {
             return;
         }
-        String sql = IndexText.create(operation);
+        String sql = TableText.createIndex(operation);
         if (operation.index().unique()) {
             checks().unique(operation.index());
         }

@@ -2,18 +2,14 @@ package dev.retort.dialect.sqlite.statements;
 
 import static dev.retort.sql.Identifiers.SQLITE;
 
-import dev.retort.dialect.sqlite.text.ColumnText;
-import dev.retort.dialect.sqlite.text.ConstraintText;
-import dev.retort.dialect.sqlite.text.IndexText;
 import dev.retort.dialect.sqlite.text.Literals;
+import dev.retort.dialect.sqlite.text.TableText;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RowOperation.InsertRows;
-import dev.retort.operation.TableOperation.CreateTable;
-import dev.retort.operation.TableOperation.DropTable;
-import dev.retort.operation.TableOperation.RenameTable;
+import dev.retort.operation.TableOperation.*;
 import dev.retort.row.Row;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint.PrimaryKey;
@@ -39,7 +35,7 @@ public final class TableStatements {
                 + String.join(",\n    ", elements(table)) + "\n)" + options(table));
         table.indexes()
                 .forEach(index -> statements.add(
-                        IndexText.create(new CreateIndex(table.name(), index, operation.presence(), false))));
+                        TableText.createIndex(new CreateIndex(table.name(), index, operation.presence(), false))));
         return statements;
     }
 
@@ -93,13 +89,13 @@ public final class TableStatements {
             boolean key = table.primaryKey()
                     .filter(it -> it.columns().contains(column.name()))
                     .isPresent();
-            String text = ColumnText.of(
+            String text = TableText.column(
                     key ? column.notNull() : column, table.options().strict());
             elements.add(inline.filter(column::equals).isPresent() ? text + inlineKeyText(table) : text);
         }
         table.constraints().stream()
                 .filter(constraint -> inline.isEmpty() || !(constraint instanceof PrimaryKey))
-                .forEach(constraint -> elements.add(ConstraintText.of(constraint)));
+                .forEach(constraint -> elements.add(TableText.of(constraint)));
         return elements;
     }
 
@@ -127,7 +123,7 @@ public final class TableStatements {
     }
 
     private static String inlineKeyText(Table table) {
-        String name = table.primaryKey().map(ConstraintText::name).orElse("");
+        String name = table.primaryKey().map(TableText::name).orElse("");
         return " " + name + "PRIMARY KEY" + (table.options().autoincrement() ? " AUTOINCREMENT" : "");
     }
 

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.operation.Change;
 import dev.retort.operation.ColumnOperation.AlterColumn;
-import dev.retort.operation.ConstraintOperation.AddConstraint;
-import dev.retort.operation.ConstraintOperation.DropConstraint;
-import dev.retort.operation.ConstraintOperation.RenameConstraint;
+import dev.retort.operation.ConstraintOperation.*;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.schema.QualifiedName;

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.operation.Change;
-import dev.retort.operation.ColumnOperation.AddColumn;
-import dev.retort.operation.ColumnOperation.AlterColumn;
-import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.ColumnOperation.*;
 import dev.retort.operation.ConstraintOperation.AddConstraint;
 import dev.retort.operation.ConstraintOperation.DropConstraint;
 import dev.retort.operation.Presence;
