@@ -21,6 +21,19 @@ import java.util.function.Function;
 /** Reads numbers, truth values, bytes and UUIDs in the forms in which the databases keep them; empty if it is none. */
 final class ReadValue {
 
+    /** A date, a space or T, a time, and perhaps a zone. */
+    private static final DateTimeFormatter TEXT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .appendOffset("+HH:mm:ss", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HH", "Z")
+            .optionalEnd()
+            .toFormatter();
+
     private ReadValue() {}
 
     static Optional<Long> integer(Object value) {
@@ -77,19 +90,6 @@ final class ReadValue {
             return Optional.empty();
         }
     }
-
-    /** A date, a space or T, a time, and perhaps a zone. */
-    private static final DateTimeFormatter TEXT = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("['T'][' ']")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .appendOffset("+HH:mm:ss", "Z")
-            .optionalEnd()
-            .optionalStart()
-            .appendOffset("+HH", "Z")
-            .optionalEnd()
-            .toFormatter();
 
     static Optional<Instant> instant(Object value) {
         if (value instanceof Instant instant) {

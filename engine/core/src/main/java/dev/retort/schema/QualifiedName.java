@@ -1,6 +1,6 @@
 package dev.retort.schema;
 
-import dev.retort.sql.Qualified;
+import dev.retort.sql.Identifiers.Qualified;
 import java.util.Objects;
 import java.util.Optional;
 

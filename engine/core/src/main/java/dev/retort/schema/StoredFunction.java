@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  */
 public record StoredFunction(QualifiedName name, String parameters, String definition) {
 
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+    private static final Pattern DEFAULT = Pattern.compile("(?is)\\s+DEFAULT\\s.*|\\s*:?=.*");
+
     /** The parameters without their defaults, as they tell it from others of the same name. */
     public String signature() {
         return withoutDefaults(parameters);
     }
-
-    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
-    private static final Pattern DEFAULT = Pattern.compile("(?is)\\s+DEFAULT\\s.*|\\s*:?=.*");
 
     static String withoutDefaults(String parameters) {
         return split(parameters).stream()

@@ -5,6 +5,7 @@ import dev.retort.error.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -134,5 +135,15 @@ public enum Identifiers {
                     "a name is empty or holds a NUL character: '" + name.replace("\0", "\\0") + "'",
                     "PostgreSQL has no such names; choose another one");
         }
+    }
+
+    /** A name that may stand in a schema; neither part is quoted. */
+    public interface Qualified {
+
+        /** The schema; empty for the one that the connection uses by default. */
+        Optional<String> schema();
+
+        /** The name itself. */
+        String name();
     }
 }

@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 /** What all commands share: the options, the way to the project, and the way back to the user. */
 public final class CommandFrame {
 
+    private static final String LOG = "org.slf4j.simpleLogger.";
+
+    private static final Pattern IN_URL = Pattern.compile("//[^/@:]*:(.*)@|[?&;]password=([^&;]*)");
+
     private final Console console;
     private final Surroundings surroundings;
     private final GlobalOptions options = new GlobalOptions();
@@ -52,7 +56,7 @@ public final class CommandFrame {
     }
 
     int print(Answer answer) {
-        if (options.json()) {
+        if (options.json) {
             console.result(answer.json());
         } else {
             answer.print(console);
@@ -62,7 +66,7 @@ public final class CommandFrame {
 
     Project project() {
         Config config = config();
-        return new Project(config, new Progress(console, options.quiet() || options.json(), options.verbose()));
+        return new Project(config, new Progress(console, options.quiet || options.json, options.verbose));
     }
 
     Config config() {
@@ -72,18 +76,14 @@ public final class CommandFrame {
         return config;
     }
 
-    private static final String LOG = "org.slf4j.simpleLogger.";
-
     /** Tells slf4j-simple how much to write to standard error; works only before the first logger is made. */
     private void setLogLevel() {
-        String level = options.debug() ? "debug" : options.verbose() ? "info" : options.quiet() ? "error" : "warn";
+        String level = options.debug ? "debug" : options.verbose ? "info" : options.quiet ? "error" : "warn";
         System.setProperty(LOG + "defaultLogLevel", level);
         System.setProperty(LOG + "showThreadName", "false");
         System.setProperty(LOG + "showShortLogName", "true");
         System.setProperty(LOG + "levelInBrackets", "true");
     }
-
-    private static final Pattern IN_URL = Pattern.compile("//[^/@:]*:(.*)@|[?&;]password=([^&;]*)");
 
     static void hide(Config config, Masking masking) {
         find(config, ConfigKey.PASSWORD).ifPresent(masking::hide);

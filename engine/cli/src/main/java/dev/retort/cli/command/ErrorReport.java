@@ -36,18 +36,18 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
             return handleParseException(wrong, new String[0]);
         }
         if (failure instanceof RetortException known) {
-            report(problem(known), failure, frame.options().json());
+            report(problem(known), failure, frame.options().json);
             return exit(known).number();
         }
         Problem unexpected = Problem.of("internal-error", "something unexpected happened: " + failure)
                 .cure("run it again with --debug and report what it says");
-        report(unexpected, failure, frame.options().json());
+        report(unexpected, failure, frame.options().json);
         return ExitCode.ERROR.number();
     }
 
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
-        boolean json = frame.options().json() || Arrays.asList(args).contains("--json");
+        boolean json = frame.options().json || Arrays.asList(args).contains("--json");
         report(UsageProblem.of(wrong), wrong, json);
         return ExitCode.USAGE.number();
     }
@@ -68,7 +68,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         } else {
             console.message(error(console) + problem.text());
         }
-        if (frame.options().debug()) {
+        if (frame.options().debug) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
             console.message(trace.toString().stripTrailing());

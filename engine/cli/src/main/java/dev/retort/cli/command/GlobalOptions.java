@@ -40,7 +40,7 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             order = 4,
             description = "Print one JSON document instead of text.")
-    private boolean json;
+    boolean json;
 
     @Option(
             names = "-x",
@@ -65,14 +65,14 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             order = 7,
             description = "No progress, only the result and errors.")
-    private boolean quiet;
+    boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
             order = 8,
             description = "More: details of revisions, statements as they run.")
-    private boolean verbose;
+    boolean verbose;
 
     @Option(
             names = "--color",
@@ -80,32 +80,12 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             order = 9,
             description = "auto (the default), always or never; NO_COLOR is honoured.")
-    private Colours.When colour = Colours.When.AUTO;
+    Colours.When colour = Colours.When.AUTO;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, order = 10, description = "Show stack traces and all logs.")
-    private boolean debug;
+    boolean debug;
 
     ConfigRequest request() {
         return new ConfigRequest(config, environment, url, settings, properties);
-    }
-
-    boolean json() {
-        return json;
-    }
-
-    boolean quiet() {
-        return quiet;
-    }
-
-    boolean verbose() {
-        return verbose;
-    }
-
-    boolean debug() {
-        return debug;
-    }
-
-    Colours.When colour() {
-        return colour;
     }
 }

@@ -45,7 +45,7 @@ final class ReadingCommands {
 
         @Override
         Answer answer(Project project) {
-            return CurrentAnswer.of(project, checkHeads, frame().options().verbose());
+            return CurrentAnswer.of(project, checkHeads, frame().options().verbose);
         }
     }
 
@@ -69,12 +69,7 @@ final class ReadingCommands {
                     Map.of("heads", heads.stream().map(Revision::id).toList());
             String none = "no revisions yet; create one with: retort revision -m \"...\"";
             return new RevisionList(
-                    "revisions",
-                    view,
-                    heads,
-                    extra,
-                    none,
-                    RevisionList.Form.of(frame().options().verbose()));
+                    "revisions", view, heads, extra, none, RevisionList.Form.of(frame().options().verbose));
         }
     }
 
@@ -128,9 +123,7 @@ final class ReadingCommands {
             VersionRows rows = rows(project, indicateCurrent || fromCurrent);
             List<Revision> revisions = project.graph().range(asked, rows);
             GraphView view = new GraphView(project.scripts(), rows);
-            RevisionList.Form form = tree
-                    ? RevisionList.Form.TREE
-                    : RevisionList.Form.of(frame().options().verbose());
+            RevisionList.Form form = tree ? RevisionList.Form.TREE : RevisionList.Form.of(frame().options().verbose);
             return RevisionList.of(view, revisions, "no revisions", form);
         }
 
@@ -139,7 +132,7 @@ final class ReadingCommands {
             if (needed) {
                 return project.rows();
             }
-            return frame().options().json() ? project.rowsIfReachable() : VersionRows.empty();
+            return frame().options().json ? project.rowsIfReachable() : VersionRows.empty();
         }
     }
 

@@ -136,7 +136,7 @@ public final class RetortCommand {
 
         @Override
         public int execute(ParseResult parsed) {
-            Colours.When when = frame.options().colour();
+            Colours.When when = frame.options().colour;
             frame.console().colours().choose(when);
             ParseResult last = parsed;
             while (last.hasSubcommand()) {

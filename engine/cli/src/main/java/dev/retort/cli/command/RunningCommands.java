@@ -151,7 +151,7 @@ final class RunningCommands {
             if (sql && dryRun) {
                 throw UsageProblem.wrong(frame, command, "--sql and --dry-run can't be combined");
             }
-            if (sql && frame.options().json()) {
+            if (sql && frame.options().json) {
                 throw UsageProblem.wrong(frame, command, "--sql prints SQL, so it can't be combined with --json");
             }
             return sql;

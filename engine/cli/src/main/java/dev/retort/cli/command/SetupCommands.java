@@ -7,7 +7,7 @@ import dev.retort.cli.output.Console;
 import dev.retort.cli.output.TextTable;
 import dev.retort.cli.session.SettingList;
 import dev.retort.cli.start.ProjectStart;
-import dev.retort.cli.start.ProjectTemplate;
+import dev.retort.cli.start.ProjectStart.ProjectTemplate;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

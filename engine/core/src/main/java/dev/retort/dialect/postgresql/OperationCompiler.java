@@ -9,9 +9,9 @@ import dev.retort.dialect.postgresql.statements.ColumnAlterations;
 import dev.retort.dialect.postgresql.statements.ColumnStatements;
 import dev.retort.dialect.postgresql.statements.EnumReplacements;
 import dev.retort.dialect.postgresql.statements.EnumStatements;
+import dev.retort.dialect.postgresql.statements.ObjectStatements;
 import dev.retort.dialect.postgresql.statements.RowStatements;
 import dev.retort.dialect.postgresql.statements.TableStatements;
-import dev.retort.dialect.postgresql.statements.ViewStatements;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.ColumnOperation.*;
@@ -68,22 +68,22 @@ final class OperationCompiler implements Compiler {
             .on(DetachPartition.class, TableStatements::detachPartition)
             .on(RenameEnum.class, EnumStatements::rename)
             .on(ReplaceEnum.class, EnumReplacements::of)
-            .on(CreateSequence.class, ViewStatements::createSequence)
-            .on(AlterSequence.class, ViewStatements::alterSequence)
-            .on(RenameSequence.class, ViewStatements::renameSequence)
-            .on(DropSequence.class, ViewStatements::dropSequence)
-            .on(CreateSchema.class, ViewStatements::createSchema)
-            .on(DropSchema.class, ViewStatements::dropSchema)
-            .on(CreateExtension.class, ViewStatements::createExtension)
-            .on(DropExtension.class, ViewStatements::dropExtension)
-            .on(CreateView.class, ViewStatements::create)
-            .on(ReplaceView.class, ViewStatements::replace)
-            .on(DropView.class, ViewStatements::drop)
-            .on(RefreshView.class, ViewStatements::refresh)
-            .on(CreateFunction.class, ViewStatements::createFunction)
-            .on(DropFunction.class, ViewStatements::dropFunction)
-            .on(CreateTrigger.class, ViewStatements::createTrigger)
-            .on(DropTrigger.class, ViewStatements::dropTrigger)
+            .on(CreateSequence.class, ObjectStatements::createSequence)
+            .on(AlterSequence.class, ObjectStatements::alterSequence)
+            .on(RenameSequence.class, ObjectStatements::renameSequence)
+            .on(DropSequence.class, ObjectStatements::dropSequence)
+            .on(CreateSchema.class, ObjectStatements::createSchema)
+            .on(DropSchema.class, ObjectStatements::dropSchema)
+            .on(CreateExtension.class, ObjectStatements::createExtension)
+            .on(DropExtension.class, ObjectStatements::dropExtension)
+            .on(CreateView.class, ObjectStatements::createView)
+            .on(ReplaceView.class, ObjectStatements::replaceView)
+            .on(DropView.class, ObjectStatements::dropView)
+            .on(RefreshView.class, ObjectStatements::refreshView)
+            .on(CreateFunction.class, ObjectStatements::createFunction)
+            .on(DropFunction.class, ObjectStatements::dropFunction)
+            .on(CreateTrigger.class, ObjectStatements::createTrigger)
+            .on(DropTrigger.class, ObjectStatements::dropTrigger)
             .on(UpdateInBatches.class, BatchStatements::of)
             .on(BackupTable.class, RowStatements::backup)
             .on(RestoreColumns.class, RowStatements::restoreColumns)

@@ -17,6 +17,11 @@ final class RowList {
 
     private static final String TOTAL_NAME = "retort total";
 
+    static final String HIDDEN = "(hidden)";
+
+    private static final Pattern NAMES = Pattern.compile(
+            "passw|passphrase|pwd|secret|token|credential|api_?key|private_?key", Pattern.CASE_INSENSITIVE);
+
     private RowList() {}
 
     /** Such as {@code 7: id = 1, email = a; id = 2, email = b; …}. */
@@ -44,11 +49,6 @@ final class RowList {
     static String shortened(String value) {
         return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
     }
-
-    static final String HIDDEN = "(hidden)";
-
-    private static final Pattern NAMES = Pattern.compile(
-            "passw|passphrase|pwd|secret|token|credential|api_?key|private_?key", Pattern.CASE_INSENSITIVE);
 
     static boolean inName(String text) {
         return NAMES.matcher(text).find();

@@ -35,52 +35,6 @@ public final class ServerErrors implements ErrorExplainer {
             Map.entry("42704", MissingNames::other),
             Map.entry("42P07", ServerErrors::leftover));
 
-    @Override
-    public Problem explain(Problem problem, SQLException error, String statement, CatalogReader catalog) {
-        Failure failure = new Failure(ServerMessage.of(error), statement, catalog);
-        String state = failure.server().state();
-        Problem known = near(problem, failure);
-        known = cure(state).map(known::cure).orElse(known);
-        BiFunction<Problem, Failure, Problem> more = BY_STATE.get(state);
-        if (more == null) {
-            return known;
-        }
-        try {
-            return more.apply(known, failure);
-        } catch (RuntimeException unreadable) {
-            return known;
-        }
-    }
-
-    /** The piece of the statement that the server points to; nothing of one that sets a password. */
-    private static Problem near(Problem problem, Failure failure) {
-        int position = failure.server().position();
-        String statement = failure.statement();
-        boolean secret = statement.toLowerCase(Locale.ROOT).contains("password");
-        if (position < 1 || position > statement.length() || secret) {
-            return problem;
-        }
-        String rest = statement.substring(position - 1).lines().findFirst().orElse("");
-        return problem.with("near", rest.length() > SHOWN_TEXT ? rest.substring(0, SHOWN_TEXT) + "…" : rest);
-    }
-
-    /** A failed concurrent creation leaves an unusable index that blocks the next attempt. */
-    private static Problem leftover(Problem problem, Failure failure) {
-        if (!failure.statement().toUpperCase(Locale.ROOT).contains("CONCURRENTLY")) {
-            return problem;
-        }
-        List<Row> invalid = failure.catalog()
-                .query("SELECT indexrelid::regclass::text AS name FROM pg_index WHERE NOT indisvalid ORDER BY 1");
-        if (invalid.isEmpty()) {
-            return problem;
-        }
-        String names = String.join(
-                ", ", invalid.stream().flatMap(row -> row.text("name").stream()).toList());
-        String before = problem.cure().map(cure -> cure + "; then ").orElse("");
-        return problem.with("invalid indexes", names)
-                .cure(before + "drop what a failed concurrent creation left, DROP INDEX " + names + ", and run again");
-    }
-
     private static final String CONNECTION = "the connection was lost: see the server's log, then run again;"
             + " what was committed stays, and the run goes on from there";
     private static final String AGAIN = "run again: another session was in the way, and everything was rolled back";
@@ -137,6 +91,52 @@ public final class ServerErrors implements ErrorExplainer {
             Map.entry("42883", "check the arguments' types, and that the extension with this function is installed"),
             Map.entry("53300", "the server has no free connection: close some, or raise max_connections"),
             Map.entry("25006", "the server or the transaction is read-only: connect to the primary server"));
+
+    @Override
+    public Problem explain(Problem problem, SQLException error, String statement, CatalogReader catalog) {
+        Failure failure = new Failure(ServerMessage.of(error), statement, catalog);
+        String state = failure.server().state();
+        Problem known = near(problem, failure);
+        known = cure(state).map(known::cure).orElse(known);
+        BiFunction<Problem, Failure, Problem> more = BY_STATE.get(state);
+        if (more == null) {
+            return known;
+        }
+        try {
+            return more.apply(known, failure);
+        } catch (RuntimeException unreadable) {
+            return known;
+        }
+    }
+
+    /** The piece of the statement that the server points to; nothing of one that sets a password. */
+    private static Problem near(Problem problem, Failure failure) {
+        int position = failure.server().position();
+        String statement = failure.statement();
+        boolean secret = statement.toLowerCase(Locale.ROOT).contains("password");
+        if (position < 1 || position > statement.length() || secret) {
+            return problem;
+        }
+        String rest = statement.substring(position - 1).lines().findFirst().orElse("");
+        return problem.with("near", rest.length() > SHOWN_TEXT ? rest.substring(0, SHOWN_TEXT) + "…" : rest);
+    }
+
+    /** A failed concurrent creation leaves an unusable index that blocks the next attempt. */
+    private static Problem leftover(Problem problem, Failure failure) {
+        if (!failure.statement().toUpperCase(Locale.ROOT).contains("CONCURRENTLY")) {
+            return problem;
+        }
+        List<Row> invalid = failure.catalog()
+                .query("SELECT indexrelid::regclass::text AS name FROM pg_index WHERE NOT indisvalid ORDER BY 1");
+        if (invalid.isEmpty()) {
+            return problem;
+        }
+        String names = String.join(
+                ", ", invalid.stream().flatMap(row -> row.text("name").stream()).toList());
+        String before = problem.cure().map(cure -> cure + "; then ").orElse("");
+        return problem.with("invalid indexes", names)
+                .cure(before + "drop what a failed concurrent creation left, DROP INDEX " + names + ", and run again");
+    }
 
     static Optional<String> cure(String state) {
         return Optional.ofNullable(CURES.get(state));

@@ -29,6 +29,17 @@ public final class RunLocks implements RunLock {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
+    private static final String QUERY =
+            """
+            SELECT l.pid, a.usename, a.application_name, coalesce(host(a.client_addr), 'local socket') AS address,
+                   to_char(a.state_change, 'YYYY-MM-DD HH24:MI:SS TZ') AS since
+            FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+              AND l.classid::bigint = ? AND l.objid::bigint = ?""";
+
+    private static final String CODE = "lock-timeout";
+
     @Override
     public Held acquire(ConnectionSource connections, Connection connection, String name, Duration timeout)
             throws SQLException {
@@ -137,17 +148,6 @@ public final class RunLocks implements RunLock {
             }
         }
     }
-
-    private static final String QUERY =
-            """
-            SELECT l.pid, a.usename, a.application_name, coalesce(host(a.client_addr), 'local socket') AS address,
-                   to_char(a.state_change, 'YYYY-MM-DD HH24:MI:SS TZ') AS since
-            FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid
-            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-              AND l.classid::bigint = ? AND l.objid::bigint = ?""";
-
-    private static final String CODE = "lock-timeout";
 
     static Problem holder(Connection connection, LockKey key, String name, Duration timeout) throws SQLException {
         Problem problem = Problem.of(CODE, "another run holds the lock on this database")

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 public final class SessionTransactions implements Transactions {
 
+    private static final String DRIVER_CONNECTION = "org.postgresql.core.BaseConnection";
+    private static final String FAILED_TRANSACTION = "25P02";
+
     @Override
     public Session prepare(Connection connection) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
@@ -60,9 +63,6 @@ public final class SessionTransactions implements Transactions {
     private static Optional<String> setting(String name, Optional<Duration> value) {
         return value.map(it -> "SET LOCAL " + name + " = '" + it.toMillis() + "ms'");
     }
-
-    private static final String DRIVER_CONNECTION = "org.postgresql.core.BaseConnection";
-    private static final String FAILED_TRANSACTION = "25P02";
 
     /** Asks the driver, which knows without a query; a foreign driver is asked through the server. */
     static boolean isOpen(Connection connection) throws SQLException {

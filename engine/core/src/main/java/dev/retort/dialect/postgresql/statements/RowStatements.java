@@ -20,6 +20,19 @@ public final class RowStatements {
 
     static final int ROWS_PER_STATEMENT = 500;
 
+    private static final String KEY_COLUMNS =
+            """
+            SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+            WHERE i.indisprimary AND i.indrelid = to_regclass(?)
+            ORDER BY array_position(i.indkey::int2[], a.attnum)""";
+
+    private static final String SHARED =
+            """
+            SELECT a.attname, pg_get_serial_sequence(?, a.attname) AS numbers FROM pg_attribute a
+            WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+              AND a.attname IN (SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(?))
+            ORDER BY a.attnum""";
+
     private RowStatements() {}
 
     /** Inserts the rows, up to 500 with each statement. */
@@ -85,25 +98,12 @@ public final class RowStatements {
                 .collect(Collectors.joining(separator));
     }
 
-    private static final String KEY_COLUMNS =
-            """
-            SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
-            WHERE i.indisprimary AND i.indrelid = to_regclass(?)
-            ORDER BY array_position(i.indkey::int2[], a.attnum)""";
-
     /** The columns of a table's primary key in its order; none if it has none. */
     static List<String> primaryKey(QualifiedName table, CatalogReader catalog) {
         return catalog.query(KEY_COLUMNS, POSTGRESQL.quote(table)).stream()
                 .map(row -> row.text("attname").orElseThrow())
                 .toList();
     }
-
-    private static final String SHARED =
-            """
-            SELECT a.attname, pg_get_serial_sequence(?, a.attname) AS numbers FROM pg_attribute a
-            WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-              AND a.attname IN (SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(?))
-            ORDER BY a.attnum""";
 
     /** Copies the key and the columns that are kept, or all of them, into a table of their own. */
     public static List<SqlStatement> backup(BackupTable operation, CatalogReader catalog) {

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
  */
 public final class TableText {
 
+    private static final Pattern BARE = Pattern.compile("-?\\d+(\\.\\d+)?|true|false|on|off|auto");
+
     private TableText() {}
 
     /** A constraint of a new table, of which every row will be checked. */
@@ -151,8 +153,6 @@ public final class TableText {
     private static String bound(String words, String otherwise, OptionalLong value) {
         return value.isPresent() ? words + value.getAsLong() : otherwise;
     }
-
-    private static final Pattern BARE = Pattern.compile("-?\\d+(\\.\\d+)?|true|false|on|off|auto");
 
     /** From ON to the end. */
     public static String onTable(QualifiedName table, Index index) {

@@ -26,6 +26,24 @@ import java.util.Optional;
 /** Statements about views and triggers, and a refusal of what SQLite has nothing like. */
 public final class ObjectStatements {
 
+    private static final String ENUM = "an enumeration column is text with a check of its labels here";
+    private static final String LABELS = "no labels were given that a check could list";
+    private static final String FUNCTION = "functions are the application's here, not the database's";
+    private static final String EXTENSION = "extensions are PostgreSQL's";
+
+    private static final Map<Class<? extends Operation>, String> REASONS = Map.ofEntries(
+            entry(CreateEnum.class, ENUM),
+            entry(DropEnum.class, ENUM),
+            entry(RenameEnum.class, ENUM),
+            entry(SetTableComment.class, "comments aren't kept here"),
+            entry(CreateFunction.class, FUNCTION),
+            entry(DropFunction.class, FUNCTION),
+            entry(CreateExtension.class, EXTENSION),
+            entry(DropExtension.class, EXTENSION),
+            entry(CreatePartition.class, "the table holds all rows itself"),
+            entry(RefreshView.class, "a view holds no rows here"),
+            entry(ValidateConstraint.class, "every constraint holds for all rows from the beginning"));
+
     private ObjectStatements() {}
 
     /**
@@ -102,24 +120,6 @@ public final class ObjectStatements {
         return new InvalidOperationException(
                 Problem.of("invalid-operation", "SQLite has no " + what).cure(cure));
     }
-
-    private static final String ENUM = "an enumeration column is text with a check of its labels here";
-    private static final String LABELS = "no labels were given that a check could list";
-    private static final String FUNCTION = "functions are the application's here, not the database's";
-    private static final String EXTENSION = "extensions are PostgreSQL's";
-
-    private static final Map<Class<? extends Operation>, String> REASONS = Map.ofEntries(
-            entry(CreateEnum.class, ENUM),
-            entry(DropEnum.class, ENUM),
-            entry(RenameEnum.class, ENUM),
-            entry(SetTableComment.class, "comments aren't kept here"),
-            entry(CreateFunction.class, FUNCTION),
-            entry(DropFunction.class, FUNCTION),
-            entry(CreateExtension.class, EXTENSION),
-            entry(DropExtension.class, EXTENSION),
-            entry(CreatePartition.class, "the table holds all rows itself"),
-            entry(RefreshView.class, "a view holds no rows here"),
-            entry(ValidateConstraint.class, "every constraint holds for all rows from the beginning"));
 
     /** Why it does nothing; empty if it does something, or if nobody thought of it. */
     public static Optional<String> reason(Operation operation) {

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Literals {
 
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter NANOS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSSSSS");
+
     private Literals() {}
 
     /**
@@ -103,10 +107,6 @@ public final class Literals {
                         .with("kind", value.getClass().getName())
                         .cure("use text, a number, a boolean, bytes, a UUID, a date or time of java.time, or a list"));
     }
-
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
-    private static final DateTimeFormatter NANOS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSSSSS");
 
     static Optional<String> ofTime(Object value) {
         if (value instanceof LocalDate || value instanceof Duration || value instanceof Period) {

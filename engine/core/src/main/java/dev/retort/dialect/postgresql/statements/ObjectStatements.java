@@ -23,12 +23,12 @@ import java.util.OptionalLong;
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-altersequence.html">ALTER SEQUENCE</a>
  */
-public final class ViewStatements {
+public final class ObjectStatements {
 
-    private ViewStatements() {}
+    private ObjectStatements() {}
 
     /** A plain view has no IF NOT EXISTS, so the catalogue is asked. */
-    public static List<SqlStatement> create(CreateView operation, CatalogReader catalog) {
+    public static List<SqlStatement> createView(CreateView operation, CatalogReader catalog) {
         View view = operation.view();
         boolean optional = operation.presence() == Presence.OPTIONAL;
         if (view.materialized()) {
@@ -39,7 +39,7 @@ public final class ViewStatements {
     }
 
     /** Replaces a plain view; a materialized one can't be. */
-    public static List<SqlStatement> replace(ReplaceView operation) {
+    public static List<SqlStatement> replaceView(ReplaceView operation) {
         if (operation.view().materialized()) {
             throw new InvalidOperationException(
                     "PostgreSQL can't replace materialized view "
@@ -50,14 +50,14 @@ public final class ViewStatements {
     }
 
     /** Drops the view. */
-    public static List<SqlStatement> drop(DropView operation) {
+    public static List<SqlStatement> dropView(DropView operation) {
         return TableStatements.one("DROP " + (operation.materialized() ? "MATERIALIZED " : "") + "VIEW "
                 + TableStatements.ifExists(operation.presence()) + POSTGRESQL.quote(operation.name())
                 + TableStatements.cascade(operation.cascade()));
     }
 
     /** Refreshes a materialized view. */
-    public static List<SqlStatement> refresh(RefreshView operation) {
+    public static List<SqlStatement> refreshView(RefreshView operation) {
         return TableStatements.one("REFRESH MATERIALIZED VIEW " + (operation.concurrently() ? "CONCURRENTLY " : "")
                 + POSTGRESQL.quote(operation.name()));
     }
