@@ -1,7 +1,7 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.expression.Column;
 import dev.retort.assertions.expression.Expression;
+import dev.retort.assertions.expression.Expression.Column;
 import dev.retort.catalog.SchemaObject;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@ package dev.retort.assertions.crossdatabase;
 
 import dev.retort.assertions.expression.Canonical;
 import dev.retort.assertions.expression.Expression;
+import dev.retort.assertions.expression.Expression.Unread;
 import dev.retort.assertions.expression.ExpressionReader;
 import dev.retort.assertions.expression.Scope;
-import dev.retort.assertions.expression.Unread;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.expression.Cast;
 import dev.retort.assertions.expression.Expression;
+import dev.retort.assertions.expression.Expression.Cast;
 import dev.retort.assertions.expression.Literal;
 import dev.retort.assertions.expression.ValueKind;
 

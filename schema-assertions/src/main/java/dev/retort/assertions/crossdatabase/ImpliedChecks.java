@@ -1,13 +1,13 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.expression.Call;
-import dev.retort.assertions.expression.Column;
-import dev.retort.assertions.expression.Comparison;
+import dev.retort.assertions.expression.Condition.Comparison;
+import dev.retort.assertions.expression.Condition.In;
+import dev.retort.assertions.expression.Condition.IsNull;
+import dev.retort.assertions.expression.Condition.Logical;
 import dev.retort.assertions.expression.Expression;
-import dev.retort.assertions.expression.In;
-import dev.retort.assertions.expression.IsNull;
+import dev.retort.assertions.expression.Expression.Call;
+import dev.retort.assertions.expression.Expression.Column;
 import dev.retort.assertions.expression.Literal;
-import dev.retort.assertions.expression.Logical;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import java.util.ArrayList;
@@ -113,7 +113,7 @@ final class ImpliedChecks {
                 && comparison.operator() == Comparison.Operator.AT_MOST
                 && comparison.left() instanceof Call call
                 && call.function().equals("length")
-                && call.arguments().get(0) instanceof Column column
+                && call.operands().get(0) instanceof Column column
                 && typeOf(column).equals("character varying(" + comparison.right() + ")");
     }
 

@@ -1,8 +1,8 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.expression.Column;
 import dev.retort.assertions.expression.Expression;
-import dev.retort.assertions.expression.Unread;
+import dev.retort.assertions.expression.Expression.Column;
+import dev.retort.assertions.expression.Expression.Unread;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.sql.Token;

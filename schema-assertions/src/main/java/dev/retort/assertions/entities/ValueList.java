@@ -1,11 +1,11 @@
 package dev.retort.assertions.entities;
 
-import dev.retort.assertions.expression.Column;
-import dev.retort.assertions.expression.Comparison;
+import dev.retort.assertions.expression.Condition.Comparison;
+import dev.retort.assertions.expression.Condition.In;
+import dev.retort.assertions.expression.Condition.Logical;
 import dev.retort.assertions.expression.Expression;
-import dev.retort.assertions.expression.In;
+import dev.retort.assertions.expression.Expression.Column;
 import dev.retort.assertions.expression.Literal;
-import dev.retort.assertions.expression.Logical;
 import dev.retort.catalog.SchemaObject;
 import java.math.BigDecimal;
 import java.util.List;
