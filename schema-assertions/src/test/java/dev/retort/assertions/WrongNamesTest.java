@@ -4,7 +4,7 @@ import static dev.retort.assertions.RetortAssertions.assertThat;
 import static dev.retort.schema.Schema.metaData;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.assertions.crossdatabase.AllowedDifference;
+import dev.retort.assertions.crossdatabase.CrossDatabaseRules.AllowedDifference;
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaSnapshot;

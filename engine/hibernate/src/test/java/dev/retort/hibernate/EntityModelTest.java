@@ -9,6 +9,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Deferral;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ForeignKey.Action;
+import dev.retort.schema.IndexPart.Nulls;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
@@ -211,8 +212,12 @@ class EntityModelTest {
                 .contains(
                         index("ixborn").on(descending("born"), column("fullname")),
                         index("ixlower").on(expression("lower(email)").desc()),
+                        index("ixnulls")
+                                .on(
+                                        expression("upper(email)").desc().nulls(Nulls.LAST),
+                                        expression("abs(age)").nulls(Nulls.FIRST)),
                         index("ixmood").on("mood").where("age > 3"))
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test
