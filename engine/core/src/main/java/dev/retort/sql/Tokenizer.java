@@ -76,7 +76,9 @@ public final class Tokenizer {
         }
         return open == 0
                 ? sql.strip()
-                : sql.substring(tokens.get(open - 1).end(), tokens.get(last - open + 1).start())
+                : sql.substring(
+                                tokens.get(open - 1).end(),
+                                tokens.get(last - open + 1).start())
                         .strip();
     }
 

@@ -94,7 +94,9 @@ record ColumnDefinition(String type, List<Clause> clauses, DatabaseKind database
 
     private static String text(String sql, List<Token> tokens, int from, int to) {
         int end = Math.min(to, tokens.size());
-        return from < end ? sql.substring(tokens.get(from).start(), tokens.get(end - 1).end()) : "";
+        return from < end
+                ? sql.substring(tokens.get(from).start(), tokens.get(end - 1).end())
+                : "";
     }
 
     boolean has(String word) {

@@ -41,7 +41,8 @@ final class ColumnReader {
         this.reader = names.target().reader();
         this.enums = enums;
         this.notes = notes;
-        this.generatedCanBeNotNull = generatedCanBeNotNull(metadata.getDatabase().getDialect());
+        this.generatedCanBeNotNull =
+                generatedCanBeNotNull(metadata.getDatabase().getDialect());
     }
 
     /** Whether Hibernate writes NOT NULL beside an expression. Up to 7.3 it did so always; since 7.4 the dialect says. */

@@ -104,7 +104,8 @@ final class ConstraintReader {
         List<Column> targetColumns = mapped.getReferencedColumns().isEmpty()
                 ? target.getPrimaryKey().getColumns()
                 : mapped.getReferencedColumns();
-        ForeignKey key = Schema.foreignKey(columns(mapped.getColumns())).references(names.of(target), columns(targetColumns));
+        ForeignKey key =
+                Schema.foreignKey(columns(mapped.getColumns())).references(names.of(target), columns(targetColumns));
         key = names.chosen(mapped.getName()).map(key::named).orElse(key);
         key = withRules(key, words(mapped.getKeyDefinition()) + words(mapped.getOptions()));
         return Optional.ofNullable(mapped.getOnDeleteAction())

@@ -70,7 +70,8 @@ final class IndexReader {
         }
         IndexPart part = mapped instanceof Column column
                 ? column(names.of(column))
-                : expression(names.unwrapped(end == 0 ? sql : sql.substring(0, tokens.get(end - 1).end())));
+                : expression(names.unwrapped(
+                        end == 0 ? sql : sql.substring(0, tokens.get(end - 1).end())));
         part = descending ? part.desc() : part;
         return nulls.map(part::nulls).orElse(part);
     }

@@ -48,13 +48,18 @@ class ColumnDefinitionTest {
                     int references t (id) on delete set null not null ; references ; t (id) on delete set null
                     """)
     void aClauseEndsWhereTheNextBegins(String text, String word, String rest) {
-        assertThat(ColumnDefinition.of(text, DatabaseKind.POSTGRESQL).find(word)).contains(rest);
+        assertThat(ColumnDefinition.of(text, DatabaseKind.POSTGRESQL).find(word))
+                .contains(rest);
     }
 
     @Test
     void nullInADefaultIsNoClause() {
-        assertThat(ColumnDefinition.of("text default null", DatabaseKind.POSTGRESQL).has("not")).isFalse();
-        assertThat(ColumnDefinition.of("text default null", DatabaseKind.POSTGRESQL).clauses()).hasSize(1);
+        assertThat(ColumnDefinition.of("text default null", DatabaseKind.POSTGRESQL)
+                        .has("not"))
+                .isFalse();
+        assertThat(ColumnDefinition.of("text default null", DatabaseKind.POSTGRESQL)
+                        .clauses())
+                .hasSize(1);
     }
 
     @Test

@@ -1,14 +1,14 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.expression.Expression.Column;
 import dev.retort.assertions.expression.Expression;
-import java.util.Set;
-import java.util.stream.Collectors;
+import dev.retort.assertions.expression.Expression.Column;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Checks: by name, else by what they mean, else by the columns that they are about if one of them has no name of its own.
@@ -42,8 +42,7 @@ final class CheckComparison {
         match((left, right) ->
                 !(left.chosen() && right.chosen()) && left.columns().equals(right.columns()));
         sqlite.forEach(check -> pair.onlySqlite(ObjectKind.CHECK, check.name(), check.shown()));
-        postgresql.forEach(
-                check -> pair.onlyPostgresql(ObjectKind.CHECK, check.name(), check.shown()));
+        postgresql.forEach(check -> pair.onlyPostgresql(ObjectKind.CHECK, check.name(), check.shown()));
     }
 
     private void match(BiPredicate<Rule, Rule> same) {

@@ -3,16 +3,12 @@ package dev.retort.assertions.crossdatabase;
 import dev.retort.assertions.expression.ValueKind;
 import dev.retort.catalog.KeyDefinition;
 import dev.retort.catalog.ObjectKind;
-import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.dialect.Dialects;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Columns: type, NOT NULL, default, generated expression, collation, and their order. */
 final class ColumnComparison {

@@ -1,18 +1,18 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.catalog.difference.Change;
-import java.util.Objects;
 import dev.retort.assertions.expression.Canonical;
-import dev.retort.assertions.expression.Expression.Unread;
 import dev.retort.assertions.expression.Expression;
+import dev.retort.assertions.expression.Expression.Unread;
 import dev.retort.assertions.expression.ExpressionReader;
 import dev.retort.assertions.expression.Scope;
+import dev.retort.catalog.difference.Change;
 import dev.retort.sql.DatabaseKind;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What means the same on both databases, and what may differ. Every method gives a copy.

@@ -1,20 +1,20 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.expression.Expression.Cast;
-import dev.retort.assertions.expression.Literal;
-import dev.retort.assertions.expression.ValueKind;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import dev.retort.assertions.expression.Canonical;
 import dev.retort.assertions.expression.Expression;
+import dev.retort.assertions.expression.Expression.Cast;
 import dev.retort.assertions.expression.ExpressionReader;
+import dev.retort.assertions.expression.Literal;
 import dev.retort.assertions.expression.Rewriting;
 import dev.retort.assertions.expression.Scope;
+import dev.retort.assertions.expression.ValueKind;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads one side's expressions about one table and tells what they mean. */
 final class Expressions {
@@ -55,7 +55,9 @@ final class Expressions {
         Expression written = reader.read(cursor(sql).rest());
         boolean cast = written instanceof Cast outer
                 && !(outer.operand() instanceof Literal)
-                && Portable.type(type).replace(" ", "").equals(Portable.type(outer.type()).replace(" ", ""));
+                && Portable.type(type)
+                        .replace(" ", "")
+                        .equals(Portable.type(outer.type()).replace(" ", ""));
         Expression own = cast ? written.operands().get(0) : written;
         return kind == ValueKind.BOOLEAN ? canonical.condition(own) : canonical.value(own);
     }

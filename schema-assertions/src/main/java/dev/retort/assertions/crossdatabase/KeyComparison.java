@@ -2,10 +2,8 @@ package dev.retort.assertions.crossdatabase;
 
 import dev.retort.catalog.KeyDefinition;
 import dev.retort.catalog.ObjectKind;
-import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Primary keys, unique constraints and foreign keys, by their columns. */
@@ -20,7 +18,10 @@ final class KeyComparison {
     void compare() {
         for (ObjectKind kind : Set.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.FOREIGN_KEY)) {
             pair.pair(
-                    kind, KeyComparison::columns, (key, any) -> shown(key), (left, right) -> compare(kind, left, right));
+                    kind,
+                    KeyComparison::columns,
+                    (key, any) -> shown(key),
+                    (left, right) -> compare(kind, left, right));
         }
     }
 

@@ -1,12 +1,12 @@
 package dev.retort.assertions.crossdatabase;
 
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
 import dev.retort.sql.TokenCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import dev.retort.catalog.ObjectKind;
-import dev.retort.catalog.SchemaObject;
 
 /** Triggers by name: when they run and on what; not what they do, which PostgreSQL has in a function. */
 final class TriggerComparison {
@@ -19,7 +19,9 @@ final class TriggerComparison {
 
     void compare() {
         pair.pair(
-                ObjectKind.TRIGGER, (trigger, expressions) -> text(trigger, expressions).shown(), this::compare);
+                ObjectKind.TRIGGER,
+                (trigger, expressions) -> text(trigger, expressions).shown(),
+                this::compare);
     }
 
     private static TriggerText text(SchemaObject trigger, Expressions expressions) {

@@ -1,17 +1,17 @@
 package dev.retort.assertions.crossdatabase;
 
+import dev.retort.assertions.expression.Expression;
 import dev.retort.assertions.expression.Expression.Column;
 import dev.retort.assertions.expression.Expression.Unread;
-import dev.retort.assertions.expression.Expression;
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
 import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import dev.retort.catalog.ObjectKind;
-import dev.retort.catalog.SchemaObject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Views: their columns in order, and the query if both are simple enough to be sure of. */
 final class ViewComparison {

@@ -87,6 +87,6 @@ record ValueList(SchemaObject check, String column, List<String> values) {
 
     /** As a part of its table, called by its column. */
     SchemaObject part() {
-        return Parts.leaf(check, "(values of " + column + ")", Map.of("values", String.join("\n", values)));
+        return TablePair.leaf(check, "(values of " + column + ")", Map.of("values", String.join("\n", values)));
     }
 }

@@ -32,10 +32,8 @@ final class Comparison {
 
     private void compareAll(List<SchemaObject> expected, List<SchemaObject> actual) {
         Matching matching = new Matching(tolerances, attributes, expected, actual);
-        matching.missing()
-                .forEach(it -> changes.add(Change.missing(it.kind(), it.path(), description(it))));
-        matching.unexpected()
-                .forEach(it -> changes.add(Change.unexpected(it.kind(), it.path(), description(it))));
+        matching.missing().forEach(it -> changes.add(Change.missing(it.kind(), it.path(), description(it))));
+        matching.unexpected().forEach(it -> changes.add(Change.unexpected(it.kind(), it.path(), description(it))));
         matching.pairs().forEach(pair -> comparePair(pair.expected(), pair.actual()));
     }
 
