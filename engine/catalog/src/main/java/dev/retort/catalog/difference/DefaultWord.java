@@ -20,7 +20,7 @@ final class DefaultWord {
                     .split(", "));
 
     private static final Set<String> DEFAULTS = Set.of(
-            ("access method, collation, compression, grants, identity grants, statistics target, storage, tablespace")
+            "access method, collation, compression, grants, identity grants, statistics target, storage, tablespace"
                     .split(", "));
 
     private static final Map<String, String> WORDS = Map.of(
