@@ -94,6 +94,6 @@ public final class ColumnAssert extends AbstractAssert<ColumnAssert, SchemaObjec
     }
 
     private AssertionError wrong(String attribute, String value) {
-        return failure("%s", AttributeMessage.of(actual.toString(), actual, attribute, value));
+        return failure("%s", Wording.otherAttribute(actual.toString(), actual, attribute, value));
     }
 }

@@ -60,7 +60,7 @@ public class DataAssert extends AbstractAssert<DataAssert, DataSnapshot> {
         if (data == null) {
             throw failure(
                     "Expected a table %s but there is %s",
-                    table, KnownNames.listed(actual.tables().keySet(), table));
+                    table, Wording.listed(actual.tables().keySet(), table));
         } else if (data.rows().size() != expected) {
             throw failure(
                     "Expected %d rows in table %s but it has %d",

@@ -43,7 +43,7 @@ public final class DataSinceAssert extends AbstractAssert<DataSinceAssert, DataS
                 unknown = true;
                 failed.accept(failure(
                         "Expected a table %s but there is %s",
-                        name, KnownNames.listed(side.tables().keySet(), name)));
+                        name, Wording.listed(side.tables().keySet(), name)));
             }
         }
         table = Optional.ofNullable(actual).flatMap(data -> data.find(name)).map(TableData::table);
@@ -93,7 +93,7 @@ public final class DataSinceAssert extends AbstractAssert<DataSinceAssert, DataS
                 .flatMap(data -> data.columns().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!sides.isEmpty() && !known.contains(column)) {
-            failed.accept(failure("Expected a column %s but there is %s", column, KnownNames.listed(known, column)));
+            failed.accept(failure("Expected a column %s but there is %s", column, Wording.listed(known, column)));
         }
     }
 

@@ -54,7 +54,7 @@ final class GoldenFile {
         SchemaDifference difference;
         try {
             SchemaSnapshot stored = SchemaSnapshot.parse(Files.readString(file));
-            if (!SameDatabase.areSame(stored, actual)) {
+            if (!Wording.areSame(stored, actual)) {
                 return Optional.of("The stored snapshot %s is of %s but the schema is of %s; each needs its own file."
                         .formatted(
                                 file,

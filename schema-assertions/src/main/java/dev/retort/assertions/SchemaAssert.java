@@ -43,8 +43,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
 
     /** Checks that nothing differs but what the standard tolerances and those given overlook. */
     public SchemaAssert hasSameSchemaAs(SchemaSnapshot expected, Tolerance... more) {
-        require(SameDatabase.problem(expected, schema()));
-        return requireNone(SchemaDifference.between(expected, schema(), more));
+        return isEqualTo(expected, with(Tolerance.standard(), more));
     }
 
     /** Checks that nothing differs but what exactly these tolerances overlook. */
@@ -66,8 +65,9 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
      * {@code isEqualTo(other, ignoring(COLUMN_ORDER))}.
      */
     public SchemaAssert isEqualTo(SchemaSnapshot expected, Set<Tolerance> tolerances) {
-        require(SameDatabase.problem(expected, schema()));
-        return requireNone(SchemaDifference.between(expected, schema(), tolerances));
+        require(Wording.otherDatabase(expected, schema()));
+        return requireNone(
+                SchemaDifference.between(expected, schema(), tolerances), "The schema differs from what was expected.");
     }
 
     /**
@@ -132,12 +132,8 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
     }
 
     private SchemaAssert sameAsEntities(SchemaSnapshot wanted, Tolerance... more) {
-        require(SameDatabase.problemOfConnection(wanted, schema()));
-        SchemaDifference difference = EntitySchema.difference(wanted, schema(), more);
-        if (!difference.isEmpty()) {
-            throw failure("The schema differs from the entities.%n%s", difference.toText());
-        }
-        return this;
+        require(Wording.otherConnection(wanted, schema()));
+        return requireNone(EntitySchema.difference(wanted, schema(), more), "The schema differs from the entities.");
     }
 
     private void requireSqlite(String instead) {
@@ -148,15 +144,16 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
     }
 
     private SchemaAssert sameAsModel(SchemaSnapshot wanted, Tolerance... more) {
-        require(SameDatabase.problemOfConnection(wanted, schema()));
-        Set<Tolerance> tolerances = Tolerance.standard();
-        tolerances.addAll(List.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS));
-        tolerances.addAll(List.of(more));
-        SchemaDifference difference = SchemaDifference.between(wanted, ModelSchema.expressible(schema()), tolerances);
-        if (!difference.isEmpty()) {
-            throw failure("The schema differs from the model.%n%s", difference.toText());
-        }
-        return this;
+        require(Wording.otherConnection(wanted, schema()));
+        Set<Tolerance> tolerances = with(Tolerance.standard(), Tolerance.COLUMN_ORDER, Tolerance.GRANTS);
+        return requireNone(
+                SchemaDifference.between(wanted, ModelSchema.expressible(schema()), with(tolerances, more)),
+                "The schema differs from the model.");
+    }
+
+    private static Set<Tolerance> with(Set<Tolerance> some, Tolerance... more) {
+        some.addAll(List.of(more));
+        return some;
     }
 
     /**
@@ -202,9 +199,9 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
         return this;
     }
 
-    private SchemaAssert requireNone(SchemaDifference difference) {
+    private SchemaAssert requireNone(SchemaDifference difference, String otherwise) {
         if (!difference.isEmpty()) {
-            throw failure("The schema differs from what was expected.%n%s", difference.toText());
+            throw failure("%s%n%s", otherwise, difference.toText());
         }
         return this;
     }
@@ -251,7 +248,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
     }
 
     private SchemaAssert hasHolder(String holder) {
-        return KnownNames.isHolder(schema(), holder) ? this : hasTable(holder);
+        return Wording.isHolder(schema(), holder) ? this : hasTable(holder);
     }
 
     /** Checks that a table has an index of that name. */
@@ -327,7 +324,7 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
     public SchemaAssert hasAttribute(ObjectKind kind, String path, String attribute, String value) {
         SchemaObject found = found(kind, path);
         if (!found.attribute(attribute).equals(Optional.of(value))) {
-            throw wrong(AttributeMessage.of(kind.label() + " " + path, found, attribute, value));
+            throw wrong(Wording.otherAttribute(kind.label() + " " + path, found, attribute, value));
         }
         return this;
     }
@@ -383,6 +380,6 @@ public class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaSnapshot> {
 
     private SchemaObject found(ObjectKind kind, String path) {
         Objects.requireNonNull(path, "name");
-        return schema().find(kind, path).orElseThrow(() -> wrong(KnownNames.message(schema(), kind, path)));
+        return schema().find(kind, path).orElseThrow(() -> wrong(Wording.missing(schema(), kind, path)));
     }
 }

@@ -99,7 +99,7 @@ final class TableKeys {
     }
 
     private static String listed(Stream<SchemaObject> objects) {
-        return KnownNames.listed(objects.map(TableKeys::described).toList());
+        return Wording.listed(objects.map(TableKeys::described).toList());
     }
 
     private static String described(SchemaObject object) {

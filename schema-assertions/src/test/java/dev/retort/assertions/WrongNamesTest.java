@@ -4,7 +4,7 @@ import static dev.retort.assertions.RetortAssertions.assertThat;
 import static dev.retort.schema.Schema.metaData;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.assertions.crossdatabase.AllowedDifference;
+import dev.retort.assertions.crossdatabase.CrossDatabaseRules.AllowedDifference;
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaSnapshot;
@@ -111,8 +111,8 @@ class WrongNamesTest {
         void tellTheAttributesThereAre() {
             assertFails(
                     () -> assertThat(schema).hasTable("users").withColumn("name", c -> c.has("colation", "NOCASE")),
-                    "Expected column users.name with colation NOCASE but it has none; its attributes are position, type,"
-                            + " nullable, collation; did you mean collation?");
+                    "Expected column users.name with colation NOCASE but it has none; its attributes are position,"
+                            + " type, nullable, collation; did you mean collation?");
             assertFails(
                     () -> assertThat(schema).hasAttribute(ObjectKind.COLUMN, "users.name", "tpye", "TEXT"),
                     "Expected column users.name with tpye TEXT but it has none; its attributes are position, type,"

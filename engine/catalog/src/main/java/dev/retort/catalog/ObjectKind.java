@@ -85,4 +85,12 @@ public enum ObjectKind {
         }
         throw new IllegalArgumentException("no kind of object is called " + label);
     }
+
+    /** Whether it is found inside a table: a column, a constraint, an index or a trigger. */
+    public boolean isInTable() {
+        return switch (this) {
+            case COLUMN, PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION, INDEX, TRIGGER -> true;
+            default -> false;
+        };
+    }
 }

@@ -33,17 +33,9 @@ public record SchemaObject(
 
     /** What the definition of a constraint says, one by one and free of SQL, for who works with it. */
     static final Set<String> PARTS = Set.of(
-            "columns",
-            "references",
-            "referenced columns",
-            "on delete",
-            "on delete columns",
-            "on update",
-            "match",
-            "deferrable",
-            "expression",
-            "descending",
-            "autoincrement");
+            ("columns, references, referenced columns, on delete, on delete columns, on update, match, deferrable,"
+                            + " expression, descending, autoincrement")
+                    .split(", "));
 
     private static final Comparator<SchemaObject> ORDER = Comparator.comparing(SchemaObject::kind)
             .thenComparing(SchemaObject::position)

@@ -62,7 +62,8 @@ public final class SchemaSnapshot {
         try {
             Database database = Database.of(connection);
             SchemaReader reader = SchemaReader.of(database.kind());
-            return new SchemaSnapshot(database, Attempts.read(() -> reader.readAll(connection, options), () -> {}));
+            return new SchemaSnapshot(
+                    database, SnapshotReader.Attempts.read(() -> reader.readAll(connection, options), () -> {}));
         } catch (SQLException e) {
             throw SnapshotException.unreadable("schema", e);
         }

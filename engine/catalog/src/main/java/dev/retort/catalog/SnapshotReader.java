@@ -3,9 +3,11 @@ package dev.retort.catalog;
 import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Takes snapshots again and again and reads only what changed since the last one, whatever it was that changed it and
@@ -56,5 +58,40 @@ public final class SnapshotReader {
     /** Forgets what was read, so that the next snapshot reads everything. */
     public void forget() {
         readers.clear();
+    }
+
+    /**
+     * Reads again, for ten seconds at the most, if another session changed the schema meanwhile. PostgreSQL's functions that write definitions look objects
+     * up as they are now, not as of the transaction's moment, and fail for one that is gone; see
+     * <a href="https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-CATALOG">catalog information</a>.
+     */
+    static final class Attempts {
+
+        private static final long LONGEST = Duration.ofSeconds(10).toNanos();
+
+        /** What is internally not found, undefined tables, columns and objects, locks in vain and deadlocks. */
+        private static final Set<String> PASSING = Set.of("XX000", "42P01", "42703", "42704", "55P03", "40P01");
+
+        private Attempts() {}
+
+        /** What is read. */
+        @FunctionalInterface
+        interface Reading<T> {
+            T read() throws SQLException;
+        }
+
+        static <T> T read(Reading<T> reading, Runnable afterFailure) throws SQLException {
+            long begin = System.nanoTime();
+            while (true) {
+                try {
+                    return reading.read();
+                } catch (SQLException e) {
+                    if (System.nanoTime() - begin > LONGEST || !PASSING.contains(String.valueOf(e.getSQLState()))) {
+                        throw e;
+                    }
+                    afterFailure.run();
+                }
+            }
+        }
     }
 }

@@ -64,6 +64,24 @@ public final class Tokenizer {
         return open && !sql.endsWith("\n");
     }
 
+    /** A text without the parentheses around all of it, however many, and without white space at its ends. */
+    public static String unwrapped(String sql, DatabaseKind database) {
+        List<Token> tokens = tokens(sql, database);
+        int last = tokens.size() - 1;
+        int open = 0;
+        while (open < last - open
+                && tokens.get(open).isSymbol("(")
+                && TokenCursor.closing(tokens, open) == last - open) {
+            open++;
+        }
+        return open == 0
+                ? sql.strip()
+                : sql.substring(
+                                tokens.get(open - 1).end(),
+                                tokens.get(last - open + 1).start())
+                        .strip();
+    }
+
     private List<Token> withoutComments() {
         List<Token> tokens = new ArrayList<>();
         for (Optional<Token> token = next(); token.isPresent(); token = next()) {

@@ -1,8 +1,13 @@
 package dev.retort.hibernate;
 
 import dev.retort.error.Problem;
+import dev.retort.schema.NamingConvention;
 import jakarta.persistence.PersistenceException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.hibernate.Version;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
@@ -18,7 +23,26 @@ final class Boot {
 
     private Boot() {}
 
-    static EntityModel read(MappingSource source) {
+    /** What a model is read from: the builder's state, once checked. */
+    record Source(
+            Collection<Class<?>> classes,
+            Target target,
+            OptionalInt majorVersion,
+            Map<String, String> settings,
+            NamingConvention naming) {
+
+        Source {
+            classes = List.copyOf(classes);
+            settings = Map.copyOf(settings);
+        }
+
+        /** The schema of tables that name none, where the application sets one. */
+        Optional<String> defaultSchema() {
+            return Optional.ofNullable(settings.get("hibernate.default_schema"));
+        }
+    }
+
+    static EntityModel read(Source source) {
         try {
             return readMapping(source);
         } catch (PersistenceException refused) {
@@ -37,7 +61,7 @@ final class Boot {
         }
     }
 
-    private static EntityModel readMapping(MappingSource source) {
+    private static EntityModel readMapping(Source source) {
         StandardServiceRegistry registry = registry(source);
         try {
             MetadataSources sources = new MetadataSources(registry);
@@ -49,7 +73,7 @@ final class Boot {
         }
     }
 
-    private static StandardServiceRegistry registry(MappingSource source) {
+    private static StandardServiceRegistry registry(Source source) {
         BootstrapServiceRegistryBuilder loaders = new BootstrapServiceRegistryBuilder();
         source.classes().stream().map(Class::getClassLoader).distinct().forEach(loaders::applyClassLoader);
         StandardServiceRegistryBuilder builder = new StandardServiceRegistryBuilder(loaders.build());
@@ -66,7 +90,7 @@ final class Boot {
                 || key.startsWith("jakarta.persistence.schema-generation.");
     }
 
-    private static Map<String, Object> ofTarget(MappingSource source) {
+    private static Map<String, Object> ofTarget(Source source) {
         Target target = source.target();
         int major = source.majorVersion().orElse(target.major());
         int minor = major == target.major() ? target.minor() : 0;

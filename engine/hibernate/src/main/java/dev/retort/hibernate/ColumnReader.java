@@ -3,18 +3,20 @@ package dev.retort.hibernate;
 import static dev.retort.schema.Schema.*;
 
 import dev.retort.dialect.SqlReader;
-import dev.retort.schema.Column;
-import dev.retort.schema.Column.Identity;
 import dev.retort.schema.Constraint.Check;
+import dev.retort.schema.Column;
+import dev.retort.schema.Column.Computed;
 import dev.retort.schema.Default;
+import dev.retort.schema.Column.Identity;
 import dev.retort.schema.SqlType;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.dialect.Dialect;
 
 /**
  * Reads a column. What its annotations say comes first; the clauses of its {@code columnDefinition} and its options fill
@@ -26,26 +28,49 @@ final class ColumnReader {
 
     private final Metadata metadata;
     private final Names names;
-    private final SqlReader sql;
+    private final SqlReader reader;
     private final NamedEnums enums;
-    private final Notes notes;
+    private final ConstraintReader constraints;
+    private final MappingReader.Notes notes;
     private final boolean generatedCanBeNotNull;
 
-    ColumnReader(Metadata metadata, Names names, NamedEnums enums, Notes notes) {
+    ColumnReader(Metadata metadata, Names names, NamedEnums enums, MappingReader.Notes notes) {
+        this.constraints = new ConstraintReader(names, notes);
         this.metadata = metadata;
         this.names = names;
-        this.sql = names.target().reader();
+        this.reader = names.target().reader();
         this.enums = enums;
         this.notes = notes;
         this.generatedCanBeNotNull =
-                GeneratedNullability.canBeNotNull(metadata.getDatabase().getDialect());
+                generatedCanBeNotNull(metadata.getDatabase().getDialect());
     }
 
-    MappedColumn read(String table, org.hibernate.mapping.Column mapped) {
+    /** Whether Hibernate writes NOT NULL beside an expression. Up to 7.3 it did so always; since 7.4 the dialect says. */
+    private static boolean generatedCanBeNotNull(Dialect dialect) {
+        try {
+            return Boolean.TRUE.equals(
+                    Dialect.class.getMethod("supportsNotNullAfterGeneratedAs").invoke(dialect));
+        } catch (ReflectiveOperationException older) {
+            return true;
+        }
+    }
+
+    /**
+     * A column and the rules that stand beside it.
+     *
+     * @param column the column itself
+     * @param unique whether no two rows share its value
+     * @param checks its conditions
+     */
+    record Mapped(Column column, boolean unique, List<Check> checks) {}
+
+    Mapped read(String table, org.hibernate.mapping.Column mapped) {
         Optional<String> text = typeText(mapped);
-        ColumnDefinition definition = ColumnDefinition.of(text.orElse("") + " " + orEmpty(mapped.getOptions()));
+        ColumnDefinition definition = ColumnDefinition.of(
+                text.orElse("") + " " + Objects.requireNonNullElse(mapped.getOptions(), ""),
+                names.target().kind());
         SqlType type = text.isPresent()
-                ? sql.type(definition.type(), enums.inOrder())
+                ? reader.type(definition.type(), enums.inOrder())
                 : enumeration(NamedEnums.ofJava(javaType(mapped)));
         String name = names.of(mapped);
         definition.clauses().stream()
@@ -54,16 +79,18 @@ final class ColumnReader {
         boolean nullable = isNullable(mapped) && !definition.has("not") && !definition.has("primary");
         Column column = column(name, type).withComment(Optional.ofNullable(mapped.getComment()));
         column = filled(nullable ? column : column.notNull(), mapped, definition);
-        return new MappedColumn(column, mapped.isUnique() || definition.has("unique"), checks(mapped, definition));
+        return new Mapped(column, mapped.isUnique() || definition.has("unique"), checks(mapped, definition));
     }
 
     private Column filled(Column column, org.hibernate.mapping.Column mapped, ColumnDefinition definition) {
         Column filled = column.withDefault(defaultValue(mapped, definition, column.type()));
         filled = collation(mapped, definition).map(filled::collate).orElse(filled);
-        GeneratedClause generated = GeneratedClause.of(definition.find("generated"), mapped.getGeneratedAs());
-        filled = generated.computed().map(filled::withComputed).orElse(filled);
-        boolean numbered = mapped.isIdentity() && generated.identity().isEmpty();
-        Optional<Identity> identity = numbered ? Optional.of(generatedByDefault()) : generated.identity();
+        Optional<Computed> computed = Optional.ofNullable(mapped.getGeneratedAs())
+                .map(annotated -> new Computed(sql(annotated), true)) // Hibernate stores it
+                .or(definition::computed);
+        filled = computed.map(filled::withComputed).orElse(filled);
+        Optional<Identity> identity = mapped.getGeneratedAs() == null ? definition.identity() : Optional.empty();
+        identity = mapped.isIdentity() ? identity.or(() -> Optional.of(generatedByDefault())) : identity;
         return identity.map(filled::withIdentity).orElse(filled);
     }
 
@@ -94,7 +121,7 @@ final class ColumnReader {
         return Optional.ofNullable(mapped.getDefaultValue())
                 .or(() -> definition.find("default"))
                 .filter(text -> !text.strip().equalsIgnoreCase("null"))
-                .map(text -> sql.defaultValue(text, type));
+                .map(text -> reader.defaultValue(text, type));
     }
 
     private Optional<String> collation(org.hibernate.mapping.Column mapped, ColumnDefinition definition) {
@@ -103,13 +130,9 @@ final class ColumnReader {
     }
 
     private List<Check> checks(org.hibernate.mapping.Column mapped, ColumnDefinition definition) {
-        List<Check> checks = new ArrayList<>();
-        mapped.getCheckConstraints().forEach(check -> checks.add(Checks.of(check, names, notes)));
-        definition.all("check").forEach(condition -> checks.add(check(SqlWords.unwrapped(condition))));
-        return checks;
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+        return Stream.concat(
+                        mapped.getCheckConstraints().stream().map(constraints::check),
+                        definition.all("check").map(condition -> check(names.unwrapped(condition))))
+                .toList();
     }
 }

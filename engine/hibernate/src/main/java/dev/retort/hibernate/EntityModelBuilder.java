@@ -3,6 +3,7 @@ package dev.retort.hibernate;
 import dev.retort.dialect.UnknownDatabaseException;
 import dev.retort.error.Problem;
 import dev.retort.schema.NamingConvention;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,13 @@ public final class EntityModelBuilder {
 
     private static final String PHYSICAL_NAMING = "hibernate.physical_naming_strategy";
     private static final String SNAKE_CASE = "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl";
+
+    private static final String ENTITY = "jakarta.persistence.Entity";
+    private static final Set<String> MAPPED = Set.of(
+            ENTITY,
+            "jakarta.persistence.MappedSuperclass",
+            "jakarta.persistence.Embeddable",
+            "jakarta.persistence.Converter");
 
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -87,14 +95,44 @@ public final class EntityModelBuilder {
      */
     public EntityModel build() {
         Target chosen = target.orElseThrow(EntityModelBuilder::noDialect);
-        HibernatePresence.require(chosen);
-        EntityClasses.require(classes);
-        return Boot.read(new MappingSource(classes, chosen, majorVersion, settings, naming));
+        chosen.require();
+        requireMapped();
+        return Boot.read(new Boot.Source(classes, chosen, majorVersion, settings, naming));
     }
 
     private static EntityModelException noDialect() {
         return new EntityModelException(Problem.of("no-dialect", "the entity model has no dialect")
                 .with("known", Target.names())
                 .cure("choose one: EntityModel.builder().dialect(\"postgresql\")"));
+    }
+
+    /** Checks that classes are mapped at all, since Hibernate accepts others silently. */
+    private void requireMapped() {
+        classes.stream().filter(type -> !isMapped(type)).findFirst().ifPresent(type -> {
+            throw notMapped(type);
+        });
+        if (classes.stream().noneMatch(type -> isAnnotated(type, ENTITY))) {
+            throw new EntityModelException(Problem.of("no-entities", "the entity model has no entity")
+                    .cure("name the entities: EntityModel.builder().entities(Customer.class, …); an empty model would"
+                            + " drop every table"));
+        }
+    }
+
+    private static boolean isMapped(Class<?> type) {
+        return MAPPED.stream().anyMatch(annotation -> isAnnotated(type, annotation));
+    }
+
+    private static boolean isAnnotated(Class<?> type, String annotation) {
+        return Arrays.stream(type.getDeclaredAnnotations())
+                .anyMatch(it -> it.annotationType().getName().equals(annotation));
+    }
+
+    private static EntityModelException notMapped(Class<?> type) {
+        boolean old = isAnnotated(type, "javax.persistence.Entity");
+        return new EntityModelException(Problem.of("not-an-entity", "class " + type.getName() + " is not an entity")
+                .cure(
+                        old
+                                ? "move from javax.persistence to jakarta.persistence, which Hibernate 7 reads"
+                                : "annotate it with @" + ENTITY + ", or leave it out"));
     }
 }

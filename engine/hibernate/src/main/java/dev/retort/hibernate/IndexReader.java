@@ -6,7 +6,11 @@ import dev.retort.schema.Index;
 import dev.retort.schema.Index.IndexPart;
 import dev.retort.schema.Index.IndexPart.Nulls;
 import dev.retort.schema.NamingConvention;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.mapping.Column;
@@ -19,9 +23,9 @@ final class IndexReader {
 
     private final Names names;
     private final NamingConvention naming;
-    private final Notes notes;
+    private final MappingReader.Notes notes;
 
-    IndexReader(Names names, NamingConvention naming, Notes notes) {
+    IndexReader(Names names, NamingConvention naming, MappingReader.Notes notes) {
         this.names = names;
         this.naming = naming;
         this.notes = notes;
@@ -41,26 +45,41 @@ final class IndexReader {
 
     /** A hash is kept where the convention has nothing better, since SQLite has no index without a name. */
     private Optional<String> name(org.hibernate.mapping.Index mapped) {
-        Optional<String> chosen = KeyNames.chosen(mapped.getName());
-        return (naming.indexPattern().isPresent() ? chosen : Optional.of(mapped.getName())).map(names::of);
+        return naming.indexPattern().isPresent()
+                ? names.chosen(mapped.getName())
+                : Optional.of(names.of(mapped.getName()));
     }
 
+    /** Of the words behind a column or an expression Hibernate takes off no more than ASC or DESC. */
     private IndexPart part(Selectable mapped, @Nullable String order) {
+        String sql = (mapped instanceof Column ? "" : mapped.getText()) + " " + Objects.requireNonNullElse(order, "");
+        List<Token> tokens = Tokenizer.tokens(sql, names.target().kind());
+        boolean descending = false;
+        Optional<Nulls> nulls = Optional.empty();
+        int end = tokens.size();
+        for (boolean ordered = true; ordered && end > 0; ) {
+            Token last = tokens.get(end - 1);
+            if (end > 1 && tokens.get(end - 2).isWord("nulls")) {
+                nulls = Optional.of(last.isWord("first") ? Nulls.FIRST : Nulls.LAST);
+                end -= 2;
+            } else {
+                ordered = last.isWord("asc") || last.isWord("desc");
+                descending |= last.isWord("desc");
+                end -= ordered ? 1 : 0;
+            }
+        }
         IndexPart part = mapped instanceof Column column
                 ? column(names.of(column))
-                : expression(SqlWords.unwrapped(mapped.getText()));
-        String words = order == null ? "" : order.toLowerCase(Locale.ROOT);
-        part = words.contains("desc") ? part.desc() : part;
-        if (words.contains("nulls first")) {
-            return part.nulls(Nulls.FIRST);
-        }
-        return words.contains("nulls last") ? part.nulls(Nulls.LAST) : part;
+                : expression(names.unwrapped(
+                        end == 0 ? sql : sql.substring(0, tokens.get(end - 1).end())));
+        part = descending ? part.desc() : part;
+        return nulls.map(part::nulls).orElse(part);
     }
 
     private Index withOptions(Index index, org.hibernate.mapping.Index mapped) {
         String options = mapped.getOptions() == null ? "" : mapped.getOptions().strip();
         if (options.toLowerCase(Locale.ROOT).startsWith("where ")) {
-            return index.where(SqlWords.unwrapped(options.substring("where ".length())));
+            return index.where(names.unwrapped(options.substring("where ".length())));
         }
         notes.leftOut(mapped.getName(), "option", options);
         return index;

@@ -7,6 +7,7 @@ import dev.retort.schema.MetaData;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,19 +19,20 @@ import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
+import org.jspecify.annotations.Nullable;
 
 /** Walks through Hibernate's mapping, schema by schema. */
 final class MappingReader {
 
     private final Database database;
     private final SqlStringGenerationContext context;
-    private final MappingSource source;
+    private final Boot.Source source;
     private final Names names;
     private final Notes notes = new Notes();
     private final NamedEnums enums;
     private final TableReader tables;
 
-    MappingReader(Metadata metadata, MappingSource source) {
+    MappingReader(Metadata metadata, Boot.Source source) {
         this.database = metadata.getDatabase();
         this.context = SqlStringGenerationContextImpl.fromExplicit(database.getJdbcEnvironment(), database, null, null);
         this.source = source;
@@ -104,5 +106,26 @@ final class MappingReader {
         namespace
                 .getUserDefinedTypes()
                 .forEach(type -> notes.add("the type " + type.getName() + " is left out; create it in a revision"));
+    }
+
+    /** Collects what the model can't carry. */
+    static final class Notes {
+
+        private final List<String> sentences = new ArrayList<>();
+
+        void add(String sentence) {
+            sentences.add(sentence);
+        }
+
+        /** Notes a piece of SQL that Hibernate would add to a statement, if there is one. */
+        void leftOut(Object where, String what, @Nullable String sql) {
+            if (sql != null && !sql.isBlank()) {
+                add(where + ": the " + what + " '" + sql.strip() + "' is left out");
+            }
+        }
+
+        List<String> sentences() {
+            return List.copyOf(sentences);
+        }
     }
 }

@@ -31,7 +31,8 @@ final class NamedEnums {
         this.byName = byName;
     }
 
-    static NamedEnums of(Database database, SqlStringGenerationContext context, Names names, Notes notes) {
+    static NamedEnums of(
+            Database database, SqlStringGenerationContext context, Names names, MappingReader.Notes notes) {
         Map<String, EnumType> found = new TreeMap<>();
         for (AuxiliaryDatabaseObject object : database.getAuxiliaryDatabaseObjects()) {
             if (object.appliesToDialect(database.getDialect())) {

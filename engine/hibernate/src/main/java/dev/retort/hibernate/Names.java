@@ -1,7 +1,9 @@
 package dev.retort.hibernate;
 
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.Tokenizer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.mapping.Column;
@@ -16,6 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS">Identifiers</a>
  */
 record Names(Target target, Optional<String> defaultSchema) {
+
+    /** What Hibernate names itself: an MD5 sum to the base 35 has 24 or 25 letters, seldom fewer. */
+    private static final Pattern HASHED = Pattern.compile("(FK|UK|IDX)[0-9a-z]{20,25}", Pattern.CASE_INSENSITIVE);
+
+    /** The name of a key or an index, if a person chose it. */
+    Optional<String> chosen(@Nullable String name) {
+        return Optional.ofNullable(name)
+                .filter(it -> !it.isBlank() && !HASHED.matcher(it).matches())
+                .map(this::of);
+    }
 
     String of(Column column) {
         return of(column.getName(), column.isQuoted());
@@ -48,5 +60,10 @@ record Names(Target target, Optional<String> defaultSchema) {
                 .map(letter -> letter >= 'A' && letter <= 'Z' ? letter + 32 : letter)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
+    }
+
+    /** A condition or an expression without the parentheses around all of it. */
+    String unwrapped(String sql) {
+        return Tokenizer.unwrapped(sql, target.kind());
     }
 }

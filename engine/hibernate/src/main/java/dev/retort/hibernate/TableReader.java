@@ -15,16 +15,14 @@ import java.util.Optional;
 final class TableReader {
 
     private final ColumnReader columns;
-    private final UniqueKeyReader uniqueKeys;
-    private final ForeignKeyReader foreignKeys;
+    private final ConstraintReader constraints;
     private final IndexReader indexes;
     private final Names names;
-    private final Notes notes;
+    private final MappingReader.Notes notes;
 
-    TableReader(ColumnReader columns, Names names, Notes notes, NamingConvention naming) {
+    TableReader(ColumnReader columns, Names names, MappingReader.Notes notes, NamingConvention naming) {
         this.columns = columns;
-        this.uniqueKeys = new UniqueKeyReader(names, notes);
-        this.foreignKeys = new ForeignKeyReader(names);
+        this.constraints = new ConstraintReader(names, notes);
         this.indexes = new IndexReader(names, naming, notes);
         this.names = names;
         this.notes = notes;
@@ -33,7 +31,7 @@ final class TableReader {
     Table read(org.hibernate.mapping.Table mapped) {
         QualifiedName name = names.of(mapped);
         notes.leftOut(name, "option", mapped.getOptions());
-        List<MappedColumn> read = mapped.getColumns().stream()
+        List<ColumnReader.Mapped> read = mapped.getColumns().stream()
                 .map(column -> columns.read(name.toString(), column))
                 .toList();
         List<Index> sorted = indexes.read(mapped)
@@ -41,23 +39,23 @@ final class TableReader {
                 .toList();
         return new Table(
                 name,
-                read.stream().map(MappedColumn::column).toList(),
+                read.stream().map(ColumnReader.Mapped::column).toList(),
                 constraints(mapped, read),
                 sorted,
                 Optional.ofNullable(mapped.getComment()),
                 TableOptions.NONE);
     }
 
-    private List<Constraint> constraints(org.hibernate.mapping.Table mapped, List<MappedColumn> read) {
-        List<Constraint> constraints = new ArrayList<>();
-        uniqueKeys.primaryKey(mapped).ifPresent(constraints::add);
-        constraints.addAll(uniqueKeys.read(mapped, read));
-        foreignKeys
-                .read(mapped)
+    private List<Constraint> constraints(org.hibernate.mapping.Table mapped, List<ColumnReader.Mapped> read) {
+        List<Constraint> all = new ArrayList<>();
+        constraints.primaryKey(mapped).ifPresent(all::add);
+        all.addAll(constraints.uniqueKeys(mapped, read));
+        constraints
+                .foreignKeys(mapped)
                 .sorted(Comparator.comparing(key -> key.columns() + " " + key.target()))
-                .forEach(constraints::add);
-        read.forEach(column -> constraints.addAll(column.checks()));
-        mapped.getChecks().forEach(check -> constraints.add(Checks.of(check, names, notes)));
-        return constraints;
+                .forEach(all::add);
+        read.forEach(column -> all.addAll(column.checks()));
+        mapped.getChecks().forEach(check -> all.add(constraints.check(check)));
+        return all;
     }
 }

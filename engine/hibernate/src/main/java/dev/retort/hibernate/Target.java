@@ -41,6 +41,10 @@ enum Target {
         return Arrays.stream(values()).map(target -> target.kind.id()).toList();
     }
 
+    DatabaseKind kind() {
+        return kind;
+    }
+
     String product() {
         return kind.label();
     }
@@ -58,13 +62,22 @@ enum Target {
         return minor;
     }
 
-    /** The class of Hibernate's dialect. */
-    String hibernateDialect() {
-        return hibernateDialect;
+    /**
+     * Looks for Hibernate and its dialect before any class of them is linked.
+     *
+     * @throws EntityModelException if one isn't on the class path
+     */
+    void require() {
+        requireClass("org.hibernate.boot.MetadataSources", "Hibernate", "hibernate-core");
+        requireClass(hibernateDialect, "Hibernate's dialect for " + product(), artifact);
     }
 
-    /** The artifact that holds Hibernate's dialect. */
-    String artifact() {
-        return artifact;
+    private static void requireClass(String className, String what, String artifact) {
+        try {
+            Class.forName(className, false, Target.class.getClassLoader());
+        } catch (ClassNotFoundException absent) {
+            throw new EntityModelException(Problem.of("no-hibernate", what + " is not on the class path")
+                    .cure("add org.hibernate.orm:" + artifact + ", version 7, as the application has it"));
+        }
     }
 }

@@ -4,6 +4,8 @@ import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.schema.Column.Computed;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Tokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +26,7 @@ class ColumnDefinitionTest {
                     int check(a > 0)                                | int
                     """)
     void theTypeEndsWhereTheFirstClauseBegins(String text, String type) {
-        assertThat(ColumnDefinition.of(text).type()).isEqualTo(type);
+        assertThat(ColumnDefinition.of(text, DatabaseKind.POSTGRESQL).type()).isEqualTo(type);
     }
 
     @ParameterizedTest
@@ -40,16 +42,24 @@ class ColumnDefinitionTest {
                     text default 'a' || 'b' collate "C"    ; default ; 'a' || 'b'
                     text COLLATE nocase default 'x'        ; collate ; nocase
                     int check (a in (1, (2))) not null     ; check   ; (a in (1, (2)))
+                    text default $$not null$$ not null     ; default ; $$not null$$
+                    text default E'it\\'s' not null        ; default ; E'it\\'s'
+                    text default'x'not null                ; default ; 'x'
                     int references t (id) on delete set null not null ; references ; t (id) on delete set null
                     """)
     void aClauseEndsWhereTheNextBegins(String text, String word, String rest) {
-        assertThat(ColumnDefinition.of(text).find(word)).contains(rest);
+        assertThat(ColumnDefinition.of(text, DatabaseKind.POSTGRESQL).find(word))
+                .contains(rest);
     }
 
     @Test
     void nullInADefaultIsNoClause() {
-        assertThat(ColumnDefinition.of("text default null").has("not")).isFalse();
-        assertThat(ColumnDefinition.of("text default null").clauses()).hasSize(1);
+        assertThat(ColumnDefinition.of("text default null", DatabaseKind.POSTGRESQL)
+                        .has("not"))
+                .isFalse();
+        assertThat(ColumnDefinition.of("text default null", DatabaseKind.POSTGRESQL)
+                        .clauses())
+                .hasSize(1);
     }
 
     @Test
@@ -64,8 +74,8 @@ class ColumnDefinitionTest {
                 .contains(generatedByDefault().startingAt(5).incrementedBy(2));
     }
 
-    private static GeneratedClause generated(String text) {
-        return GeneratedClause.of(ColumnDefinition.of(text).find("generated"), null);
+    private static ColumnDefinition generated(String text) {
+        return ColumnDefinition.of(text, DatabaseKind.POSTGRESQL);
     }
 
     @ParameterizedTest
@@ -78,8 +88,10 @@ class ColumnDefinitionTest {
                     ((a) or (b))    | (a) or (b)
                     (a) or (b)      | (a) or (b)
                     (a = ')')       | a = ')'
+                    (a = $$)($$)    | a = $$)($$
+                    (a /* ) */)     | a /* ) */
                     """)
     void onlyParenthesesAroundTheWholeAreUnwrapped(String condition, String bare) {
-        assertThat(SqlWords.unwrapped(condition)).isEqualTo(bare);
+        assertThat(Tokenizer.unwrapped(condition, DatabaseKind.POSTGRESQL)).isEqualTo(bare);
     }
 }

@@ -3,59 +3,29 @@ package dev.retort.assertions.crossdatabase;
 import dev.retort.assertions.expression.ValueKind;
 import dev.retort.catalog.KeyDefinition;
 import dev.retort.catalog.ObjectKind;
-import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.dialect.Dialects;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Columns: type, NOT NULL, default, generated expression, collation, and their order. */
 final class ColumnComparison {
 
+    private static final String CAST = "::[a-z\"][\\w .\"]*(\\(\\d+(,\\d+)?\\))?(\\[\\])*";
+
     private final TablePair pair;
     private final CrossDatabaseRules rules;
-    private final Findings findings;
 
-    ColumnComparison(TablePair pair, CrossDatabaseRules rules, Findings findings) {
+    ColumnComparison(TablePair pair, CrossDatabaseRules rules) {
         this.pair = pair;
         this.rules = rules;
-        this.findings = findings;
     }
 
     void compare() {
-        Map<String, SchemaObject> left = columns(pair.sqlite());
-        Map<String, SchemaObject> right = columns(pair.postgresql());
-        Portable.pair(
-                left,
-                right,
-                column -> findings.onlySqlite(ObjectKind.COLUMN, path(column), shown(column)),
-                column -> findings.onlyPostgresql(ObjectKind.COLUMN, path(column), shown(column)),
-                this::compare);
-        compareOrder(pair, ObjectKind.TABLE, findings);
-    }
-
-    /** Only the columns that both have, so that a column that is gone doesn't move all behind it. */
-    static void compareOrder(TablePair pair, ObjectKind kind, Findings findings) {
-        Set<String> left = columns(pair.sqlite()).keySet();
-        Set<String> right = columns(pair.postgresql()).keySet();
-        findings.compare(kind, pair.path(), "column order", common(left, right), common(right, left));
-    }
-
-    private static String common(Set<String> names, Set<String> others) {
-        return names.stream().filter(others::contains).collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, SchemaObject> columns(SchemaObject table) {
-        return Portable.byName(table.children(ObjectKind.COLUMN));
-    }
-
-    private ObjectPath path(SchemaObject column) {
-        return pair.inside(column.name());
+        pair.pair(ObjectKind.COLUMN, (column, any) -> shown(column), this::compare);
+        pair.compareColumnOrder(ObjectKind.TABLE);
     }
 
     private static String type(SchemaObject column) {
@@ -71,9 +41,9 @@ final class ColumnComparison {
         if (!sameType(type(left), type(right))) {
             changed(left, "type", type(left), type(right));
         }
-        findings.compare(
+        pair.compare(
                 ObjectKind.COLUMN,
-                path(left),
+                left.name(),
                 "nullable",
                 nullable(left, pair.sqlite()),
                 nullable(right, pair.postgresql()));
@@ -85,7 +55,7 @@ final class ColumnComparison {
     }
 
     private void changed(SchemaObject column, String attribute, String left, String right) {
-        findings.changed(ObjectKind.COLUMN, path(column), attribute, left, right);
+        pair.changed(ObjectKind.COLUMN, column.name(), attribute, left, right);
     }
 
     /** An enum is a text on SQLite; its labels are compared with the checks. */
@@ -103,7 +73,7 @@ final class ColumnComparison {
         return Dialects.onClassPath().get(database.id()).reader().type(type);
     }
 
-    private static boolean matches(List<Equivalent> pairs, String left, String right) {
+    private static boolean matches(List<CrossDatabaseRules.Equivalent> pairs, String left, String right) {
         return pairs.stream().anyMatch(equivalent -> equivalent.matches(left, right));
     }
 
@@ -118,17 +88,32 @@ final class ColumnComparison {
     private void compareDefaults(SchemaObject left, SchemaObject right) {
         String here = left.attribute("default").orElse("");
         String there = right.attribute("default").orElse("");
-        boolean paired = matches(rules.defaults(), DefaultText.plain(here), DefaultText.plain(there));
+        boolean paired = matches(rules.defaults(), plain(here), plain(there));
         boolean both = !here.isEmpty() && !there.isEmpty();
         if (!paired && (!both || !sameMeaning(here, there, right))) {
             changed(left, "default", here, there);
         }
     }
 
+    /** A default without PostgreSQL's casts and the brackets around it. */
+    private static String plain(String sql) {
+        String plain = sql.replaceAll(CAST, "").strip();
+        while (plain.startsWith("(") && plain.endsWith(")") && plain.indexOf(')') == plain.length() - 1) {
+            plain = plain.substring(1, plain.length() - 1).strip();
+        }
+        return plain.matches("'-?\\d+(\\.\\d+)?'")
+                        && !sql.contains("text")
+                        && !sql.contains("char")
+                        && sql.contains("::")
+                ? plain.replace("'", "")
+                : plain;
+    }
+
     private boolean sameMeaning(String here, String there, SchemaObject column) {
-        Generated generated =
-                new Generated(type(column), pair.kind(column.name()).orElse(ValueKind.OTHER));
-        return generated.meaning(here, pair.onSqlite()).equals(generated.meaning(there, pair.onPostgresql()));
+        ValueKind kind = pair.kind(column.name()).orElse(ValueKind.OTHER);
+        return pair.onSqlite()
+                .ofColumn(here, type(column), kind)
+                .equals(pair.onPostgresql().ofColumn(there, type(column), kind));
     }
 
     private void compareGenerated(SchemaObject left, SchemaObject right) {

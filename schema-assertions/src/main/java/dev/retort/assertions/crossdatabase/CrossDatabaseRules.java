@@ -1,7 +1,18 @@
 package dev.retort.assertions.crossdatabase;
 
+import dev.retort.assertions.expression.Canonical;
+import dev.retort.assertions.expression.Expression;
+import dev.retort.assertions.expression.Expression.Unread;
+import dev.retort.assertions.expression.ExpressionReader;
+import dev.retort.assertions.expression.Scope;
+import dev.retort.catalog.difference.Change;
+import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What means the same on both databases, and what may differ. Every method gives a copy.
@@ -117,5 +128,115 @@ public record CrossDatabaseRules(
         List<T> longer = new ArrayList<>(list);
         longer.add(more);
         return longer;
+    }
+
+    /**
+     * Two ways of writing the same, as patterns for the whole text; the case of letters doesn't count. Groups in both must
+     * match the same texts: {@code VARCHAR\((\d+)\)} and {@code character varying\((\d+)\)}.
+     *
+     * @param sqlite what SQLite shows
+     * @param postgresql what PostgreSQL shows
+     */
+    public record Equivalent(String sqlite, String postgresql) {
+
+        /** Checks that both are patterns. */
+        public Equivalent {
+            compiled(sqlite);
+            compiled(postgresql);
+        }
+
+        private static Pattern compiled(String pattern) {
+            return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+        }
+
+        boolean matches(String onSqlite, String onPostgresql) {
+            Matcher left = compiled(sqlite).matcher(onSqlite);
+            Matcher right = compiled(postgresql).matcher(onPostgresql);
+            return left.matches() && right.matches() && sameGroups(left, right);
+        }
+
+        private static boolean sameGroups(Matcher left, Matcher right) {
+            for (int i = 1; i <= Math.min(left.groupCount(), right.groupCount()); i++) {
+                if (!String.valueOf(left.group(i))
+                        .replace(" ", "")
+                        .equalsIgnoreCase(String.valueOf(right.group(i)).replace(" ", ""))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /**
+     * Two expressions that mean the same wherever they stand in a longer one. Names behind a colon stand for any
+     * expression, the same on both sides: {@code instr(:text, :part)} and {@code strpos(:text, :part)}.
+     *
+     * @param sqlite as SQLite's SQL has it
+     * @param postgresql as PostgreSQL's SQL has it
+     */
+    public record EquivalentExpression(String sqlite, String postgresql) {
+
+        /**
+         * Checks that both can be read.
+         *
+         * @throws IllegalArgumentException if one is no expression that the reader knows
+         */
+        public EquivalentExpression {
+            read(sqlite, DatabaseKind.SQLITE);
+            read(postgresql, DatabaseKind.POSTGRESQL);
+        }
+
+        Expression onSqlite() {
+            return read(sqlite, DatabaseKind.SQLITE);
+        }
+
+        Expression onPostgresql() {
+            return read(postgresql, DatabaseKind.POSTGRESQL);
+        }
+
+        private static Expression read(String sql, DatabaseKind dialect) {
+            Expression expression = new ExpressionReader(dialect).read(sql);
+            if (expression instanceof Unread) {
+                throw new IllegalArgumentException("this expression can't be compared: " + sql);
+            }
+            return new Canonical(dialect, new Scope(Map.of()), List.of()).value(expression);
+        }
+    }
+
+    /**
+     * A difference that is meant.
+     *
+     * @param what the change as {@link Change#toString()} writes it, such as {@code CHANGED column users.tags: type}; a
+     *     {@code *} stands for anything
+     * @param reason why it is so; not blank
+     */
+    public record AllowedDifference(String what, String reason) {
+
+        /** Checks that there is a difference and a reason. */
+        public AllowedDifference {
+            Objects.requireNonNull(what, "what");
+            Objects.requireNonNull(reason, "reason");
+            if (what.isBlank()) {
+                throw new IllegalArgumentException(
+                        "say what is allowed to differ, such as CHANGED column users.tags: type");
+            }
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("say why " + what + " is allowed");
+            }
+        }
+
+        boolean covers(Change change) {
+            String[] parts = what.split("\\*", -1);
+            StringBuilder pattern = new StringBuilder();
+            for (String part : parts) {
+                pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(part));
+            }
+            return change.toString().matches(pattern.toString());
+        }
+
+        @Override
+        public String toString() {
+            return what + " (" + reason + ")";
+        }
     }
 }

@@ -2,14 +2,19 @@ package dev.retort.assertions.crossdatabase;
 
 import dev.retort.assertions.expression.Canonical;
 import dev.retort.assertions.expression.Expression;
+import dev.retort.assertions.expression.Expression.Cast;
 import dev.retort.assertions.expression.ExpressionReader;
+import dev.retort.assertions.expression.Literal;
 import dev.retort.assertions.expression.Rewriting;
 import dev.retort.assertions.expression.Scope;
+import dev.retort.assertions.expression.ValueKind;
 import dev.retort.sql.DatabaseKind;
-import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads one side's expressions about one table and tells what they mean. */
 final class Expressions {
@@ -28,16 +33,8 @@ final class Expressions {
         return new TokenCursor(Tokenizer.tokens(sql, dialect));
     }
 
-    Expression condition(List<Token> tokens) {
-        return canonical.condition(reader.read(tokens));
-    }
-
-    Expression condition(Expression expression) {
-        return canonical.condition(expression);
-    }
-
-    Expression value(Expression expression) {
-        return canonical.value(expression);
+    Expression condition(String sql) {
+        return canonical.condition(reader.read(cursor(sql).rest()));
     }
 
     Expression conditionAt(TokenCursor cursor) {
@@ -48,8 +45,46 @@ final class Expressions {
         return canonical.value(reader.readFirst(cursor));
     }
 
-    /** What is written, before anything is known of what it means. */
-    Expression written(List<Token> tokens) {
-        return reader.read(tokens);
+    /**
+     * What goes into a column: a default or what generates it. PostgreSQL casts it to the column's type.
+     *
+     * @param type the column's type on PostgreSQL
+     * @param kind the sort of the column's values
+     */
+    Expression ofColumn(String sql, String type, ValueKind kind) {
+        Expression written = reader.read(cursor(sql).rest());
+        boolean cast = written instanceof Cast outer
+                && !(outer.operand() instanceof Literal)
+                && Portable.type(type)
+                        .replace(" ", "")
+                        .equals(Portable.type(outer.type()).replace(" ", ""));
+        Expression own = cast ? written.operands().get(0) : written;
+        return kind == ValueKind.BOOLEAN ? canonical.condition(own) : canonical.value(own);
+    }
+
+    /**
+     * What pairs of expressions do on each side: SQLite's becomes its first partner, and the further partners become the first
+     * one too.
+     *
+     * @param sqlite for SQLite's expressions
+     * @param postgresql for PostgreSQL's
+     */
+    record Rewritings(List<Rewriting> sqlite, List<Rewriting> postgresql) {
+
+        static Rewritings of(List<CrossDatabaseRules.EquivalentExpression> pairs) {
+            Map<Expression, Expression> first = new LinkedHashMap<>();
+            List<Rewriting> further = new ArrayList<>();
+            for (CrossDatabaseRules.EquivalentExpression pair : pairs) {
+                Expression partner = pair.onPostgresql();
+                Expression wanted = first.computeIfAbsent(pair.onSqlite(), any -> partner);
+                if (!wanted.equals(partner)) {
+                    further.add(new Rewriting(partner, wanted));
+                }
+            }
+            List<Rewriting> onSqlite = first.entrySet().stream()
+                    .map(pair -> new Rewriting(pair.getKey(), pair.getValue()))
+                    .toList();
+            return new Rewritings(onSqlite, further);
+        }
     }
 }

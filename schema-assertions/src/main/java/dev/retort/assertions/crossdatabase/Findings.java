@@ -4,42 +4,32 @@ import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.difference.Change;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Gathers differences; each shows the texts as the databases have them. */
 final class Findings {
 
-    private static final Comparator<Change> ORDER = Comparator.comparing(
-                    (Change change) -> change.path().parts().get(0))
-            .thenComparing(Change::path)
-            .thenComparing(Change::objectKind);
-
     private final List<Change> changes = new ArrayList<>();
 
     List<Change> sorted() {
-        return changes.stream().sorted(ORDER).toList();
+        return changes.stream().sorted(Change.ORDER).toList();
     }
 
     void onlySqlite(ObjectKind kind, ObjectPath path, String shown) {
-        changes.add(
-                new Change(Change.Kind.MISSING, kind, path, Optional.empty(), Optional.of(shown), Optional.empty()));
+        changes.add(Change.missing(kind, path, shown));
     }
 
     void onlyPostgresql(ObjectKind kind, ObjectPath path, String shown) {
-        changes.add(
-                new Change(Change.Kind.UNEXPECTED, kind, path, Optional.empty(), Optional.empty(), Optional.of(shown)));
+        changes.add(Change.unexpected(kind, path, shown));
     }
 
     void changed(ObjectKind kind, ObjectPath path, String attribute, String sqlite, String postgresql) {
-        changes.add(new Change(
-                Change.Kind.CHANGED,
-                kind,
-                path,
-                Optional.of(attribute),
-                Optional.of(sqlite).filter(text -> !text.isEmpty()),
-                Optional.of(postgresql).filter(text -> !text.isEmpty())));
+        changes.add(Change.changed(kind, path, attribute, there(sqlite), there(postgresql)));
+    }
+
+    private static Optional<String> there(String text) {
+        return Optional.of(text).filter(some -> !some.isEmpty());
     }
 
     /** A difference if the texts that are shown aren't the same. */

@@ -1,13 +1,13 @@
 package dev.retort.assertions.crossdatabase;
 
-import dev.retort.assertions.expression.Call;
-import dev.retort.assertions.expression.Column;
-import dev.retort.assertions.expression.Comparison;
+import dev.retort.assertions.expression.Condition.Comparison;
+import dev.retort.assertions.expression.Condition.In;
+import dev.retort.assertions.expression.Condition.IsNull;
+import dev.retort.assertions.expression.Condition.Logical;
 import dev.retort.assertions.expression.Expression;
-import dev.retort.assertions.expression.In;
-import dev.retort.assertions.expression.IsNull;
+import dev.retort.assertions.expression.Expression.Call;
+import dev.retort.assertions.expression.Expression.Column;
 import dev.retort.assertions.expression.Literal;
-import dev.retort.assertions.expression.Logical;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import java.util.ArrayList;
@@ -23,22 +23,20 @@ import java.util.stream.Collectors;
 final class ImpliedChecks {
 
     private final TablePair pair;
-    private final Findings findings;
 
-    ImpliedChecks(TablePair pair, Findings findings) {
+    ImpliedChecks(TablePair pair) {
         this.pair = pair;
-        this.findings = findings;
     }
 
     /** Compares each enum's labels with the check that lists them, and gives those checks. */
-    List<CheckRule> compareLabels(List<CheckRule> checks) {
-        List<CheckRule> used = new ArrayList<>();
+    List<CheckComparison.Rule> compareLabels(List<CheckComparison.Rule> checks) {
+        List<CheckComparison.Rule> used = new ArrayList<>();
         for (SchemaObject column : pair.postgresql().children(ObjectKind.COLUMN)) {
             boolean there = pair.sqlite().children(ObjectKind.COLUMN).stream()
                     .anyMatch(other -> other.name().equalsIgnoreCase(column.name()));
             Optional<List<String>> labels = pair.types().labels(type(column));
             if (there && labels.isPresent()) {
-                Optional<CheckRule> check = checks.stream()
+                Optional<CheckComparison.Rule> check = checks.stream()
                         .filter(rule -> listed(rule, column).isPresent())
                         .findFirst();
                 check.ifPresent(used::add);
@@ -48,15 +46,15 @@ final class ImpliedChecks {
         return used;
     }
 
-    private void compare(SchemaObject column, List<String> labels, Optional<CheckRule> check) {
+    private void compare(SchemaObject column, List<String> labels, Optional<CheckComparison.Rule> check) {
         Optional<List<String>> listed = check.flatMap(rule -> listed(rule, column));
         if (listed.isEmpty() || !new HashSet<>(listed.get()).equals(new HashSet<>(labels))) {
             String shown = labels.stream().map(label -> "'" + label + "'").collect(Collectors.joining(", ", "(", ")"));
-            findings.changed(
+            pair.changed(
                     ObjectKind.COLUMN,
-                    pair.inside(column.name()),
+                    column.name(),
                     "labels",
-                    check.map(CheckRule::shown).orElse("any text, since no check lists labels"),
+                    check.map(CheckComparison.Rule::shown).orElse("any text, since no check lists labels"),
                     "enum " + type(column) + " " + shown);
         }
     }
@@ -66,7 +64,7 @@ final class ImpliedChecks {
     }
 
     /** The texts that a check confines a column to; empty if it does anything else. */
-    private static Optional<List<String>> listed(CheckRule check, SchemaObject column) {
+    private static Optional<List<String>> listed(CheckComparison.Rule check, SchemaObject column) {
         Column wanted = new Column(Portable.lower(column.name()));
         Expression condition = withoutNull(check.condition());
         List<Expression> items = List.of();
@@ -104,7 +102,7 @@ final class ImpliedChecks {
     }
 
     /** Whether the column's type on PostgreSQL lets nothing else in anyway. */
-    boolean isImplied(CheckRule check) {
+    boolean isImplied(CheckComparison.Rule check) {
         Expression condition = withoutNull(check.condition());
         if (condition instanceof In in && in.operand() instanceof Column column) {
             return typeOf(column).equals("boolean") && isBothTruths(in);
@@ -113,7 +111,7 @@ final class ImpliedChecks {
                 && comparison.operator() == Comparison.Operator.AT_MOST
                 && comparison.left() instanceof Call call
                 && call.function().equals("length")
-                && call.arguments().get(0) instanceof Column column
+                && call.operands().get(0) instanceof Column column
                 && typeOf(column).equals("character varying(" + comparison.right() + ")");
     }
 

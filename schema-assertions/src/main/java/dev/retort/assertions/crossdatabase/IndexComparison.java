@@ -12,20 +12,13 @@ import java.util.Optional;
 final class IndexComparison {
 
     private final TablePair pair;
-    private final Findings findings;
 
-    IndexComparison(TablePair pair, Findings findings) {
+    IndexComparison(TablePair pair) {
         this.pair = pair;
-        this.findings = findings;
     }
 
     void compare() {
-        Portable.pair(
-                Portable.byName(pair.sqlite().children(ObjectKind.INDEX)),
-                Portable.byName(pair.postgresql().children(ObjectKind.INDEX)),
-                index -> findings.onlySqlite(ObjectKind.INDEX, pair.inside(index.name()), shown(index)),
-                index -> findings.onlyPostgresql(ObjectKind.INDEX, pair.inside(index.name()), shown(index)),
-                this::compare);
+        pair.pair(ObjectKind.INDEX, (index, any) -> shown(index), this::compare);
     }
 
     private static String shown(SchemaObject index) {
@@ -48,7 +41,7 @@ final class IndexComparison {
     }
 
     private void compare(SchemaObject left, SchemaObject right) {
-        findings.compare(ObjectKind.INDEX, pair.inside(left.name()), "unique", isUnique(left), isUnique(right));
+        pair.compare(ObjectKind.INDEX, left.name(), "unique", isUnique(left), isUnique(right));
         if (!parts(columns(left), pair.onSqlite()).equals(parts(columns(right), pair.onPostgresql()))) {
             changed(left, "columns", columns(left), columns(right));
         }
@@ -58,12 +51,11 @@ final class IndexComparison {
     }
 
     private void changed(SchemaObject index, String attribute, String left, String right) {
-        findings.changed(ObjectKind.INDEX, pair.inside(index.name()), attribute, left, right);
+        pair.changed(ObjectKind.INDEX, index.name(), attribute, left, right);
     }
 
     private static Optional<Expression> predicate(SchemaObject index, Expressions expressions) {
-        return where(index)
-                .map(text -> expressions.condition(expressions.cursor(text).rest()));
+        return where(index).map(expressions::condition);
     }
 
     private static List<String> parts(String columns, Expressions expressions) {

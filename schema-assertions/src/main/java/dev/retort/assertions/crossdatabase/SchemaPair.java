@@ -17,7 +17,7 @@ final class SchemaPair {
     private final SchemaSnapshot postgres;
     private final CrossDatabaseRules rules;
     private final PostgresTypes types;
-    private final Rewritings rewritings;
+    private final Expressions.Rewritings rewritings;
     private final Findings findings = new Findings();
     private final Map<String, TablePair> tables = new HashMap<>();
 
@@ -26,7 +26,7 @@ final class SchemaPair {
         this.postgres = postgres;
         this.rules = rules;
         this.types = new PostgresTypes(postgres);
-        this.rewritings = Rewritings.of(rules.expressions());
+        this.rewritings = Expressions.Rewritings.of(rules.expressions());
     }
 
     List<Change> changes() {
@@ -60,18 +60,18 @@ final class SchemaPair {
     }
 
     private void compareTables(SchemaObject left, SchemaObject right) {
-        TablePair pair = new TablePair(left, right, types, rewritings);
+        TablePair pair = new TablePair(left, right, types, rewritings, findings);
         tables.put(pair.path().toString(), pair);
-        new ColumnComparison(pair, rules, findings).compare();
-        new KeyComparison(pair, findings).compare();
-        new CheckComparison(pair, findings).compare();
-        new IndexComparison(pair, findings).compare();
-        new TriggerComparison(pair, findings).compare();
+        new ColumnComparison(pair, rules).compare();
+        new KeyComparison(pair).compare();
+        new CheckComparison(pair).compare();
+        new IndexComparison(pair).compare();
+        new TriggerComparison(pair).compare();
     }
 
     private void compareViews(SchemaObject left, SchemaObject right) {
-        TablePair pair = new TablePair(left, right, types, rewritings);
+        TablePair pair = new TablePair(left, right, types, rewritings, findings);
         new ViewComparison(pair, tables, findings).compare();
-        new TriggerComparison(pair, findings).compare();
+        new TriggerComparison(pair).compare();
     }
 }

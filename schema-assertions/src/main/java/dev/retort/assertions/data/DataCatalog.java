@@ -18,17 +18,44 @@ interface DataCatalog extends AutoCloseable {
     void close() throws SQLException;
 
     /** Every table with rows of its own, with the query that reads it. */
-    List<DataTable> tables() throws SQLException;
+    List<Table> tables() throws SQLException;
 
     /**
      * A text that is the same at two moments only if the table held the same rows at both; empty if the database can't
      * tell, or not faster than the rows are read.
      */
-    Optional<String> state(DataTable table) throws SQLException;
+    Optional<String> state(Table table) throws SQLException;
 
     /** Gives each row's text to the packer. */
-    void read(DataTable table, RowPacker rows) throws SQLException;
+    void read(Table table, RowPacker rows) throws SQLException;
 
     /** How the rows' texts are written. */
     RowFormat format();
+
+    /**
+     * A table to read.
+     *
+     * @param name as in {@link TableData#table()}
+     * @param columns in order
+     * @param keyColumns in the key's order
+     * @param select the query that gives each row as one text, in the catalogue's {@link RowFormat}
+     * @param empty whether it is known to hold no row
+     * @param names whether its rows may name objects of the catalogue, which are written as the search path is
+     * @param state the query for {@link DataCatalog#state(Table)}; empty if there is none
+     */
+    record Table(
+            String name,
+            List<String> columns,
+            List<String> keyColumns,
+            String select,
+            boolean empty,
+            boolean names,
+            Optional<String> state) {
+
+        /** Copies the lists. */
+        public Table {
+            columns = List.copyOf(columns);
+            keyColumns = List.copyOf(keyColumns);
+        }
+    }
 }

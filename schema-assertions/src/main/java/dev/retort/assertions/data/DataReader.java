@@ -48,7 +48,7 @@ final class DataReader {
         try (catalog) {
             catalog.begin();
             List<ReadTable> tables = new ArrayList<>();
-            for (DataTable table : choice.tables()) {
+            for (DataCatalog.Table table : choice.tables()) {
                 tables.add(readOrTell(
                         table, Optional.ofNullable(before.get(table.name())).filter(last -> last.hasFormOf(table))));
             }
@@ -59,26 +59,26 @@ final class DataReader {
     /** Which tables are read. */
     @FunctionalInterface
     private interface Choice {
-        List<DataTable> tables() throws SQLException;
+        List<DataCatalog.Table> tables() throws SQLException;
     }
 
-    private List<DataTable> wanted(Set<String> wanted) throws SQLException {
-        List<DataTable> all = catalog.tables();
+    private List<DataCatalog.Table> wanted(Set<String> wanted) throws SQLException {
+        List<DataCatalog.Table> all = catalog.tables();
         if (wanted.isEmpty()) {
             return all;
         }
         Set<String> unknown = new TreeSet<>(wanted);
-        Predicate<DataTable> asked =
+        Predicate<DataCatalog.Table> asked =
                 table -> unknown.removeIf(name -> name.equals(table.name()) || ("public." + name).equals(table.name()));
-        List<DataTable> found = all.stream().filter(asked).toList();
+        List<DataCatalog.Table> found = all.stream().filter(asked).toList();
         if (!unknown.isEmpty()) {
             throw DataSnapshotException.unknownTables(
-                    unknown, all.stream().map(DataTable::name).toList());
+                    unknown, all.stream().map(DataCatalog.Table::name).toList());
         }
         return found;
     }
 
-    private ReadTable readOrTell(DataTable table, Optional<ReadTable> last) {
+    private ReadTable readOrTell(DataCatalog.Table table, Optional<ReadTable> last) {
         try {
             return read(table, last);
         } catch (SQLException e) {
@@ -87,7 +87,7 @@ final class DataReader {
     }
 
     /** The state is asked for first: a change between the two queries is then seen the next time. */
-    private ReadTable read(DataTable table, Optional<ReadTable> last) throws SQLException {
+    private ReadTable read(DataCatalog.Table table, Optional<ReadTable> last) throws SQLException {
         Optional<String> state = catalog.state(table);
         if (last.isPresent() && state.isPresent() && state.equals(last.get().state())) {
             return last.get();
@@ -103,8 +103,16 @@ final class DataReader {
         return new ReadTable(data, blocks, state);
     }
 
-    private TableData data(DataTable table, List<RowBlock> blocks) {
+    private TableData data(DataCatalog.Table table, List<RowBlock> blocks) {
         PackedRows rows = new PackedRows(catalog.format(), table.columns().size(), blocks);
         return new TableData(table.name(), table.columns(), table.keyColumns(), rows);
+    }
+
+    /** A table as it was read: its rows' blocks, and the state of the table at that moment if the database told it. */
+    record ReadTable(TableData data, List<RowBlock> blocks, Optional<String> state) {
+
+        boolean hasFormOf(DataCatalog.Table table) {
+            return data.columns().equals(table.columns()) && data.keyColumns().equals(table.keyColumns());
+        }
     }
 }

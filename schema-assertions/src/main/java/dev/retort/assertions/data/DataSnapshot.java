@@ -20,14 +20,14 @@ import javax.sql.DataSource;
 public final class DataSnapshot {
 
     private final Map<String, TableData> tables;
-    private final Map<String, ReadTable> read;
+    private final Map<String, DataReader.ReadTable> read;
 
     /** Makes a snapshot of given tables. */
     public DataSnapshot(Collection<TableData> tables) {
         this(tables, List.of());
     }
 
-    private DataSnapshot(Collection<TableData> tables, Collection<ReadTable> read) {
+    private DataSnapshot(Collection<TableData> tables, Collection<DataReader.ReadTable> read) {
         this.read = read.stream().collect(Collectors.toMap(table -> table.data().table(), Function.identity()));
         Map<String, TableData> sorted = new TreeMap<>();
         tables.forEach(table -> sorted.put(table.table(), table));
@@ -106,8 +106,8 @@ public final class DataSnapshot {
         }
     }
 
-    private static DataSnapshot of(List<ReadTable> tables) {
-        return new DataSnapshot(tables.stream().map(ReadTable::data).toList(), tables);
+    private static DataSnapshot of(List<DataReader.ReadTable> tables) {
+        return new DataSnapshot(tables.stream().map(DataReader.ReadTable::data).toList(), tables);
     }
 
     /** The tables by name, sorted. */

@@ -54,12 +54,12 @@ final class PostgresData implements DataCatalog {
     }
 
     @Override
-    public List<DataTable> tables() throws SQLException {
+    public List<DataCatalog.Table> tables() throws SQLException {
         return reading().ask(PostgresTables.QUERY, PostgresTables::read);
     }
 
     @Override
-    public Optional<String> state(DataTable table) throws SQLException {
+    public Optional<String> state(DataCatalog.Table table) throws SQLException {
         return table.state().isEmpty()
                 ? Optional.empty()
                 : reading().ask(table.state().get(), row -> {
@@ -70,7 +70,7 @@ final class PostgresData implements DataCatalog {
 
     /** In batches, unless the rows name objects, and how depends on the search path. */
     @Override
-    public void read(DataTable table, RowPacker packer) throws SQLException {
+    public void read(DataCatalog.Table table, RowPacker packer) throws SQLException {
         if (table.names() && !reading().hasPath()) {
             reading().ask(table.select(), rows -> {
                 while (rows.next()) {
@@ -84,7 +84,7 @@ final class PostgresData implements DataCatalog {
     }
 
     /** The size of the batches follows that of the rows, so that long ones don't fill the memory. */
-    private void readBatches(DataTable table, RowPacker packer) throws SQLException {
+    private void readBatches(DataCatalog.Table table, RowPacker packer) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FEW_ROWS);
             try (ResultSet rows = statement.executeQuery(table.select())) {
@@ -103,6 +103,6 @@ final class PostgresData implements DataCatalog {
 
     @Override
     public RowFormat format() {
-        return new RecordText();
+        return new RowFormat.Records();
     }
 }

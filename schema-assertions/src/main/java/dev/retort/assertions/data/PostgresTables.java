@@ -85,15 +85,15 @@ final class PostgresTables {
 
     private PostgresTables() {}
 
-    static List<DataTable> read(ResultSet rows) throws SQLException {
-        List<DataTable> tables = new ArrayList<>();
+    static List<DataCatalog.Table> read(ResultSet rows) throws SQLException {
+        List<DataCatalog.Table> tables = new ArrayList<>();
         while (rows.next()) {
             tables.add(table(rows));
         }
         return tables;
     }
 
-    private static DataTable table(ResultSet row) throws SQLException {
+    private static DataCatalog.Table table(ResultSet row) throws SQLException {
         List<String> columns = names(row.getArray(2));
         List<String> key = names(row.getArray(3));
         String values = columns.isEmpty() ? "" : row.getString(4);
@@ -102,7 +102,7 @@ final class PostgresTables {
         String select = "select row(" + values + ")::pg_catalog.text from " + from
                 + (key.isEmpty() ? "" : " order by " + order);
         Optional<String> form = Optional.ofNullable(row.getString(6));
-        return new DataTable(
+        return new DataCatalog.Table(
                 row.getString(1),
                 columns,
                 key,

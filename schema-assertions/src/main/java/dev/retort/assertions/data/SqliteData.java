@@ -55,10 +55,10 @@ final class SqliteData implements DataCatalog {
     }
 
     @Override
-    public List<DataTable> tables() throws SQLException {
+    public List<DataCatalog.Table> tables() throws SQLException {
         utf8 = first("pragma main.encoding").equals("UTF-8");
         hasMathematics = hasMathematics();
-        List<DataTable> tables = new ArrayList<>();
+        List<DataCatalog.Table> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(TABLES)) {
             while (rows.next()) {
@@ -69,7 +69,7 @@ final class SqliteData implements DataCatalog {
         return tables;
     }
 
-    private DataTable table(String name) throws SQLException {
+    private DataCatalog.Table table(String name) throws SQLException {
         List<String> columns = new ArrayList<>();
         SortedMap<Integer, String> key = new TreeMap<>();
         try (PreparedStatement statement = connection.prepareStatement(
@@ -83,7 +83,7 @@ final class SqliteData implements DataCatalog {
             }
         }
         List<String> keyColumns = List.copyOf(key.tailMap(1).values());
-        return new DataTable(
+        return new DataCatalog.Table(
                 name, columns, keyColumns, select(name, columns, keyColumns), false, false, Optional.empty());
     }
 
@@ -113,12 +113,12 @@ final class SqliteData implements DataCatalog {
     }
 
     @Override
-    public Optional<String> state(DataTable table) {
+    public Optional<String> state(DataCatalog.Table table) {
         return pages.flatMap(read -> read.state(table.name()));
     }
 
     @Override
-    public void read(DataTable table, RowPacker packer) throws SQLException {
+    public void read(DataCatalog.Table table, RowPacker packer) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(table.select())) {
             while (rows.next()) {
@@ -146,6 +146,6 @@ final class SqliteData implements DataCatalog {
 
     @Override
     public RowFormat format() {
-        return new LiteralText();
+        return new RowFormat.Literals();
     }
 }

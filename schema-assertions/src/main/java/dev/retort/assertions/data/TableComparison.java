@@ -1,6 +1,11 @@
 package dev.retort.assertions.data;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -12,21 +17,22 @@ final class TableComparison {
     private final TableData before;
     private final TableData after;
     private final Set<DataTolerance> tolerances;
-    private final ChangeList changes;
+    private final DataDifference.ChangeList changes;
     private final List<String> common;
-    private final RowShape commonBefore;
-    private final RowShape commonAfter;
+    private final Shape commonBefore;
+    private final Shape commonAfter;
     private final UnmatchedRows rows;
 
-    TableComparison(TableData before, TableData after, Set<DataTolerance> tolerances, ChangeList changes) {
+    TableComparison(
+            TableData before, TableData after, Set<DataTolerance> tolerances, DataDifference.ChangeList changes) {
         this.before = before;
         this.after = after;
         this.tolerances = tolerances;
         this.changes = changes;
         this.common =
                 before.columns().stream().filter(after.columns()::contains).toList();
-        this.commonBefore = new RowShape(before, common);
-        this.commonAfter = new RowShape(after, common);
+        this.commonBefore = new Shape(before, common);
+        this.commonAfter = new Shape(after, common);
         this.rows = UnmatchedRows.of(before, after);
     }
 
@@ -63,8 +69,8 @@ final class TableComparison {
 
     /** The key's values; the whole row if there is no key or NULL in it, which many rows can have. */
     private UnaryOperator<Row> identity(TableData table, List<String> key) {
-        RowShape keyed = new RowShape(table, key);
-        RowShape whole = new RowShape(table, common);
+        Shape keyed = new Shape(table, key);
+        Shape whole = new Shape(table, common);
         return row -> {
             Row values = keyed.of(row);
             return key.isEmpty() || values.hasNull() ? comparable(whole.of(row)) : values;
@@ -122,8 +128,73 @@ final class TableComparison {
                         && JsonText.canonical(left).equals(JsonText.canonical(right)));
     }
 
-    private static String shown(TableData table, List<String> key, RowShape whole, Row row) {
-        RowShape keyed = new RowShape(table, key);
+    private static String shown(TableData table, List<String> key, Shape whole, Row row) {
+        Shape keyed = new Shape(table, key);
         return key.isEmpty() || keyed.of(row).hasNull() ? whole.shown(row) : keyed.shown(row);
+    }
+
+    /** Some columns of a table, to look at its rows by them. */
+    static final class Shape {
+
+        private final List<String> columns;
+        private final int[] places;
+
+        Shape(TableData table, List<String> columns) {
+            this.columns = columns;
+            this.places = columns.stream().mapToInt(table.columns()::indexOf).toArray();
+        }
+
+        Optional<String> value(Row row, int column) {
+            return row.values().get(places[column]);
+        }
+
+        Row of(Row row) {
+            List<Optional<String>> values = new ArrayList<>(places.length);
+            for (int place : places) {
+                values.add(row.values().get(place));
+            }
+            return new Row(values);
+        }
+
+        /** Such as {@code id=1, part=2}. */
+        String shown(Row row) {
+            List<String> parts = new ArrayList<>();
+            for (int i = 0; i < places.length; i++) {
+                parts.add(columns.get(i) + "=" + value(row, i).orElse("NULL"));
+            }
+            return String.join(", ", parts);
+        }
+    }
+
+    /** What is left of a table's rows before and after, without the blocks that both have: those need not be unpacked. */
+    record UnmatchedRows(List<Row> before, List<Row> after) {
+
+        static UnmatchedRows of(TableData before, TableData after) {
+            return before.columns().equals(after.columns())
+                            && before.rows() instanceof PackedRows earlier
+                            && after.rows() instanceof PackedRows later
+                    ? between(earlier, later)
+                    : new UnmatchedRows(before.rows(), after.rows());
+        }
+
+        private static UnmatchedRows between(PackedRows before, PackedRows after) {
+            Map<Long, Deque<RowBlock>> open = new HashMap<>();
+            after.blocks().forEach(block -> open.computeIfAbsent(block.checksum(), any -> new ArrayDeque<>())
+                    .add(block));
+            List<RowBlock> missing = new ArrayList<>();
+            for (RowBlock block : before.blocks()) {
+                Deque<RowBlock> same = open.getOrDefault(block.checksum(), new ArrayDeque<>());
+                if (!same.isEmpty() && same.getFirst().isSameAs(block)) {
+                    same.removeFirst();
+                } else {
+                    missing.add(block);
+                }
+            }
+            List<RowBlock> unexpected = after.blocks().stream()
+                    .filter(block -> open.getOrDefault(block.checksum(), new ArrayDeque<>())
+                            .contains(block))
+                    .toList();
+            return new UnmatchedRows(before.of(missing), after.of(unexpected));
+        }
     }
 }

@@ -73,7 +73,7 @@ final class CheckPairs {
             List<SchemaObject> parts = new ArrayList<>();
             rest.forEach((check, condition) -> {
                 if (!other.rest.containsValue(condition)) {
-                    parts.add(Parts.leaf(check, check.name(), Map.of("condition", text(check))));
+                    parts.add(TablePair.leaf(check, check.name(), Map.of("condition", text(check))));
                 }
             });
             return parts;
@@ -85,7 +85,7 @@ final class CheckPairs {
     }
 
     /** What is inside the parentheses; a check that isn't validated holds for new rows all the same. */
-    private static String text(SchemaObject check) {
-        return Parts.unwrapped(check.attribute("expression").orElse("").strip());
+    private String text(SchemaObject check) {
+        return Tokenizer.unwrapped(check.attribute("expression").orElse(""), database);
     }
 }

@@ -4,6 +4,8 @@ import dev.retort.catalog.Database;
 import dev.retort.catalog.KeyDefinition;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Tokenizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,13 @@ final class ColumnPairs {
 
     private static final Pattern FROM_SEQUENCE = Pattern.compile("(?i)nextval\\(.*");
 
+    private final DatabaseKind database;
     private final EntityType types;
     private final SchemaObject wantedTable;
     private final SchemaObject actualTable;
 
     ColumnPairs(Database database, SchemaObject wantedTable, SchemaObject actualTable) {
+        this.database = database.kind();
         this.types = new EntityType(database);
         this.wantedTable = wantedTable;
         this.actualTable = actualTable;
@@ -27,11 +31,11 @@ final class ColumnPairs {
 
     void addTo(List<SchemaObject> wanted, List<SchemaObject> actual) {
         for (SchemaObject column : wantedTable.children(ObjectKind.COLUMN)) {
-            wanted.add(Parts.leaf(column, column.name(), said(column, column, wantedTable)));
+            wanted.add(TablePair.leaf(column, column.name(), said(column, column, wantedTable)));
         }
         for (SchemaObject column : actualTable.children(ObjectKind.COLUMN)) {
             Optional<SchemaObject> same = wantedTable.child(ObjectKind.COLUMN, column.name());
-            actual.add(same.map(it -> Parts.leaf(column, column.name(), said(column, it, actualTable)))
+            actual.add(same.map(it -> TablePair.leaf(column, column.name(), said(column, it, actualTable)))
                     .orElse(column));
         }
     }
@@ -79,7 +83,7 @@ final class ColumnPairs {
     }
 
     /** Whether it is stored or computed when read, entities don't say. */
-    private static String expression(String generated) {
-        return Parts.unwrapped(generated.replaceFirst("(?i) (stored|virtual)$", ""));
+    private String expression(String generated) {
+        return Tokenizer.unwrapped(generated.replaceFirst("(?i) (stored|virtual)$", ""), database);
     }
 }

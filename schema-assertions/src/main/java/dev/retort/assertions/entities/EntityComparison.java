@@ -76,7 +76,7 @@ final class EntityComparison {
     /** An entity may be mapped to a view, which has columns and nothing else. */
     private static SchemaObject seen(SchemaObject holder) {
         List<SchemaObject> columns = holder.children(ObjectKind.COLUMN).stream()
-                .map(column -> Parts.leaf(column, column.name(), Map.of()))
+                .map(column -> TablePair.leaf(column, column.name(), Map.of()))
                 .toList();
         return new SchemaObject(ObjectKind.VIEW, holder.path(), Map.of(), columns, false);
     }

@@ -51,7 +51,7 @@ final class KeyPairs {
 
     private static SchemaObject primary(SchemaObject key, SchemaObject model) {
         Set<String> columns = new TreeSet<>(columns(key));
-        return Parts.leaf(key, list(columns(model)), Map.of("columns", String.join(", ", columns)));
+        return TablePair.leaf(key, list(columns(model)), Map.of("columns", String.join(", ", columns)));
     }
 
     /** NO ACTION and RESTRICT refuse the same, only at another time; ON UPDATE counts if the entities have it. */
@@ -63,7 +63,7 @@ final class KeyPairs {
         if (!action(KeyDefinition.of(model).onUpdate()).equals(NO_ACTION)) {
             attributes.put("on update", action(definition.onUpdate()));
         }
-        return Parts.leaf(key, list(definition.columns()), attributes);
+        return TablePair.leaf(key, list(definition.columns()), attributes);
     }
 
     private static String action(String action) {

@@ -1,11 +1,11 @@
 package dev.retort.assertions.entities;
 
-import dev.retort.assertions.expression.Column;
-import dev.retort.assertions.expression.Comparison;
+import dev.retort.assertions.expression.Condition.Comparison;
+import dev.retort.assertions.expression.Condition.In;
+import dev.retort.assertions.expression.Condition.Logical;
 import dev.retort.assertions.expression.Expression;
-import dev.retort.assertions.expression.In;
+import dev.retort.assertions.expression.Expression.Column;
 import dev.retort.assertions.expression.Literal;
-import dev.retort.assertions.expression.Logical;
 import dev.retort.catalog.SchemaObject;
 import java.math.BigDecimal;
 import java.util.List;
@@ -87,6 +87,6 @@ record ValueList(SchemaObject check, String column, List<String> values) {
 
     /** As a part of its table, called by its column. */
     SchemaObject part() {
-        return Parts.leaf(check, "(values of " + column + ")", Map.of("values", String.join("\n", values)));
+        return TablePair.leaf(check, "(values of " + column + ")", Map.of("values", String.join("\n", values)));
     }
 }

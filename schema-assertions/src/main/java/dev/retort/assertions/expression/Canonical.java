@@ -1,5 +1,17 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.assertions.expression.Condition.Comparison;
+import dev.retort.assertions.expression.Condition.In;
+import dev.retort.assertions.expression.Condition.IsTruth;
+import dev.retort.assertions.expression.Condition.Like;
+import dev.retort.assertions.expression.Condition.Logical;
+import dev.retort.assertions.expression.Condition.Not;
+import dev.retort.assertions.expression.Expression.Binary;
+import dev.retort.assertions.expression.Expression.Case;
+import dev.retort.assertions.expression.Expression.Cast;
+import dev.retort.assertions.expression.Expression.Collated;
+import dev.retort.assertions.expression.Expression.Column;
+import dev.retort.assertions.expression.Expression.Unary;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +80,7 @@ public final class Canonical {
             return number.stripped();
         }
         if (expression instanceof Cast cast) {
-            return casts.meaning(cast, operand(cast.operand(), CastTypes.kind(cast.type(), dialect) == ValueKind.TEXT));
+            return casts.meaning(cast, operand(cast.operand(), Casts.kind(cast.type(), dialect) == ValueKind.TEXT));
         }
         if (expression instanceof Logical logical) {
             return logical.map(this::condition);

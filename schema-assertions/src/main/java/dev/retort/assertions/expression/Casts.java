@@ -1,11 +1,27 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.assertions.expression.Expression.Call;
+import dev.retort.assertions.expression.Expression.Cast;
 import dev.retort.sql.DatabaseKind;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a cast means: most of those that PostgreSQL writes only name the type that a value has anyway. */
 final class Casts {
+
+    /** A decimal that is cast to a whole number, as PostgreSQL does it. */
+    private static final String ROUNDED = "integer, rounded";
+
+    /** The same as SQLite does it. */
+    private static final String TRUNCATED = "integer, truncated";
+
+    private static final Pattern LENGTH = Pattern.compile("[^(]*\\((\\d{1,9})\\).*");
+
+    /** What a timestamp's text may leave out at its end. */
+    private static final List<String> SILENT = List.of("Z", "+00:00", "+00", " 00:00:00", " 00:00");
 
     private final Kinds kinds;
     private final DatabaseKind database;
@@ -29,20 +45,20 @@ final class Casts {
             }
         }
         ValueKind from = kinds.of(written.operand());
-        ValueKind to = CastTypes.kind(written.type(), database);
+        ValueKind to = kind(written.type(), database);
         if (isSilent(from, to, written.type())) {
             return operand;
         }
         if (from == ValueKind.DECIMAL && to == ValueKind.INTEGER) {
             return toWholeNumber(operand);
         }
-        boolean limited = CastTypes.isLimited(written.type()) && !sqlite;
-        String type = CastTypes.canonical(written.type(), database);
+        boolean limited = isLimited(written.type()) && !sqlite;
+        String type = canonical(written.type(), database);
         return new Cast(operand, limited ? type : type.replaceFirst("\\(.*", ""));
     }
 
     private boolean isSilent(ValueKind from, ValueKind to, String type) {
-        boolean limited = CastTypes.isLimited(type) && !sqlite;
+        boolean limited = isLimited(type) && !sqlite;
         if (limited) {
             return false;
         }
@@ -58,14 +74,14 @@ final class Casts {
     /** PostgreSQL rounds, SQLite cuts off the fraction. */
     private Expression toWholeNumber(Expression operand) {
         if (!sqlite && operand instanceof Call call && call.function().equals("trunc")) {
-            return new Cast(call.arguments().get(0), CastTypes.TRUNCATED);
+            return new Cast(call.operands().get(0), TRUNCATED);
         }
-        return new Cast(operand, sqlite ? CastTypes.TRUNCATED : CastTypes.ROUNDED);
+        return new Cast(operand, sqlite ? TRUNCATED : ROUNDED);
     }
 
     /** A literal stays what it is, or becomes a number or a truth; empty if the cast changes it. */
     private Optional<Expression> literal(Literal literal, String type) {
-        ValueKind kind = CastTypes.kind(type, database);
+        ValueKind kind = kind(type, database);
         if (literal instanceof Literal.Null) {
             return Optional.of(literal);
         }
@@ -73,7 +89,7 @@ final class Casts {
             return text(text, kind, type);
         }
         boolean number = literal instanceof Literal.Numeric value
-                && !CastTypes.isLimited(type)
+                && !isLimited(type)
                 && (kind == ValueKind.DECIMAL || (kind == ValueKind.INTEGER && isWhole(value.value())));
         return number ? Optional.of(literal) : Optional.empty();
     }
@@ -84,10 +100,10 @@ final class Casts {
 
     private static Optional<Expression> text(Literal.Text text, ValueKind kind, String type) {
         if (kind == ValueKind.TEXT) {
-            return text.value().length() <= CastTypes.length(type) ? Optional.of(text) : Optional.empty();
+            return text.value().length() <= length(type) ? Optional.of(text) : Optional.empty();
         }
         if (kind == ValueKind.INTEGER || kind == ValueKind.DECIMAL) {
-            return number(text.value());
+            return Literal.Numeric.read(text.value().strip()).map(Literal.Numeric::stripped);
         }
         if (kind == ValueKind.BOOLEAN) {
             return Truths.of(text).map(truth -> truth);
@@ -97,10 +113,47 @@ final class Casts {
         }
         return type.endsWith("[]")
                 ? Optional.empty()
-                : Optional.of(kind == ValueKind.TIMESTAMP ? Timestamps.canonical(text) : text);
+                : Optional.of(kind == ValueKind.TIMESTAMP ? timestamp(text) : text);
     }
 
-    private static Optional<Expression> number(String text) {
-        return Numerals.read(text.strip()).map(Literal.Numeric::stripped);
+    /** A timestamp that is written as a text: PostgreSQL completes {@code '2026-01-31'} with midnight and the zone. */
+    static Literal.Text timestamp(Literal.Text text) {
+        String value = text.value();
+        if (value.length() < 11) {
+            return text;
+        }
+        value = value.substring(0, 10) + value.substring(10).replaceFirst("^T", " ");
+        for (String end : SILENT) {
+            value = value.endsWith(end) ? value.substring(0, value.length() - end.length()) : value;
+        }
+        return new Literal.Text(value);
+    }
+
+    /** The sort of what a type in a cast makes. */
+    static ValueKind kind(String type, DatabaseKind database) {
+        return type.startsWith("integer,") ? ValueKind.INTEGER : ValueKind.ofType(type, database);
+    }
+
+    private static boolean isLimited(String type) {
+        return type.contains("(");
+    }
+
+    /** How many characters fit into it; as many as there may be if it doesn't say. */
+    private static int length(String type) {
+        Matcher matcher = LENGTH.matcher(type);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : Integer.MAX_VALUE;
+    }
+
+    /** A type's name without what only spells it differently. */
+    private static String canonical(String type, DatabaseKind database) {
+        int limits = type.indexOf('(');
+        String behind = limits < 0 ? "" : type.substring(limits).replace(" ", "");
+        return switch (kind(type, database)) {
+            case BOOLEAN -> "boolean";
+            case INTEGER -> type.startsWith("integer,") ? type : "integer";
+            case DECIMAL -> "decimal" + behind;
+            case TEXT -> "text" + behind;
+            case TIMESTAMP, OTHER -> type;
+        };
     }
 }

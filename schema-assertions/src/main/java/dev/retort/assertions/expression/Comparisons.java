@@ -1,5 +1,11 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.assertions.expression.Condition.Comparison;
+import dev.retort.assertions.expression.Condition.In;
+import dev.retort.assertions.expression.Condition.IsNull;
+import dev.retort.assertions.expression.Condition.IsTruth;
+import dev.retort.assertions.expression.Condition.Logical;
+import dev.retort.assertions.expression.Expression.Column;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +31,7 @@ final class Comparisons {
     /** A timestamp is compared with a text that may leave midnight out. */
     private Expression time(Expression left, Expression right) {
         return right instanceof Literal.Text text && kinds.of(left) == ValueKind.TIMESTAMP
-                ? Timestamps.canonical(text)
+                ? Casts.timestamp(text)
                 : right;
     }
 

@@ -1,5 +1,6 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.assertions.expression.Expression.Unread;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
@@ -34,7 +35,7 @@ public final class ExpressionReader {
         try {
             Expression expression = new Parser(cursor, dialect).parse();
             return cursor.isAtEnd() ? expression : unread(tokens);
-        } catch (UnreadableException e) {
+        } catch (Parser.UnreadableException e) {
             return unread(tokens);
         }
     }
@@ -47,7 +48,7 @@ public final class ExpressionReader {
         List<Token> left = cursor.copy().rest();
         try {
             return new Parser(cursor, dialect).parse();
-        } catch (UnreadableException e) {
+        } catch (Parser.UnreadableException e) {
             cursor.rest();
             return unread(left);
         }

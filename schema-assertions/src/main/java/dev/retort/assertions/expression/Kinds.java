@@ -1,5 +1,12 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.assertions.expression.Expression.Binary;
+import dev.retort.assertions.expression.Expression.Call;
+import dev.retort.assertions.expression.Expression.Case;
+import dev.retort.assertions.expression.Expression.Cast;
+import dev.retort.assertions.expression.Expression.Collated;
+import dev.retort.assertions.expression.Expression.Column;
+import dev.retort.assertions.expression.Expression.Unary;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Set;
@@ -7,31 +14,11 @@ import java.util.Set;
 /** Finds out what sort of value an expression has, in the form that is written or in the canonical one. */
 final class Kinds {
 
-    private static final Set<String> COUNTING = Set.of(
-            "length",
-            "char_length",
-            "character_length",
-            "octet_length",
-            "instr",
-            "strpos",
-            "ascii",
-            "unicode",
-            "div",
-            "mod");
+    private static final Set<String> COUNTING =
+            Set.of("length char_length character_length octet_length instr strpos ascii unicode div mod".split(" "));
 
-    private static final Set<String> TEXTS = Set.of(
-            "lower",
-            "upper",
-            "trim",
-            "btrim",
-            "ltrim",
-            "rtrim",
-            "substr",
-            "substring",
-            "replace",
-            "hex",
-            "left",
-            "right");
+    private static final Set<String> TEXTS =
+            Set.of("lower upper trim btrim ltrim rtrim substr substring replace hex left right".split(" "));
 
     private static final Set<String> FRACTIONS = Set.of("round", "trunc", "ceil", "ceiling", "floor", "sqrt", "power");
 
@@ -78,7 +65,7 @@ final class Kinds {
     private ValueKind cast(Cast cast) {
         ValueKind inside = of(cast.operand());
         boolean numeric = cast.type().startsWith("numeric") || cast.type().startsWith("decimal");
-        return sqlite && numeric && inside == ValueKind.INTEGER ? inside : CastTypes.kind(cast.type(), database);
+        return sqlite && numeric && inside == ValueKind.INTEGER ? inside : Casts.kind(cast.type(), database);
     }
 
     private ValueKind call(Call call) {
@@ -91,7 +78,7 @@ final class Kinds {
         if (FRACTIONS.contains(call.function())) {
             return ValueKind.DECIMAL;
         }
-        return AS_ARGUMENTS.contains(call.function()) ? common(call.arguments()) : ValueKind.OTHER;
+        return AS_ARGUMENTS.contains(call.function()) ? common(call.operands()) : ValueKind.OTHER;
     }
 
     private ValueKind operation(Expression expression) {
@@ -104,10 +91,9 @@ final class Kinds {
         if (expression instanceof Unary unary) {
             return of(unary.operand());
         }
-        if (expression instanceof Collated) {
-            return ValueKind.TEXT;
-        }
-        return expression instanceof Placeholder || expression instanceof Unread ? ValueKind.OTHER : ValueKind.BOOLEAN;
+        return expression instanceof Collated
+                ? ValueKind.TEXT
+                : expression instanceof Condition ? ValueKind.BOOLEAN : ValueKind.OTHER;
     }
 
     private ValueKind binary(Binary binary) {

@@ -1,22 +1,12 @@
 package dev.retort.assertions.expression;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.math.BigInteger;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 
 /** A value that is written out. */
-public sealed interface Literal extends Expression {
-
-    @Override
-    default List<Expression> operands() {
-        return List.of();
-    }
-
-    @Override
-    default Expression with(List<Expression> operands) {
-        return this;
-    }
+public sealed interface Literal extends Expression.Leaf {
 
     /**
      * A number.
@@ -25,9 +15,20 @@ public sealed interface Literal extends Expression {
      */
     record Numeric(BigDecimal value) implements Literal {
 
-        /** Checks that it is there. */
-        public Numeric {
-            Objects.requireNonNull(value, "value");
+        /** Beyond what a double can hold nobody means a number, and its digits would fill the memory. */
+        private static final int LONGEST = 400;
+
+        /** Reads a decimal, with an exponent or hexadecimal; empty if it is none or too long. */
+        static Optional<Numeric> read(String text) {
+            try {
+                BigDecimal value = text.startsWith("0x")
+                        ? new BigDecimal(new BigInteger(text.substring(2), 16))
+                        : new BigDecimal(text);
+                boolean readable = Math.abs((long) value.scale()) <= LONGEST && value.precision() <= LONGEST;
+                return readable ? Optional.of(new Numeric(value)) : Optional.empty();
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
         }
 
         /** The same number without zeros at the end of its fraction. */
@@ -48,11 +49,6 @@ public sealed interface Literal extends Expression {
      * @param value without quotes
      */
     record Text(String value) implements Literal {
-
-        /** Checks that it is there. */
-        public Text {
-            Objects.requireNonNull(value, "value");
-        }
 
         @Override
         public String toString() {

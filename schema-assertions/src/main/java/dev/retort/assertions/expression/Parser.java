@@ -3,33 +3,37 @@ package dev.retort.assertions.expression;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
+import dev.retort.sql.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A Pratt parser: an operand, then operators as long as they bind strongly enough. */
 final class Parser {
 
+    /** There is something in the tokens that the parser doesn't know; caught by the reader. */
+    static final class UnreadableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(String what) {
+            super(what);
+        }
+    }
+
     private final TokenCursor cursor;
     private final DatabaseKind dialect;
     private final Operands operands;
-    private final WordOperators words;
-    private final SymbolOperators symbols;
+    private final Operators operators;
 
     Parser(TokenCursor cursor, DatabaseKind dialect) {
         this.cursor = cursor;
         this.dialect = dialect;
-        Precedence precedence = new Precedence(dialect);
         this.operands = new Operands(this);
-        this.words = new WordOperators(this, precedence);
-        this.symbols = new SymbolOperators(this, precedence);
+        this.operators = new Operators(this);
     }
 
     TokenCursor cursor() {
         return cursor;
-    }
-
-    DatabaseKind dialect() {
-        return dialect;
     }
 
     boolean isSqlite() {
@@ -37,21 +41,16 @@ final class Parser {
     }
 
     Expression parse() {
-        return parse(Precedence.OR);
+        return parse(Operators.OR);
     }
 
     /** Reads as long as operators bind at least so strongly. */
     Expression parse(int strength) {
         Expression left = operands.read();
-        while (true) {
-            if (words.strength() >= strength) {
-                left = words.extend(left);
-            } else if (symbols.strength() >= strength) {
-                left = symbols.extend(left);
-            } else {
-                return left;
-            }
+        while (operators.strength() >= strength) {
+            left = operators.extend(left);
         }
+        return left;
     }
 
     Token next() {
@@ -84,5 +83,14 @@ final class Parser {
         } while (cursor.takeSymbol(","));
         require(end);
         return list;
+    }
+
+    /** The longest name of a type that begins here, without the schemas that say nothing. */
+    String type() {
+        try {
+            return TypeName.read(cursor, dialect).toString().replaceFirst("^(?:public|pg_catalog)\\.", "");
+        } catch (IllegalArgumentException noType) {
+            throw new UnreadableException(String.valueOf(noType.getMessage()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.assertions.expression.Condition.Like;
 import java.util.Optional;
 
 /**

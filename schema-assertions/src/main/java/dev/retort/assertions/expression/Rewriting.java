@@ -1,5 +1,6 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.assertions.expression.Expression.Placeholder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,14 @@
 package dev.retort.assertions.expression;
 
+import dev.retort.assertions.expression.Condition.Comparison;
+import dev.retort.assertions.expression.Condition.In;
+import dev.retort.assertions.expression.Condition.IsNull;
+import dev.retort.assertions.expression.Condition.IsTruth;
+import dev.retort.assertions.expression.Condition.Like;
+import dev.retort.assertions.expression.Condition.Logical;
+import dev.retort.assertions.expression.Condition.Not;
+import dev.retort.assertions.expression.Expression.Call;
+import dev.retort.assertions.expression.Expression.Case;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

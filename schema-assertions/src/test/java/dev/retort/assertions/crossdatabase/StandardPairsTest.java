@@ -2,6 +2,7 @@ package dev.retort.assertions.crossdatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.assertions.crossdatabase.CrossDatabaseRules.EquivalentExpression;
 import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.ResultSet;

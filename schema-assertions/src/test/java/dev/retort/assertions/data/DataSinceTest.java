@@ -57,7 +57,8 @@ class DataSinceTest {
             DataSnapshot before = DataSnapshot.of(connection);
             TestDatabases.run(
                     connection,
-                    "update t set v = 'short' where id = 59999; delete from t where id = 5; insert into t values (70000, 'new')");
+                    "update t set v = 'short' where id = 59999; delete from t where id = 5; insert into t values"
+                            + " (70000, 'new')");
             DataDifference difference = DataDifference.between(before, DataSnapshot.since(before, connection));
             assertThat(difference.changes())
                     .extracting(change -> change.kind() + " " + change.row().orElse(""))
@@ -65,7 +66,7 @@ class DataSinceTest {
             TestDatabases.run(connection, "delete from t");
             DataDifference all = DataDifference.between(before, DataSnapshot.since(before, connection));
             assertThat(all.count()).isEqualTo(60_000);
-            assertThat(all.changes()).hasSize(ChangeList.KEPT);
+            assertThat(all.changes()).hasSize(DataDifference.ChangeList.KEPT);
             assertThat(all.toText()).contains("60000 differences").endsWith("and 59990 more");
         }
     }
@@ -103,7 +104,7 @@ class DataSinceTest {
     private static PackedRows packed(List<String> texts, List<RowBlock> earlier) {
         RowPacker packer = new RowPacker(earlier);
         texts.forEach(text -> packer.append(text.getBytes(StandardCharsets.UTF_8)));
-        return new PackedRows(new LiteralText(), 2, packer.finish());
+        return new PackedRows(new RowFormat.Literals(), 2, packer.finish());
     }
 
     private static Row row(String text) {

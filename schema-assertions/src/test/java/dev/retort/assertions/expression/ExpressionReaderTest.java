@@ -2,6 +2,11 @@ package dev.retort.assertions.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.assertions.expression.Condition.Comparison;
+import dev.retort.assertions.expression.Condition.In;
+import dev.retort.assertions.expression.Condition.Logical;
+import dev.retort.assertions.expression.Expression.Column;
+import dev.retort.assertions.expression.Expression.Unread;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;

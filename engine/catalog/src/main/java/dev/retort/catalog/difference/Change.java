@@ -2,6 +2,7 @@ package dev.retort.catalog.difference;
 
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,6 +34,12 @@ public record Change(
         CHANGED
     }
 
+    /** By the outermost name, then by the whole path and the kind. */
+    public static final Comparator<Change> ORDER = Comparator.comparing(
+                    (Change change) -> change.path().parts().get(0))
+            .thenComparing(Change::path)
+            .thenComparing(Change::objectKind);
+
     /** Checks that nothing is null. */
     public Change {
         Objects.requireNonNull(kind, "kind");
@@ -41,6 +48,22 @@ public record Change(
         Objects.requireNonNull(attribute, "attribute");
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(actual, "actual");
+    }
+
+    /** An object that was expected, with its description. */
+    public static Change missing(ObjectKind kind, ObjectPath path, String expected) {
+        return new Change(Kind.MISSING, kind, path, Optional.empty(), Optional.of(expected), Optional.empty());
+    }
+
+    /** An object that wasn't expected, with its description. */
+    public static Change unexpected(ObjectKind kind, ObjectPath path, String actual) {
+        return new Change(Kind.UNEXPECTED, kind, path, Optional.empty(), Optional.empty(), Optional.of(actual));
+    }
+
+    /** An attribute that differs, with both values. */
+    public static Change changed(
+            ObjectKind kind, ObjectPath path, String attribute, Optional<String> expected, Optional<String> actual) {
+        return new Change(Kind.CHANGED, kind, path, Optional.of(attribute), expected, actual);
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.retort.catalog.Database;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,6 @@ import java.util.stream.Collectors;
 /** Compares two lists of objects and everything inside those that match. */
 final class Comparison {
 
-    private static final Comparator<Change> ORDER = Comparator.comparing(
-                    (Change change) -> change.path().parts().get(0))
-            .thenComparing(Change::path)
-            .thenComparing(Change::objectKind);
-
     private final Set<Tolerance> tolerances;
     private final Attributes attributes;
     private final List<Change> changes = new ArrayList<>();
@@ -33,34 +27,14 @@ final class Comparison {
 
     List<Change> compare(List<SchemaObject> expected, List<SchemaObject> actual) {
         compareAll(expected, actual);
-        return changes.stream().sorted(ORDER).toList();
+        return changes.stream().sorted(Change.ORDER).toList();
     }
 
     private void compareAll(List<SchemaObject> expected, List<SchemaObject> actual) {
         Matching matching = new Matching(tolerances, attributes, expected, actual);
-        matching.missing().forEach(this::missing);
-        matching.unexpected().forEach(this::unexpected);
+        matching.missing().forEach(it -> changes.add(Change.missing(it.kind(), it.path(), description(it))));
+        matching.unexpected().forEach(it -> changes.add(Change.unexpected(it.kind(), it.path(), description(it))));
         matching.pairs().forEach(pair -> comparePair(pair.expected(), pair.actual()));
-    }
-
-    private void missing(SchemaObject object) {
-        changes.add(new Change(
-                Change.Kind.MISSING,
-                object.kind(),
-                object.path(),
-                Optional.empty(),
-                Optional.of(Description.of(object)),
-                Optional.empty()));
-    }
-
-    private void unexpected(SchemaObject object) {
-        changes.add(new Change(
-                Change.Kind.UNEXPECTED,
-                object.kind(),
-                object.path(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Description.of(object))));
     }
 
     private void comparePair(SchemaObject expected, SchemaObject actual) {
@@ -89,8 +63,7 @@ final class Comparison {
 
     private void changed(SchemaObject object, String name, Optional<String> expected, Optional<String> actual) {
         if (!expected.equals(actual)) {
-            changes.add(
-                    new Change(Change.Kind.CHANGED, object.kind(), object.path(), Optional.of(name), expected, actual));
+            changes.add(Change.changed(object.kind(), object.path(), name, expected, actual));
         }
     }
 
@@ -116,5 +89,19 @@ final class Comparison {
                 .map(SchemaObject::name)
                 .filter(common)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** An object that only one side has, in a few words. */
+    private static String description(SchemaObject object) {
+        String attributes = object.attributes().entrySet().stream()
+                .filter(attribute -> !attribute.getKey().equals(SchemaObject.POSITION))
+                .filter(attribute -> !object.isSpeltOut(attribute.getKey()))
+                .map(attribute ->
+                        attribute.getKey() + ": " + attribute.getValue().replace("\n", "\n    "))
+                .collect(Collectors.joining("\n"));
+        String children = object.children().stream()
+                .map(child -> "with " + child.kind().label() + " " + child.name())
+                .collect(Collectors.joining("\n"));
+        return attributes + (attributes.isEmpty() || children.isEmpty() ? "" : "\n") + children;
     }
 }

@@ -15,35 +15,22 @@ final class DefaultWord {
     private static final Set<String> YES = Set.of("valid", "populated", "enabled", "deterministic");
 
     private static final Set<String> FLAGS = Set.of(
-            "unique",
-            "strict",
-            "without rowid",
-            "clustered",
-            "cycle",
-            "hidden",
-            "inherited",
-            "leakproof",
-            "restrictive",
-            "via root",
-            "window");
+            ("unique, strict, without rowid, clustered, cycle, hidden, inherited, leakproof, restrictive, via root,"
+                            + " window")
+                    .split(", "));
 
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("access method", "the default"),
-            Map.entry("collation", "the default"),
-            Map.entry("compression", "the default"),
-            Map.entry("generated columns", NONE),
-            Map.entry("grants", "the default"),
-            Map.entry("identity grants", "the default"),
-            Map.entry("not null constraint", ORDINARY),
-            Map.entry("nulls", "distinct"),
-            Map.entry("parallel", "unsafe"),
-            Map.entry("persistence", "permanent"),
-            Map.entry("row security", "off"),
-            Map.entry("security", "invoker"),
-            Map.entry("statistics target", "the default"),
-            Map.entry("storage", "the default"),
-            Map.entry("tablespace", "the default"),
-            Map.entry("triggers", "enabled"));
+    private static final Set<String> DEFAULTS = Set.of(
+            "access method, collation, compression, grants, identity grants, statistics target, storage, tablespace"
+                    .split(", "));
+
+    private static final Map<String, String> WORDS = Map.of(
+            "not null constraint", ORDINARY,
+            "nulls", "distinct",
+            "parallel", "unsafe",
+            "persistence", "permanent",
+            "row security", "off",
+            "security", "invoker",
+            "triggers", "enabled");
 
     private DefaultWord() {}
 
@@ -57,6 +44,8 @@ final class DefaultWord {
         if (YES.contains(attribute)) {
             return "yes";
         }
-        return FLAGS.contains(attribute) ? NO : WORDS.getOrDefault(attribute, NONE);
+        return FLAGS.contains(attribute)
+                ? NO
+                : DEFAULTS.contains(attribute) ? "the default" : WORDS.getOrDefault(attribute, NONE);
     }
 }

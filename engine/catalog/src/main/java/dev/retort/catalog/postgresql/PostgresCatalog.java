@@ -23,7 +23,7 @@ import java.util.Set;
 public final class PostgresCatalog implements SchemaReader {
 
     private final PostgresFingerprint fingerprint = new PostgresFingerprint();
-    private final RememberedTopics others = new RememberedTopics(fingerprint);
+    private final PostgresTopic.Remembered others = new PostgresTopic.Remembered(fingerprint);
     private final Map<Long, SchemaObject> relations = new HashMap<>();
 
     /** Indexes, sequences of identity columns and the like that were there at a former look. */

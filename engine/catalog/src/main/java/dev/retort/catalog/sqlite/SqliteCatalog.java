@@ -52,7 +52,7 @@ public final class SqliteCatalog implements SchemaReader {
         if (!touched.isEmpty()) {
             update(new SqliteReader(connection, options), touched);
         }
-        return options.settings() ? sorted.replaced(List.of(), SqliteSettings.read(connection)) : sorted;
+        return options.settings() ? sorted.replaced(List.of(), SqliteReader.Settings.read(connection)) : sorted;
     }
 
     /** A table that only mentions one that changed keeps what was written, but its references may read otherwise. */

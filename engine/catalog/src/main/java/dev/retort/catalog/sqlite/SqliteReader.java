@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ final class SqliteReader {
         add(SqliteTable.listed(statements, connection), statements);
         readPositions();
         List<SchemaObject> objects = SqliteReferences.among(tree.objects()).shortened(tree.objects());
-        return options.settings() ? SqliteSettings.addedTo(objects, connection) : objects;
+        return options.settings() ? Settings.addedTo(objects, connection) : objects;
     }
 
     /**
@@ -112,6 +113,35 @@ final class SqliteReader {
                         connection.prepareStatement("select 1 from main.sqlite_schema where name = 'sqlite_sequence'");
                 ResultSet rows = statement.executeQuery()) {
             return rows.next();
+        }
+    }
+
+    /** The settings that SQLite keeps in the file, see <a href="https://www.sqlite.org/pragma.html">its PRAGMAs</a>. */
+    static final class Settings {
+
+        static final List<String> KEPT =
+                List.of("application_id", "auto_vacuum", "encoding", "journal_mode", "page_size", "user_version");
+
+        private Settings() {}
+
+        static List<SchemaObject> addedTo(List<SchemaObject> objects, Connection connection) throws SQLException {
+            List<SchemaObject> more = new ArrayList<>(objects);
+            more.addAll(read(connection));
+            return more;
+        }
+
+        static List<SchemaObject> read(Connection connection) throws SQLException {
+            List<SchemaObject> settings = new ArrayList<>();
+            for (String name : KEPT) {
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery("pragma main." + name)) {
+                    Optional<String> value = rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                    settings.add(new SqliteObject(ObjectKind.SETTING, ObjectPath.of(name))
+                            .with(SqliteAttribute.VALUE, value)
+                            .build());
+                }
+            }
+            return settings;
         }
     }
 }

@@ -119,7 +119,7 @@ class SqliteAttributeCasesTest {
 
     @Test
     void eachSettingHasACase() {
-        List<String> wanted = SqliteSettings.KEPT.stream()
+        List<String> wanted = SqliteReader.Settings.KEPT.stream()
                 .filter(name -> !SETTINGS_OF_NEW_DATABASES.contains(name))
                 .map(name -> "changes: setting value of " + name)
                 .toList();

@@ -67,6 +67,7 @@ public final class Shop {
                 @Index(columnList = "age"),
                 @Index(name = "uxNick", columnList = "nick", unique = true),
                 @Index(name = "ixLower", columnList = "(lower(email)) desc"),
+                @Index(name = "ixNulls", columnList = "(upper(email)) desc nulls last, (abs(age)) nulls first"),
                 @Index(name = "ixMood", columnList = "mood", options = "where age > 3")
             })
     public static class Customer {
