@@ -157,7 +157,7 @@ final class Consumer {
         });
     }
 
-    private static void copy(Path from, Path to) {
+    static void copy(Path from, Path to) {
         try (var files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
