@@ -113,7 +113,7 @@ class ReadmeTest {
             case TWO_COMMANDS -> {}
             case COMMAND_LINE -> {
                 if (!block.text().startsWith("mvn -q -DskipTests package\n")) {
-                    assertThat(Shell.run(clone(), block.text())).contains("create articles", "\"current\"");
+                    assertThat(Shell.run(builtClone(), block.text())).contains("create articles", "\"current\"");
                 }
             }
             default -> Shell.run(shop.directory(), block.text());
@@ -121,7 +121,7 @@ class ReadmeTest {
     }
 
     /** As much of a clone as the commands use, built as this build has built it. */
-    private static Path clone() throws IOException {
+    private static Path builtClone() throws IOException {
         Consumer clone = Consumer.empty("clone");
         Path command = Files.createDirectories(clone.directory().resolve("engine/cli/target"));
         for (String file : List.of("retort", "retort.jar")) {
