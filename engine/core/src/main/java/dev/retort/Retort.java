@@ -4,6 +4,7 @@ import dev.retort.revision.Plan;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.VersionRows;
+import dev.retort.run.ForeignHistory;
 import dev.retort.run.HistoryEntry;
 import dev.retort.run.RunResult;
 import dev.retort.run.Runner;
@@ -13,6 +14,7 @@ import dev.retort.script.writing.RevisionAuthor;
 import dev.retort.script.writing.RevisionRequest;
 import dev.retort.script.writing.WrittenRevision;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -47,6 +49,7 @@ public final class Retort {
      * @param target an id or the start of one, a label, {@code head}, {@code heads}, {@code +N}, or {@code branch@…}
      * @throws dev.retort.run.MigrationFailedException if a revision fails; it was rolled back
      * @throws dev.retort.run.EditedRevisionException if an applied script was edited
+     * @throws dev.retort.error.RetortException if the database is another tool's: code {@code foreign-history}
      * @throws dev.retort.revision.RevisionException if the target means nothing, or a version row is unknown
      * @throws dev.retort.dialect.LockTimeoutException if another run takes too long
      * @throws dev.retort.run.DatabaseUnreachableException if there is no connection
@@ -137,6 +140,14 @@ public final class Retort {
     /** The version rows; none without a version table, which isn't created. */
     public VersionRows current() {
         return runner.rows();
+    }
+
+    /**
+     * What another migration tool has noted in the database, where there is no version table of ours: {@link #upgrade}
+     * refuses to begin there until {@link #stamp} has said at which revision the database is.
+     */
+    public Optional<ForeignHistory> foreignHistory() {
+        return runner.foreignHistory();
     }
 
     /** The ids of the revisions without children, in load order. */

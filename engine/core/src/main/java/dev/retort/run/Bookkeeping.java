@@ -58,6 +58,10 @@ final class Bookkeeping {
         return versions.read(target).orElse(VersionRows.empty());
     }
 
+    boolean hasVersionTable() throws SQLException {
+        return versions.read(target).isPresent();
+    }
+
     /** What was done so far, oldest first. */
     List<HistoryEntry> log() throws SQLException {
         return history.read(target).orElse(List.of());
@@ -65,7 +69,7 @@ final class Bookkeeping {
 
     /** Creates what isn't there, in a transaction of its own. */
     void ensureTables(CurrentTransaction transaction) throws SQLException {
-        boolean hasVersions = versions.read(target).isPresent();
+        boolean hasVersions = hasVersionTable();
         boolean hasHistory = history.exists(target);
         if (hasVersions && hasHistory) {
             return;

@@ -4,6 +4,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.Transactions;
+import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.VersionRows;
 import dev.retort.script.RevisionScript;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -80,6 +82,15 @@ public final class Runner {
         return reading("reading the history", Bookkeeping::log);
     }
 
+    /** What another tool has noted in the database; empty if nothing, or if there is a version table of ours. */
+    public Optional<ForeignHistory> foreignHistory() {
+        return onConnection("looking for another tool's tables", (connection, dialect) -> {
+            boolean joined = settings.joinTransaction();
+            Bookkeeping books = new Bookkeeping(new ConnectionTarget(connection, joined), dialect, settings);
+            return books.hasVersionTable() ? Optional.empty() : ForeignHistory.find(connection, joined);
+        });
+    }
+
     /** Without readying the connection, unless the caller's transaction may be open on it. */
     private <T> T reading(String doing, Reading<T> work) {
         return onConnection(doing, (connection, dialect) -> {
@@ -119,9 +130,24 @@ public final class Runner {
             try (Transactions.Session session = prepare(connection, dialect)) {
                 RunSite site = RunSite.on(connection, dialect, session);
                 Planned unlocked = plan(site, planner, edits);
+                refuseForeignHistory(connection, site, unlocked.plan());
                 return unlocked.isNothing() ? unlocked.nothing() : locked(connection, site, planner, edits);
             }
         });
+    }
+
+    /** An upgrade from nothing, in a database that another tool has filled, would create what is there. */
+    private void refuseForeignHistory(Connection connection, RunSite site, Plan plan) throws SQLException {
+        boolean begins = plan.start().isEmpty()
+                && plan.steps().stream().anyMatch(step -> step.direction() == Direction.UPGRADE);
+        if (!begins || books(site).hasVersionTable()) {
+            return;
+        }
+        Optional<ForeignHistory> found =
+                ForeignHistory.find(connection, site.session().isJoined());
+        if (found.isPresent()) {
+            throw found.get().refusal();
+        }
     }
 
     /** Plans again, since another run may have been here while this one waited. */

@@ -15,6 +15,7 @@ import dev.retort.error.RetortException;
 import dev.retort.revision.Plan;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.VersionRows;
+import dev.retort.run.ForeignHistory;
 import dev.retort.run.HistoryEntry;
 import dev.retort.schema.QualifiedName;
 import dev.retort.script.ScriptCatalog;
@@ -86,6 +87,15 @@ public final class Project {
         return EngineSettings.configure(config, ScriptCatalog.of(List.of()))
                 .build()
                 .current();
+    }
+
+    /** What another tool has noted in a database that has no version table of ours; no SQLite file is made. */
+    public Optional<ForeignHistory> foreignHistory() {
+        return databaseMissing()
+                ? Optional.empty()
+                : EngineSettings.configure(config, ScriptCatalog.of(List.of()))
+                        .build()
+                        .foreignHistory();
     }
 
     /** The version rows; none, after a warning, if no database is configured or it cannot be read. */

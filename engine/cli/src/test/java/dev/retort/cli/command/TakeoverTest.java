@@ -2,11 +2,13 @@ package dev.retort.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.cli.testing.Output;
 import dev.retort.cli.testing.TestDatabase;
 import dev.retort.cli.testing.TestProject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +61,31 @@ class TakeoverTest {
         String url = taken(kind);
         project(url, "history_table = \"migration_log\"\n").run("upgrade");
         assertThat(tables(kind, url)).containsExactly("alembic_version", "migration_log", "t_bbb1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutTheSettingItIsToldAndNotBegunAgain(TestDatabase kind) throws SQLException {
+        String url = taken(kind);
+        TestProject project =
+                new TestProject(folder).configured(url).revision("aaa1", "none").revision("bbb1", "aaa1");
+
+        Output current = project.run("current");
+        assertThat(current.code()).isZero();
+        assertThat(current.err())
+                .contains("Alembic's table alembic_version, at aaa1", "version_table = \"alembic_version\"");
+        assertThat(project.run("--json", "current").json())
+                .containsEntry(
+                        "foreignHistory",
+                        Map.of("tool", "Alembic", "table", "alembic_version", "at", List.of("aaa1")));
+
+        Output refused = project.run("upgrade");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("Alembic's table alembic_version, at aaa1", "retort stamp REVISION");
+        assertThat(tables(kind, url)).as("nothing is left").containsExactly("alembic_version");
+
+        assertThat(project.run("stamp", "aaa1").code()).isZero();
+        assertThat(project.run("upgrade").out()).isEqualTo("current: bbb1\n");
     }
 
     private String taken(TestDatabase kind) throws SQLException {

@@ -1,0 +1,9 @@
+package com.example.shop;
+
+import dev.retort.junit.MigrationChecks;
+import dev.retort.junit.MigrationTest;
+
+@MigrationTest(
+        scripts = {"classpath:db/versions", "classpath:com/example/shop/versions"},
+        model = ShopEntities.class)
+class ShopMigrationsTest implements MigrationChecks {}

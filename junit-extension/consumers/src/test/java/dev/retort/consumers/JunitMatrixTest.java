@@ -1,0 +1,136 @@
+package dev.retort.consumers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A project with tests of its own takes {@code retort-junit} in: whatever JUnit it has, and however it says so, its own tests
+ * go on running and its migrations are walked. The table of what ran is written to {@code target/junit-matrix.md}.
+ */
+class JunitMatrixTest {
+
+    private static final List<String> SEEN = new ArrayList<>();
+
+    /**
+     * A way to have JUnit.
+     *
+     * @param junit its version
+     * @param bom whether the project imports JUnit's BOM
+     * @param first whether JUnit stands before {@code retort-junit}
+     * @param surefire the version of Maven's plugin that runs the tests
+     */
+    record Combination(String junit, boolean bom, boolean first, String surefire) {
+
+        String name() {
+            return "junit-" + junit + (bom ? "-bom" : "") + (first ? "-before" : "-after") + "-surefire-" + surefire;
+        }
+
+        Consumer project(boolean retort) {
+            Consumer project = Consumer.copyOf("plain", (retort ? "" : "without-") + name());
+            String own = dependency("org.junit.jupiter", "junit-jupiter", bom ? "" : junit);
+            String ours = dependency("dev.retort", "retort-junit", Consumer.VERSION);
+            project.replace("pom.xml", "<!-- dependencies -->", first ? own + ours : ours + own)
+                    .replace("pom.xml", "@surefire@", surefire);
+            if (bom) {
+                project.replace("pom.xml", "<!-- management -->", MANAGEMENT.replace("@junit@", junit));
+            }
+            return project;
+        }
+
+        private static String dependency(String group, String artifact, String version) {
+            return "<dependency><groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId>"
+                    + (version.isEmpty() ? "" : "<version>" + version + "</version>") + "<scope>test</scope></dependency>\n    ";
+        }
+
+        private static final String MANAGEMENT =
+                """
+                <dependencyManagement>
+                    <dependencies>
+                      <dependency>
+                        <groupId>org.junit</groupId>
+                        <artifactId>junit-bom</artifactId>
+                        <version>@junit@</version>
+                        <type>pom</type>
+                        <scope>import</scope>
+                      </dependency>
+                    </dependencies>
+                  </dependencyManagement>
+                """;
+    }
+
+    static Stream<Combination> combinations() {
+        if (!System.getProperty("retort.consumers", "few").equals("all")) {
+            return Stream.of(
+                    new Combination("5.10.5", false, false, "3.2.5"),
+                    new Combination("5.12.2", true, true, "3.5.4"),
+                    new Combination("5.14.4", false, true, "3.5.4"),
+                    new Combination("6.1.3", true, false, "3.5.4"));
+        }
+        return Stream.of("5.10.5", "5.12.2", "5.14.4", "6.0.3", "6.1.3")
+                .flatMap(junit -> Stream.of("3.2.5", "3.5.4").flatMap(surefire -> Stream.of(true, false)
+                        .flatMap(bom -> Stream.of(true, false)
+                                .map(first -> new Combination(junit, bom, first, surefire)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void ownTestsAndMigrationsRun(Combination combination) {
+        Build build = combination.project(true).maven("test");
+
+        Map<String, Integer> tests = build.tests();
+        SEEN.add("| %s | %s | %s | %s | %s | %s |"
+                .formatted(
+                        combination.junit(),
+                        combination.bom() ? "imported" : "no",
+                        combination.first() ? "before" : "after",
+                        combination.surefire(),
+                        build.exitCode() == 0 ? "green" : "red",
+                        tests));
+        assertThat(build.exitCode()).as(build.output()).isZero();
+        assertThat(tests).containsEntry("com.example.OwnTest", 3);
+        // the graph; 6 checks of 2 revisions, 2 of the whole, for there is no model
+        assertThat(tests.get("com.example.PlainMigrationsTest")).isGreaterThanOrEqualTo(10);
+        assertThat(build.output()).as("the console's tree").contains("no trace", "2e7b4d find users by name");
+    }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void ownTestsRunWhereNoMigrationIsTested(Combination combination) throws IOException {
+        Consumer project = combination.project(false);
+        Files.delete(project.directory().resolve("src/test/java/com/example/PlainMigrationsTest.java"));
+        Build build = project.maven("test");
+
+        assertThat(build.exitCode()).as(build.output()).isZero();
+        assertThat(build.tests()).isEqualTo(Map.of("com.example.OwnTest", 3));
+    }
+
+    @Test
+    void aForgottenDropFailsTheBuild() {
+        Consumer project = new Combination("5.12.2", false, true, "3.5.4").project(true);
+        project.replace("src/main/resources/db/versions/002_find_users_by_name.sql", "DROP INDEX ix_users_name;", "SELECT 1;");
+        Build build = project.maven("test");
+
+        assertThat(build.exitCode()).isNotZero();
+        assertThat(build.output()).contains("leaves index ix_users_name of users behind");
+    }
+
+    @AfterAll
+    static void writeTable() throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("| JUnit | its BOM | stands … retort-junit | Surefire | result | tests |");
+        lines.add("|---|---|---|---|---|---|");
+        lines.addAll(SEEN);
+        Files.write(Path.of(System.getProperty("consumers.directory"), "junit-matrix.md"), lines);
+    }
+}
