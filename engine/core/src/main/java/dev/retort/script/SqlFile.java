@@ -70,6 +70,7 @@ final class SqlFile {
         }
         return revision.map(it -> new SqlScript(
                 it,
+                header.saysWhatItFollows(),
                 origin,
                 Checksum.ofSql(text),
                 transactional,

@@ -7,9 +7,10 @@ import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Direction;
 import java.util.Optional;
 
-/** A revision written as an SQL file. */
+/** A revision written as an SQL file; {@code saysWhatItFollows} tells whether its header has a line for that. */
 record SqlScript(
         dev.retort.revision.Revision revision,
+        boolean saysWhatItFollows,
         ScriptOrigin origin,
         Checksum checksum,
         boolean transactional,
