@@ -88,7 +88,7 @@ final class Configuration {
     private static CustomCheck made(Class<? extends CustomCheck> type) {
         try {
             return ReflectionSupport.newInstance(type);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // what JUnit throws on from a constructor may be checked
             throw new RetortException(
                     Problem.of("illegal-check", type.getName() + " can't be created: " + e)
                             .cure("give it a no-argument constructor that doesn't throw"),

@@ -42,7 +42,7 @@ final class ModelOfClass {
             }
             return method.map(found -> ReflectionSupport.invokeMethod(found, null))
                     .orElse("no method metaData()");
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // what JUnit throws on from a constructor may be checked
             throw new RetortException(
                     Problem.of("no-model", type.getName() + " gives no model: it threw " + e)
                             .with("at", e.getStackTrace().length == 0 ? type.getName() : e.getStackTrace()[0])

@@ -48,7 +48,7 @@ final class RetortExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Session.of(context).tree(new Settings(context));
+        return Session.of(context).tree();
     }
 
     @Override

@@ -31,12 +31,14 @@ final class Session implements AutoCloseable {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Session.class);
 
     private final VerificationRun run;
+    private final boolean fullNames;
     private final List<NodeResult> results = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable TestInstances> instances;
     private final long begin = System.nanoTime();
 
-    private Session(VerificationRun run, AtomicReference<@Nullable TestInstances> instances) {
+    private Session(VerificationRun run, boolean fullNames, AtomicReference<@Nullable TestInstances> instances) {
         this.run = run;
+        this.fullNames = fullNames;
         this.instances = instances;
     }
 
@@ -71,10 +73,11 @@ final class Session implements AutoCloseable {
     private static Session begin(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
         Settings settings = new Settings(context);
+        boolean fullNames = settings.fullNames();
         AtomicReference<@Nullable TestInstances> instances = new AtomicReference<>();
         MigrationVerification verification =
                 new Configuration(testClass, settings).verification(type -> instance(instances.get(), type));
-        Session session = new Session(verification.open(servers(context)), instances);
+        Session session = new Session(verification.open(servers(context)), fullNames, instances);
         classContext(context, testClass).getStore(NAMESPACE).put(testClass, session);
         return session;
     }
@@ -107,8 +110,8 @@ final class Session implements AutoCloseable {
         return run;
     }
 
-    MigrationTree tree(Settings settings) {
-        return new MigrationTree(run.places(), settings.fullNames(), results::add);
+    MigrationTree tree() {
+        return new MigrationTree(run.places(), fullNames, results::add);
     }
 
     /** Writes the report and tells where it is; nothing if no check was made. */

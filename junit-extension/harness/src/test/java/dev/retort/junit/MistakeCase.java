@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,7 +88,7 @@ record MistakeCase(
             }
         }
         Files.createDirectories(FOLDER);
-        for (Map.Entry<String, String> file : new LinkedHashMap<>(files).entrySet()) {
+        for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = FOLDER.resolve(file.getKey());
             if (file.getKey().endsWith("/")) {
                 Files.createDirectories(path);
@@ -104,6 +103,7 @@ record MistakeCase(
     private static String comparable(String message) {
         return message.replace(Path.of("").toAbsolutePath().toString(), "…")
                 .replaceAll("SQLite [0-9.]+", "SQLite 3")
+                .replaceAll("\\.java:[0-9]+", ".java:1")
                 .replaceAll("(?m)^ *(look at it|run it again): .*\\R?", "")
                 .stripTrailing();
     }

@@ -32,6 +32,7 @@ final class MistakeClasses {
     @MigrationTest(scripts = SHOP)
     static final class PrivateTest {
         @MigrationTest(revision = "b2c3")
+        @SuppressWarnings({"unused", "UnusedMethod"})
         private void phones(MigrationRun run) {
             run.upgrade();
         }
@@ -52,6 +53,7 @@ final class MistakeClasses {
 
     static final class Around {
         @MigrationTest(scripts = SHOP)
+        @SuppressWarnings("ClassCanBeStatic")
         final class Inner implements MigrationChecks {}
     }
 

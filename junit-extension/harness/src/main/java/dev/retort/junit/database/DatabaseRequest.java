@@ -32,15 +32,17 @@ public record DatabaseRequest(DatabaseKind kind, Optional<Integer> major) {
         Objects.requireNonNull(kind, "kind");
         if (kind == DatabaseKind.SQLITE && major.isPresent()) {
             throw new TestDatabaseException(
-                    Problem.of("unknown-database", "'sqlite:" + major.get() + "' can't be had: SQLite is a library")
-                            .cure("write sqlite; its version is that of org.xerial:sqlite-jdbc on the class path"));
+                    Problem.of("unknown-database", "'sqlite:" + major.get() + "' does not name a database: SQLite is a library, in one version")
+                            .cure("write sqlite, whose version is that of org.xerial:sqlite-jdbc; a version such as postgresql:15 is for"
+                                    + " PostgreSQL"));
         }
         if (kind == DatabaseKind.POSTGRESQL
                 && major.filter(version -> !isReal(version)).isPresent()) {
             throw new TestDatabaseException(Problem.of(
-                            "unknown-database", "there is no PostgreSQL " + major.get() + " that anybody could provide")
-                    .with("asked for", "postgresql:" + major.get())
-                    .cure("write a major version from " + OLDEST + " on that is out, such as postgresql:18"));
+                            "unknown-database",
+                            "'postgresql:" + major.get() + "' does not name a database: there is no such version that"
+                                    + " anybody could provide")
+                    .cure("write a major version from " + OLDEST + " on that is out, such as postgresql:15"));
         }
     }
 
@@ -73,10 +75,16 @@ public record DatabaseRequest(DatabaseKind kind, Optional<Integer> major) {
 
     private static TestDatabaseException refusal(String text) {
         return new TestDatabaseException(Problem.of("unknown-database", "'" + text + "' does not name a database")
-                .cure(NearestName.of(text.strip(), List.of("sqlite", "postgresql"))
-                                .map(near -> "did you mean '" + near + "'? Else ")
-                                .orElse("")
+                .cure(meant(text.strip()).map(near -> "did you mean '" + near + "'? Else ").orElse("")
                         + "write sqlite, postgresql or a version such as postgresql:15"));
+    }
+
+    private static Optional<String> meant(String text) {
+        List<String> kinds = List.of("sqlite", "postgresql");
+        return NearestName.of(text, kinds)
+                .or(() -> kinds.stream()
+                        .filter(kind -> text.length() > 1 && kind.startsWith(text.toLowerCase(Locale.ROOT)))
+                        .findFirst());
     }
 
     /** The form that {@link #parse} reads. */
