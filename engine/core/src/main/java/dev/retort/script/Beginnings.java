@@ -17,7 +17,11 @@ final class Beginnings {
      * where an id comes twice, which is the graph's to report.
      */
     static List<Problem> unsaid(List<RevisionScript> scripts) {
-        boolean twice = scripts.stream().map(script -> script.revision().id()).distinct().count() < scripts.size();
+        boolean twice = scripts.stream()
+                        .map(script -> script.revision().id())
+                        .distinct()
+                        .count()
+                < scripts.size();
         if (twice) {
             return List.of();
         }

@@ -67,7 +67,10 @@ class MistakenLocationsTest {
             try (URLClassLoader jars = new URLClassLoader(new URL[] {jar.toUri().toURL()}, loader)) {
                 ScriptCatalog catalog = ScriptCatalog.load(List.of("classpath:db/late"), jars);
 
-                assertThat(catalog.notices()).extracting(Problem::summary).singleElement().asString()
+                assertThat(catalog.notices())
+                        .extracting(Problem::summary)
+                        .singleElement()
+                        .asString()
                         .startsWith("002.SQL isn't taken");
                 assertThat(catalog.emptyLocations()).containsExactly("classpath:db/late");
             }
@@ -95,8 +98,16 @@ class MistakenLocationsTest {
         @Test
         void arePassedOverInSilenceIfTheyArePutAside() throws IOException {
             write("001.sql", "-- revision: 001\n-- upgrade\nSELECT 1;\n");
-            for (String name : List.of("README.md", ".gitkeep", "002.sql~", "#3.sql#", ".#4.sql", "5.sql.bak", "6.sql.orig",
-                    "package-info.java", "below/readme.md")) {
+            for (String name : List.of(
+                    "README.md",
+                    ".gitkeep",
+                    "002.sql~",
+                    "#3.sql#",
+                    ".#4.sql",
+                    "5.sql.bak",
+                    "6.sql.orig",
+                    "package-info.java",
+                    "below/readme.md")) {
                 write(name, "");
             }
 
@@ -137,7 +148,8 @@ class MistakenLocationsTest {
             write("003.sql", "-- revision: 003\n-- down_revision:\n-- upgrade\nSELECT 1;\n");
 
             assertThat(broken(directory.toString()).problems())
-                    .extracting(problem -> problem.facts().get("at"), problem -> problem.cure().orElseThrow())
+                    .extracting(problem -> problem.facts().get("at"), problem -> problem.cure()
+                            .orElseThrow())
                     .satisfiesExactly(
                             problem -> assertThat(problem.toString())
                                     .contains(directory.resolve("002.sql") + ":1", "-- down_revision: 001"),
@@ -171,7 +183,8 @@ class MistakenLocationsTest {
         write("A.java", head + "class A implements Migration { public void upgrade(Operations op) {} }");
         write("B.java", head + "abstract class B implements Migration { public void upgrade(Operations op) {} }");
 
-        assertThat(broken(directory.toString()).problems()).singleElement().satisfies(problem -> assertThat(problem.text())
+        assertThat(broken(directory.toString()).problems()).singleElement().satisfies(problem -> assertThat(
+                        problem.text())
                 .contains("doesn't say which revision it is", "class: A", "A.java", "annotate it with @Revision"));
     }
 
@@ -180,8 +193,7 @@ class MistakenLocationsTest {
     }
 
     private BrokenScriptsException broken(String location) {
-        return catchThrowableOfType(
-                BrokenScriptsException.class, () -> ScriptCatalog.load(List.of(location), loader));
+        return catchThrowableOfType(BrokenScriptsException.class, () -> ScriptCatalog.load(List.of(location), loader));
     }
 
     private void write(String name, String text) throws IOException {

@@ -59,7 +59,8 @@ class AllowEmptyTest {
         assertThat(Kit.messages(results.allEvents().failed())).isEmpty();
         assertThat(Kit.messages(results.testEvents().aborted()))
                 .contains("untested: there is no revision to check")
-                .anyMatch(message -> message.startsWith("untested: nothing provides postgresql:12 here (given URL: none"));
+                .anyMatch(message ->
+                        message.startsWith("untested: nothing provides postgresql:12 here (given URL: none"));
     }
 
     @Test
@@ -74,7 +75,8 @@ class AllowEmptyTest {
                                 "retort.checks", "graph"));
 
         assertThat(Kit.messages(results.allEvents().failed())).isEmpty();
-        assertThat(Kit.messages(results.testEvents().aborted())).isEqualTo(List.of(
-                "untested: nothing provides postgresql here (given URL: none in retort.databases.postgresql.url)"));
+        assertThat(Kit.messages(results.testEvents().aborted()))
+                .isEqualTo(List.of("untested: nothing provides postgresql here (given URL: none in"
+                        + " retort.databases.postgresql.url)"));
     }
 }

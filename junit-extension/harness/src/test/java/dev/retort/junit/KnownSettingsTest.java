@@ -87,8 +87,8 @@ class KnownSettingsTest {
 
     @Test
     void placeIsNamed() {
-        assertThatThrownBy(() ->
-                        KnownSettings.refuseUnknown(Map.of("retort.databases.mode", "junit-platform.properties"), Set.of()))
+        assertThatThrownBy(() -> KnownSettings.refuseUnknown(
+                        Map.of("retort.databases.mode", "junit-platform.properties"), Set.of()))
                 .hasMessageContaining("set as: junit-platform.properties")
                 .hasMessageContaining("did you mean 'retort.databases.postgresql.mode'?");
     }

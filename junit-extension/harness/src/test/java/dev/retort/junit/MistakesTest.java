@@ -53,7 +53,10 @@ class MistakesTest {
 
         assertThat(several).as("mistakes without a message, or with several").isEmpty();
         assertThat(text.toString()).isEqualTo(Files.readString(GOLDEN));
-        assertThat(cases).extracting(MistakeCase::title).hasSizeGreaterThanOrEqualTo(60).doesNotHaveDuplicates();
+        assertThat(cases)
+                .extracting(MistakeCase::title)
+                .hasSizeGreaterThanOrEqualTo(60)
+                .doesNotHaveDuplicates();
         assertThat(text.toString()).doesNotContain("Failed to resolve parameter", "Exception:");
     }
 }

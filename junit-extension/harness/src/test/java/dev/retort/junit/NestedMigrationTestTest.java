@@ -56,8 +56,8 @@ class NestedMigrationTestTest {
 
     @Test
     void inheritsAnnotationAndRows() {
-        EngineExecutionResults results =
-                new Kit(reports).run(Outer.class, Map.of("retort.databases", "sqlite", "retort.checks", "graph,data-up"));
+        EngineExecutionResults results = new Kit(reports)
+                .run(Outer.class, Map.of("retort.databases", "sqlite", "retort.checks", "graph,data-up"));
 
         assertThat(Kit.messages(results.allEvents().failed())).isEmpty();
         assertThat(Kit.messages(results.testEvents().aborted())).isEmpty();

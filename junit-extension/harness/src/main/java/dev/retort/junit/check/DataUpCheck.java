@@ -160,7 +160,8 @@ public final class DataUpCheck implements RevisionCheck {
                                 + id + "\", column = \"" + harm.what() + "\", because = \"…\")";
                     case ROW_UNEXPECTED -> "carry each row over once: look for a join that finds several rows";
                     default ->
-                        "carry every row over: look for an inner join, a WHERE, a cascade; or declare @Loses(revision = \""
+                        "carry every row over: look for an inner join, a WHERE, a cascade; or declare @Loses(revision"
+                                + " = \""
                                 + id + "\", column = \"" + harm.what() + "\", because = \"…\")";
                 };
         Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, sentence)

@@ -31,10 +31,12 @@ public record DatabaseRequest(DatabaseKind kind, Optional<Integer> major) {
     public DatabaseRequest {
         Objects.requireNonNull(kind, "kind");
         if (kind == DatabaseKind.SQLITE && major.isPresent()) {
-            throw new TestDatabaseException(
-                    Problem.of("unknown-database", "'sqlite:" + major.get() + "' does not name a database: SQLite is a library, in one version")
-                            .cure("write sqlite, whose version is that of org.xerial:sqlite-jdbc; a version such as postgresql:15 is for"
-                                    + " PostgreSQL"));
+            throw new TestDatabaseException(Problem.of(
+                            "unknown-database",
+                            "'sqlite:" + major.get()
+                                    + "' does not name a database: SQLite is a library, in one version")
+                    .cure("write sqlite, whose version is that of org.xerial:sqlite-jdbc; a version such as"
+                            + " postgresql:15 is for PostgreSQL"));
         }
         if (kind == DatabaseKind.POSTGRESQL
                 && major.filter(version -> !isReal(version)).isPresent()) {
@@ -75,16 +77,16 @@ public record DatabaseRequest(DatabaseKind kind, Optional<Integer> major) {
 
     private static TestDatabaseException refusal(String text) {
         return new TestDatabaseException(Problem.of("unknown-database", "'" + text + "' does not name a database")
-                .cure(meant(text.strip()).map(near -> "did you mean '" + near + "'? Else ").orElse("")
-                        + "write sqlite, postgresql or a version such as postgresql:15"));
+                .cure(meant(text.strip())
+                                .map(near -> "did you mean '" + near + "'? Else ")
+                                .orElse("") + "write sqlite, postgresql or a version such as postgresql:15"));
     }
 
     private static Optional<String> meant(String text) {
         List<String> kinds = List.of("sqlite", "postgresql");
-        return NearestName.of(text, kinds)
-                .or(() -> kinds.stream()
-                        .filter(kind -> text.length() > 1 && kind.startsWith(text.toLowerCase(Locale.ROOT)))
-                        .findFirst());
+        return NearestName.of(text, kinds).or(() -> kinds.stream()
+                .filter(kind -> text.length() > 1 && kind.startsWith(text.toLowerCase(Locale.ROOT)))
+                .findFirst());
     }
 
     /** The form that {@link #parse} reads. */

@@ -26,7 +26,11 @@ class DeclaredTest {
 
     @BeforeEach
     void base() throws IOException {
-        write("r1", "none", "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));", "DROP TABLE users;");
+        write(
+                "r1",
+                "none",
+                "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));",
+                "DROP TABLE users;");
     }
 
     @ParameterizedTest
@@ -34,8 +38,10 @@ class DeclaredTest {
     void changeThatHappensIsGreen(String database) throws IOException {
         write("r2", "r1", "UPDATE users SET name = upper(name);", "SELECT 1;");
 
-        assertThat(findings(verification(database).changes("r2", "users.name", "we shout"))).isEmpty();
-        assertThat(findings(verification(database).changes("r2", "USERS.Name", "we shout"))).isEmpty();
+        assertThat(findings(verification(database).changes("r2", "users.name", "we shout")))
+                .isEmpty();
+        assertThat(findings(verification(database).changes("r2", "USERS.Name", "we shout")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -43,7 +49,8 @@ class DeclaredTest {
     void changeThatTheDowngradeRestoresHappensToo(String database) throws IOException {
         write("r2", "r1", "UPDATE users SET name = 'ANN';", "UPDATE users SET name = 'Ann';");
 
-        assertThat(findings(verification(database).changes("r2", "users.name", "we shout"))).isEmpty();
+        assertThat(findings(verification(database).changes("r2", "users.name", "we shout")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -93,10 +100,13 @@ class DeclaredTest {
         assertThat(findings(empty.changes("r2", "users.nmae", "a slip").loses("r2", "user.name", "another")))
                 .satisfiesExactly(
                         change -> assertThat(change.text())
-                                .startsWith("r2 change [upgrade] is declared to change users.nmae, and there is no column nmae")
+                                .startsWith(
+                                        "r2 change [upgrade] is declared to change users.nmae, and there is no column"
+                                                + " nmae")
                                 .contains("there are: id, name", "did you mean 'name'?"),
                         loss -> assertThat(loss.text())
-                                .startsWith("r2 change [downgrade] is declared to lose user.name, and there is no table user")
+                                .startsWith("r2 change [downgrade] is declared to lose user.name, and there is no table"
+                                        + " user")
                                 .contains("did you mean 'users'?"));
     }
 
