@@ -1,5 +1,6 @@
 package dev.retort.script;
 
+import dev.retort.error.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -22,11 +23,13 @@ final class ClassPathLocation {
     private final String inside;
     private final ClassLoader loader;
     private final boolean recursive;
+    private final List<Problem> notices;
 
-    ClassPathLocation(String inside, ClassLoader loader, boolean recursive) {
+    ClassPathLocation(String inside, ClassLoader loader, boolean recursive, List<Problem> notices) {
         this.inside = inside;
         this.loader = loader;
         this.recursive = recursive;
+        this.notices = notices;
     }
 
     /** The files; empty if the class path has no such directory. */
@@ -54,7 +57,12 @@ final class ClassPathLocation {
                         .toString()
                         .replace(file.getFileSystem().getSeparator(), "/");
                 files.add(file(relative, Files.readAllBytes(file), Optional.of(file)));
+            } else {
+                PassedOver.file(name, file.toString(), true).ifPresent(notices::add);
             }
+        }
+        if (!recursive) {
+            Location.noteBelow(root, true, notices);
         }
         return files;
     }
@@ -77,7 +85,10 @@ final class ClassPathLocation {
         try (JarFile jar = jarConnection.getJarFile()) {
             String prefix = String.valueOf(jarConnection.getEntryName()).replaceAll("/*$", "/");
             for (JarEntry entry : Collections.list(jar.entries())) {
-                if (isWanted(entry, prefix)) {
+                String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+                if (isInside(entry, prefix) && !ScriptFile.isScript(name, true)) {
+                    PassedOver.file(name, place + "/" + name, true).ifPresent(notices::add);
+                } else if (isInside(entry, prefix)) {
                     try (InputStream content = jar.getInputStream(entry)) {
                         String relative = entry.getName().substring(prefix.length());
                         files.add(file(relative, content.readAllBytes(), Optional.empty()));
@@ -88,12 +99,9 @@ final class ClassPathLocation {
         return files;
     }
 
-    private boolean isWanted(JarEntry entry, String prefix) {
+    private boolean isInside(JarEntry entry, String prefix) {
         String name = entry.getName();
-        return !entry.isDirectory()
-                && name.startsWith(prefix)
-                && (recursive || name.indexOf('/', prefix.length()) < 0)
-                && ScriptFile.isScript(name.substring(name.lastIndexOf('/') + 1), true);
+        return !entry.isDirectory() && name.startsWith(prefix) && (recursive || name.indexOf('/', prefix.length()) < 0);
     }
 
     private ScriptFile file(String relative, byte[] content, Optional<Path> path) {

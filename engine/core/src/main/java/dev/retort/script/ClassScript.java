@@ -43,8 +43,11 @@ final class ClassScript implements RevisionScript {
     static Optional<RevisionScript> read(Class<?> type, ScriptOrigin origin, Checksum checksum, List<Problem> found) {
         Revision annotation = type.getAnnotation(Revision.class);
         if (annotation == null) {
-            found.add(
-                    problem(type, origin, "the class doesn't say which revision it is", "annotate it with @Revision"));
+            found.add(problem(
+                    type,
+                    origin,
+                    "the class doesn't say which revision it is",
+                    "annotate it with @Revision(id = \"…\", down = \"…\"), or make it abstract if others build on it"));
             return Optional.empty();
         }
         if (!Migration.class.isAssignableFrom(type)) {
@@ -179,12 +182,22 @@ final class ClassScript implements RevisionScript {
         }
     }
 
+    /** Whether it says so, or is a migration that could be run and for which somebody forgot to. */
+    static boolean isMeantAsRevision(Class<?> type) {
+        return type.isAnnotationPresent(Revision.class)
+                || (Migration.class.isAssignableFrom(type)
+                        && !Modifier.isAbstract(type.getModifiers())
+                        && !type.isAnonymousClass()
+                        && !type.isLocalClass()
+                        && !type.isEnum());
+    }
+
     /** A class file that was found; empty if it isn't a revision. */
     static Optional<RevisionScript> ofFile(
             String className, ScriptFile file, ClassLoader loader, List<Problem> problems) {
         try {
             Class<?> type = Class.forName(className, false, loader);
-            return type.isAnnotationPresent(Revision.class)
+            return isMeantAsRevision(type)
                     ? read(type, file.origin(), Checksum.ofClass(file.content()), problems)
                     : Optional.empty();
         } catch (ClassNotFoundException | LinkageError e) {

@@ -84,7 +84,7 @@ final class JavaCompilation {
     private Optional<RevisionScript> load(String name, Source source, ClassLoader loader) {
         try {
             Class<?> type = Class.forName(name, false, loader);
-            if (!type.isAnnotationPresent(Revision.class)) {
+            if (!ClassScript.isMeantAsRevision(type)) {
                 return Optional.empty();
             }
             return ClassScript.read(type, source.origin(), source.checksum(), problems);

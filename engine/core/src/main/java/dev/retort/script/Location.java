@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A place where scripts are looked for, as a user writes it: a directory, {@code file:…}, or {@code classpath:…}. */
@@ -23,29 +22,26 @@ final class Location {
     private final ClassLoader loader;
     private final boolean recursive;
     private final List<Problem> problems;
+    private final List<Problem> notices;
 
-    Location(String written, ClassLoader loader, boolean recursive, List<Problem> problems) {
+    /**
+     * A location.
+     *
+     * @param problems takes what is wrong with it
+     * @param notices takes what is passed over in it
+     */
+    Location(String written, ClassLoader loader, boolean recursive, List<Problem> problems, List<Problem> notices) {
         this.written = written;
         this.loader = loader;
         this.recursive = recursive;
         this.problems = problems;
+        this.notices = notices;
     }
 
     /** The files that may hold revisions, sorted by name within each directory. */
     List<ScriptFile> files() {
         try {
-            if (written.startsWith(CLASS_PATH)) {
-                String inside = written.substring(CLASS_PATH.length()).replaceAll("^/+|/+$", "");
-                Optional<List<ScriptFile>> found = new ClassPathLocation(inside, loader, recursive).files();
-                if (found.isEmpty()) {
-                    problems.add(Problem.of("missing-location", "the class path has no directory " + inside)
-                            .with("location", written)
-                            .cure("put the scripts into src/main/resources/" + inside
-                                    + ", or name another location; in a jar, directories need entries of their own"));
-                }
-                return found.orElse(List.of());
-            }
-            return directory(path());
+            return written.startsWith(CLASS_PATH) ? onClassPath() : directory(path());
         } catch (IOException | InvalidPathException e) {
             problems.add(Problem.of("unreadable-location", "a script location can't be read")
                     .with("location", written)
@@ -53,6 +49,19 @@ final class Location {
                     .cure("check the location and its permissions"));
             return List.of();
         }
+    }
+
+    /** A package's name, with dots, is taken for its directory. */
+    private List<ScriptFile> onClassPath() throws IOException {
+        String inside = written.substring(CLASS_PATH.length()).replaceAll("^/+|/+$", "");
+        for (String directory : List.of(inside, inside.replace('.', '/'))) {
+            Optional<List<ScriptFile>> found = new ClassPathLocation(directory, loader, recursive, notices).files();
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        problems.add(new MissingLocation(written, loader).onClassPath(inside));
+        return List.of();
     }
 
     private Path path() throws IOException {
@@ -68,7 +77,7 @@ final class Location {
 
     private List<ScriptFile> directory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            problems.add(missing(directory));
+            problems.add(new MissingLocation(written, loader).directory(directory));
             return List.of();
         }
         List<ScriptFile> files = new ArrayList<>();
@@ -77,38 +86,28 @@ final class Location {
             if (ScriptFile.isScript(name, false)) {
                 files.add(new ScriptFile(
                         name, Files.readAllBytes(file), new ScriptOrigin(name, Optional.of(file)), Optional.empty()));
+            } else {
+                PassedOver.file(name, file.toString(), false).ifPresent(notices::add);
             }
+        }
+        if (!recursive) {
+            noteBelow(directory, false, notices);
         }
         return files;
     }
 
-    private Problem missing(Path directory) throws IOException {
-        boolean file = Files.exists(directory);
-        Problem problem = Problem.of(
-                        "missing-location",
-                        file ? "a script location is not a directory" : "a script location doesn't exist")
-                .with("location", written)
-                .with("looked for", directory.toAbsolutePath().normalize());
-        Path above = directory.toAbsolutePath().normalize().getParent();
-        while (above != null && !Files.isDirectory(above)) {
-            above = above.getParent();
-        }
-        if (above != null) {
-            problem = problem.with("in " + above, beside(above));
-        }
-        return problem.cure("create the directory, or name another location; relative paths start at "
-                + Path.of("").toAbsolutePath());
-    }
-
-    private static String beside(Path directory) throws IOException {
+    /** Directories below that hold scripts and aren't searched. */
+    static void noteBelow(Path directory, boolean onClassPath, List<Problem> notices) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
-            List<String> names = entries.filter(Files::isDirectory)
-                    .map(entry -> String.valueOf(entry.getFileName()))
-                    .filter(name -> !name.startsWith("."))
-                    .sorted()
-                    .toList();
-            String shown = names.stream().limit(10).collect(Collectors.joining(", "));
-            return names.isEmpty() ? "no directories" : shown + (names.size() > 10 ? ", …" : "");
+            for (Path below : entries.filter(Files::isDirectory).sorted().toList()) {
+                long scripts = list(below, false).stream()
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .filter(name -> !name.endsWith(".class") && ScriptFile.isScript(name, onClassPath))
+                        .count();
+                if (scripts > 0) {
+                    notices.add(PassedOver.directory(String.valueOf(below.getFileName()), below.toString(), scripts));
+                }
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All revisions of a project that can be run, with their graph. Immutable; read once. */
 public final class ScriptCatalog {
@@ -15,9 +17,13 @@ public final class ScriptCatalog {
     private final List<RevisionScript> scripts;
     private final Map<String, RevisionScript> byId;
     private final RevisionGraph graph;
+    private final List<String> emptyLocations;
+    private final List<Problem> notices;
 
-    private ScriptCatalog(List<RevisionScript> scripts) {
+    private ScriptCatalog(List<RevisionScript> scripts, List<String> emptyLocations, List<Problem> notices) {
         this.scripts = List.copyOf(scripts);
+        this.emptyLocations = List.copyOf(emptyLocations);
+        this.notices = List.copyOf(notices);
         this.graph = RevisionGraph.of(
                 scripts.stream().map(RevisionScript::revision).toList(),
                 node -> Optional.of(scripts.get(node).origin().toString()));
@@ -32,11 +38,12 @@ public final class ScriptCatalog {
      * @throws dev.retort.revision.InvalidGraphException if they make no graph
      */
     public static ScriptCatalog of(List<RevisionScript> scripts) {
-        return new ScriptCatalog(scripts);
+        return new ScriptCatalog(scripts, List.of(), List.of());
     }
 
     /**
-     * Reads scripts from locations: a directory, {@code file:…}, or {@code classpath:db/versions}. Each holds SQL files,
+     * Reads scripts from locations: a directory, {@code file:…}, {@code classpath:db/versions}, or with a package's name
+     * {@code classpath:com.example.versions}. Each holds SQL files,
      * Java sources, or, on the class path, compiled classes; files are taken in the order of their names, others passed
      * over.
      *
@@ -60,6 +67,16 @@ public final class ScriptCatalog {
     /** All scripts in load order. */
     public List<RevisionScript> scripts() {
         return scripts;
+    }
+
+    /** The locations, as they were written, in which there is no revision. */
+    public List<String> emptyLocations() {
+        return emptyLocations;
+    }
+
+    /** What looks like a script in a location and was passed over, such as {@code 002.SQL}, each with what to do. */
+    public List<Problem> notices() {
+        return notices;
     }
 
     /** Finds a script by its revision's full id. */
@@ -123,16 +140,31 @@ public final class ScriptCatalog {
          */
         public ScriptCatalog load() {
             List<Problem> problems = new ArrayList<>();
-            List<ScriptFile> files = new ArrayList<>();
+            List<Problem> notices = new ArrayList<>();
+            Map<String, List<ScriptFile>> files = new LinkedHashMap<>();
             for (String location : locations) {
-                files.addAll(new Location(location, loader, recursive, problems).files());
+                files.computeIfAbsent(location, any -> new ArrayList<>())
+                        .addAll(new Location(location, loader, recursive, problems, notices).files());
             }
-            List<RevisionScript> scripts = new ArrayList<>(new ScriptReader(loader, problems).read(files));
+            List<RevisionScript> scripts = new ArrayList<>(new ScriptReader(loader, problems)
+                    .read(files.values().stream().flatMap(List::stream).toList()));
             classes.forEach(type -> ClassScript.ofClass(type, problems).ifPresent(scripts::add));
+            problems.addAll(Beginnings.unsaid(scripts));
             if (!problems.isEmpty()) {
                 throw new BrokenScriptsException(problems);
             }
-            return new ScriptCatalog(scripts);
+            return new ScriptCatalog(scripts, withoutRevisions(files, scripts), notices);
+        }
+
+        private static List<String> withoutRevisions(
+                Map<String, List<ScriptFile>> files, List<RevisionScript> scripts) {
+            Set<ScriptOrigin> origins =
+                    scripts.stream().map(RevisionScript::origin).collect(Collectors.toSet());
+            return files.entrySet().stream()
+                    .filter(location ->
+                            location.getValue().stream().map(ScriptFile::origin).noneMatch(origins::contains))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
     }
 }

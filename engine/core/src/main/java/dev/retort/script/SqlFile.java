@@ -75,6 +75,7 @@ final class SqlFile {
         }
         return revision.map(it -> new SqlScript(
                 it,
+                header.saysWhatItFollows(),
                 origin,
                 Checksum.ofSql(text),
                 transactional,
@@ -121,8 +122,9 @@ final class SqlFile {
     }
 
     /** A revision written as an SQL file. */
-    private record SqlScript(
+    record SqlScript(
             dev.retort.revision.Revision revision,
+            boolean saysWhatItFollows,
             ScriptOrigin origin,
             Checksum checksum,
             boolean transactional,

@@ -82,6 +82,11 @@ final class SqlHeader {
         }
     }
 
+    /** Whether it names parents, or says that there are none. */
+    boolean saysWhatItFollows() {
+        return !values.getOrDefault("down_revision", "").isEmpty();
+    }
+
     private List<String> list(String key) {
         String value = values.getOrDefault(key, "");
         if (value.equalsIgnoreCase("none")) {

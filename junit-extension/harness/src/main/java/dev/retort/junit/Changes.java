@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * Declares on a test class that an upgrade gives existing rows other values. A change that isn't declared fails,
- * unless the downgrade restores the values exactly.
+ * unless the downgrade restores the values exactly; and so does a declared one that doesn't happen.
  */
 @Documented
 @Inherited

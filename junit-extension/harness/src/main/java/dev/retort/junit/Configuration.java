@@ -9,9 +9,11 @@ import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.junit.verification.Repetition;
 import dev.retort.junit.witness.WitnessMode;
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -20,19 +22,30 @@ import org.junit.platform.commons.support.ReflectionSupport;
 final class Configuration {
 
     private final Class<?> testClass;
+    private final List<Class<?>> classes;
     private final MigrationTest annotation;
     private final Settings settings;
 
     Configuration(Class<?> testClass, Settings settings) {
         this.testClass = testClass;
         this.settings = settings;
-        this.annotation = AnnotationSupport.findAnnotation(testClass, MigrationTest.class)
+        this.classes = TestClass.outwards(testClass);
+        this.annotation = AnnotationSupport.findAnnotation(classes.get(classes.size() - 1), MigrationTest.class)
                 .orElseThrow(() -> new RetortException(
                         Problem.of("not-configured", testClass.getName() + " doesn't say which migrations it tests")
                                 .cure("add @MigrationTest(scripts = \"classpath:db/versions\") to the class")));
+        Attributes.checkOnClass(annotation, classes.get(classes.size() - 1));
     }
 
-    MigrationVerification verification(Optional<Object> instance) {
+    /** The verification; {@code instance} gives the object of a test class, when it is needed. */
+    MigrationVerification verification(Function<Class<?>, Object> instance) {
+        boolean allowEmpty = settings.allowEmpty().orElse(annotation.allowEmpty());
+        if (annotation.scripts().length == 0 && annotation.migrations().length == 0 && !allowEmpty) {
+            throw new RetortException(
+                    Problem.of("nothing-verified", "@MigrationTest of " + testClass.getName() + " names no scripts")
+                            .cure("write @MigrationTest(scripts = \"classpath:db/versions\"), or allow it with"
+                                    + " allowEmpty = true"));
+        }
         MigrationVerification verification = MigrationVerification.of(testClass.getSimpleName())
                 .classLoader(testClass.getClassLoader())
                 .scripts(annotation.scripts())
@@ -48,8 +61,11 @@ final class Configuration {
                         .orElse(annotation.witness()))
                 .revisions(settings.list(Settings.REVISIONS).toArray(String[]::new))
                 .heads(annotation.heads())
+                .allowEmpty(allowEmpty)
                 .declare(declarations().toArray(Declaration[]::new))
-                .rows(new RowsOfClass(testClass, instance).given().toArray(GivenRows[]::new))
+                .rows(classes.stream()
+                        .flatMap(type -> new RowsOfClass(type, instance).given().stream())
+                        .toArray(GivenRows[]::new))
                 .repeatedBy(this::again);
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);
         return verification;
@@ -72,7 +88,7 @@ final class Configuration {
     private static CustomCheck made(Class<? extends CustomCheck> type) {
         try {
             return ReflectionSupport.newInstance(type);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // what JUnit throws on from a constructor may be checked
             throw new RetortException(
                     Problem.of("illegal-check", type.getName() + " can't be created: " + e)
                             .cure("give it a no-argument constructor that doesn't throw"),
@@ -90,11 +106,15 @@ final class Configuration {
     }
 
     private List<Declaration> declarations() {
-        Stream<Declaration> losses = AnnotationSupport.findRepeatableAnnotations(testClass, Loses.class).stream()
+        Stream<Declaration> losses = declared(Loses.class)
                 .map(loses -> Declaration.loses(loses.revision(), loses.column(), loses.because()));
-        Stream<Declaration> changes = AnnotationSupport.findRepeatableAnnotations(testClass, Changes.class).stream()
+        Stream<Declaration> changes = declared(Changes.class)
                 .map(change -> Declaration.changes(change.revision(), change.column(), change.because()));
         return Stream.concat(losses, changes).toList();
+    }
+
+    private <A extends Annotation> Stream<A> declared(Class<A> kind) {
+        return classes.stream().flatMap(type -> AnnotationSupport.findRepeatableAnnotations(type, kind).stream());
     }
 
     private Optional<String> again(Repetition what) {

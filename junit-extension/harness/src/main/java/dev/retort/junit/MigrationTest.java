@@ -21,6 +21,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>{@link #databases} and {@link #versions} can be overruled by the setting {@code retort.databases}, {@link #checks}
  * by {@code retort.checks}, {@link #witness} by {@code retort.witness}: in {@code junit-platform.properties}, as system property, or as environment variable.
+ *
+ * <p>A {@code @Nested} class goes by the annotation of the class around it, with its rows and declarations. What is wrong
+ * with an annotation or a setting, and what would be green since there was nothing to look at, fails the class with one
+ * error.
  */
 @Documented
 @Inherited
@@ -30,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestTemplate
 public @interface MigrationTest {
 
-    /** On a class: script locations, such as {@code classpath:db/versions} or a directory. */
+    /** On a class: script locations, such as {@code classpath:db/versions}, {@code classpath:com.example.versions} or a directory. */
     String[] scripts() default {};
 
     /** On a class: migrations that are classes. */
@@ -57,8 +61,14 @@ public @interface MigrationTest {
     /** On a class: when SchemaCrawler, as a second reader of schemas, is asked. */
     WitnessMode witness() default WitnessMode.HEAD;
 
-    /** On a class: how many heads the history may have. */
+    /** On a class: how many heads the history has. */
     int heads() default 1;
+
+    /**
+     * On a class: whether it may be green with nothing to look at, without revisions or without any database; so does the
+     * setting {@code retort.allow-empty}.
+     */
+    boolean allowEmpty() default false;
 
     /** On a method: the id, or the start of the id, of the revision that is tested. */
     String revision() default "";

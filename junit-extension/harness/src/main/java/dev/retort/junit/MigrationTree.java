@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
-import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /** The tree of checks of a test class, as a parameter of a test factory. */
@@ -71,10 +70,7 @@ public final class MigrationTree {
             throw new TestAbortedException("untested: " + untested.reason());
         }
         if (outcome instanceof Outcome.Failed failed) {
-            AssertionFailedError error = new AssertionFailedError(
-                    failed.findings().stream().map(Finding::text).collect(Collectors.joining("\n\n")));
-            error.setStackTrace(new StackTraceElement[0]);
-            throw error;
+            throw Mistake.shown(failed.findings().stream().map(Finding::text).collect(Collectors.joining("\n\n")));
         }
     }
 }

@@ -1,8 +1,13 @@
 package dev.retort.junit;
 
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
+import dev.retort.junit.evidence.DatabaseWalk;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -11,7 +16,30 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Stands behind {@link MigrationTest} and {@link MigrationChecks}. */
-final class RetortExtension implements ParameterResolver, AfterAllCallback, TestTemplateInvocationContextProvider {
+final class RetortExtension
+        implements BeforeAllCallback, ParameterResolver, AfterAllCallback, TestTemplateInvocationContextProvider {
+
+    /** Whatever is wrong with the class or a setting fails the class once, before anything of it runs. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        try {
+            TestClass.refuseIdle(testClass);
+            if (!TestClass.takesPart(testClass)) {
+                return;
+            }
+            if (Session.isFirst(context)) {
+                KnownSettings.refuseUnknown(testClass.getClassLoader());
+            }
+            Session session = Session.of(context);
+            if (!MigrationChecks.class.isAssignableFrom(testClass)
+                    && session.run().failure().isPresent()) {
+                throw session.run().failure().get();
+            }
+        } catch (RetortException e) {
+            throw Mistake.shown(e);
+        }
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -20,7 +48,7 @@ final class RetortExtension implements ParameterResolver, AfterAllCallback, Test
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Session.of(context).tree(new Settings(context));
+        return Session.of(context).tree();
     }
 
     @Override
@@ -30,16 +58,42 @@ final class RetortExtension implements ParameterResolver, AfterAllCallback, Test
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        String revision = AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), MigrationTest.class)
-                .orElseThrow()
-                .revision();
+        try {
+            return invocations(context);
+        } catch (RetortException e) {
+            throw Mistake.shown(e);
+        }
+    }
+
+    private static Stream<TestTemplateInvocationContext> invocations(ExtensionContext context) {
+        Method method = context.getRequiredTestMethod();
+        MigrationTest annotation =
+                AnnotationSupport.findAnnotation(method, MigrationTest.class).orElseThrow();
+        Attributes.checkOnMethod(annotation, method);
+        String revision = annotation.revision();
         Session session = Session.of(context);
+        session.run().walks().values().stream().findFirst().ifPresent(walk -> refuseUnknown(walk, revision, method));
         Stream<TestTemplateInvocationContext> there = session.run().walks().values().stream()
                 .map(walk ->
                         new RevisionInvocation(walk.server().displayName(), new RevisionParameters(walk, revision)));
         Stream<TestTemplateInvocationContext> missing = session.run().missing().entrySet().stream()
                 .map(entry -> new RevisionInvocation(entry.getKey().toString(), new MissingDatabase(entry.getValue())));
         return Stream.concat(there, missing);
+    }
+
+    private static void refuseUnknown(DatabaseWalk walk, String revision, Method method) {
+        RetortException unknown;
+        try {
+            if (!walk.history().wayTo(revision).isEmpty()) {
+                return;
+            }
+            unknown = new RetortException(
+                    Problem.of("unknown-revision", "'" + revision + "' is no revision that could be tested")
+                            .cure("name a revision by its id, or the start of it"));
+        } catch (RetortException e) {
+            unknown = e;
+        }
+        throw new RetortException(unknown.problem().with("at", Attributes.place(method)));
     }
 
     @Override

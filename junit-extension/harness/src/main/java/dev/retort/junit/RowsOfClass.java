@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
@@ -17,9 +18,10 @@ import org.junit.platform.commons.support.ReflectionSupport;
 final class RowsOfClass {
 
     private final Class<?> testClass;
-    private final Optional<Object> instance;
+    private final Function<Class<?>, Object> instance;
 
-    RowsOfClass(Class<?> testClass, Optional<Object> instance) {
+    /** The rows of a class; {@code instance} gives the object whose methods insert them. */
+    RowsOfClass(Class<?> testClass, Function<Class<?>, Object> instance) {
         this.testClass = testClass;
         this.instance = instance;
     }
@@ -58,6 +60,11 @@ final class RowsOfClass {
                     "on method " + method.getName() + " needs one parameter of type RowInserter",
                     "write void " + method.getName() + "(RowInserter rows)");
         }
+        if (!annotation.sql().isEmpty() || !annotation.resource().isEmpty()) {
+            throw refused(
+                    "on method " + method.getName() + " has sql or a resource, which has no effect on a method",
+                    "write it on the class, or insert the rows in the method");
+        }
         return forDialect(
                 new GivenRows(revision(annotation), Optional.empty(), inserter -> invoke(method, inserter)),
                 annotation);
@@ -67,7 +74,7 @@ final class RowsOfClass {
         if (ModifierSupport.isStatic(method)) {
             ReflectionSupport.invokeMethod(method, null, inserter);
         } else {
-            ReflectionSupport.invokeMethod(method, instance.orElseThrow(), inserter);
+            ReflectionSupport.invokeMethod(method, instance.apply(testClass), inserter);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.report.NodeResult;
 import dev.retort.junit.report.ReportFiles;
 import dev.retort.junit.report.VerificationReport;
+import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.junit.verification.VerificationRun;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,7 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstances;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** What a test class holds while it runs: its verification, and the results so far. */
 final class Session implements AutoCloseable {
@@ -25,19 +31,26 @@ final class Session implements AutoCloseable {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Session.class);
 
     private final VerificationRun run;
+    private final boolean fullNames;
     private final List<NodeResult> results = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable TestInstances> instances;
     private final long begin = System.nanoTime();
 
-    private Session(VerificationRun run) {
+    private Session(VerificationRun run, boolean fullNames, AtomicReference<@Nullable TestInstances> instances) {
         this.run = run;
+        this.fullNames = fullNames;
+        this.instances = instances;
     }
 
-    /** The session of a test class, which is begun if there is none. */
+    /**
+     * The session of a test class, which is begun if there is none.
+     *
+     * @throws RetortException if the class or a setting is wrong, or if there is nothing to look at
+     */
     static Session of(ExtensionContext context) {
-        Class<?> testClass = context.getRequiredTestClass();
-        ExtensionContext ofClass = classContext(context, testClass);
-        return ofClass.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(testClass, any -> begin(context, testClass), Session.class);
+        Session session = find(context).orElseGet(() -> begin(context));
+        context.getTestInstances().ifPresent(session.instances::set);
+        return session;
     }
 
     private static ExtensionContext classContext(ExtensionContext context, Class<?> testClass) {
@@ -51,12 +64,37 @@ final class Session implements AutoCloseable {
 
     /** The session of a test class if it has begun. */
     static Optional<Session> find(ExtensionContext context) {
-        return Optional.ofNullable(context.getStore(NAMESPACE).get(context.getRequiredTestClass(), Session.class));
+        Class<?> testClass = context.getRequiredTestClass();
+        return Optional.ofNullable(
+                classContext(context, testClass).getStore(NAMESPACE).get(testClass, Session.class));
     }
 
-    private static Session begin(ExtensionContext context, Class<?> testClass) {
-        Configuration configuration = new Configuration(testClass, new Settings(context));
-        return new Session(configuration.verification(context.getTestInstance()).open(servers(context)));
+    /** What fails isn't stored, so that nothing meets it a second time. */
+    private static Session begin(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        Settings settings = new Settings(context);
+        boolean fullNames = settings.fullNames();
+        AtomicReference<@Nullable TestInstances> instances = new AtomicReference<>();
+        MigrationVerification verification =
+                new Configuration(testClass, settings).verification(type -> instance(instances.get(), type));
+        Session session = new Session(verification.open(servers(context)), fullNames, instances);
+        classContext(context, testClass).getStore(NAMESPACE).put(testClass, session);
+        return session;
+    }
+
+    /** The object on which JUnit runs the tests, or one like it where there is none yet. */
+    private static Object instance(@Nullable TestInstances instances, Class<?> type) {
+        return Optional.ofNullable(instances)
+                .<Object>flatMap(present -> present.findInstance(type))
+                .orElseGet(() -> ReflectionSupport.newInstance(type));
+    }
+
+    /** Whether this is the first time in this run that settings are looked at. */
+    static boolean isFirst(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(KnownSettings.class, any -> new AtomicBoolean(true), AtomicBoolean.class)
+                .getAndSet(false);
     }
 
     private static DatabaseServers servers(ExtensionContext context) {
@@ -72,8 +110,8 @@ final class Session implements AutoCloseable {
         return run;
     }
 
-    MigrationTree tree(Settings settings) {
-        return new MigrationTree(run.places(), settings.fullNames(), results::add);
+    MigrationTree tree() {
+        return new MigrationTree(run.places(), fullNames, results::add);
     }
 
     /** Writes the report and tells where it is; nothing if no check was made. */

@@ -1,5 +1,7 @@
 package dev.retort.junit;
 
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ final class Settings {
     static final String WORKING_DIRECTORY = "retort.working.directory";
 
     static final String NAMES = "retort.names";
+    static final String ALLOW_EMPTY = "retort.allow-empty";
 
     private final ExtensionContext context;
 
@@ -41,7 +44,20 @@ final class Settings {
     boolean fullNames() {
         boolean surefire = System.getProperty("surefire.real.class.path") != null
                 || System.getProperty("surefire.test.class.path") != null;
-        return find(NAMES).map("full"::equals).orElse(surefire);
+        return find(NAMES).map(value -> isFirst(NAMES, value, "full", "short")).orElse(surefire);
+    }
+
+    /** Whether a verification with nothing to look at is green. */
+    Optional<Boolean> allowEmpty() {
+        return find(ALLOW_EMPTY).map(value -> isFirst(ALLOW_EMPTY, value, "true", "false"));
+    }
+
+    private static boolean isFirst(String key, String value, String first, String second) {
+        if (!value.equalsIgnoreCase(first) && !value.equalsIgnoreCase(second)) {
+            throw new RetortException(Problem.of("illegal-setting", key + " can't be '" + value + "'")
+                    .cure("write " + first + " or " + second));
+        }
+        return value.equalsIgnoreCase(first);
     }
 
     List<String> list(String key) {

@@ -55,8 +55,7 @@ public final class DataRoundTripCheck implements RevisionCheck {
         private final Scene scene;
         private final RevisionScript script;
         private final RoundTrip trip;
-        private final List<Declaration> losses;
-        private final Set<Declaration> happened = new HashSet<>();
+        private final Declared losses;
         private final List<Finding> findings = new ArrayList<>();
         private final Columns columns;
 
@@ -66,9 +65,7 @@ public final class DataRoundTripCheck implements RevisionCheck {
             this.script = evidence.script();
             this.trip = evidence.roundTrip().orElseThrow();
             this.columns = new Columns(evidence);
-            this.losses = scene.declaredAt(script.revision().id()).stream()
-                    .filter(declaration -> declaration.kind() == Declaration.Kind.LOSES)
-                    .toList();
+            this.losses = new Declared(Declaration.Kind.LOSES, evidence, scene);
         }
 
         Outcome outcome() {
@@ -76,11 +73,14 @@ public final class DataRoundTripCheck implements RevisionCheck {
             boolean given = evidence.withRows().isPresent();
             Set<String> empty = DataWords.emptyTables(evidence.before().data(), touched);
             if (!touched.isEmpty() && empty.size() == touched.size() && !given) {
-                return Outcome.untested(DataWords.noRow(empty, script));
+                List<Finding> ofNothing = losses.ofNothing(Direction.DOWNGRADE);
+                return ofNothing.isEmpty()
+                        ? Outcome.untested(DataWords.noRow(empty, script))
+                        : new Outcome.Failed(ofNothing);
             }
             upAndDown();
             evidence.withRows().ifPresent(this::downAndUp);
-            losses.stream().filter(loss -> !happened.contains(loss)).forEach(this::didNotHappen);
+            findings.addAll(losses.untrue(Direction.DOWNGRADE));
             return Outcome.of(
                     DataWords.inspected(findings, script, Direction.DOWNGRADE, scene), looked(touched), List.of());
         }
@@ -123,7 +123,7 @@ public final class DataRoundTripCheck implements RevisionCheck {
                 Set<String> remade = remade(pair);
                 TablePair kept = pair.withoutRows(madeByUpgrade(pair));
                 List<RowHarm> harms = RowHarm.of(kept, kept.changes());
-                harms.forEach(harm -> note(harm));
+                harms.forEach(losses::note);
                 TablePair comparable = kept.without(remade::contains);
                 if (!created) {
                     judge(
@@ -155,14 +155,10 @@ public final class DataRoundTripCheck implements RevisionCheck {
                     : Set.of();
         }
 
-        private void note(RowHarm harm) {
-            losses.stream().filter(loss -> DataWords.covers(loss, harm)).forEach(happened::add);
-        }
-
         private void judge(List<RowHarm> harms, String when, Direction direction, StepRun run) {
             for (RowHarm harm : harms) {
-                note(harm);
-                if (!DataWords.isDeclared(harm, losses)) {
+                losses.note(harm);
+                if (!losses.covers(harm)) {
                     findings.add(finding(harm, when, direction, run));
                 }
             }
@@ -189,13 +185,6 @@ public final class DataRoundTripCheck implements RevisionCheck {
             return harm.kind() == DataChange.Kind.ROW_UNEXPECTED
                     ? "let the downgrade delete the rows that the upgrade inserts"
                     : "keep what the downgrade needs to restore it, or declare " + declare;
-        }
-
-        private void didNotHappen(Declaration loss) {
-            findings.add(
-                    scene.finding(script, Direction.DOWNGRADE, "is declared to lose " + loss.what() + " but doesn't")
-                            .differing(List.of("declared: " + loss.because()))
-                            .cured("remove the declaration, or give rows in which the loss shows with @RowsAt"));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.retort.junit.check;
 import dev.retort.assertions.data.DataChange;
 import dev.retort.assertions.data.Row;
 import dev.retort.assertions.data.TableData;
+import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RoundTrip;
 import dev.retort.junit.finding.Finding;
@@ -34,23 +35,29 @@ public final class DataUpCheck implements RevisionCheck {
         if (evidence.rowsRefused().isPresent()) {
             return new Outcome.Failed(List.of(DataWords.refused(evidence, scene)));
         }
+        Declared declared = new Declared(Declaration.Kind.CHANGES, evidence, scene);
         Columns columns = new Columns(evidence);
         Set<String> touched = columns.touchedTables();
         if (touched.isEmpty()) {
-            return Outcome.passed(Looked.at("touches no existing table"));
+            return Outcome.of(declared.untrue(Direction.UPGRADE), Looked.at("touches no existing table"), List.of());
         }
         Set<String> empty = DataWords.emptyTables(evidence.before().data(), touched);
+        if (empty.size() == touched.size()
+                && !declared.ofNothing(Direction.UPGRADE).isEmpty()) {
+            return new Outcome.Failed(declared.ofNothing(Direction.UPGRADE));
+        }
         if (empty.size() == touched.size()) {
             return Outcome.untested(DataWords.noRow(empty, evidence.script()));
         }
         List<RowHarm> harms = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (TablePair pair : pairs(evidence)) {
-            harms(pair, columns, evidence, scene, harms, notes);
+            harms(pair, columns, evidence, scene, declared, harms, notes);
         }
         empty.forEach(table -> notes.add("no row in " + table));
-        List<Finding> findings =
-                harms.stream().map(harm -> finding(harm, evidence, scene)).toList();
+        List<Finding> findings = new ArrayList<>();
+        harms.forEach(harm -> findings.add(finding(harm, evidence, scene)));
+        findings.addAll(declared.untrue(Direction.UPGRADE));
         int rows = (int) evidence.before().data().rowCount();
         return Outcome.of(
                 DataWords.inspected(findings, evidence.script(), Direction.UPGRADE, scene),
@@ -69,6 +76,7 @@ public final class DataUpCheck implements RevisionCheck {
             Columns columns,
             RevisionEvidence.Upgraded evidence,
             Scene scene,
+            Declared declared,
             List<RowHarm> harms,
             List<String> notes) {
         TablePair comparable = pair.plainValues(columns.retyped(pair.laterName()));
@@ -77,9 +85,11 @@ public final class DataUpCheck implements RevisionCheck {
                 .filter(change -> change.kind() != DataChange.Kind.ROW_UNEXPECTED)
                 .toList();
         boolean restored = !gone.isEmpty() && isRestored(pair.before(), pair.name(), evidence);
-        for (RowHarm harm : RowHarm.of(comparable, restored ? List.of() : gone)) {
-            if (!DataWords.isDeclared(
-                    harm, scene.declaredAt(evidence.script().revision().id()))) {
+        for (RowHarm harm : RowHarm.of(comparable, gone)) {
+            declared.note(harm);
+            if (!restored
+                    && !DataWords.isDeclared(
+                            harm, scene.declaredAt(evidence.script().revision().id()))) {
                 harms.add(harm);
             }
         }
@@ -150,7 +160,8 @@ public final class DataUpCheck implements RevisionCheck {
                                 + id + "\", column = \"" + harm.what() + "\", because = \"…\")";
                     case ROW_UNEXPECTED -> "carry each row over once: look for a join that finds several rows";
                     default ->
-                        "carry every row over: look for an inner join, a WHERE, a cascade; or declare @Loses(revision = \""
+                        "carry every row over: look for an inner join, a WHERE, a cascade; or declare @Loses(revision"
+                                + " = \""
                                 + id + "\", column = \"" + harm.what() + "\", because = \"…\")";
                 };
         Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, sentence)

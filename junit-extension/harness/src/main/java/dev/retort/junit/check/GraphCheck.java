@@ -36,6 +36,9 @@ public final class GraphCheck implements HistoryCheck {
         if (history.graph().realHeads().size() > loaded.heads()) {
             findings.add(heads(history, loaded.heads()));
         }
+        if (history.graph().realHeads().size() < loaded.heads()) {
+            findings.add(tooFew(history, loaded.heads()));
+        }
         unknown(loaded, revisions, findings);
         return Outcome.of(findings, Looked.at(Looked.counted(revisions.size(), "revision")), List.of());
     }
@@ -58,12 +61,28 @@ public final class GraphCheck implements HistoryCheck {
                     + (fork.parent().id() + " " + fork.parent().message()).strip() + ":");
             fork.children().forEach(child -> lines.add("  " + shown(child, history)));
         }
+        List<Revision> begin = history.graph().revisions().stream()
+                .filter(revision -> revision.down().isEmpty())
+                .toList();
+        if (begin.size() > 1) {
+            begin.forEach(first -> lines.add("follows nothing: " + shown(first, history)));
+        }
         return Finding.of("the history has " + heads.size() + " heads, not "
                         + (allowed == 1 ? "one" : "at most " + allowed) + ": "
                         + heads.stream().map(Revision::id).collect(Collectors.joining(", ")))
                 .differing(lines)
                 .cured("merge them with a revision that names all of them as parents (retort merge heads), or let one"
                         + " follow the other by its down_revision");
+    }
+
+    private static Finding tooFew(History history, int allowed) {
+        int heads = history.graph().realHeads().size();
+        return Finding.of("heads = " + allowed + " says nothing: the history has "
+                        + (heads == 1 ? "one head" : heads + " heads"))
+                .differing(history.graph().realHeads().stream()
+                        .map(head -> "head: " + shown(head, history))
+                        .toList())
+                .cured(heads == 1 ? "leave heads out" : "write heads = " + heads);
     }
 
     private static String shown(Revision revision, History history) {

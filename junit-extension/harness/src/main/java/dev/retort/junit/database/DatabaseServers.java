@@ -125,11 +125,7 @@ public final class DatabaseServers implements AutoCloseable {
                 tried.add(source.place() + ": " + refused.reason());
             }
         }
-        return new Provision.Unavailable(request, "nothing provides " + request + " here; " + last(tried), tried);
-    }
-
-    private static String last(List<String> tried) {
-        return tried.get(tried.size() - 1);
+        return new Provision.Unavailable(request, "nothing provides " + request + " here", tried);
     }
 
     private List<PostgresSource> sources() {

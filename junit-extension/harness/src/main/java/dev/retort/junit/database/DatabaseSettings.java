@@ -89,8 +89,12 @@ public record DatabaseSettings(
      * {@code RETORT_DATABASES_REQUIRED}. Fit for {@link #from} and as the last resort of another lookup.
      */
     public static Optional<String> environment(String key) {
-        String variable = key.toUpperCase(Locale.ROOT).replace('.', '_');
-        return Optional.ofNullable(System.getProperty(key)).or(() -> Optional.ofNullable(System.getenv(variable)));
+        return Optional.ofNullable(System.getProperty(key)).or(() -> Optional.ofNullable(System.getenv(variable(key))));
+    }
+
+    /** The environment variable of a key, such as {@code RETORT_ALLOW_EMPTY} of {@code retort.allow-empty}. */
+    public static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     private static Set<DatabaseKind> kinds(String text) {

@@ -1,5 +1,7 @@
 package dev.retort.junit.declared;
 
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,15 +25,32 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
         CHANGES
     }
 
-    /** Checks that there is a reason. */
+    /** Checks that there is a revision, a table and a reason; code {@code illegal-declaration} if not. */
     public Declaration {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(revision, "revision");
         Objects.requireNonNull(table, "table");
         Objects.requireNonNull(column, "column");
         if (because.isBlank()) {
-            throw new IllegalArgumentException("a declaration must say why");
+            throw refused(kind, revision, table, column, "doesn't say why", "because = \"…\"");
         }
+        if (table.isBlank()) {
+            throw refused(kind, revision, table, column, "doesn't say what", "column = \"table.column\"");
+        }
+        if (revision.isBlank()) {
+            throw refused(kind, revision, table, column, "names no revision", "revision = \"…\"");
+        }
+    }
+
+    private static RetortException refused(
+            Kind kind, String revision, String table, Optional<String> column, String what, String cure) {
+        String name = kind == Kind.LOSES ? "@Loses" : "@Changes";
+        return new RetortException(Problem.of("illegal-declaration", "a declaration " + what)
+                .with(
+                        "declared",
+                        name + "(revision = \"" + revision + "\", column = \"" + table
+                                + column.map(it -> "." + it).orElse("") + "\")")
+                .cure("write " + cure));
     }
 
     /**

@@ -55,6 +55,7 @@ public final class MigrationVerification {
     Function<Repetition, Optional<String>> again = any -> Optional.empty();
     WitnessMode witness = WitnessMode.HEAD;
     int heads = 1;
+    boolean mayBeEmpty;
 
     private MigrationVerification(String name) {
         this.name = name;
@@ -162,7 +163,16 @@ public final class MigrationVerification {
         return this;
     }
 
-    /** Sets how many heads the history may have; one by default. */
+    /**
+     * Lets a verification that has nothing to look at be green: without revisions, without a database, or with a choice of
+     * revisions of which none is there. By default it is refused.
+     */
+    public MigrationVerification allowEmpty(boolean allowed) {
+        mayBeEmpty = allowed;
+        return this;
+    }
+
+    /** Sets how many heads the history has; one by default. */
     public MigrationVerification heads(int allowed) {
         heads = allowed;
         return this;
@@ -201,6 +211,7 @@ public final class MigrationVerification {
     /**
      * Makes every check on every database.
      *
+     * @throws dev.retort.error.RetortException if there is nothing to look at, code {@code nothing-verified}
      * @throws dev.retort.junit.database.TestDatabaseException if a database that was asked for by name can't be had
      */
     public VerificationReport run() {

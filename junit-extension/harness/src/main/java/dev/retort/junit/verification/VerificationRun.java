@@ -1,6 +1,7 @@
 package dev.retort.junit.verification;
 
 import dev.retort.Retort;
+import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.Check;
 import dev.retort.junit.check.DatabaseCheck;
@@ -50,16 +51,26 @@ public final class VerificationRun implements AutoCloseable {
         this.settings = settings;
         this.checks = Checks.chosen(settings);
         this.loaded = load();
+        Emptiness emptiness = new Emptiness(settings, loaded, checks);
+        emptiness.refuseHistory();
         ofHistory().ifPresent(places::add);
         List<DatabaseRequest> requests = settings.databases.isEmpty()
                 ? Stream.of(DatabaseKind.values()).map(DatabaseRequest::of).toList()
                 : settings.databases;
         requests.forEach(request -> places.add(ofDatabase(request, servers)));
+        if (walks.isEmpty()) {
+            emptiness.refuseDatabases(missing);
+        }
     }
 
     /** The outermost branches, in order. */
     public List<Place> places() {
         return List.copyOf(places);
+    }
+
+    /** Why the history can't be loaded; empty if it can. */
+    public Optional<RetortException> failure() {
+        return loaded.failure();
     }
 
     /** The walks, one for each database that is there; none if the history can't be loaded. */
@@ -110,8 +121,24 @@ public final class VerificationRun implements AutoCloseable {
                 .filter(HistoryCheck.class::isInstance)
                 .map(HistoryCheck.class::cast)
                 .map(check -> group("history", check, () -> check.judge(loaded)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<Problem> notices = loaded.history().stream()
+                .flatMap(history -> history.catalog().notices().stream())
                 .toList();
+        if (!notices.isEmpty()) {
+            groups.add(notices(notices));
+        }
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Place("history", groups));
+    }
+
+    /** What looks like a script and was passed over: never green. */
+    private static CheckGroup notices(List<Problem> notices) {
+        String title = "files passed over";
+        Outcome outcome = Outcome.untested(notices.stream().map(Problem::text).collect(Collectors.joining("\n")));
+        return new CheckGroup(
+                title,
+                List.of(new CheckNode(
+                        "history", "passed-over", Optional.empty(), title, Optional.empty(), () -> outcome)));
     }
 
     private static CheckGroup group(String place, Check check, Supplier<Outcome> judgement) {
@@ -134,7 +161,7 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private static String tried(Provision.Unavailable missing) {
-        return missing.tried().isEmpty() ? "" : "; tried: " + String.join("; ", missing.tried());
+        return missing.tried().isEmpty() ? "" : " (" + String.join("; ", missing.tried()) + ")";
     }
 
     private Place unavailable(DatabaseRequest request, Outcome outcome) {

