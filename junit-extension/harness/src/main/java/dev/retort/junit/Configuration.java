@@ -9,6 +9,7 @@ import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.junit.verification.Repetition;
 import dev.retort.junit.witness.WitnessMode;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Configuration {
                                 .cure("add @MigrationTest(scripts = \"classpath:db/versions\") to the class")));
     }
 
-    MigrationVerification verification(Optional<Object> instance) {
+    MigrationVerification verification(TestInstance instance) {
         MigrationVerification verification = MigrationVerification.of(testClass.getSimpleName())
                 .classLoader(testClass.getClassLoader())
                 .scripts(annotation.scripts())
@@ -50,6 +51,7 @@ final class Configuration {
                 .heads(annotation.heads())
                 .declare(declarations().toArray(Declaration[]::new))
                 .rows(new RowsOfClass(testClass, instance).given().toArray(GivenRows[]::new))
+                .setup(new SetupOfClass(testClass, instance).given())
                 .repeatedBy(this::again);
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);
         return verification;
@@ -98,14 +100,8 @@ final class Configuration {
     }
 
     private Optional<String> again(Repetition what) {
-        StringBuilder command = new StringBuilder("mvn test -Dtest=")
-                .append(testClass.getSimpleName())
-                .append(" -D" + Settings.DATABASES + "=")
-                .append(what.database())
-                .append(" -D" + Settings.CHECKS + "=")
-                .append(what.check());
-        what.revision().ifPresent(id -> command.append(" -D" + Settings.REVISIONS + "=")
-                .append(id));
-        return Optional.of(command.toString());
+        Optional<Path> module = WorkingDirectory.of(settings.find(Settings.WORKING_DIRECTORY))
+                .below(Path.of(""));
+        return Optional.of(TestRunner.detected().again(testClass, what, module));
     }
 }

@@ -4,22 +4,21 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.RowInserter;
+import dev.retort.junit.rows.UserCode;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ModifierSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The rows that a test class gives: by annotations of the class, and by its methods. */
 final class RowsOfClass {
 
     private final Class<?> testClass;
-    private final Optional<Object> instance;
+    private final TestInstance instance;
 
-    RowsOfClass(Class<?> testClass, Optional<Object> instance) {
+    RowsOfClass(Class<?> testClass, TestInstance instance) {
         this.testClass = testClass;
         this.instance = instance;
     }
@@ -49,26 +48,21 @@ final class RowsOfClass {
         GivenRows rows = annotation.sql().isEmpty()
                 ? GivenRows.resource(revision(annotation), annotation.resource())
                 : GivenRows.sql(revision(annotation), annotation.sql());
-        return forDialect(rows, annotation);
+        return forDialect(rows.by(new UserCode(testClass, "@RowsAt of " + testClass.getName())), annotation);
     }
 
     private GivenRows ofMethod(RowsAt annotation, Method method) {
-        if (method.getParameterCount() != 1 || method.getParameterTypes()[0] != RowInserter.class) {
+        if (method.getParameterCount() != 1
+                || method.getParameterTypes()[0] != RowInserter.class
+                || method.getReturnType() != void.class) {
             throw refused(
-                    "on method " + method.getName() + " needs one parameter of type RowInserter",
+                    "on method " + method.getName() + " needs one parameter of type RowInserter, and returns nothing",
                     "write void " + method.getName() + "(RowInserter rows)");
         }
-        return forDialect(
-                new GivenRows(revision(annotation), Optional.empty(), inserter -> invoke(method, inserter)),
-                annotation);
-    }
-
-    private void invoke(Method method, RowInserter inserter) {
-        if (ModifierSupport.isStatic(method)) {
-            ReflectionSupport.invokeMethod(method, null, inserter);
-        } else {
-            ReflectionSupport.invokeMethod(method, instance.orElseThrow(), inserter);
-        }
+        GivenRows rows = GivenRows.of(revision(annotation), inserter -> instance.invoke(method, inserter))
+                .by(new UserCode(
+                        method.getDeclaringClass(), testClass.getSimpleName() + "." + method.getName() + "(RowInserter)"));
+        return forDialect(rows, annotation);
     }
 
     private static GivenRows forDialect(GivenRows rows, RowsAt annotation) {

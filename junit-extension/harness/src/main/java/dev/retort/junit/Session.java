@@ -25,19 +25,25 @@ final class Session implements AutoCloseable {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Session.class);
 
     private final VerificationRun run;
+    private final TestInstance instance;
+    private final BuildFolder folder;
     private final List<NodeResult> results = new CopyOnWriteArrayList<>();
     private final long begin = System.nanoTime();
 
-    private Session(VerificationRun run) {
+    private Session(VerificationRun run, TestInstance instance, BuildFolder folder) {
+        this.folder = folder;
         this.run = run;
+        this.instance = instance;
     }
 
     /** The session of a test class, which is begun if there is none. */
     static Session of(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
         ExtensionContext ofClass = classContext(context, testClass);
-        return ofClass.getStore(NAMESPACE)
+        Session session = ofClass.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(testClass, any -> begin(context, testClass), Session.class);
+        session.instance.is(context.getTestInstance());
+        return session;
     }
 
     private static ExtensionContext classContext(ExtensionContext context, Class<?> testClass) {
@@ -56,7 +62,9 @@ final class Session implements AutoCloseable {
 
     private static Session begin(ExtensionContext context, Class<?> testClass) {
         Configuration configuration = new Configuration(testClass, new Settings(context));
-        return new Session(configuration.verification(context.getTestInstance()).open(servers(context)));
+        TestInstance instance = new TestInstance(testClass);
+        instance.is(context.getTestInstance());
+        return new Session(configuration.verification(instance).open(servers(context)), instance, BuildFolder.of(testClass));
     }
 
     private static DatabaseServers servers(ExtensionContext context) {
@@ -73,7 +81,7 @@ final class Session implements AutoCloseable {
     }
 
     MigrationTree tree(Settings settings) {
-        return new MigrationTree(run.places(), settings.fullNames(), results::add);
+        return new MigrationTree(run.places(), settings.fullNames(), folder.source(), results::add);
     }
 
     /** Writes the report and tells where it is; nothing if no check was made. */
@@ -81,7 +89,7 @@ final class Session implements AutoCloseable {
         Map<String, String> entries = new LinkedHashMap<>();
         if (!results.isEmpty()) {
             VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
-            Path directory = Path.of(settings.find(Settings.REPORT_DIRECTORY).orElse("target/retort"));
+            Path directory = settings.find(Settings.REPORT_DIRECTORY).map(Path::of).orElse(folder.reports());
             entries.put(SUMMARY, report.summary());
             Path page = ReportFiles.write(report, directory).toAbsolutePath();
             entries.put(

@@ -42,6 +42,10 @@ public final class DataRoundTripCheck implements RevisionCheck {
         if (irreversible.isPresent()) {
             return Outcome.untested("irreversible: " + irreversible.get());
         }
+        Optional<Outcome> refused = RefusedRows.elsewhere(evidence, scene);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         if (evidence.roundTrip().flatMap(RoundTrip::lowered).isEmpty()) {
             return Outcome.untested("the downgrade fails, see the check 'stairway'");
         }
@@ -76,7 +80,7 @@ public final class DataRoundTripCheck implements RevisionCheck {
             boolean given = evidence.withRows().isPresent();
             Set<String> empty = DataWords.emptyTables(evidence.before().data(), touched);
             if (!touched.isEmpty() && empty.size() == touched.size() && !given) {
-                return Outcome.untested(DataWords.noRow(empty, script));
+                return DataWords.noRow(empty, script, scene);
             }
             upAndDown();
             evidence.withRows().ifPresent(this::downAndUp);

@@ -31,9 +31,6 @@ public final class DataUpCheck implements RevisionCheck {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
-        if (evidence.rowsRefused().isPresent()) {
-            return new Outcome.Failed(List.of(DataWords.refused(evidence, scene)));
-        }
         Columns columns = new Columns(evidence);
         Set<String> touched = columns.touchedTables();
         if (touched.isEmpty()) {
@@ -41,7 +38,7 @@ public final class DataUpCheck implements RevisionCheck {
         }
         Set<String> empty = DataWords.emptyTables(evidence.before().data(), touched);
         if (empty.size() == touched.size()) {
-            return Outcome.untested(DataWords.noRow(empty, evidence.script()));
+            return DataWords.noRow(empty, evidence.script(), scene);
         }
         List<RowHarm> harms = new ArrayList<>();
         List<String> notes = new ArrayList<>();
