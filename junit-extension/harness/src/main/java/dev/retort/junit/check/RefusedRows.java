@@ -62,7 +62,8 @@ final class RefusedRows {
                         Direction.UPGRADE,
                         "can't take the rows given for it: " + problem.summary().replaceAll("\\s*\\n\\s*", " "))
                 .at(Optional.of(where))
-                .differing(facts.stream().flatMap(String::lines).toList());
+                .differing(facts.stream().flatMap(String::lines).toList())
+                .about(evidence.script().revision().id() + " rows " + where + " " + problem.summary());
         return problem.cure().map(finding::cured).orElse(finding);
     }
 }

@@ -86,9 +86,7 @@ public record Setup(DatabaseKind kind, When when, Optional<UserCode> giver, Work
     }
 
     private Optional<String> place(Throwable thrown) {
-        return work instanceof Statements
-                ? giver.map(UserCode::shown)
-                : giver.map(who -> who.line(thrown)).orElseGet(() -> UserCode.lineOfAnybody(thrown));
+        return giver.map(who -> who.place(thrown)).or(() -> UserCode.lineOfAnybody(thrown));
     }
 
     private static String said(Throwable thrown) {

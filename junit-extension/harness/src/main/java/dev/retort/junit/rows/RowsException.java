@@ -22,9 +22,8 @@ public final class RowsException extends RetortException {
     public static RowsException of(GivenRows given, Throwable thrown) {
         Problem problem = thrown instanceof RetortException ours ? ours.problem() : thrown(given, thrown);
         Optional<String> line = given.giver()
-                .map(giver -> giver.line(thrown))
-                .orElseGet(() -> UserCode.lineOfAnybody(thrown))
-                .or(() -> given.giver().map(UserCode::shown));
+                .map(giver -> giver.place(thrown))
+                .or(() -> UserCode.lineOfAnybody(thrown));
         return new RowsException(line.map(at -> problem.with(AT, at)).orElse(problem), thrown);
     }
 

@@ -30,14 +30,14 @@ public record UserCode(Class<?> type, String shown) {
             "org.gradle.",
             "worker.org.gradle.");
 
-    /** The line of this code from which something was thrown. */
-    public Optional<String> line(Throwable thrown) {
+    /** The line of this code from which something was thrown, else what it is called. */
+    public String place(Throwable thrown) {
         return frames(thrown)
                 .filter(frame -> frame.getClassName().equals(type.getName())
                         || frame.getClassName().startsWith(type.getName() + "$"))
                 .findFirst()
                 .map(StackTraceElement::toString)
-                .or(() -> lineOfAnybody(thrown));
+                .orElse(shown);
     }
 
     /** The first line that isn't a library's, for code of which nothing is known. */
