@@ -9,7 +9,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -28,14 +27,14 @@ final class SetupOfClass {
     }
 
     /** In both annotations the same is said. */
-    private record Wanted(Setup.When when, DatabaseKind[] kinds, String[] sql) {
+    private record Wanted(Setup.When when, List<DatabaseKind> kinds, List<String> sql) {
 
         static Wanted of(OnConnect annotation) {
-            return new Wanted(Setup.When.EACH_CONNECTION, annotation.value(), annotation.sql());
+            return new Wanted(Setup.When.EACH_CONNECTION, List.of(annotation.value()), List.of(annotation.sql()));
         }
 
         static Wanted of(OnCreate annotation) {
-            return new Wanted(Setup.When.NEW_DATABASE, annotation.value(), annotation.sql());
+            return new Wanted(Setup.When.NEW_DATABASE, List.of(annotation.value()), List.of(annotation.sql()));
         }
 
         static List<Wanted> all(AnnotatedElement element) {
@@ -63,12 +62,12 @@ final class SetupOfClass {
     }
 
     private List<Setup> ofClass(Wanted wanted) {
-        if (wanted.sql().length == 0) {
+        if (wanted.sql().isEmpty()) {
             throw refused(wanted, "must give statements", "write sql = \"…\", or put it on a method that takes a Connection");
         }
         UserCode who = new UserCode(testClass, wanted.name() + " of " + testClass.getName());
-        return Arrays.stream(wanted.kinds())
-                .map(kind -> Setup.sql(kind, wanted.when(), List.of(wanted.sql())).by(who))
+        return wanted.kinds().stream()
+                .map(kind -> Setup.sql(kind, wanted.when(), wanted.sql()).by(who))
                 .toList();
     }
 
@@ -76,7 +75,7 @@ final class SetupOfClass {
         if (method.getParameterCount() != 1
                 || method.getParameterTypes()[0] != Connection.class
                 || method.getReturnType() != void.class
-                || wanted.sql().length > 0) {
+                || !wanted.sql().isEmpty()) {
             throw refused(
                     wanted,
                     "on method " + method.getName()
@@ -85,7 +84,7 @@ final class SetupOfClass {
         }
         UserCode who = new UserCode(
                 method.getDeclaringClass(), testClass.getSimpleName() + "." + method.getName() + "(Connection)");
-        return Arrays.stream(wanted.kinds())
+        return wanted.kinds().stream()
                 .map(kind -> Setup.of(kind, wanted.when(), connection -> instance.invoke(method, connection))
                         .by(who))
                 .toList();
