@@ -27,8 +27,16 @@ class LogTest {
     void stepsOfTheHarnessAreToldAtDebugOnly() throws IOException {
         Files.writeString(
                 scripts.resolve("r1.sql"),
-                "-- revision: r1\n-- down_revision: none\n\n-- upgrade\nCREATE TEMP TABLE t (id INTEGER);\n"
-                        + "-- downgrade\nSELECT 1;\n");
+                """
+                -- revision: r1
+                -- down_revision: none
+                -- message: leaves a table
+
+                -- upgrade
+                CREATE TEMP TABLE t (id INTEGER);
+                -- downgrade
+                SELECT 1;
+                """);
 
         assertThat(logged(() -> Retort.configure()
                         .url("jdbc:sqlite:" + scripts.resolve("app.db"))
