@@ -17,8 +17,11 @@ class OwnSetupTest {
 
     private static final String TEST = "com/example/SiteMigrationsTest.java";
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    OwnSetupTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void isGreenOnBothDatabases() throws Exception {

@@ -20,8 +20,11 @@ class LogTest {
 
     private static final String TOLD = "left its session changed";
 
-    @TempDir
-    Path scripts;
+    private final Path scripts;
+
+    LogTest(@TempDir Path scripts) {
+        this.scripts = scripts;
+    }
 
     @Test
     void stepsOfTheHarnessAreToldAtDebugOnly() throws IOException {
