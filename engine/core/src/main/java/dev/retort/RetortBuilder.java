@@ -50,6 +50,7 @@ public final class RetortBuilder {
     private Optional<Duration> lockWait = Optional.empty();
     private Optional<Duration> statementTimeout = Optional.empty();
     private boolean joinTransaction;
+    private boolean quiet;
 
     RetortBuilder() {}
 
@@ -209,6 +210,15 @@ public final class RetortBuilder {
         return this;
     }
 
+    /**
+     * Whether the log gets steps, and what they leave changed in their sessions, at level DEBUG only; by default it gets
+     * them at INFO and WARN. For programs that run the same steps many times, as tests do.
+     */
+    public RetortBuilder quiet(boolean less) {
+        quiet = less;
+        return this;
+    }
+
     /** Adds a listener. */
     public RetortBuilder listener(RunListener listener) {
         listeners.add(listener);
@@ -255,6 +265,7 @@ public final class RetortBuilder {
                 listeners,
                 acceptEdited,
                 new Timeouts(lockWait, statementTimeout),
-                joinTransaction);
+                joinTransaction,
+                quiet);
     }
 }

@@ -15,7 +15,13 @@ final class LogListener implements RunListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanRun.class);
 
+    private final boolean quiet;
     private String label = "";
+
+    /** A quiet one tells everything at level DEBUG. */
+    LogListener(boolean quiet) {
+        this.quiet = quiet;
+    }
 
     @Override
     public void beforeStep(Step step) {
@@ -26,7 +32,7 @@ final class LogListener implements RunListener {
     public void afterStatement(StatementRun statement, long nanos) {
         LOG.debug("{} ms: {}", nanos / 1_000_000, statement.sql());
         if (!statement.transactional() && isWorthTelling(statement.number(), statement.total())) {
-            LOG.info("{}: {} of {}", statement.operation(), statement.number(), statement.total());
+            tell("{}: {} of {}", statement.operation(), statement.number(), statement.total());
         }
     }
 
@@ -37,9 +43,22 @@ final class LogListener implements RunListener {
 
     @Override
     public void afterStep(StepResult result) {
-        LOG.info("{} ({} ms)", label, result.millis());
+        tell("{} ({} ms)", label, result.millis());
         for (SessionLeak leak : result.leaks()) {
-            LOG.warn("{}: left its session changed, which was put back: {}", label, leak.describe());
+            String what = "{}: left its session changed, which was put back: {}";
+            if (quiet) {
+                LOG.debug(what, label, leak.describe());
+            } else {
+                LOG.warn(what, label, leak.describe());
+            }
+        }
+    }
+
+    private void tell(String message, Object... values) {
+        if (quiet) {
+            LOG.debug(message, values);
+        } else {
+            LOG.info(message, values);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
  * @param acceptEdited whether applied scripts may have been edited since
  * @param timeouts how long statements may take
  * @param joinTransaction whether a run on a connection that is in a transaction becomes a part of that
+ * @param quiet whether the log gets steps and leaks at level DEBUG only
  */
 public record RunSettings(
         QualifiedName versionTable,
@@ -28,7 +29,8 @@ public record RunSettings(
         List<RunListener> listeners,
         boolean acceptEdited,
         Timeouts timeouts,
-        boolean joinTransaction) {
+        boolean joinTransaction,
+        boolean quiet) {
 
     /** Tables {@code retort_version} and {@code retort_history}, one transaction for each revision, one minute. */
     public static final RunSettings DEFAULT = new RunSettings(
@@ -40,6 +42,7 @@ public record RunSettings(
             List.of(),
             false,
             Timeouts.NONE,
+            false,
             false);
 
     /** Copies the listeners. */
@@ -58,7 +61,8 @@ public record RunSettings(
                 listeners,
                 acceptEdited,
                 timeouts,
-                joinTransaction);
+                joinTransaction,
+                quiet);
     }
 
     /** A copy that tells others. */
@@ -72,6 +76,7 @@ public record RunSettings(
                 others,
                 acceptEdited,
                 timeouts,
-                joinTransaction);
+                joinTransaction,
+                quiet);
     }
 }

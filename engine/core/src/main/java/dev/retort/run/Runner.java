@@ -162,7 +162,7 @@ public final class Runner {
     }
 
     private RunResult run(Plan plan, RunSite site) throws SQLException {
-        List<RunListener> listeners = new ArrayList<>(List.of(new LogListener()));
+        List<RunListener> listeners = new ArrayList<>(List.of(new LogListener(settings.quiet())));
         listeners.addAll(settings.listeners());
         return new PlanRun(site, scripts, settings.withListeners(listeners)).run(plan);
     }

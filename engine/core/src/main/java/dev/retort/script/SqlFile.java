@@ -121,7 +121,7 @@ final class SqlFile {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** A revision written as an SQL file. */
+    /** A revision written as an SQL file; {@code saysWhatItFollows} tells whether its header has a line for that. */
     record SqlScript(
             dev.retort.revision.Revision revision,
             boolean saysWhatItFollows,

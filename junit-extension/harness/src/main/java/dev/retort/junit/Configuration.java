@@ -5,15 +5,16 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.check.CustomCheck;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.junit.verification.Repetition;
 import dev.retort.junit.witness.WitnessMode;
 import java.lang.annotation.Annotation;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -37,8 +38,8 @@ final class Configuration {
         Attributes.checkOnClass(annotation, classes.get(classes.size() - 1));
     }
 
-    /** The verification; {@code instance} gives the object of a test class, when it is needed. */
-    MigrationVerification verification(Function<Class<?>, Object> instance) {
+    /** The verification; {@code instance} is the object whose methods it calls. */
+    MigrationVerification verification(TestInstance instance) {
         boolean allowEmpty = settings.allowEmpty().orElse(annotation.allowEmpty());
         if (annotation.scripts().length == 0 && annotation.migrations().length == 0 && !allowEmpty) {
             throw new RetortException(
@@ -66,6 +67,9 @@ final class Configuration {
                 .rows(classes.stream()
                         .flatMap(type -> new RowsOfClass(type, instance).given().stream())
                         .toArray(GivenRows[]::new))
+                .setup(classes.stream()
+                        .flatMap(type -> Stream.of(new SetupOfClass(type, instance).given()))
+                        .toArray(Setup[]::new))
                 .repeatedBy(this::again);
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);
         return verification;
@@ -118,14 +122,8 @@ final class Configuration {
     }
 
     private Optional<String> again(Repetition what) {
-        StringBuilder command = new StringBuilder("mvn test -Dtest=")
-                .append(testClass.getSimpleName())
-                .append(" -D" + Settings.DATABASES + "=")
-                .append(what.database())
-                .append(" -D" + Settings.CHECKS + "=")
-                .append(what.check());
-        what.revision().ifPresent(id -> command.append(" -D" + Settings.REVISIONS + "=")
-                .append(id));
-        return Optional.of(command.toString());
+        Optional<Path> module = WorkingDirectory.of(settings.find(Settings.WORKING_DIRECTORY))
+                .below(Path.of(""));
+        return Optional.of(TestRunner.detected().again(testClass, what, module));
     }
 }

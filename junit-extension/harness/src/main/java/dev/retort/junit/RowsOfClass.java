@@ -4,24 +4,22 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.RowInserter;
+import dev.retort.junit.rows.UserCode;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ModifierSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The rows that a test class gives: by annotations of the class, and by its methods. */
 final class RowsOfClass {
 
     private final Class<?> testClass;
-    private final Function<Class<?>, Object> instance;
+    private final TestInstance instance;
 
-    /** The rows of a class; {@code instance} gives the object whose methods insert them. */
-    RowsOfClass(Class<?> testClass, Function<Class<?>, Object> instance) {
+    /** The rows of a class; {@code instance} is the object whose methods insert them. */
+    RowsOfClass(Class<?> testClass, TestInstance instance) {
         this.testClass = testClass;
         this.instance = instance;
     }
@@ -51,13 +49,15 @@ final class RowsOfClass {
         GivenRows rows = annotation.sql().isEmpty()
                 ? GivenRows.resource(revision(annotation), annotation.resource())
                 : GivenRows.sql(revision(annotation), annotation.sql());
-        return forDialect(rows, annotation);
+        return forDialect(rows.by(new UserCode(testClass, "@RowsAt of " + testClass.getName())), annotation);
     }
 
     private GivenRows ofMethod(RowsAt annotation, Method method) {
-        if (method.getParameterCount() != 1 || method.getParameterTypes()[0] != RowInserter.class) {
+        if (method.getParameterCount() != 1
+                || method.getParameterTypes()[0] != RowInserter.class
+                || method.getReturnType() != void.class) {
             throw refused(
-                    "on method " + method.getName() + " needs one parameter of type RowInserter",
+                    "on method " + method.getName() + " needs one parameter of type RowInserter, and returns nothing",
                     "write void " + method.getName() + "(RowInserter rows)");
         }
         if (!annotation.sql().isEmpty() || !annotation.resource().isEmpty()) {
@@ -65,17 +65,11 @@ final class RowsOfClass {
                     "on method " + method.getName() + " has sql or a resource, which has no effect on a method",
                     "write it on the class, or insert the rows in the method");
         }
-        return forDialect(
-                new GivenRows(revision(annotation), Optional.empty(), inserter -> invoke(method, inserter)),
-                annotation);
+        GivenRows rows = GivenRows.of(revision(annotation), inserter -> instance.invoke(testClass, method, inserter))
+                .by(new UserCode(
+                        method.getDeclaringClass(), testClass.getSimpleName() + "." + method.getName() + "(RowInserter)"));
+        return forDialect(rows, annotation);
     }
-
-    private void invoke(Method method, RowInserter inserter) {
-        if (ModifierSupport.isStatic(method)) {
-            ReflectionSupport.invokeMethod(method, null, inserter);
-        } else {
-            ReflectionSupport.invokeMethod(method, instance.apply(testClass), inserter);
-        }
     }
 
     private static GivenRows forDialect(GivenRows rows, RowsAt annotation) {

@@ -14,11 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.TestInstances;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /** What a test class holds while it runs: its verification, and the results so far. */
 final class Session implements AutoCloseable {
@@ -31,15 +27,17 @@ final class Session implements AutoCloseable {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Session.class);
 
     private final VerificationRun run;
+    private final TestInstance instance;
+    private final BuildFolder folder;
     private final boolean fullNames;
     private final List<NodeResult> results = new CopyOnWriteArrayList<>();
-    private final AtomicReference<@Nullable TestInstances> instances;
     private final long begin = System.nanoTime();
 
-    private Session(VerificationRun run, boolean fullNames, AtomicReference<@Nullable TestInstances> instances) {
+    private Session(VerificationRun run, TestInstance instance, BuildFolder folder, boolean fullNames) {
         this.run = run;
+        this.instance = instance;
+        this.folder = folder;
         this.fullNames = fullNames;
-        this.instances = instances;
     }
 
     /**
@@ -49,7 +47,7 @@ final class Session implements AutoCloseable {
      */
     static Session of(ExtensionContext context) {
         Session session = find(context).orElseGet(() -> begin(context));
-        context.getTestInstances().ifPresent(session.instances::set);
+        session.instance.is(context.getTestInstances());
         return session;
     }
 
@@ -74,19 +72,13 @@ final class Session implements AutoCloseable {
         Class<?> testClass = context.getRequiredTestClass();
         Settings settings = new Settings(context);
         boolean fullNames = settings.fullNames();
-        AtomicReference<@Nullable TestInstances> instances = new AtomicReference<>();
-        MigrationVerification verification =
-                new Configuration(testClass, settings).verification(type -> instance(instances.get(), type));
-        Session session = new Session(verification.open(servers(context)), fullNames, instances);
+        TestInstance instance = new TestInstance();
+        instance.is(context.getTestInstances());
+        MigrationVerification verification = new Configuration(testClass, settings).verification(instance);
+        Session session =
+                new Session(verification.open(servers(context)), instance, BuildFolder.of(testClass), fullNames);
         classContext(context, testClass).getStore(NAMESPACE).put(testClass, session);
         return session;
-    }
-
-    /** The object on which JUnit runs the tests, or one like it where there is none yet. */
-    private static Object instance(@Nullable TestInstances instances, Class<?> type) {
-        return Optional.ofNullable(instances)
-                .<Object>flatMap(present -> present.findInstance(type))
-                .orElseGet(() -> ReflectionSupport.newInstance(type));
     }
 
     /** Whether this is the first time in this run that settings are looked at. */
@@ -111,7 +103,7 @@ final class Session implements AutoCloseable {
     }
 
     MigrationTree tree() {
-        return new MigrationTree(run.places(), fullNames, results::add);
+        return new MigrationTree(run.places(), fullNames, folder.source(), results::add);
     }
 
     /** Writes the report and tells where it is; nothing if no check was made. */
@@ -119,7 +111,7 @@ final class Session implements AutoCloseable {
         Map<String, String> entries = new LinkedHashMap<>();
         if (!results.isEmpty()) {
             VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
-            Path directory = Path.of(settings.find(Settings.REPORT_DIRECTORY).orElse("target/retort"));
+            Path directory = settings.find(Settings.REPORT_DIRECTORY).map(Path::of).orElse(folder.reports());
             entries.put(SUMMARY, report.summary());
             Path page = ReportFiles.write(report, directory).toAbsolutePath();
             entries.put(

@@ -38,13 +38,13 @@ final class Settings {
     }
 
     /**
-     * Whether a leaf's name says its check and database too. Surefire knows tests by their own name alone and would take
-     * the checks of one revision for runs of one test, so there it is the default.
+     * Whether a leaf's name says its check and database too. Surefire and Gradle know tests by their own name alone and
+     * would take the checks of one revision for runs of one test, so there it is the default.
      */
     boolean fullNames() {
-        boolean surefire = System.getProperty("surefire.real.class.path") != null
-                || System.getProperty("surefire.test.class.path") != null;
-        return find(NAMES).map(value -> isFirst(NAMES, value, "full", "short")).orElse(surefire);
+        return find(NAMES)
+                .map(value -> isFirst(NAMES, value, "full", "short"))
+                .orElseGet(() -> TestRunner.detected().showsLeavesOnly());
     }
 
     /** Whether a verification with nothing to look at is green. */

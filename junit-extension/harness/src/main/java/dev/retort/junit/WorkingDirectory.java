@@ -11,15 +11,23 @@ import java.util.Optional;
 record WorkingDirectory(Optional<Path> directory) {
 
     /**
-     * The one that is set, else this process's own. Maven starts the tests of a module in the module's directory wherever
-     * it was called itself, so with it only a setting tells.
+     * The one that is set, else this process's own. A build tool starts the tests of a module in the module's directory
+     * wherever it was called itself, so with it only a setting tells.
      */
     static WorkingDirectory of(Optional<String> setting) {
-        boolean maven = System.getProperty("basedir") != null;
-        return new WorkingDirectory(setting.or(() -> maven ? Optional.empty() : Optional.of(""))
+        boolean unknown = TestRunner.detected().changesDirectory();
+        return new WorkingDirectory(setting.or(() -> unknown ? Optional.empty() : Optional.of(""))
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
                 .map(Path::normalize));
+    }
+
+    /** A directory's path from there; empty if it is there itself, or isn't below. */
+    Optional<Path> below(Path other) {
+        Path whole = other.toAbsolutePath().normalize();
+        return directory
+                .filter(from -> whole.startsWith(from) && !whole.equals(from))
+                .map(from -> from.relativize(whole));
     }
 
     /** A file's path from there if it is below, else the whole path. */

@@ -27,8 +27,7 @@ public final class AllDownCheck implements DatabaseCheck {
     public Outcome judge(Scene scene) {
         WayDown way = scene.walk().wayDown();
         if (way.head().isEmpty()) {
-            return Outcome.untested("the heads aren't reached: the upgrade of "
-                    + way.failure().map(StepRun::revision).orElse("a revision") + " fails, see the check 'upgrade'");
+            return FailedUpgrade.headsUnreached(way, scene);
         }
         boolean stayed = way.steps() == scene.walk().order().size();
         if (stayed && way.floor().isPresent() && way.failure().isEmpty()) {
@@ -52,7 +51,8 @@ public final class AllDownCheck implements DatabaseCheck {
         }
         Finding finding = StepFailure.of(scene, script, run, "fails on the way from head to base");
         return worksByItself(run.revision(), scene)
-                ? finding.cured("by itself this downgrade works, so a downgrade before it leaves the schema different:"
+                ? finding.about(Trace.behind(run, scene).map(Trace::about).orElseGet(finding::fault))
+                        .cured("by itself this downgrade works, so a downgrade before it leaves the schema different:"
                         + " see the check 'no trace' of the revisions that come after this one")
                 : finding;
     }
@@ -93,9 +93,12 @@ public final class AllDownCheck implements DatabaseCheck {
                 .at(origin.map(script -> SourceFile.shown(script.origin())))
                 .differing(SchemaWords.lines(change, "expected", "but was"))
                 .repeatedBy(scene.again().apply(""));
+        Finding known = Trace.behind(change, scene)
+                .map(trace -> finding.about(trace.about()))
+                .orElse(finding);
         return change.kind() == Change.Kind.UNEXPECTED
-                ? finding.cured("let a downgrade drop " + SchemaWords.label(change))
-                : finding;
+                ? known.cured("let a downgrade drop " + SchemaWords.label(change))
+                : known;
     }
 
     private static Optional<RevisionScript> origin(Change change, Scene scene) {

@@ -42,6 +42,10 @@ public final class DataRoundTripCheck implements RevisionCheck {
         if (irreversible.isPresent()) {
             return Outcome.untested("irreversible: " + irreversible.get());
         }
+        Optional<Outcome> refused = RefusedRows.elsewhere(evidence, scene);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         if (evidence.roundTrip().flatMap(RoundTrip::lowered).isEmpty()) {
             return Outcome.untested("the downgrade fails, see the check 'stairway'");
         }
@@ -75,7 +79,7 @@ public final class DataRoundTripCheck implements RevisionCheck {
             if (!touched.isEmpty() && empty.size() == touched.size() && !given) {
                 List<Finding> ofNothing = losses.ofNothing(Direction.DOWNGRADE);
                 return ofNothing.isEmpty()
-                        ? Outcome.untested(DataWords.noRow(empty, script))
+                        ? DataWords.noRow(empty, script, scene)
                         : new Outcome.Failed(ofNothing);
             }
             upAndDown();

@@ -32,9 +32,6 @@ public final class DataUpCheck implements RevisionCheck {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
-        if (evidence.rowsRefused().isPresent()) {
-            return new Outcome.Failed(List.of(DataWords.refused(evidence, scene)));
-        }
         Declared declared = new Declared(Declaration.Kind.CHANGES, evidence, scene);
         Columns columns = new Columns(evidence);
         Set<String> touched = columns.touchedTables();
@@ -47,7 +44,7 @@ public final class DataUpCheck implements RevisionCheck {
             return new Outcome.Failed(declared.ofNothing(Direction.UPGRADE));
         }
         if (empty.size() == touched.size()) {
-            return Outcome.untested(DataWords.noRow(empty, evidence.script()));
+            return DataWords.noRow(empty, evidence.script(), scene);
         }
         List<RowHarm> harms = new ArrayList<>();
         List<String> notes = new ArrayList<>();

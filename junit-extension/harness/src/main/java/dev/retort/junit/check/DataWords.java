@@ -1,14 +1,14 @@
 package dev.retort.junit.check;
 
 import dev.retort.assertions.data.DataSnapshot;
-import dev.retort.error.RetortException;
 import dev.retort.junit.declared.Declaration;
-import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Outcome;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,10 +26,16 @@ final class DataWords {
     }
 
     /** Why nothing could be looked at, and what to add. */
-    static String noRow(Set<String> tables, RevisionScript script) {
+    static Outcome noRow(Set<String> tables, RevisionScript script, Scene scene) {
         List<String> parents = script.revision().down();
         String at = parents.isEmpty() ? "its dependency" : parents.get(0);
-        return "no row in " + String.join(", ", tables) + " at " + at + "; add @RowsAt(\"" + at + "\")";
+        String empty = String.join(", ", tables);
+        Optional<String> refused = RefusedRows.before(script, scene);
+        return refused.isPresent()
+                ? Outcome.untested("no row in " + empty + " at " + at + ": " + refused.get())
+                : Outcome.untested(
+                        "no row in " + empty + " at " + at + "; add @RowsAt(\"" + at + "\")",
+                        new Outcome.Kind("no row in the tables that they touch; add @RowsAt", empty + " at " + at));
     }
 
     static boolean isDeclared(RowHarm harm, List<Declaration> declarations) {
@@ -61,18 +67,5 @@ final class DataWords {
             result.set(0, scene.inspected(result.get(0), script, direction));
         }
         return result;
-    }
-
-    /** The rows given for a revision don't fit it. */
-    static Finding refused(RevisionEvidence.Upgraded evidence, Scene scene) {
-        RetortException refused = evidence.rowsRefused().orElseThrow();
-        List<String> facts = new ArrayList<>();
-        refused.problem()
-                .facts()
-                .forEach((name, value) ->
-                        facts.add(name + ": " + String.valueOf(value).strip()));
-        Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, "can't take the rows given for it")
-                .differing(facts.stream().flatMap(String::lines).toList());
-        return refused.problem().cure().map(finding::cured).orElse(finding);
     }
 }

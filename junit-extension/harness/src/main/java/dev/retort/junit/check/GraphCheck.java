@@ -1,5 +1,6 @@
 package dev.retort.junit.check;
 
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.declared.Declaration;
@@ -9,6 +10,7 @@ import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.rows.UserCode;
 import dev.retort.revision.Revision;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,8 +101,12 @@ public final class GraphCheck implements HistoryCheck {
         }
         for (GivenRows rows : loaded.rows()) {
             if (revisions.stream().noneMatch(revision -> revision.id().equals(rows.revision()))) {
+                List<String> ids = revisions.stream().map(Revision::id).toList();
                 findings.add(Finding.of("rows are given for revision " + rows.revision() + ", which doesn't exist")
-                        .cured("correct the revision's id, or remove the rows"));
+                        .at(rows.giver().map(UserCode::shown))
+                        .cured(NearestName.of(rows.revision(), ids)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("correct the revision's id, or remove the rows")));
             }
         }
     }

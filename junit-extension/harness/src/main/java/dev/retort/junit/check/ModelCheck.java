@@ -46,7 +46,7 @@ public final class ModelCheck implements DatabaseCheck {
         }
         WayDown way = scene.walk().wayDown();
         if (way.head().isEmpty()) {
-            return Outcome.untested("the heads aren't reached, see the check 'upgrade'");
+            return FailedUpgrade.headsUnreached(way, scene);
         }
         try {
             SchemaSnapshot wanted = scene.walk()

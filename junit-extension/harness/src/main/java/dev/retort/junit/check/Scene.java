@@ -19,18 +19,48 @@ import java.util.function.Function;
  * @param walk the walk on the database
  * @param declarations what is declared
  * @param tolerances what comparisons of schemas overlook
+ * @param checks the ids of the checks that are made of each revision, in order
  * @param again gives the command that repeats the check of a revision; takes the revision's id, or "" for all
  */
 public record Scene(
         DatabaseWalk walk,
         List<Declaration> declarations,
         Set<Tolerance> tolerances,
+        List<String> checks,
         Function<String, Optional<String>> again) {
 
     /** Copies the collections. */
     public Scene {
         declarations = List.copyOf(declarations);
         tolerances = Set.copyOf(tolerances);
+        checks = List.copyOf(checks);
+    }
+
+    /** The id of the check that says that an upgrade fails; empty if none is made of each revision. */
+    String reporterOfUpgrades() {
+        return reporter(List.of("upgrade"));
+    }
+
+    /** The id of the check that says that given rows can't be inserted; empty if none is made of each revision. */
+    String reporterOfRows() {
+        return reporter(List.of("data-up", "data-round-trip"));
+    }
+
+    boolean reportsUpgrades(Check check) {
+        return check.id().equals(reporterOfUpgrades());
+    }
+
+    boolean reportsRows(Check check) {
+        return check.id().equals(reporterOfRows());
+    }
+
+    /** The one whose business it is, else the first. */
+    private String reporter(List<String> wanted) {
+        return wanted.stream()
+                .filter(checks::contains)
+                .findFirst()
+                .or(() -> checks.stream().findFirst())
+                .orElse("");
     }
 
     /** Product and version of the database, without where it comes from. */

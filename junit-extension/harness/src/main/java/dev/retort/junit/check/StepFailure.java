@@ -27,26 +27,39 @@ final class StepFailure {
         Finding finding = scene.finding(script, run.direction(), harm + reason(failure))
                 .at(Optional.of(place(script, failure)))
                 .blaming(statement(run, failure).stream().toList())
-                .differing(facts(failure.problem()));
+                .differing(facts(failure.problem()))
+                .about(run.revision() + " " + run.direction() + " fails: "
+                        + statement(run, failure).orElseGet(() -> reason(failure)));
         return failure.problem().cure().map(finding::cured).orElse(finding);
     }
 
-    /** An upgrade that ran before. The engine's advice is for a first run; here the downgrade left what is in the way. */
+    /**
+     * An upgrade that ran before. The engine's advice is for a first run; here the downgrade left what is in the way, which
+     * the check {@code no-trace} may have told.
+     */
     static Finding again(Scene scene, RevisionScript script, StepRun run, String harm) {
         return of(scene, script, run, harm)
+                .about(Trace.behind(run, scene)
+                        .map(Trace::about)
+                        .orElseGet(() -> run.revision() + " can't be run again"))
                 .cured(
                         "let the downgrade undo everything that the upgrade does, or let the upgrade not rely on what the"
                                 + " downgrade leaves");
     }
 
     /** What the database said, which is at the bottom; else what the engine says. */
-    private static String reason(RetortException failure) {
+    static String said(RetortException failure) {
         String said = failure.problem().summary();
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             said = cause instanceof RetortException ? said : String.valueOf(cause.getMessage());
         }
+        return said;
+    }
+
+    private static String reason(RetortException failure) {
         return ": "
-                + said.strip()
+                + said(failure)
+                        .strip()
                         .lines()
                         .findFirst()
                         .orElse("")
@@ -68,7 +81,7 @@ final class StepFailure {
                 : Optional.empty();
     }
 
-    private static List<String> facts(Problem problem) {
+    static List<String> facts(Problem problem) {
         List<String> lines = new ArrayList<>();
         for (Map.Entry<String, Object> fact : problem.facts().entrySet()) {
             if (!SHOWN_ELSEWHERE.contains(fact.getKey())) {

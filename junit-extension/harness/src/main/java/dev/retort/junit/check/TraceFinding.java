@@ -50,7 +50,8 @@ final class TraceFinding {
         Finding finding = scene.finding(evidence.script(), direction, harm)
                 .differing(SchemaWords.lines(
                         change, down ? "expected" : "first upgrade", down ? "but was" : "second upgrade"))
-                .cured(down ? cureDown(change) : cureUp(change));
+                .cured(down ? cureDown(change) : cureUp(change))
+                .about(new Trace(evidence.script().revision().id(), direction, change).about());
         return Blame.on(finding, evidence.script(), inQuestion(change, down), names(change));
     }
 

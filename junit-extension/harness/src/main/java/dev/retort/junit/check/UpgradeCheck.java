@@ -1,11 +1,8 @@
 package dev.retort.junit.check;
 
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
-import dev.retort.revision.Direction;
-import java.util.stream.Stream;
 
 /**
  * V2: each revision's upgrade goes through, with the rows that are there by then. What one that fails leaves in the
@@ -16,14 +13,6 @@ public final class UpgradeCheck implements RevisionCheck {
     @Override
     public String id() {
         return "upgrade";
-    }
-
-    @Override
-    public Outcome judgeFailed(RevisionEvidence.UpgradeFailed evidence, Scene scene) {
-        Finding finding = StepFailure.of(scene, evidence.script(), evidence.up(), "fails");
-        Finding failure = scene.inspected(finding, evidence.script(), Direction.UPGRADE);
-        return new Outcome.Failed(Stream.concat(Stream.of(failure), HalfDone.findings(evidence, scene))
-                .toList());
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class WitnessCheck {
             WayDown way = scene.walk().wayDown();
             Optional<Testimony> testimony = scene.walk().testimonyOfHeads();
             if (way.head().isEmpty() || testimony.isEmpty()) {
-                return Outcome.untested("the heads aren't reached, see the check 'upgrade'");
+                return FailedUpgrade.headsUnreached(way, scene);
             }
             return judged(testimony.get(), way.head().get(), found -> Finding.of(
                             "at the heads " + found + " (" + scene.database() + ")")

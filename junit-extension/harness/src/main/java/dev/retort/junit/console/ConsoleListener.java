@@ -50,11 +50,24 @@ public final class ConsoleListener implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier node, TestExecutionResult result) {
-        if (nodes != null && printer != null && isWorthALine(node, result)) {
-            TreePrinter to = printer;
+        if (nodes == null || printer == null) {
+            return;
+        }
+        TreePrinter to = printer;
+        if (node.isContainer()) {
+            nodes.path(node).ifPresent(to::ended);
+        }
+        if (isWorthALine(node, result)) {
             nodes.path(node).ifPresent(path -> to.node(path, result));
             Optional.ofNullable(databases.remove(node.getUniqueId()))
                     .ifPresent(value -> to.entry("retort.database", value));
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        if (printer != null) {
+            printer.allEnded();
         }
     }
 

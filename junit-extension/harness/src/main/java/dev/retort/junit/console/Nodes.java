@@ -3,7 +3,6 @@ package dev.retort.junit.console;
 import dev.retort.junit.report.Marks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,8 @@ final class Nodes {
 
     private static final String TREE_PARAMETER = "dev.retort.junit.MigrationTree";
     private static final String ANNOTATION = "dev.retort.junit.MigrationTest";
+
+    private static final String SEPARATOR = " › ";
 
     private static final Set<String> METHODS = Set.of("method", "test-factory", "test-template");
 
@@ -64,18 +65,18 @@ final class Nodes {
                 : shown;
     }
 
-    /** A full name ends with the check and the database, which stand above it already. */
+    /** A full name begins with the check and ends with the database, which stand above it already. */
     private static String withoutHeadings(List<String> names) {
         String name = names.get(names.size() - 1);
-        for (int above = 1; above < names.size(); above++) {
-            List<String> headings = new ArrayList<>(names.subList(names.size() - 1 - above, names.size() - 1));
-            Collections.reverse(headings);
-            String suffix = " [" + String.join(", ", headings) + "]";
-            if (name.endsWith(suffix)) {
-                return name.substring(0, name.length() - suffix.length());
-            }
+        List<String> headings = names.subList(0, names.size() - 1);
+        int end = name.lastIndexOf(SEPARATOR);
+        if (end < 0
+                || headings.stream().noneMatch(heading -> heading.startsWith(name.substring(end + SEPARATOR.length())))) {
+            return name;
         }
-        return name;
+        String inner = name.substring(0, end);
+        String check = headings.get(headings.size() - 1) + SEPARATOR;
+        return inner.startsWith(check) ? inner.substring(check.length()) : inner;
     }
 
     private boolean isRoot(TestIdentifier node) {

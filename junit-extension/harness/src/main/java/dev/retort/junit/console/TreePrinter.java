@@ -1,21 +1,30 @@
 package dev.retort.junit.console;
 
+import dev.retort.junit.report.Leaves;
 import dev.retort.junit.report.Marks;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 
-/** Prints nodes with the headings that changed since the last one. Safe for use by several threads. */
+/**
+ * Prints nodes with the headings that changed since the last one: what failed at once, the rest when its heading is done,
+ * for then what repeats can be said in one line. Safe for use by several threads.
+ */
 final class TreePrinter {
 
     private static final Map<String, String> LABELS =
             Map.of("retort.summary", "", "retort.report", "report: ", "retort.database", "look at it: ");
 
+    /** Headings of a test class, a database and a check: what is below are revisions. */
+    private static final int CHECK_DEPTH = 3;
+
     private final PrintStream out;
     private final ConsoleMode mode;
     private final Marks marks;
+    private final Map<List<String>, Leaves> open = new LinkedHashMap<>();
     private List<String> last = List.of();
 
     TreePrinter(PrintStream out, ConsoleMode mode, Marks marks) {
@@ -25,21 +34,52 @@ final class TreePrinter {
     }
 
     synchronized void node(List<String> path, TestExecutionResult result) {
+        if (mode == ConsoleMode.PLAIN) {
+            out.println(mark(result) + " " + String.join(" > ", path) + aborted(result));
+            failure(result, "    ");
+            return;
+        }
         List<String> headings = path.subList(0, path.size() - 1);
         String name = path.get(path.size() - 1);
-        String mark = Nodes.mark(result.getStatus(), marks);
-        String indent = "";
-        if (mode == ConsoleMode.TREE) {
-            headings(headings);
-            indent = "  ".repeat(headings.size());
-            out.println(indent + mark + " " + name + untested(result));
+        Optional<Throwable> thrown = result.getThrowable();
+        if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+            leaves(headings).passed(name);
+        } else if (thrown.isPresent() && thrown.get() instanceof UntestedException untested) {
+            leaves(headings).untested(name, untested.outcome());
         } else {
-            out.println(mark + " " + String.join(" > ", path) + untested(result));
+            headings(headings);
+            String indent = indent(headings.size());
+            out.println(indent + mark(result) + " " + name + aborted(result));
+            failure(result, indent + "    ");
         }
-        if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-            below(message(result), indent + "    ");
+    }
+
+    private Leaves leaves(List<String> headings) {
+        return open.computeIfAbsent(
+                List.copyOf(headings), any -> new Leaves(headings.size() < CHECK_DEPTH ? "test" : "revision"));
+    }
+
+    /** Nothing more comes below these headings. */
+    synchronized void ended(List<String> headings) {
+        Leaves leaves = open.remove(headings);
+        if (leaves == null) {
+            return;
+        }
+        if (leaves.isPlain() && !last.equals(headings)) {
+            List<String> above = headings.subList(0, headings.size() - 1);
+            headings(above);
+            String heading = headings.get(headings.size() - 1);
+            out.println(indent(above.size()) + marks.passed() + " " + heading + ": " + leaves.count());
+        } else {
+            headings(headings);
+            leaves.lines(marks).forEach(line -> out.println(indent(headings.size()) + line));
         }
         out.flush();
+    }
+
+    /** Nothing more comes. */
+    synchronized void allEnded() {
+        List.copyOf(open.keySet()).forEach(this::ended);
     }
 
     private void headings(List<String> headings) {
@@ -47,24 +87,35 @@ final class TreePrinter {
         for (int i = 0; i < headings.size(); i++) {
             same = same && i < last.size() && last.get(i).equals(headings.get(i));
             if (!same) {
-                out.println("  ".repeat(i) + headings.get(i));
+                out.println(indent(i) + headings.get(i));
             }
         }
         last = List.copyOf(headings);
     }
 
-    private static String untested(TestExecutionResult result) {
+    private static String indent(int depth) {
+        return "  ".repeat(depth);
+    }
+
+    private String mark(TestExecutionResult result) {
+        return Nodes.mark(result.getStatus(), marks);
+    }
+
+    private static String aborted(TestExecutionResult result) {
         return result.getStatus() == TestExecutionResult.Status.ABORTED ? " (" + message(result) + ")" : "";
+    }
+
+    private void failure(TestExecutionResult result, String indent) {
+        if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+            message(result).lines().forEach(line -> out.println(line.isEmpty() ? "" : indent + line));
+        }
+        out.flush();
     }
 
     private static String message(TestExecutionResult result) {
         Optional<Throwable> failure = result.getThrowable();
         return failure.map(thrown -> Optional.ofNullable(thrown.getMessage()).orElse(thrown.toString()))
                 .orElse("");
-    }
-
-    private void below(String message, String indent) {
-        message.lines().forEach(line -> out.println(line.isEmpty() ? "" : indent + line));
     }
 
     synchronized void entry(String key, String value) {

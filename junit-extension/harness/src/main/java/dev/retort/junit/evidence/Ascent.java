@@ -90,7 +90,9 @@ final class Ascent implements AutoCloseable {
 
     private Workplace again() {
         Template start = template;
-        Workplace next = new Workplace(site, start == null ? server.create("walk") : start.clone("walk"));
+        Workplace next = start == null
+                ? Workplace.onNew(server.create("walk"), site)
+                : new Workplace(site, start.clone("walk"));
         passed.subList(height, passed.size()).forEach(one -> repeat(one, next));
         if (height < passed.size()) {
             State there = next.read();

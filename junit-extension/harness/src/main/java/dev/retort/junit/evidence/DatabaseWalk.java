@@ -1,5 +1,6 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.history.History;
@@ -61,6 +62,20 @@ public final class DatabaseWalk implements AutoCloseable {
         return server;
     }
 
+    /**
+     * Readies a new database and a connection as they are going to be, to see that it can be done; nothing if there is
+     * nothing to be done.
+     *
+     * @throws RetortException if it can't
+     */
+    public void tryOut() {
+        if (settings.setups().stream().anyMatch(setup -> setup.kind() == server.kind())) {
+            try (Workplace place = create("setup")) {
+                place.tryOut();
+            }
+        }
+    }
+
     /** The history. */
     public History history() {
         return history;
@@ -79,7 +94,7 @@ public final class DatabaseWalk implements AutoCloseable {
                 return present;
             }
             if (!evidence.containsKey(script.revision().id())) {
-                evidence.put(script.revision().id(), gather(script));
+                evidence.put(script.revision().id(), gathered(script));
             }
         }
         return Optional.ofNullable(evidence.get(id))
@@ -110,6 +125,22 @@ public final class DatabaseWalk implements AutoCloseable {
         return Optional.ofNullable(testimonyOfHeads);
     }
 
+    /** What goes wrong is evidence too, and the next revision mustn't climb on from where nobody knows. */
+    private RevisionEvidence gathered(RevisionScript script) {
+        try {
+            return gather(script);
+        } catch (RuntimeException e) {
+            ascent.leave();
+            return new RevisionEvidence.Unseen(script, known(e));
+        }
+    }
+
+    private static RetortException known(RuntimeException thrown) {
+        return thrown instanceof RetortException ours
+                ? ours
+                : new RetortException(Problem.of("walk-failed", "the walk failed: " + thrown), thrown);
+    }
+
     private RevisionEvidence gather(RevisionScript script) {
         String id = script.revision().id();
         Optional<String> failed = needs(id)
@@ -117,13 +148,17 @@ public final class DatabaseWalk implements AutoCloseable {
                 .findFirst();
         if (failed.isPresent()) {
             return new RevisionEvidence.Unreached(
-                    script,
-                    "not reached: it needs " + failed.get() + ", whose upgrade "
-                            + (evidence.get(failed.get()) instanceof RevisionEvidence.Unreached
-                                    ? "wasn't reached"
-                                    : "fails"));
+                    script, "not reached: it needs " + failed.get() + ", " + whatHappened(failed.get()));
         }
         return climb(script, history.upgrade(id, ascent.rows()));
+    }
+
+    private String whatHappened(String needed) {
+        RevisionEvidence seen = evidence.get(needed);
+        if (seen instanceof RevisionEvidence.Unseen) {
+            return "which can't be looked at";
+        }
+        return "whose upgrade " + (seen instanceof RevisionEvidence.Unreached ? "wasn't reached" : "fails");
     }
 
     private Stream<String> needs(String id) {
@@ -132,7 +167,7 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     private Workplace create(String hint) {
-        return new Workplace(site, server.create(hint));
+        return Workplace.onNew(server.create(hint), site);
     }
 
     private RevisionEvidence climb(RevisionScript script, Step step) {
@@ -252,7 +287,7 @@ public final class DatabaseWalk implements AutoCloseable {
      */
     public State modelState(MetaData model, List<String> extensions) {
         History building = history.of(ScriptCatalog.of(List.of(new ModelScript(model, extensions))), model.naming());
-        try (Workplace place = new Workplace(site.with(building), server.create("model"))) {
+        try (Workplace place = Workplace.onNew(server.create("model"), site.with(building))) {
             building.upgradeAll(place.source());
             return place.read();
         }

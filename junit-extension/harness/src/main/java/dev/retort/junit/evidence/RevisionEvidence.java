@@ -20,6 +20,14 @@ public sealed interface RevisionEvidence {
     record Unreached(RevisionScript script, String reason) implements RevisionEvidence {}
 
     /**
+     * The upgrade may have gone through, but something else went wrong: nothing can be said about the revision.
+     *
+     * @param script the revision's script
+     * @param failure what went wrong
+     */
+    record Unseen(RevisionScript script, RetortException failure) implements RevisionEvidence {}
+
+    /**
      * The upgrade failed.
      *
      * @param script the revision's script

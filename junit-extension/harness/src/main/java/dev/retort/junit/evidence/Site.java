@@ -10,6 +10,7 @@ import dev.retort.dialect.Dialects;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.history.History;
+import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.RowInserter;
 import java.sql.Connection;
@@ -42,8 +43,11 @@ final class Site {
         return history;
     }
 
-    List<String> onConnect() {
-        return settings.onConnect().getOrDefault(dialect.name(), List.of());
+    List<Setup> setups(Setup.When when) {
+        return settings.setups().stream()
+                .filter(setup -> setup.when() == when
+                        && DatabaseWalk.dialect(setup.kind()).equals(dialect.name()))
+                .toList();
     }
 
     List<GivenRows> rowsAt(String revision) {

@@ -1,9 +1,9 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.witness.WitnessMode;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -11,14 +11,14 @@ import java.util.function.Predicate;
  * How a history is walked.
  *
  * @param rows the rows given by hand
- * @param onConnect statements for each new connection, by dialect name
+ * @param setups what is done to new databases and connections
  * @param wanted the ids of revisions of which more than the upgrade is wanted
  * @param witness when SchemaCrawler is asked
  * @param resources where files of rows are found
  */
 public record WalkSettings(
         List<GivenRows> rows,
-        Map<String, List<String>> onConnect,
+        List<Setup> setups,
         Predicate<String> wanted,
         WitnessMode witness,
         ClassLoader resources) {
@@ -26,7 +26,7 @@ public record WalkSettings(
     /** Copies the collections. */
     public WalkSettings {
         rows = List.copyOf(rows);
-        onConnect = Map.copyOf(onConnect);
+        setups = List.copyOf(setups);
         Objects.requireNonNull(wanted, "wanted");
         Objects.requireNonNull(witness, "witness");
         Objects.requireNonNull(resources, "resources");

@@ -1,22 +1,28 @@
 package dev.retort.junit.evidence;
 
 import dev.retort.catalog.postgresql.PostgresReading;
+import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.database.TestDatabase.Template;
+import dev.retort.junit.history.Setup;
 import dev.retort.junit.history.SetupDataSource;
 import dev.retort.junit.history.StepRun;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.RowInserter;
+import dev.retort.junit.rows.RowsException;
+import dev.retort.junit.rows.UserCode;
 import dev.retort.junit.witness.Testimony;
 import dev.retort.revision.Step;
 import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +45,43 @@ public final class Workplace implements AutoCloseable {
         this.sessions = new Sessions(database.dataSource());
         boolean keeps = database.server().kind() == DatabaseKind.POSTGRESQL;
         this.source = new SetupDataSource(
-                database.dataSource(), keeps ? sessions::open : database::connect, site.onConnect());
+                database.dataSource(),
+                keeps ? sessions::open : database::connect,
+                site.setups(Setup.When.EACH_CONNECTION));
+    }
+
+    /**
+     * A workplace on a database that is new, not made from a template: it gets what is there before the first revision.
+     *
+     * @throws RetortException if that fails
+     */
+    static Workplace onNew(TestDatabase database, Site site) {
+        List<Setup> setups = site.setups(Setup.When.NEW_DATABASE);
+        if (!setups.isEmpty()) {
+            try (Connection connection = database.connect()) {
+                new SetupDataSource(database.dataSource(), () -> connection, setups).getConnection();
+            } catch (SQLException e) {
+                database.close();
+                throw Site.unreachable(e);
+            } catch (RuntimeException e) {
+                database.close();
+                throw e;
+            }
+        }
+        return new Workplace(site, database);
+    }
+
+    /**
+     * Opens a connection and closes it.
+     *
+     * @throws RetortException if that fails
+     */
+    void tryOut() {
+        try (Connection connection = source.getConnection()) {
+            connection.getMetaData();
+        } catch (SQLException e) {
+            throw Site.unreachable(e);
+        }
     }
 
     /** Runs one step; a failure is kept in the result. */
@@ -94,7 +136,7 @@ public final class Workplace implements AutoCloseable {
         Connection present = reader;
         if (present == null || !present.isValid(0)) {
             DataSource source = database.readerSource();
-            present = new SetupDataSource(source, source::getConnection, site.onConnect()).getConnection();
+            present = new SetupDataSource(source, source::getConnection, site.setups(Setup.When.EACH_CONNECTION)).getConnection();
             reader = present;
             try (Statement statement = present.createStatement()) {
                 statement.execute("set search_path = " + PostgresReading.PATH);
@@ -113,15 +155,45 @@ public final class Workplace implements AutoCloseable {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             RowInserter inserter = site.inserter(connection);
-            for (GivenRows given : site.rowsAt(revision)) {
-                given.rows().accept(inserter);
+            Optional<RetortException> refused = inserted(site.rowsAt(revision), inserter);
+            if (refused.isPresent()) {
+                connection.rollback();
+                return refused;
             }
-            connection.commit();
-            return Optional.empty();
-        } catch (RetortException e) {
-            return Optional.of(e);
+            return committed(revision, connection);
         } catch (SQLException e) {
             return Optional.of(Site.unreachable(e));
+        }
+    }
+
+    private static Optional<RetortException> inserted(List<GivenRows> rows, RowInserter inserter) {
+        for (GivenRows given : rows) {
+            try {
+                given.rows().accept(inserter);
+            } catch (Exception | AssertionError | LinkageError e) {
+                return Optional.of(RowsException.of(given, e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Constraints may wait for the end of the transaction, and then nobody knows which rows break them. */
+    private Optional<RetortException> committed(String revision, Connection connection) throws SQLException {
+        try {
+            connection.commit();
+            return Optional.empty();
+        } catch (SQLException e) {
+            connection.rollback();
+            String givers = site.rowsAt(revision).stream()
+                    .flatMap(given -> given.giver().stream())
+                    .map(UserCode::shown)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            Problem problem = Problem.of("rows-refused", "the database refused the given rows at the end")
+                    .with("database said", String.valueOf(e.getMessage()))
+                    .cure("give rows that keep to the constraints, which are checked when all of them are there");
+            return Optional.of(
+                    new RowsException(givers.isEmpty() ? problem : problem.with(RowsException.AT, givers), e));
         }
     }
 

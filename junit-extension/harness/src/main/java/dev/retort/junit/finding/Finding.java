@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param cure what to do, in one sentence
  * @param inspect how to look at the database that was kept
  * @param again how to run this one again
+ * @param about what it is about, if other checks may find the same in other words; see {@link #fault}
+ * @param seenBy the other checks that found the same
  */
 public record Finding(
         String headline,
@@ -26,7 +28,9 @@ public record Finding(
         List<String> rows,
         Optional<String> cure,
         Optional<String> inspect,
-        Optional<String> again) {
+        Optional<String> again,
+        Optional<String> about,
+        List<String> seenBy) {
 
     /** Copies the lists. */
     public Finding {
@@ -34,6 +38,7 @@ public record Finding(
         blame = List.copyOf(blame);
         difference = List.copyOf(difference);
         rows = List.copyOf(rows);
+        seenBy = List.copyOf(seenBy);
     }
 
     /** A finding of which only the headline is known yet. */
@@ -46,42 +51,60 @@ public record Finding(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /** A copy that says where. */
     public Finding at(Optional<String> where) {
-        return new Finding(headline, where, blame, difference, rows, cure, inspect, again);
+        return new Finding(headline, where, blame, difference, rows, cure, inspect, again, about, seenBy);
     }
 
     /** A copy that says which statements to look at. */
     public Finding blaming(List<String> statements) {
-        return new Finding(headline, place, statements, difference, rows, cure, inspect, again);
+        return new Finding(headline, place, statements, difference, rows, cure, inspect, again, about, seenBy);
     }
 
     /** A copy that says what was expected and what was found. */
     public Finding differing(List<String> lines) {
-        return new Finding(headline, place, blame, lines, rows, cure, inspect, again);
+        return new Finding(headline, place, blame, lines, rows, cure, inspect, again, about, seenBy);
     }
 
     /** A copy that shows rows. */
     public Finding showing(List<String> lines) {
-        return new Finding(headline, place, blame, difference, lines, cure, inspect, again);
+        return new Finding(headline, place, blame, difference, lines, cure, inspect, again, about, seenBy);
     }
 
     /** A copy that says what to do. */
     public Finding cured(String whatToDo) {
-        return new Finding(headline, place, blame, difference, rows, Optional.of(whatToDo), inspect, again);
+        return new Finding(headline, place, blame, difference, rows, Optional.of(whatToDo), inspect, again, about, seenBy);
     }
 
     /** A copy that says how to look at the database. */
     public Finding inspectedBy(Optional<String> commandLine) {
-        return new Finding(headline, place, blame, difference, rows, cure, commandLine, again);
+        return new Finding(headline, place, blame, difference, rows, cure, commandLine, again, about, seenBy);
     }
 
     /** A copy that says how to run it again. */
     public Finding repeatedBy(Optional<String> commandLine) {
-        return new Finding(headline, place, blame, difference, rows, cure, inspect, commandLine);
+        return new Finding(headline, place, blame, difference, rows, cure, inspect, commandLine, about, seenBy);
+    }
+
+    /** A copy that says what it is about, in words that other checks use for the same. */
+    public Finding about(String what) {
+        return new Finding(
+                headline, place, blame, difference, rows, cure, inspect, again, Optional.of(what), seenBy);
+    }
+
+    /** A copy that says which other checks found the same. */
+    public Finding seenBy(List<String> others) {
+        return new Finding(headline, place, blame, difference, rows, cure, inspect, again, about, others);
+    }
+
+    /** What is wrong, whoever found it and on whichever database: findings of which this is equal are one fault. */
+    public String fault() {
+        return about.orElseGet(() -> headline.replaceFirst(" \\([^()]*\\)$", ""));
     }
 
     /** The text that a person reads: what happened, where, why, expected and found, rows, cure, how to repeat it. */
@@ -92,6 +115,7 @@ public record Finding(
         add(lines, "to blame", blame);
         difference.forEach(line -> lines.add("  " + line));
         add(lines, "rows", rows);
+        add(lines, "also seen by", seenBy);
         cure.ifPresent(what -> add(lines, "what to do", List.of(what)));
         inspect.ifPresent(command -> add(lines, "look at it", List.of(command)));
         again.ifPresent(command -> add(lines, "run it again", List.of(command)));

@@ -1,6 +1,7 @@
 package dev.retort.junit.finding;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What came of one check at one place. */
 public sealed interface Outcome {
@@ -37,8 +38,17 @@ public sealed interface Outcome {
      * The check had nothing to look at, so that it proves nothing. Never shown as green.
      *
      * @param reason why, and what to add so that there is something
+     * @param kind what is the same in the reasons of many checks; empty if it is only this one's
      */
-    record Untested(String reason) implements Outcome {}
+    record Untested(String reason, Optional<Kind> kind) implements Outcome {}
+
+    /**
+     * A reason that many checks have, each with its own names in it.
+     *
+     * @param reason what is the same, about several: {@code no row in the tables that they touch}
+     * @param detail what is this one's own: {@code users at 4f2c}
+     */
+    record Kind(String reason, String detail) {}
 
     /** Passed, without anything to note. */
     static Outcome passed(Looked looked) {
@@ -52,6 +62,11 @@ public sealed interface Outcome {
 
     /** Not tested, for this reason. */
     static Outcome untested(String reason) {
-        return new Untested(reason);
+        return new Untested(reason, Optional.empty());
+    }
+
+    /** Not tested, for a reason that other checks have too. */
+    static Outcome untested(String reason, Kind kind) {
+        return new Untested(reason, Optional.of(kind));
     }
 }

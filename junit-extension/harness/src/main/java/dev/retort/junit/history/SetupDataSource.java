@@ -4,12 +4,11 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Runs statements on each new connection, as an application's own pool would. */
+/** Readies each new connection, as an application's own pool would. */
 public final class SetupDataSource implements DataSource {
 
     /** Opens a connection. */
@@ -22,13 +21,13 @@ public final class SetupDataSource implements DataSource {
 
     private final DataSource source;
     private final Opening opening;
-    private final List<String> statements;
+    private final List<Setup> setups;
 
-    /** A source whose connections are opened in another way and run these statements first. */
-    public SetupDataSource(DataSource source, Opening opening, List<String> statements) {
+    /** A source whose connections are opened in another way and readied by these. */
+    public SetupDataSource(DataSource source, Opening opening, List<Setup> setups) {
         this.source = source;
         this.opening = opening;
-        this.statements = List.copyOf(statements);
+        this.setups = List.copyOf(setups);
     }
 
     @Override
@@ -42,12 +41,10 @@ public final class SetupDataSource implements DataSource {
     }
 
     private Connection ready(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
+        try {
+            setups.forEach(setup -> setup.apply(connection));
             return connection;
-        } catch (SQLException e) {
+        } catch (RuntimeException e) {
             connection.close();
             throw e;
         }

@@ -25,4 +25,14 @@ public record NodeResult(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(outcome, "outcome");
     }
+
+    /** The whole name: {@code no trace › 4f2c add phone › PostgreSQL 18.6 (embedded)}. */
+    public String name() {
+        return revision.isPresent() ? words() + " › " + title + " › " + place : title + " › " + place;
+    }
+
+    /** The check as people call it. */
+    String words() {
+        return check.replace('-', ' ');
+    }
 }

@@ -19,6 +19,8 @@ final class ReportJson {
         document.put("name", report.name());
         document.put("successful", report.isSuccessful());
         document.put("summary", summary(report));
+        document.put("faults", report.faults().stream().map(ReportJson::fault).toList());
+        document.put("untested", Gap.of(report.results()).stream().map(ReportJson::gap).toList());
         document.put(
                 "results", report.results().stream().map(ReportJson::result).toList());
         return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document) + "\n";
@@ -31,6 +33,7 @@ final class ReportJson {
         summary.put("checks", report.results().size());
         summary.put("passed", report.of(Outcome.Passed.class).size());
         summary.put("failed", report.of(Outcome.Failed.class).size());
+        summary.put("faults", report.faults().size());
         summary.put("untested", report.untested().size());
         summary.put("tables", report.tables());
         summary.put("rows", report.rows());
@@ -38,12 +41,35 @@ final class ReportJson {
         return summary;
     }
 
-    private static Map<String, Object> result(NodeResult result) {
+    private static Map<String, Object> fault(Fault fault) {
+        Map<String, Object> object = named(fault.first());
+        object.put("finding", finding(fault.finding()));
+        object.put(
+                "alsoSeenBy", fault.others().stream().map(ReportJson::named).toList());
+        return object;
+    }
+
+    private static Map<String, Object> gap(Gap gap) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("reason", gap.reason());
+        object.put("count", gap.results().size());
+        object.put(
+                "checks",
+                gap.results().stream().map(NodeResult::check).distinct().toList());
+        return object;
+    }
+
+    private static Map<String, Object> named(NodeResult result) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("place", result.place());
         object.put("check", result.check());
         put(object, "revision", result.revision());
         object.put("title", result.title());
+        return object;
+    }
+
+    private static Map<String, Object> result(NodeResult result) {
+        Map<String, Object> object = named(result);
         object.put("millis", result.millis());
         if (result.outcome() instanceof Outcome.Passed passed) {
             object.put("outcome", "passed");

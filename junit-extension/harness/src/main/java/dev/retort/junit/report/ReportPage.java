@@ -1,7 +1,7 @@
 package dev.retort.junit.report;
 
-import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +48,12 @@ final class ReportPage {
     }
 
     private static void findings(VerificationReport report, StringBuilder page) {
-        List<Finding> findings = report.findings();
-        if (!findings.isEmpty()) {
+        List<Fault> faults = report.faults();
+        if (!faults.isEmpty()) {
             page.append("<h2>Findings</h2>\n");
-            findings.forEach(finding ->
-                    page.append("<pre>").append(headed(escaped(finding.text()))).append("</pre>\n"));
+            faults.forEach(fault -> page.append("<pre>")
+                    .append(headed(escaped(fault.told().text())))
+                    .append("</pre>\n"));
         }
     }
 
@@ -62,7 +63,8 @@ final class ReportPage {
 
     private static Map<String, List<String>> untested(VerificationReport report) {
         Map<String, List<String>> reasons = new LinkedHashMap<>();
-        report.untested().forEach(result -> reasons.put(where(result), List.of(detail(result.outcome()))));
+        Gap.of(report.results()).forEach(gap -> reasons.computeIfAbsent(gap.where(), any -> new ArrayList<>())
+                .add("untested: " + gap.reason()));
         return reasons;
     }
 

@@ -6,42 +6,62 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A report as a tree: database, check, revision. */
+/** A report as a tree: database, check, revision. What failed comes first, and what repeats is said once. */
 final class TreeText {
 
-    private TreeText() {}
+    private final List<String> lines = new ArrayList<>();
+    private final ToldFaults told;
 
-    static String of(VerificationReport report, Optional<Marks> marks) {
-        Marks shown = marks.orElse(Marks.UNICODE);
-        List<String> lines = new ArrayList<>();
+    private TreeText(VerificationReport report) {
+        this.told = new ToldFaults(report.faults());
+    }
+
+    static String of(VerificationReport report) {
+        TreeText text = new TreeText(report);
         Map<String, Map<String, List<NodeResult>>> tree = report.results().stream()
                 .collect(Collectors.groupingBy(
                         NodeResult::place,
                         LinkedHashMap::new,
-                        Collectors.groupingBy(NodeResult::check, LinkedHashMap::new, Collectors.toList())));
+                        Collectors.groupingBy(NodeResult::words, LinkedHashMap::new, Collectors.toList())));
         tree.forEach((place, checks) -> {
-            lines.add(place);
-            checks.forEach((check, results) -> {
-                lines.add("  " + check.replace('-', ' '));
-                results.forEach(result -> add(lines, result, shown));
-            });
+            text.lines.add(place);
+            checks.forEach(text::check);
         });
-        lines.add(report.summary());
-        return String.join("\n", lines);
+        text.lines.add(report.summary());
+        return String.join("\n", text.lines);
     }
 
-    private static void add(List<String> lines, NodeResult result, Marks marks) {
-        Outcome outcome = result.outcome();
-        String reason = outcome instanceof Outcome.Untested untested ? ": untested, " + untested.reason() : "";
-        lines.add("    " + marks.of(outcome) + " " + result.title() + reason);
-        if (outcome instanceof Outcome.Failed failed) {
-            failed.findings().stream()
-                    .map(Finding::text)
-                    .flatMap(String::lines)
-                    .forEach(line -> lines.add("        " + line));
+    private void check(String title, List<NodeResult> results) {
+        List<String> below = new ArrayList<>();
+        Leaves leaves = new Leaves("revision");
+        for (NodeResult result : results) {
+            if (result.outcome() instanceof Outcome.Untested untested) {
+                leaves.untested(result.title(), untested);
+            } else if (result.outcome() instanceof Outcome.Passed) {
+                leaves.passed(result.title());
+            } else {
+                below.addAll(failed(result));
+            }
         }
+        if (below.isEmpty() && leaves.isPlain()) {
+            lines.add("  " + Marks.UNICODE.passed() + " " + title + ": " + leaves.count());
+            return;
+        }
+        lines.add("  " + title);
+        below.addAll(leaves.lines(Marks.UNICODE));
+        below.forEach(line -> lines.add("    " + line));
+    }
+
+    private List<String> failed(NodeResult result) {
+        List<String> block = new ArrayList<>();
+        block.add(Marks.UNICODE.failed() + " " + result.title());
+        ((Outcome.Failed) told.shown(result))
+                .findings().stream()
+                        .map(Finding::text)
+                        .flatMap(String::lines)
+                        .forEach(line -> block.add("    " + line));
+        return block;
     }
 }

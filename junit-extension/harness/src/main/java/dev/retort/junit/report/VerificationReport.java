@@ -5,7 +5,6 @@ import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +32,11 @@ public record VerificationReport(String name, List<NodeResult> results, long mil
                 .flatMap(result ->
                         result.outcome() instanceof Outcome.Failed failed ? failed.findings().stream() : Stream.empty())
                 .toList();
+    }
+
+    /** What is wrong, each fault once, with all checks that found it. */
+    public List<Fault> faults() {
+        return Fault.of(results);
     }
 
     /** The results of one kind. */
@@ -84,12 +88,14 @@ public record VerificationReport(String name, List<NodeResult> results, long mil
     /** One line with the counts. */
     public String summary() {
         int failed = of(Outcome.Failed.class).size();
+        int faults = faults().size();
+        String of = faults == failed ? "" : " (" + Looked.counted(faults, "fault") + ")";
         return String.join(
                 ", ",
                 List.of(
                         Looked.counted(revisions(), "revision") + " on " + Looked.counted(databases(), "database"),
                         Looked.counted(results.size(), "check") + ": "
-                                + of(Outcome.Passed.class).size() + " passed, " + failed + " failed, "
+                                + of(Outcome.Passed.class).size() + " passed, " + failed + " failed" + of + ", "
                                 + untested().size() + " untested",
                         Looked.counted(tables(), "table"),
                         Looked.counted(rows(), "row") + " compared",
@@ -102,6 +108,6 @@ public record VerificationReport(String name, List<NodeResult> results, long mil
 
     /** The report as a tree of text, with every finding; for a message or a log. */
     public String text() {
-        return TreeText.of(this, Optional.empty());
+        return TreeText.of(this);
     }
 }

@@ -4,13 +4,18 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.report.NodeResult;
+import dev.retort.junit.rows.UserCode;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One check at one place, ready to run: a leaf of the tree. */
 public final class CheckNode {
+
+    /** Enough to see where it happened, for whoever mends it. */
+    private static final int FRAMES = 5;
 
     private final String place;
     private final String check;
@@ -61,7 +66,7 @@ public final class CheckNode {
             return judgement.get();
         } catch (RetortException e) {
             Finding finding = Finding.of(
-                            "the check can't be created: " + e.problem().summary())
+                            "the check can't be made: " + e.problem().summary())
                     .differing(e.problem()
                             .text()
                             .lines()
@@ -69,6 +74,13 @@ public final class CheckNode {
                             .map(String::strip)
                             .toList());
             return new Outcome.Failed(List.of(finding));
+        } catch (RuntimeException | AssertionError e) {
+            return new Outcome.Failed(List.of(Finding.of("the check can't be made: " + e)
+                    .at(UserCode.lineOfAnybody(e))
+                    .differing(Stream.of(e.getStackTrace())
+                            .limit(FRAMES)
+                            .map(StackTraceElement::toString)
+                            .toList())));
         }
     }
 }

@@ -30,13 +30,16 @@ final class Checks {
 
     private Checks() {}
 
-    /** The checks in the order in which they run; those of others come last. */
+    /**
+     * The checks in the order in which they run; those of others come last. What is wrong is told by the first check that
+     * finds it, so one that names a cause comes before those that fail because of it.
+     */
     private static List<Check> all(MigrationVerification settings) {
         List<Check> all = new ArrayList<>(List.of(
                 new GraphCheck(),
                 new UpgradeCheck(),
-                new StairwayCheck(),
                 new NoTraceCheck(),
+                new StairwayCheck(),
                 new DataUpCheck(),
                 new DataRoundTripCheck(),
                 new SessionCheck(),

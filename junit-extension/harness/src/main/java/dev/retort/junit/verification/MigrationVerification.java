@@ -6,7 +6,7 @@ import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.declared.Declaration;
-import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.history.Setup;
 import dev.retort.junit.report.NodeResult;
 import dev.retort.junit.report.ReportFiles;
 import dev.retort.junit.report.VerificationReport;
@@ -20,11 +20,9 @@ import dev.retort.sql.DatabaseKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,7 +45,7 @@ public final class MigrationVerification {
     final Set<String> revisions = new LinkedHashSet<>();
     final Set<Tolerance> tolerances =
             EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.SERVER_MADE_NAMES, Tolerance.SPELLING);
-    final Map<String, List<String>> onConnect = new HashMap<>();
+    final List<Setup> setups = new ArrayList<>();
     Optional<MetaData> model = Optional.empty();
     Optional<DatabaseServers> servers = Optional.empty();
     Optional<Path> reportDirectory = Optional.empty();
@@ -190,9 +188,29 @@ public final class MigrationVerification {
         return this;
     }
 
-    /** Runs statements on each new connection to a kind of database. */
+    /** Runs statements on each new connection to a kind of database, as the application's pool does. */
     public MigrationVerification onConnect(DatabaseKind kind, String... statements) {
-        onConnect.put(DatabaseWalk.dialect(kind), List.of(statements));
+        return setup(Setup.sql(kind, Setup.When.EACH_CONNECTION, List.of(statements)));
+    }
+
+    /** Readies each new connection to a kind of database: with functions for SQLite, for instance. */
+    public MigrationVerification onConnect(DatabaseKind kind, Setup.Work work) {
+        return setup(Setup.of(kind, Setup.When.EACH_CONNECTION, work));
+    }
+
+    /** Runs statements once in each new database of a kind, for what is older than the first revision. */
+    public MigrationVerification onCreate(DatabaseKind kind, String... statements) {
+        return setup(Setup.sql(kind, Setup.When.NEW_DATABASE, List.of(statements)));
+    }
+
+    /** Readies each new database of a kind, for what is older than the first revision. */
+    public MigrationVerification onCreate(DatabaseKind kind, Setup.Work work) {
+        return setup(Setup.of(kind, Setup.When.NEW_DATABASE, work));
+    }
+
+    /** Adds what is done to new databases and connections, in this order. */
+    public MigrationVerification setup(Setup... more) {
+        setups.addAll(List.of(more));
         return this;
     }
 

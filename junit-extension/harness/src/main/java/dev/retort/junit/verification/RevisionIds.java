@@ -24,7 +24,7 @@ record RevisionIds(List<String> ids) {
     }
 
     GivenRows complete(GivenRows rows) {
-        return new GivenRows(complete(rows.revision()), rows.dialect(), rows.rows());
+        return new GivenRows(complete(rows.revision()), rows.dialect(), rows.giver(), rows.rows());
     }
 
     Declaration complete(Declaration declaration) {

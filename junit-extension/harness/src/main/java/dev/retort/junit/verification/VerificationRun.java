@@ -94,6 +94,7 @@ public final class VerificationRun implements AutoCloseable {
                             .scripts(catalog)
                             .naming(convention)
                             .listener(listener)
+                            .quiet(true)
                             .build()
                             .apply(plan));
             return loaded(Optional.of(history), Optional.empty());
@@ -153,10 +154,10 @@ public final class VerificationRun implements AutoCloseable {
                 return ofServer(request, ready.server());
             }
             Provision.Unavailable missing = (Provision.Unavailable) provision;
-            return unavailable(request, Outcome.untested(missing.reason() + tried(missing)));
+            return unavailable(request, request.toString(), Outcome.untested(missing.reason() + tried(missing)));
         } catch (DatabaseRequiredException e) {
             return unavailable(
-                    request, new Outcome.Failed(List.of(Finding.of(e.problem().text()))));
+                    request, request.toString(), new Outcome.Failed(List.of(Finding.of(e.problem().text()))));
         }
     }
 
@@ -164,9 +165,27 @@ public final class VerificationRun implements AutoCloseable {
         return missing.tried().isEmpty() ? "" : " (" + String.join("; ", missing.tried()) + ")";
     }
 
-    private Place unavailable(DatabaseRequest request, Outcome outcome) {
+    /** Said once here, since each check would say it. */
+    private static Optional<Finding> unready(DatabaseWalk walk) {
+        try {
+            walk.tryOut();
+            return Optional.empty();
+        } catch (RetortException e) {
+            Problem problem = e.problem();
+            Finding finding = Finding.of(problem.summary() + " (" + walk.server().displayName() + ")")
+                    .at(Optional.ofNullable(problem.facts().get("at")).map(String::valueOf))
+                    .differing(Optional.ofNullable(problem.facts().get("statement")).stream()
+                            .map(sql -> "statement: " + sql)
+                            .flatMap(String::lines)
+                            .toList());
+            return Optional.of(problem.cure()
+                    .map(finding::cured)
+                    .orElseGet(() -> finding.cured("correct what is done to new databases and connections")));
+        }
+    }
+
+    private Place unavailable(DatabaseRequest request, String name, Outcome outcome) {
         missing.put(request, outcome);
-        String name = request.toString();
         CheckNode node = new CheckNode(name, "database", Optional.empty(), "database", Optional.empty(), () -> outcome);
         return new Place(name, List.of(new CheckGroup("database", List.of(node))));
     }
@@ -176,6 +195,10 @@ public final class VerificationRun implements AutoCloseable {
         List<CheckGroup> groups = new ArrayList<>();
         Optional<DatabaseWalk> walk =
                 loaded.history().map(history -> new DatabaseWalk(server, history, walkSettings()));
+        Optional<Finding> unready = walk.flatMap(VerificationRun::unready);
+        if (unready.isPresent()) {
+            return unavailable(request, name, new Outcome.Failed(List.of(unready.get())));
+        }
         walk.ifPresent(present -> walks.put(request, present));
         for (Check check : checks) {
             if (!(check instanceof HistoryCheck)) {
@@ -187,7 +210,7 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private WalkSettings walkSettings() {
-        return new WalkSettings(loaded.rows(), settings.onConnect, this::isWanted, settings.witness, settings.loader);
+        return new WalkSettings(loaded.rows(), settings.setups, this::isWanted, settings.witness, settings.loader);
     }
 
     private boolean isWanted(String id) {
@@ -199,6 +222,10 @@ public final class VerificationRun implements AutoCloseable {
                 walk,
                 loaded.declarations(),
                 settings.tolerances,
+                checks.stream()
+                        .filter(RevisionCheck.class::isInstance)
+                        .map(Check::id)
+                        .toList(),
                 revision -> settings.again.apply(new Repetition(
                         request.toString(), check.id(), Optional.of(revision).filter(id -> !id.isEmpty()))));
     }

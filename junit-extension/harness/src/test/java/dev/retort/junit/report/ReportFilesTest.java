@@ -60,7 +60,7 @@ class ReportFilesTest {
                         "          expected: not there",
                         "          what to do: let the downgrade drop it",
                         "  data up",
-                        "    – r1 create: untested, no row in users",
+                        "    – r1 create (untested: no row in users)",
                         REPORT.summary());
     }
 
