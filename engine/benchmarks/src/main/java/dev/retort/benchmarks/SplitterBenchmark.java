@@ -52,6 +52,8 @@ public final class SplitterBenchmark {
                     "-- statement begin\nSELECT 1; SELECT 2\n-- statement end\n",
                     ""));
 
+    private static final String LINE = "%-12s %-26s %8.0f ms %8.0f ms %8.0f ms %6.2f %6.2f%n";
+
     private SplitterBenchmark() {}
 
     /** Prints the table. */
@@ -59,14 +61,13 @@ public final class SplitterBenchmark {
         int length = (arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1) * 1_000_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         StringBuilder table = new StringBuilder("time to split a text, its doubles, and how much longer they take\n");
-        String line = "%-12s %-26s %8.0f ms %8.0f ms %8.0f ms %6.2f %6.2f%n";
         TEXTS.forEach(text -> millis(text, length, rounds));
         for (Text text : TEXTS) {
             double once = millis(text, length, rounds);
             double twice = millis(text, 2 * length, rounds);
             double fourTimes = millis(text, 4 * length, rounds);
             table.append(String.format(
-                    Locale.ROOT, line, text.database(), text.name(), once, twice, fourTimes, twice / once, fourTimes / twice));
+                    Locale.ROOT, LINE, text.database(), text.name(), once, twice, fourTimes, twice / once, fourTimes / twice));
         }
         System.out.print(table);
     }

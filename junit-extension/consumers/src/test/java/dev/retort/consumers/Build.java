@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.TreeMap;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -33,7 +33,8 @@ record Build(Path directory, int exitCode, String output) {
                         .newDocumentBuilder()
                         .parse(file.toFile())
                         .getDocumentElement();
-                int ran = Integer.parseInt(suite.getAttribute("tests")) - Integer.parseInt(suite.getAttribute("skipped"));
+                int ran =
+                        Integer.parseInt(suite.getAttribute("tests")) - Integer.parseInt(suite.getAttribute("skipped"));
                 tests.put(suite.getAttribute("name"), ran);
             }
             return tests;

@@ -175,7 +175,8 @@ final class Consumer {
     private static void delete(Path directory) throws IOException {
         if (Files.exists(directory)) {
             try (var files = Files.walk(directory)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -185,7 +186,8 @@ final class Consumer {
     private static String setting(String key) {
         String value = System.getProperty(key);
         if (value == null) {
-            throw new IllegalStateException("these tests run with Maven: mvn -Pconsumers verify (" + key + " is not set)");
+            throw new IllegalStateException(
+                    "these tests run with Maven: mvn -Pconsumers verify (" + key + " is not set)");
         }
         return value;
     }

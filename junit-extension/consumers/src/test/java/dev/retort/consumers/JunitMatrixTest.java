@@ -50,7 +50,8 @@ class JunitMatrixTest {
 
         private static String dependency(String group, String artifact, String version) {
             return "<dependency><groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId>"
-                    + (version.isEmpty() ? "" : "<version>" + version + "</version>") + "<scope>test</scope></dependency>\n    ";
+                    + (version.isEmpty() ? "" : "<version>" + version + "</version>")
+                    + "<scope>test</scope></dependency>\n    ";
         }
 
         private static final String MANAGEMENT =
@@ -77,10 +78,9 @@ class JunitMatrixTest {
                     new Combination("5.14.4", false, true, "3.5.4"),
                     new Combination("6.1.3", true, false, "3.5.4"));
         }
-        return Stream.of("5.10.5", "5.12.2", "5.14.4", "6.0.3", "6.1.3")
-                .flatMap(junit -> Stream.of("3.2.5", "3.5.4").flatMap(surefire -> Stream.of(true, false)
-                        .flatMap(bom -> Stream.of(true, false)
-                                .map(first -> new Combination(junit, bom, first, surefire)))));
+        return Stream.of("5.10.5", "5.12.2", "5.14.4", "6.0.3", "6.1.3").flatMap(junit -> Stream.of("3.2.5", "3.5.4")
+                .flatMap(surefire -> Stream.of(true, false).flatMap(bom -> Stream.of(true, false)
+                        .map(first -> new Combination(junit, bom, first, surefire)))));
     }
 
     @ParameterizedTest
@@ -118,7 +118,8 @@ class JunitMatrixTest {
     @Test
     void aForgottenDropFailsTheBuild() {
         Consumer project = new Combination("5.12.2", false, true, "3.5.4").project(true);
-        project.replace("src/main/resources/db/versions/002_find_users_by_name.sql", "DROP INDEX ix_users_name;", "SELECT 1;");
+        project.replace(
+                "src/main/resources/db/versions/002_find_users_by_name.sql", "DROP INDEX ix_users_name;", "SELECT 1;");
         Build build = project.maven("test");
 
         assertThat(build.exitCode()).isNotZero();

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Path ROOT = Path.of(System.getProperty("consumers.root"));
-    private static final Pattern BLOCK =
-            Pattern.compile("^## (?<section>.*)$|(?<above>[^\\n]*)\\n\\n```(?<language>\\w+)\\n(?<text>.*?)```",
-                    Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BLOCK = Pattern.compile(
+            "^## (?<section>.*)$|(?<above>[^\\n]*)\\n\\n```(?<language>\\w+)\\n(?<text>.*?)```",
+            Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern PATH = Pattern.compile("`((?:src/[\\w./-]+)|pom\\.xml)`");
     private static final String TWO_COMMANDS = "Two commands";
     private static final String COMMAND_LINE = "On the command line";
@@ -75,7 +75,9 @@ class ReadmeTest {
     void ciRunsTheTwoCommands() throws IOException {
         String ci = Files.readString(ROOT.resolve(".ci/run"));
         assertThat(ci).contains("mvn -B -ntp verify\n", "-Pwalk verify -pl example-project -am");
-        assertThat(blocks().stream().filter(block -> block.section().equals(TWO_COMMANDS)).map(Block::text))
+        assertThat(blocks().stream()
+                        .filter(block -> block.section().equals(TWO_COMMANDS))
+                        .map(Block::text))
                 .first()
                 .asString()
                 .contains("mvn -q -Pwalk verify -pl example-project -am ", "mvn verify ");
@@ -89,8 +91,8 @@ class ReadmeTest {
             if (matcher.group("section") != null) {
                 section = matcher.group("section");
             } else {
-                blocks.add(new Block(
-                        section, matcher.group("above"), matcher.group("language"), matcher.group("text")));
+                blocks.add(
+                        new Block(section, matcher.group("above"), matcher.group("language"), matcher.group("text")));
             }
         }
         assertThat(blocks).hasSizeGreaterThan(10);

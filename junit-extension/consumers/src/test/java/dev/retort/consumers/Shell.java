@@ -17,8 +17,10 @@ final class Shell {
     static String run(Path directory, String commands) throws IOException {
         Path bin = Files.createDirectories(Path.of(System.getProperty("consumers.directory"), "bin"));
         Path mvn = bin.resolve("mvn");
-        Files.writeString(mvn, "#!/bin/sh\nexec '%s/bin/mvn' -B -ntp -Dmaven.repo.local='%s' \"$@\"\n"
-                .formatted(System.getProperty("consumers.maven.home"), Consumer.repository()));
+        Files.writeString(
+                mvn,
+                "#!/bin/sh\nexec '%s/bin/mvn' -B -ntp -Dmaven.repo.local='%s' \"$@\"\n"
+                        .formatted(System.getProperty("consumers.maven.home"), Consumer.repository()));
         Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
         ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", commands)
                 .directory(directory.toFile())

@@ -70,7 +70,6 @@ final class RowsOfClass {
                         method.getDeclaringClass(), testClass.getSimpleName() + "." + method.getName() + "(RowInserter)"));
         return forDialect(rows, annotation);
     }
-    }
 
     private static GivenRows forDialect(GivenRows rows, RowsAt annotation) {
         return annotation.dialect().isEmpty() ? rows : rows.on(annotation.dialect());
