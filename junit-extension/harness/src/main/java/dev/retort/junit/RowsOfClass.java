@@ -67,7 +67,8 @@ final class RowsOfClass {
         }
         GivenRows rows = GivenRows.of(revision(annotation), inserter -> instance.invoke(testClass, method, inserter))
                 .by(new UserCode(
-                        method.getDeclaringClass(), testClass.getSimpleName() + "." + method.getName() + "(RowInserter)"));
+                        method.getDeclaringClass(),
+                        testClass.getSimpleName() + "." + method.getName() + "(RowInserter)"));
         return forDialect(rows, annotation);
     }
 

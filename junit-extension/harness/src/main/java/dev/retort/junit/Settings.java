@@ -42,9 +42,8 @@ final class Settings {
      * would take the checks of one revision for runs of one test, so there it is the default.
      */
     boolean fullNames() {
-        return find(NAMES)
-                .map(value -> isFirst(NAMES, value, "full", "short"))
-                .orElseGet(() -> TestRunner.detected().showsLeavesOnly());
+        return find(NAMES).map(value -> isFirst(NAMES, value, "full", "short")).orElseGet(() -> TestRunner.detected()
+                .showsLeavesOnly());
     }
 
     /** Whether a verification with nothing to look at is green. */

@@ -78,9 +78,7 @@ public final class DataRoundTripCheck implements RevisionCheck {
             Set<String> empty = DataWords.emptyTables(evidence.before().data(), touched);
             if (!touched.isEmpty() && empty.size() == touched.size() && !given) {
                 List<Finding> ofNothing = losses.ofNothing(Direction.DOWNGRADE);
-                return ofNothing.isEmpty()
-                        ? DataWords.noRow(empty, script, scene)
-                        : new Outcome.Failed(ofNothing);
+                return ofNothing.isEmpty() ? DataWords.noRow(empty, script, scene) : new Outcome.Failed(ofNothing);
             }
             upAndDown();
             evidence.withRows().ifPresent(this::downAndUp);

@@ -40,8 +40,8 @@ final class FailedUpgrade {
     static Outcome headsUnreached(WayDown way, Scene scene) {
         if (scene.reporterOfUpgrades().isEmpty() && way.failure().isPresent()) {
             StepRun run = way.failure().get();
-            return new Outcome.Failed(List.of(
-                    StepFailure.of(scene, scene.walk().history().script(run.revision()), run, "fails")));
+            return new Outcome.Failed(
+                    List.of(StepFailure.of(scene, scene.walk().history().script(run.revision()), run, "fails")));
         }
         return Outcome.untested("the heads aren't reached: the upgrade of "
                 + way.failure().map(StepRun::revision).orElse("a revision") + " fails, see the check '"

@@ -23,8 +23,7 @@ final class RefusedRows {
 
     /** The failure to insert them. */
     static Outcome outcome(RevisionEvidence.Upgraded evidence, Scene scene) {
-        return new Outcome.Failed(
-                List.of(finding(evidence.rowsRefused().orElseThrow(), evidence, scene)));
+        return new Outcome.Failed(List.of(finding(evidence.rowsRefused().orElseThrow(), evidence, scene)));
     }
 
     /** What a check says that isn't the one to say it. */

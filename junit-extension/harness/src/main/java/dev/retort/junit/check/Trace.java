@@ -31,7 +31,8 @@ record Trace(String revision, Direction direction, Change change) {
 
     /** All traces of a revision. */
     static List<Trace> of(RevisionEvidence evidence, Scene scene) {
-        if (!(evidence instanceof RevisionEvidence.Upgraded seen) || seen.roundTrip().isEmpty()) {
+        if (!(evidence instanceof RevisionEvidence.Upgraded seen)
+                || seen.roundTrip().isEmpty()) {
             return List.of();
         }
         RoundTrip trip = seen.roundTrip().get();
