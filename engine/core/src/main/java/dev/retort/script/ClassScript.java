@@ -84,11 +84,17 @@ final class ClassScript implements RevisionScript {
     private static dev.retort.revision.Revision node(Revision annotation) {
         return new dev.retort.revision.Revision(
                 annotation.id(),
-                List.of(annotation.down()),
+                parents(annotation),
                 List.of(annotation.dependsOn()),
                 new LinkedHashSet<>(List.of(annotation.labels())),
                 annotation.message(),
                 created(annotation.created()));
+    }
+
+    /** As in a file, {@code none} is nobody. */
+    private static List<String> parents(Revision annotation) {
+        List<String> down = List.of(annotation.down());
+        return down.size() == 1 && down.get(0).equalsIgnoreCase("none") ? List.of() : down;
     }
 
     private static Optional<Instant> created(String text) {

@@ -15,7 +15,7 @@ public @interface Revision {
     /** The id. */
     String id();
 
-    /** The parents' ids; none for a base, several for a merge. */
+    /** The parents' ids; none, or {@code "none"} as in a file, for a base; several for a merge. */
     String[] down() default {};
 
     /** What it does, in a few words. */

@@ -105,10 +105,13 @@ class CustomCheckTest {
         assertThat(Kit.paths(results.testEvents().succeeded()))
                 .hasSize(1 + 2 * 2)
                 .anyMatch(path -> path.matches(".*PostgreSQL [^>]* > no indexes > c4d5 create orders"));
-        assertThat(Kit.messages(results.testEvents().failed())).hasSize(2).allSatisfy(message -> assertThat(message)
+        List<String> messages = Kit.messages(results.testEvents().failed());
+        assertThat(messages).hasSize(2).allSatisfy(message -> assertThat(message)
                 .startsWith("b2c3 add phone [upgrade] makes an index (")
-                .contains("to blame: CREATE INDEX ix_users_phone", "20260102_b2c3_add_phone.sql")
                 .contains("-Dretort.checks=no-indexes -Dretort.revisions=b2c3"));
+        assertThat(messages.get(0))
+                .contains("to blame: CREATE INDEX ix_users_phone", "20260102_b2c3_add_phone.sql");
+        assertThat(messages.get(1)).contains("the same fault as in: no indexes › b2c3 add phone › SQLite ");
         assertThat(Files.readString(reports.resolve("CheckingShop.html"))).contains("no-indexes", "makes an index");
     }
 

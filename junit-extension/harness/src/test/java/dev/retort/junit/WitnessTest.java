@@ -108,7 +108,7 @@ class WitnessTest {
                         SchemaCrawler says: unique
                         the snapshot says: it is there
                       what to do: find out which one is right .*retort.witness=off
-                      run it again: mvn test -Dtest=AskingShop -Dretort.databases=sqlite -Dretort.checks=witness""");
+                      run it again: mvn test .*-Dretort.databases=sqlite -Dretort.checks=witness""");
         }
     }
 

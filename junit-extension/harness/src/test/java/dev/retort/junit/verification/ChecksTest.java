@@ -436,8 +436,10 @@ class ChecksTest {
                     "SELECT pg_catalog.set_config('search_path', '', false);\nCREATE TABLE public.t (id int);",
                     "DROP TABLE public.t;");
 
-            assertThat(headlines(verification()
+            assertThat(headlines(MigrationVerification.of("dumped")
+                            .servers(SharedServers.SERVERS)
                             .databases(DatabaseRequest.parse("postgresql"))
+                            .scripts(scripts.toString())
                             .checks("session")
                             .run()))
                     .singleElement()
