@@ -36,7 +36,10 @@ public final class AllDownCheck implements DatabaseCheck {
         }
         List<Finding> findings = new ArrayList<>();
         way.low().ifPresent(low -> findings.addAll(left(way, low.schema(), scene)));
-        way.failure().ifPresent(run -> findings.add(failure(way, run, scene)));
+        way.failure()
+                .map(run -> failure(way, run, scene))
+                .filter(failure -> findings.stream().noneMatch(left -> left.fault().equals(failure.fault())))
+                .ifPresent(findings::add); // else it stumbled over what was told to be left
         way.again().ifPresent(again -> findings.addAll(headAgain(way, again.schema(), scene)));
         String what = way.floor()
                 .map(floor -> "down to " + Scene.title(floor) + ", which is irreversible, and up again")
