@@ -83,10 +83,6 @@ class GivenRowsTest {
         @RowsAt("a1f0")
         static void users(RowInserter rows) {
             rows.insert("users", row("id", 1, "email", "ann@example.org"));
-        }
-
-        @RowsAt("a1f0")
-        void more(RowInserter rows) {
             add(rows, row("id", 1, "email", "bob@example.org"));
         }
 
