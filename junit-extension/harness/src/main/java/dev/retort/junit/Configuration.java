@@ -72,6 +72,10 @@ final class Configuration {
                         .toArray(Setup[]::new))
                 .repeatedBy(this::again);
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);
+        if (annotation.entities().length > 0) {
+            verification.entities(annotation.entities()).entityNaming(annotation.entityNaming());
+        }
+        ConventionOfName.find(annotation.naming(), testClass).ifPresent(verification::naming);
         return verification;
     }
 
