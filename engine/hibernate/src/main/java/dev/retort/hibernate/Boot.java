@@ -15,6 +15,7 @@ import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.registry.selector.spi.StrategySelectionException;
 
 /**
  * Starts as much of Hibernate as the mapping needs, and stops it again. The database is named by its product instead of by
@@ -53,6 +54,12 @@ final class Boot {
         MappingAccess access = HibernateVersion.present().access();
         try {
             return readMapping(source, access);
+        } catch (StrategySelectionException unknown) {
+            throw new EntityModelException(
+                    Problem.of("unreadable-mapping", "Hibernate finds no class that a setting names")
+                            .with("Hibernate says", String.valueOf(unknown.getMessage()))
+                            .cure("correct the setting; a naming strategy is named by its whole class name"),
+                    unknown);
         } catch (PersistenceException refused) {
             throw new EntityModelException(
                     Problem.of("unreadable-mapping", "Hibernate can't read the entities")

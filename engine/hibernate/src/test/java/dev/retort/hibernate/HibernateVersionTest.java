@@ -62,7 +62,7 @@ class HibernateVersionTest {
                 .build();
         assertThat(model.metaData().tables())
                 .extracting(table -> table.name().name())
-                .containsExactly("Book", "book_shelf", "book_shelf_books_on_it");
+                .containsExactly("book", "book_shelf", "book_shelf_books_on_it");
     }
 
     @Entity(name = "BookShelf")

@@ -98,7 +98,7 @@ final class Configuration {
             return ReflectionSupport.newInstance(type);
         } catch (Exception e) { // what JUnit throws on from a constructor may be checked
             throw new RetortException(
-                    Problem.of("illegal-check", type.getName() + " can't be created: " + e)
+                    Problem.of("illegal-check", type.getName() + " can't be created: it threw " + Mistake.thrown(e))
                             .cure("give it a no-argument constructor that doesn't throw"),
                     e);
         }

@@ -63,7 +63,7 @@ final class ModelOfClass implements Function<DatabaseKind, MetaData> {
                     .orElse("no method metaData()");
         } catch (Exception e) { // what JUnit throws on from a constructor may be checked
             throw new RetortException(
-                    Problem.of("no-model", type.getName() + " gives no model: it threw " + e)
+                    Problem.of("no-model", type.getName() + " gives no model: it threw " + Mistake.thrown(e))
                             .with("at", e.getStackTrace().length == 0 ? type.getName() : e.getStackTrace()[0])
                             .cure(CURE),
                     e);

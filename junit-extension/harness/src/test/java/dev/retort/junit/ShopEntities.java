@@ -51,7 +51,7 @@ final class ShopEntities {
         @Id
         Long id;
 
-        @Column(name = "eMail", nullable = false, length = 100)
+        @Column(nullable = false, length = 100)
         String email;
 
         @Column(length = 32)
