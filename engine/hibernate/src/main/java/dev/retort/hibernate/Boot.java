@@ -90,8 +90,7 @@ final class Boot {
         BootstrapServiceRegistryBuilder loaders = new BootstrapServiceRegistryBuilder();
         source.classes().stream().map(Class::getClassLoader).distinct().forEach(loaders::applyClassLoader);
         StandardServiceRegistryBuilder builder = new StandardServiceRegistryBuilder(loaders.build());
-        source.settings()
-                .forEach((key, value) -> builder.applySetting(key, resolved(value, access)));
+        source.settings().forEach((key, value) -> builder.applySetting(key, resolved(value, access)));
         builder.getSettings().keySet().removeIf(Boot::isAboutConnections);
         return builder.applySettings(ofTarget(source)).build();
     }

@@ -4,11 +4,11 @@ import static dev.retort.schema.Schema.*;
 
 import dev.retort.dialect.SqlReader;
 import dev.retort.hibernate.mapping.MappingAccess;
-import dev.retort.schema.Constraint.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Column.Computed;
-import dev.retort.schema.Default;
 import dev.retort.schema.Column.Identity;
+import dev.retort.schema.Constraint.Check;
+import dev.retort.schema.Default;
 import dev.retort.schema.SqlType;
 import java.util.List;
 import java.util.Objects;

@@ -80,8 +80,7 @@ final class IndexReader {
     }
 
     private Index withOptions(Index index, org.hibernate.mapping.Index mapped) {
-        String options =
-                Objects.requireNonNullElse(access.options(mapped), "").strip();
+        String options = Objects.requireNonNullElse(access.options(mapped), "").strip();
         if (options.toLowerCase(Locale.ROOT).startsWith("where ")) {
             return index.where(names.unwrapped(options.substring("where ".length())));
         }

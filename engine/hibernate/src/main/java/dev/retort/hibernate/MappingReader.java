@@ -41,7 +41,8 @@ final class MappingReader {
         this.access = access;
         this.names = new Names(source.target(), source.defaultSchema());
         this.enums = NamedEnums.of(database, context, names, notes);
-        this.tables = new TableReader(new ColumnReader(metadata, names, enums, notes, access), names, notes, access, source.naming());
+        this.tables = new TableReader(
+                new ColumnReader(metadata, names, enums, notes, access), names, notes, access, source.naming());
     }
 
     EntityModel read() {

@@ -22,7 +22,12 @@ final class TableReader {
     private final MappingReader.Notes notes;
     private final MappingAccess access;
 
-    TableReader(ColumnReader columns, Names names, MappingReader.Notes notes, MappingAccess access, NamingConvention naming) {
+    TableReader(
+            ColumnReader columns,
+            Names names,
+            MappingReader.Notes notes,
+            MappingAccess access,
+            NamingConvention naming) {
         this.access = access;
         this.columns = columns;
         this.constraints = new ConstraintReader(names, notes, access);

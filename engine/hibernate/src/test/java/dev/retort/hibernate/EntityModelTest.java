@@ -4,17 +4,17 @@ import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.hibernate.shop.Shop;
-import dev.retort.schema.Constraint.Check;
 import dev.retort.schema.Column;
+import dev.retort.schema.Constraint.Check;
 import dev.retort.schema.Constraint.Deferral;
 import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.schema.Constraint.ForeignKey.Action;
+import dev.retort.schema.Constraint.UniqueConstraint;
 import dev.retort.schema.Index.IndexPart.Nulls;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
-import dev.retort.schema.Constraint.UniqueConstraint;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
@@ -220,7 +220,9 @@ class EntityModelTest {
                                 .on(
                                         expression("upper(email)").desc().nulls(Nulls.LAST),
                                         expression("abs(age)").nulls(Nulls.FIRST)),
-                        SINCE_7 ? index("ixmood").on("mood").where("age > 3") : index("ixmood").on("mood"))
+                        SINCE_7
+                                ? index("ixmood").on("mood").where("age > 3")
+                                : index("ixmood").on("mood"))
                 .hasSize(5);
     }
 

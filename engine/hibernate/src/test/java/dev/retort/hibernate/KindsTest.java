@@ -121,7 +121,8 @@ class KindsTest {
         void inOneTableHasADiscriminatorThatIsCheckedSince7() {
             Table payment = table(model("postgresql", Kinds.Payment.class, Kinds.CardPayment.class), "payment");
             assertThat(payment.columns()).extracting(Column::name).containsExactlyInAnyOrder("dtype", "id", "card");
-            assertThat(payment.constraints(Check.class)).containsExactlyElementsOf(
+            assertThat(payment.constraints(Check.class))
+                    .containsExactlyElementsOf(
                             SINCE_7 ? List.of(check("DTYPE in ('Payment','CardPayment')")) : List.of());
         }
 

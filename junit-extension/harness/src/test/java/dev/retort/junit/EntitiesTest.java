@@ -96,12 +96,10 @@ class EntitiesTest {
 
     @Test
     void namesFollowTheStrategyThatIsSet() {
-        assertThat(failures(NamesOfHibernate.class))
-                .hasSize(2)
-                .allSatisfy(message -> assertThat(message).containsIgnoringCase("column users.faxNumber is not in"));
-        assertThat(failures(NamesOfAClass.class))
-                .hasSize(2)
-                .allSatisfy(message -> assertThat(message).contains("column users.fax_number is not in"));
+        assertThat(failures(NamesOfHibernate.class)).hasSize(2).allSatisfy(message -> assertThat(message)
+                .containsIgnoringCase("column users.faxNumber is not in"));
+        assertThat(failures(NamesOfAClass.class)).hasSize(2).allSatisfy(message -> assertThat(message)
+                .contains("column users.fax_number is not in"));
     }
 
     @MigrationTest(migrations = Clocks.class, model = ClockModel.class)
@@ -144,10 +142,12 @@ class EntitiesTest {
     static final class Named implements Migration {
         @Override
         public void upgrade(Operations op) {
-            op.createTable(
-                    table("named", column("id", integer()).notNull(), column("word", string(9)).notNull())
-                            .primaryKey("id")
-                            .constraint(unique("word")));
+            op.createTable(table(
+                            "named",
+                            column("id", integer()).notNull(),
+                            column("word", string(9)).notNull())
+                    .primaryKey("id")
+                    .constraint(unique("word")));
         }
 
         @Override
@@ -174,7 +174,11 @@ class EntitiesTest {
     @Test
     void withoutAModelTheConventionOfProductionNames() {
         Map<String, String> checks = Map.of("retort.checks", "stairway");
-        assertThat(new Kit(reports).run(NamedByClass.class, checks).testEvents().failed().count())
+        assertThat(new Kit(reports)
+                        .run(NamedByClass.class, checks)
+                        .testEvents()
+                        .failed()
+                        .count())
                 .isZero();
         assertThat(Kit.messages(new Kit(reports)
                         .run(NamedOtherwise.class, checks)

@@ -75,8 +75,7 @@ public final class ModelCheck implements DatabaseCheck {
     private static Outcome compare(Wanted model, SchemaSnapshot wanted, SchemaSnapshot head, Scene scene) {
         Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS, Tolerance.SPELLING);
         tolerances.addAll(scene.tolerances());
-        SchemaDifference difference =
-                model.difference(wanted, head, tolerances);
+        SchemaDifference difference = model.difference(wanted, head, tolerances);
         List<Finding> findings = difference.changes().stream()
                 .filter(change -> !Unsaid.isUnsaid(change))
                 .map(change -> finding(change, scene))

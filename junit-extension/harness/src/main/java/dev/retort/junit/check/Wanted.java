@@ -35,8 +35,7 @@ public sealed interface Wanted {
 
         @Override
         public SchemaDifference difference(SchemaSnapshot wanted, SchemaSnapshot head, Set<Tolerance> tolerances) {
-            return SchemaDifference.between(
-                    ModelSchema.expressible(wanted), ModelSchema.expressible(head), tolerances);
+            return SchemaDifference.between(ModelSchema.expressible(wanted), ModelSchema.expressible(head), tolerances);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.retort.junit.verification;
 
-import dev.retort.catalog.difference.Tolerance;
 import dev.retort.assertions.entities.EntitySchema;
+import dev.retort.catalog.difference.Tolerance;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.CustomCheck;
@@ -137,8 +137,8 @@ public final class MigrationVerification {
 
     Optional<Wanted> wanted() {
         if (!entities.isEmpty() && model.isPresent()) {
-            throw new RetortException(
-                    Problem.of("illegal-setting", "there are entities and a model").cure("leave one of them out"));
+            throw new RetortException(Problem.of("illegal-setting", "there are entities and a model")
+                    .cure("leave one of them out"));
         }
         return entities.isEmpty()
                 ? model.map(Wanted.Model::new)

@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The tree of checks of one verification: places, checks, leaves. Holds databases until it is closed. */
 public final class VerificationRun implements AutoCloseable {
@@ -151,7 +150,9 @@ public final class VerificationRun implements AutoCloseable {
             return unavailable(request, request.toString(), Outcome.untested(missing.reason() + tried(missing)));
         } catch (DatabaseRequiredException e) {
             return unavailable(
-                    request, request.toString(), new Outcome.Failed(List.of(Finding.of(e.problem().text()))));
+                    request,
+                    request.toString(),
+                    new Outcome.Failed(List.of(Finding.of(e.problem().text()))));
         }
     }
 
@@ -166,7 +167,8 @@ public final class VerificationRun implements AutoCloseable {
             return Optional.empty();
         } catch (RetortException e) {
             Problem problem = e.problem();
-            Finding finding = Finding.of(problem.summary() + " (" + walk.server().displayName() + ")")
+            Finding finding = Finding.of(
+                            problem.summary() + " (" + walk.server().displayName() + ")")
                     .at(Optional.ofNullable(problem.facts().get("at")).map(String::valueOf))
                     .differing(Optional.ofNullable(problem.facts().get("statement")).stream()
                             .map(sql -> "statement: " + sql)
