@@ -3,6 +3,7 @@ package dev.retort.hibernate;
 import static dev.retort.schema.Schema.*;
 
 import dev.retort.dialect.SqlReader;
+import dev.retort.hibernate.mapping.MappingAccess;
 import dev.retort.schema.Column;
 import dev.retort.schema.Column.Computed;
 import dev.retort.schema.Column.Identity;
@@ -32,10 +33,12 @@ final class ColumnReader {
     private final NamedEnums enums;
     private final ConstraintReader constraints;
     private final MappingReader.Notes notes;
+    private final MappingAccess access;
     private final boolean generatedCanBeNotNull;
 
-    ColumnReader(Metadata metadata, Names names, NamedEnums enums, MappingReader.Notes notes) {
-        this.constraints = new ConstraintReader(names, notes);
+    ColumnReader(Metadata metadata, Names names, NamedEnums enums, MappingReader.Notes notes, MappingAccess access) {
+        this.constraints = new ConstraintReader(names, notes, access);
+        this.access = access;
         this.metadata = metadata;
         this.names = names;
         this.reader = names.target().reader();
@@ -67,7 +70,7 @@ final class ColumnReader {
     Mapped read(String table, org.hibernate.mapping.Column mapped) {
         Optional<String> text = typeText(mapped);
         ColumnDefinition definition = ColumnDefinition.of(
-                text.orElse("") + " " + Objects.requireNonNullElse(mapped.getOptions(), ""),
+                text.orElse("") + " " + Objects.requireNonNullElse(access.options(mapped), ""),
                 names.target().kind());
         SqlType type = text.isPresent()
                 ? reader.type(definition.type(), enums.inOrder())

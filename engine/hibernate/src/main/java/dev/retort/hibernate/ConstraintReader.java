@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import dev.retort.hibernate.mapping.MappingAccess;
 import dev.retort.schema.Constraint.Check;
 import dev.retort.schema.Constraint.Deferral;
 import dev.retort.schema.Constraint.ForeignKey;
@@ -34,8 +35,10 @@ final class ConstraintReader {
 
     private final Names names;
     private final MappingReader.Notes notes;
+    private final MappingAccess access;
 
-    ConstraintReader(Names names, MappingReader.Notes notes) {
+    ConstraintReader(Names names, MappingReader.Notes notes, MappingAccess access) {
+        this.access = access;
         this.names = names;
         this.notes = notes;
     }
@@ -67,7 +70,7 @@ final class ConstraintReader {
 
     private UniqueConstraint unique(UniqueKey mapped) {
         UniqueConstraint key = Schema.unique(columns(mapped).toArray(String[]::new));
-        notes.leftOut(mapped.getTable().getName() + " " + key.columns(), "option", mapped.getOptions());
+        notes.leftOut(mapped.getTable().getName() + " " + key.columns(), "option", access.options(mapped));
         return names.chosen(mapped.getName()).map(key::named).orElse(key);
     }
 
@@ -81,7 +84,7 @@ final class ConstraintReader {
         if (mapped.isNamed()) {
             check = check.named(names.of(mapped.getName()));
         }
-        String options = mapped.getOptions();
+        String options = access.options(mapped);
         if (options != null && options.strip().toLowerCase(Locale.ROOT).equals("not valid")) {
             return check.notValid();
         }
@@ -94,7 +97,7 @@ final class ConstraintReader {
      * {@code foreignKeyDefinition} and {@code options}; the columns always come from the mapping.
      */
     Stream<ForeignKey> foreignKeys(Table table) {
-        return table.getForeignKeyCollection().stream()
+        return access.foreignKeys(table).stream()
                 .filter(key -> key.isPhysicalConstraint() && key.isCreationEnabled())
                 .map(this::foreign);
     }
@@ -107,7 +110,7 @@ final class ConstraintReader {
         ForeignKey key =
                 Schema.foreignKey(columns(mapped.getColumns())).references(names.of(target), columns(targetColumns));
         key = names.chosen(mapped.getName()).map(key::named).orElse(key);
-        key = withRules(key, words(mapped.getKeyDefinition()) + words(mapped.getOptions()));
+        key = withRules(key, words(mapped.getKeyDefinition()) + words(access.options(mapped)));
         return Optional.ofNullable(mapped.getOnDeleteAction())
                 .map(action -> Action.valueOf(action.name()))
                 .map(key::onDelete)

@@ -15,8 +15,8 @@ import java.util.List;
  *         .metaData();
  * }</pre>
  *
- * <p>Hibernate ORM 7 (7.1 to 7.4 are tested) must be on the class path, and for SQLite its {@code hibernate-community-dialects}. No connection is
- * opened and no driver is needed. Names that aren't quoted are written in lower case on PostgreSQL, as the server does.
+ * <p>Hibernate ORM must be on the class path (6.6, 7.1 and 7.4 are tested), and for SQLite its
+ * {@code hibernate-community-dialects}. No connection is opened and no driver is needed. Names that aren't quoted are written in lower case on PostgreSQL, as the server does.
  * Keys that Hibernate would name with a hash stay unnamed, so that the naming convention names them; an index for which
  * the convention has no pattern keeps Hibernate's name. Columns come in Hibernate's order, not in the entity's.
  *

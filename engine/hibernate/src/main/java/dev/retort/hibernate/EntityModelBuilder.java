@@ -17,7 +17,7 @@ import java.util.Set;
 public final class EntityModelBuilder {
 
     private static final String PHYSICAL_NAMING = "hibernate.physical_naming_strategy";
-    private static final String SNAKE_CASE = "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl";
+    private static final String IMPLICIT_NAMING = "hibernate.implicit_naming_strategy";
 
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final Set<String> MAPPED = Set.of(
@@ -82,15 +82,24 @@ public final class EntityModelBuilder {
         return setting(PHYSICAL_NAMING, strategyClass);
     }
 
-    /** Writes {@code fullName} as {@code full_name}, as Spring Boot does. */
+    /** Writes {@code fullName} as {@code full_name}. */
     public EntityModelBuilder snakeCaseNames() {
-        return physicalNaming(SNAKE_CASE);
+        return physicalNaming(Boot.SNAKE_CASE);
+    }
+
+    /**
+     * Names as Spring Boot does unless it is told otherwise: in snake case, and a join table that has no name after the
+     * owner's table and the attribute.
+     */
+    public EntityModelBuilder springNames() {
+        return snakeCaseNames().setting(IMPLICIT_NAMING, Boot.SPRING_JOIN_TABLES);
     }
 
     /**
      * Reads the entities.
      *
-     * @throws EntityModelException if Hibernate or its SQLite dialect isn't on the class path, a class isn't an entity,
+     * @throws EntityModelException if Hibernate or its SQLite dialect isn't on the class path, its version isn't
+     *     supported, a class isn't an entity,
      *     there is none, no dialect was chosen, or Hibernate refuses the mapping
      */
     public EntityModel build() {
@@ -132,7 +141,7 @@ public final class EntityModelBuilder {
         return new EntityModelException(Problem.of("not-an-entity", "class " + type.getName() + " is not an entity")
                 .cure(
                         old
-                                ? "move from javax.persistence to jakarta.persistence, which Hibernate 7 reads"
+                                ? "move from javax.persistence to jakarta.persistence, which Hibernate reads"
                                 : "annotate it with @" + ENTITY + ", or leave it out"));
     }
 }

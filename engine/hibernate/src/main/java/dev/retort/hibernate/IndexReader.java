@@ -2,6 +2,7 @@ package dev.retort.hibernate;
 
 import static dev.retort.schema.Schema.*;
 
+import dev.retort.hibernate.mapping.MappingAccess;
 import dev.retort.schema.Index;
 import dev.retort.schema.Index.IndexPart;
 import dev.retort.schema.Index.IndexPart.Nulls;
@@ -24,8 +25,10 @@ final class IndexReader {
     private final Names names;
     private final NamingConvention naming;
     private final MappingReader.Notes notes;
+    private final MappingAccess access;
 
-    IndexReader(Names names, NamingConvention naming, MappingReader.Notes notes) {
+    IndexReader(Names names, NamingConvention naming, MappingReader.Notes notes, MappingAccess access) {
+        this.access = access;
         this.names = names;
         this.naming = naming;
         this.notes = notes;
@@ -77,7 +80,7 @@ final class IndexReader {
     }
 
     private Index withOptions(Index index, org.hibernate.mapping.Index mapped) {
-        String options = mapped.getOptions() == null ? "" : mapped.getOptions().strip();
+        String options = Objects.requireNonNullElse(access.options(mapped), "").strip();
         if (options.toLowerCase(Locale.ROOT).startsWith("where ")) {
             return index.where(names.unwrapped(options.substring("where ".length())));
         }

@@ -2,6 +2,7 @@ package dev.retort.hibernate;
 
 import static dev.retort.schema.Schema.sql;
 
+import dev.retort.hibernate.mapping.MappingAccess;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.Sequence;
@@ -27,18 +28,21 @@ final class MappingReader {
     private final Database database;
     private final SqlStringGenerationContext context;
     private final Boot.Source source;
+    private final MappingAccess access;
     private final Names names;
     private final Notes notes = new Notes();
     private final NamedEnums enums;
     private final TableReader tables;
 
-    MappingReader(Metadata metadata, Boot.Source source) {
+    MappingReader(Metadata metadata, Boot.Source source, MappingAccess access) {
         this.database = metadata.getDatabase();
         this.context = SqlStringGenerationContextImpl.fromExplicit(database.getJdbcEnvironment(), database, null, null);
         this.source = source;
+        this.access = access;
         this.names = new Names(source.target(), source.defaultSchema());
         this.enums = NamedEnums.of(database, context, names, notes);
-        this.tables = new TableReader(new ColumnReader(metadata, names, enums, notes), names, notes, source.naming());
+        this.tables = new TableReader(
+                new ColumnReader(metadata, names, enums, notes, access), names, notes, access, source.naming());
     }
 
     EntityModel read() {
@@ -72,7 +76,7 @@ final class MappingReader {
             notes.add(table.getName() + ": the schema '" + table.getSchema() + "' is left out, since SQLite has none");
         }
         table.getInitCommands(context).stream()
-                .flatMap(command -> Arrays.stream(command.initCommands()))
+                .flatMap(command -> Arrays.stream(access.statements(command)))
                 .forEach(sql -> notes.add(table.getName() + ": Hibernate fills this table when it creates it; run '"
                         + sql.strip() + "' in the revision that does"));
         return tables.read(table);
@@ -92,7 +96,7 @@ final class MappingReader {
     }
 
     private Sequence sequence(org.hibernate.boot.model.relational.Sequence sequence) {
-        notes.leftOut(sequence.getName().getSequenceName(), "option", sequence.getOptions());
+        notes.leftOut(sequence.getName().getSequenceName(), "option", access.options(sequence));
         return new Sequence(
                 names.of(sequence.getName().getSchemaName(), sequence.getName().getSequenceName()),
                 OptionalLong.of(sequence.getInitialValue()),

@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import dev.retort.hibernate.mapping.MappingAccess;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Index;
 import dev.retort.schema.NamingConvention;
@@ -19,18 +20,25 @@ final class TableReader {
     private final IndexReader indexes;
     private final Names names;
     private final MappingReader.Notes notes;
+    private final MappingAccess access;
 
-    TableReader(ColumnReader columns, Names names, MappingReader.Notes notes, NamingConvention naming) {
+    TableReader(
+            ColumnReader columns,
+            Names names,
+            MappingReader.Notes notes,
+            MappingAccess access,
+            NamingConvention naming) {
+        this.access = access;
         this.columns = columns;
-        this.constraints = new ConstraintReader(names, notes);
-        this.indexes = new IndexReader(names, naming, notes);
+        this.constraints = new ConstraintReader(names, notes, access);
+        this.indexes = new IndexReader(names, naming, notes, access);
         this.names = names;
         this.notes = notes;
     }
 
     Table read(org.hibernate.mapping.Table mapped) {
         QualifiedName name = names.of(mapped);
-        notes.leftOut(name, "option", mapped.getOptions());
+        notes.leftOut(name, "option", access.options(mapped));
         List<ColumnReader.Mapped> read = mapped.getColumns().stream()
                 .map(column -> columns.read(name.toString(), column))
                 .toList();

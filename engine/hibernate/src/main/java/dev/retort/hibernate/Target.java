@@ -65,10 +65,11 @@ enum Target {
     /**
      * Looks for Hibernate and its dialect before any class of them is linked.
      *
-     * @throws EntityModelException if one isn't on the class path
+     * @throws EntityModelException if one isn't on the class path, or its version isn't supported
      */
     void require() {
         requireClass("org.hibernate.boot.MetadataSources", "Hibernate", "hibernate-core");
+        HibernateVersion.present();
         requireClass(hibernateDialect, "Hibernate's dialect for " + product(), artifact);
     }
 
@@ -77,7 +78,7 @@ enum Target {
             Class.forName(className, false, Target.class.getClassLoader());
         } catch (ClassNotFoundException absent) {
             throw new EntityModelException(Problem.of("no-hibernate", what + " is not on the class path")
-                    .cure("add org.hibernate.orm:" + artifact + ", version 7, as the application has it"));
+                    .cure("add org.hibernate.orm:" + artifact + ", in the version that the application has"));
         }
     }
 }

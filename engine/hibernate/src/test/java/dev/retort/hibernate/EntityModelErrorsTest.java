@@ -64,6 +64,19 @@ class EntityModelErrorsTest {
     }
 
     @Test
+    void aNamingStrategyThatIsNotThereIsNamed() {
+        assertThatExceptionOfType(EntityModelException.class)
+                .isThrownBy(() -> EntityModel.builder()
+                        .entities(Shop.Product.class, Shop.Category.class)
+                        .dialect("postgresql")
+                        .physicalNaming("snake")
+                        .build())
+                .withMessageContaining("Hibernate finds no class that a setting names")
+                .withMessageContaining("[snake]")
+                .withMessageContaining("named by its whole class name");
+    }
+
+    @Test
     void aTypeThatTheDatabaseLacksIsNamed() {
         assertThatExceptionOfType(EntityModelException.class)
                 .isThrownBy(() -> EntityModel.builder()

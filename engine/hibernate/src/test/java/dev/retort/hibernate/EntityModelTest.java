@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 class EntityModelTest {
 
+    /** Options, and checks of tables, have annotations since JPA 3.2. */
+    private static final boolean SINCE_7 = HibernateVersion.present().major() >= 7;
+
     private static final EntityModel POSTGRESQL = model("postgresql").build();
     private static final EntityModel SQLITE = model("sqlite").build();
 
@@ -203,7 +206,8 @@ class EntityModelTest {
         assertThat(table(POSTGRESQL, "customer").constraints(Check.class))
                 .contains(check("mood in ('SAD','HAPPY')"), check("age > 0").named("ckage"));
         assertThat(table(SQLITE, "orders").constraints(Check.class))
-                .containsExactly(check("total >= 0").named("ckTotal"));
+                .containsExactlyElementsOf(
+                        SINCE_7 ? List.of(check("total >= 0").named("ckTotal")) : List.of()); // of @Table
     }
 
     @Test
@@ -216,7 +220,9 @@ class EntityModelTest {
                                 .on(
                                         expression("upper(email)").desc().nulls(Nulls.LAST),
                                         expression("abs(age)").nulls(Nulls.FIRST)),
-                        index("ixmood").on("mood").where("age > 3"))
+                        SINCE_7
+                                ? index("ixmood").on("mood").where("age > 3")
+                                : index("ixmood").on("mood"))
                 .hasSize(5);
     }
 

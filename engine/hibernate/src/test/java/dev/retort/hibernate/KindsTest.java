@@ -11,6 +11,7 @@ import dev.retort.schema.MetaData;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class KindsTest {
+
+    private static final boolean SINCE_7 = HibernateVersion.present().major() >= 7;
 
     private static MetaData model(String dialect, Class<?>... entities) {
         return EntityModel.builder().entities(entities).dialect(dialect).build().metaData();
@@ -75,7 +78,7 @@ class KindsTest {
                     "amount", numeric(38, 2),
                     "price", numeric(12, 3),
                     "day", date(),
-                    "clock", new SqlType.TimeType(false, OptionalInt.of(0)));
+                    "clock", new SqlType.TimeType(false, OptionalInt.of(SINCE_7 ? 0 : 6)));
         }
     }
 
@@ -115,10 +118,12 @@ class KindsTest {
     class Inheritance {
 
         @Test
-        void inOneTableHasACheckedDiscriminator() {
+        void inOneTableHasADiscriminatorThatIsCheckedSince7() {
             Table payment = table(model("postgresql", Kinds.Payment.class, Kinds.CardPayment.class), "payment");
             assertThat(payment.columns()).extracting(Column::name).containsExactlyInAnyOrder("dtype", "id", "card");
-            assertThat(payment.constraints(Check.class)).containsExactly(check("DTYPE in ('Payment','CardPayment')"));
+            assertThat(payment.constraints(Check.class))
+                    .containsExactlyElementsOf(
+                            SINCE_7 ? List.of(check("DTYPE in ('Payment','CardPayment')")) : List.of());
         }
 
         @Test
@@ -142,10 +147,11 @@ class KindsTest {
                 .dialect("postgresql")
                 .build();
         assertThat(model.notes())
-                .containsExactly(
-                        "odd: the option 'tablespace fast' is left out",
+                .containsAll(SINCE_7 ? List.of("odd: the option 'tablespace fast' is left out") : List.of())
+                .endsWith(
                         "odd.id: the clause 'references Sample (id)' is left out",
-                        "the type point2 is left out; create it in a revision");
+                        "the type point2 is left out; create it in a revision")
+                .hasSize(SINCE_7 ? 3 : 2);
         assertThat(types(table(model.metaData(), "odd"))).containsEntry("place", nativeType("point2"));
     }
 }

@@ -3,6 +3,7 @@ package dev.retort.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.error.RetortException;
+import dev.retort.hibernate.mapping.MappingAccess;
 import dev.retort.hibernate.shop.Shop;
 import jakarta.persistence.Entity;
 import java.lang.reflect.InvocationTargetException;
@@ -39,8 +40,9 @@ class WithoutHibernateTest {
     @Test
     void theMissingJarIsNamed() throws Exception {
         assertThat(failure())
-                .hasToString("dev.retort.hibernate.EntityModelException: Hibernate is not on the class path\n"
-                        + "  what to do: add org.hibernate.orm:hibernate-core, version 7, as the application has it");
+                .hasToString(
+                        "dev.retort.hibernate.EntityModelException: Hibernate is not on the class path\n"
+                                + "  what to do: add org.hibernate.orm:hibernate-core, in the version that the application has");
     }
 
     @Test
@@ -61,7 +63,8 @@ class WithoutHibernateTest {
     /** What building fails with when only our jars, and those of these classes, are there. */
     private static Throwable failure(Class<?>... present) throws Exception {
         URL[] jars = Stream.concat(
-                        Stream.of(EntityModel.class, RetortException.class, Shop.class), Arrays.stream(present))
+                        Stream.of(EntityModel.class, MappingAccess.class, RetortException.class, Shop.class),
+                        Arrays.stream(present))
                 .map(WithoutHibernateTest::location)
                 .toArray(URL[]::new);
         try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {

@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A Spring Boot application: its entities are the model, its database comes to head before JPA looks at it, and its one jar
- * holds revisions in SQL and Java.
+ * holds revisions in SQL and Java. The version of Hibernate is of the line that Spring Boot brings, since not every registry
+ * serves the community dialects of each.
  */
 class SpringBootTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.5.16", "4.1.2"})
-    void testsAndRuns(String boot) throws IOException {
+    @CsvSource({"3.5.16, 6.6.49.Final", "4.1.2, 7.4.13.Final"})
+    void testsAndRuns(String boot, String hibernate) throws IOException {
         Consumer shop = Consumer.copyOf("spring-boot", "spring-boot-" + boot)
                 .replace("pom.xml", "@boot@", boot)
+                .replace("pom.xml", "@hibernate@", hibernate)
                 .replace("pom.xml", "@retort@", Consumer.VERSION);
         Build build = shop.maven("package");
 

@@ -31,6 +31,15 @@ final class Attributes {
                     type.getName(),
                     "leave databases out, and name each database in versions, such as \"sqlite\", \"postgresql:18\"");
         }
+        if (given.contains("entities") && given.contains("model")) {
+            throw refused("entities has no effect beside model", type.getName(), "leave one of them out");
+        }
+        if (given.contains("entityNaming") && !given.contains("entities")) {
+            throw refused(
+                    "entityNaming has no effect without entities",
+                    type.getName(),
+                    "name the entities; constraints that revisions leave unnamed are named by naming");
+        }
         if (annotation.databases().length == 0 && annotation.versions().length == 0) {
             throw refused("databases is empty", type.getName(), "leave it out for both, or name one");
         }

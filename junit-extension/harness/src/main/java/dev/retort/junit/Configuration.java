@@ -72,6 +72,10 @@ final class Configuration {
                         .toArray(Setup[]::new))
                 .repeatedBy(this::again);
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);
+        if (annotation.entities().length > 0) {
+            verification.entities(annotation.entities()).entityNaming(annotation.entityNaming());
+        }
+        ConventionOfName.find(annotation.naming(), testClass).ifPresent(verification::naming);
         return verification;
     }
 
@@ -94,7 +98,7 @@ final class Configuration {
             return ReflectionSupport.newInstance(type);
         } catch (Exception e) { // what JUnit throws on from a constructor may be checked
             throw new RetortException(
-                    Problem.of("illegal-check", type.getName() + " can't be created: " + e)
+                    Problem.of("illegal-check", type.getName() + " can't be created: it threw " + Mistake.thrown(e))
                             .cure("give it a no-argument constructor that doesn't throw"),
                     e);
         }

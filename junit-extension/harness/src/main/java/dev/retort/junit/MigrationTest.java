@@ -42,9 +42,29 @@ public @interface MigrationTest {
 
     /**
      * On a class: the model, a class with a constructor without parameters that is a {@code Supplier} of
-     * {@code MetaData}, or one with a static method {@code metaData()}; none by default.
+     * {@code MetaData} or, for a model for each database, a {@code Function} from {@link DatabaseKind} to it; or one with a
+     * static method {@code metaData()}; none by default.
      */
     Class<?> model() default Void.class;
+
+    /**
+     * On a class, in place of a model: JPA entities, as far as they can say what a schema is. Needs
+     * {@code dev.retort:retort-hibernate}, and the application's Hibernate.
+     */
+    Class<?>[] entities() default {};
+
+    /**
+     * On a class: how names of entities become names of the database; {@code hibernate} as Hibernate does by itself,
+     * {@code spring} in snake case as Spring Boot does, or the class of a physical naming strategy.
+     */
+    String entityNaming() default "hibernate";
+
+    /**
+     * On a class: the convention that names what revisions leave unnamed, as the application's engine has it:
+     * {@code common}, {@code none}, or a class that is a {@code Supplier} of {@code NamingConvention}; by default that of
+     * the model.
+     */
+    String naming() default "";
 
     /** On a class: the databases, in order. */
     DatabaseKind[] databases() default {DatabaseKind.SQLITE, DatabaseKind.POSTGRESQL};

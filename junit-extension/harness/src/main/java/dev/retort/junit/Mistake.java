@@ -13,6 +13,11 @@ final class Mistake {
         return shown(mistake.getMessage());
     }
 
+    /** What a user's code threw, in a sentence. */
+    static String thrown(Throwable thrown) {
+        return thrown.getClass().getName() + (thrown.getMessage() == null ? "" : " (" + thrown.getMessage() + ")");
+    }
+
     static AssertionFailedError shown(String message) {
         AssertionFailedError error = new AssertionFailedError(message);
         error.setStackTrace(new StackTraceElement[0]);

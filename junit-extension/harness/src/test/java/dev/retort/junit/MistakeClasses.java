@@ -8,6 +8,7 @@ import dev.retort.operation.writing.Operations;
 import dev.retort.schema.MetaData;
 import dev.retort.script.Migration;
 import dev.retort.sql.DatabaseKind;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,35 @@ final class MistakeClasses {
             return new ShopModel().get();
         }
     }
+
+    @MigrationTest(scripts = SHOP, model = WordModel.class)
+    static final class ModelOfWords implements MigrationChecks {}
+
+    /** Takes something else than a database. */
+    static final class WordModel implements Function<String, MetaData> {
+        @Override
+        public MetaData apply(String word) {
+            return new ShopModel().get();
+        }
+    }
+
+    @MigrationTest(scripts = SHOP, model = ShopModel.class, entities = ShopEntities.User.class)
+    static final class EntitiesBesideModel implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP, entityNaming = "spring")
+    static final class NamingOfNothing implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP, entities = String.class, checks = "model")
+    static final class NoEntity implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP, entities = ShopEntities.User.class, entityNaming = "sprng", checks = "model")
+    static final class MistypedStrategy implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP, naming = "comon")
+    static final class MistypedConvention implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP, naming = "com.example.ShopNames")
+    static final class NoConvention implements MigrationChecks {}
 
     @MigrationTest(scripts = SHOP, with = NeedyCheck.class)
     static final class BadCheck implements MigrationChecks {}

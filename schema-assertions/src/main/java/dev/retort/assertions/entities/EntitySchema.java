@@ -26,15 +26,35 @@ public final class EntitySchema {
      * @throws dev.retort.error.RetortException if Hibernate isn't there or refuses the mapping
      */
     public static MetaData model(Database database, Class<?>... entities) {
+        return model(database, "hibernate", List.of(entities));
+    }
+
+    /**
+     * Reads entities as {@link #model(Database, Class...)} does.
+     *
+     * @param naming how names become the database's: {@code hibernate} as Hibernate does by itself, {@code spring} as
+     *     Spring Boot lets it, or the class of a physical naming strategy
+     */
+    public static MetaData model(Database database, String naming, List<Class<?>> entities) {
+        requireLibrary();
+        return HibernateModel.of(
+                entities,
+                naming,
+                database.kind().id(),
+                database.isPostgresql() ? major(database) : OptionalInt.empty());
+    }
+
+    /**
+     * Looks for retort-hibernate, without reading anything.
+     *
+     * @throws EntityLibraryException if it isn't on the class path
+     */
+    public static void requireLibrary() {
         try {
             Class.forName(LIBRARY, false, EntitySchema.class.getClassLoader());
         } catch (ClassNotFoundException absent) {
             throw new EntityLibraryException();
         }
-        return HibernateModel.of(
-                List.of(entities),
-                database.kind().id(),
-                database.isPostgresql() ? major(database) : OptionalInt.empty());
     }
 
     private static OptionalInt major(Database database) {

@@ -11,9 +11,14 @@ final class HibernateModel {
 
     private HibernateModel() {}
 
-    static MetaData of(List<Class<?>> entities, String dialect, OptionalInt major) {
+    static MetaData of(List<Class<?>> entities, String naming, String dialect, OptionalInt major) {
         EntityModelBuilder builder = EntityModel.builder().entities(entities).dialect(dialect);
         major.ifPresent(builder::databaseVersion);
+        switch (naming) {
+            case "hibernate" -> {}
+            case "spring" -> builder.springNames();
+            default -> builder.physicalNaming(naming);
+        }
         return builder.build().metaData();
     }
 }

@@ -6,7 +6,6 @@ import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.catalog.difference.Tolerance;
-import dev.retort.catalog.model.ModelSchema;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.WayDown;
@@ -14,7 +13,6 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.SourceFile;
-import dev.retort.schema.MetaData;
 import dev.retort.script.RevisionScript;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,15 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * V6: the schema at the heads is what the model says, in both directions. The engine builds the model on a database of
+ * V6: the schema at the heads is what the model or the entities say, in both directions. The engine builds the model on a database of
  * the same server, so that both are read in the same way.
  */
 public final class ModelCheck implements DatabaseCheck {
 
-    private final Optional<MetaData> model;
+    private final Optional<Wanted> model;
 
     /** A check against a model; without one everything is untested. */
-    public ModelCheck(Optional<MetaData> model) {
+    public ModelCheck(Optional<Wanted> model) {
         this.model = model;
     }
 
@@ -42,17 +40,18 @@ public final class ModelCheck implements DatabaseCheck {
     @Override
     public Outcome judge(Scene scene) {
         if (model.isEmpty()) {
-            return Outcome.untested("no model is given; add model = YourModel.class");
+            return Outcome.untested("no model is given; add model = YourModel.class, or entities");
         }
         WayDown way = scene.walk().wayDown();
         if (way.head().isEmpty()) {
             return FailedUpgrade.headsUnreached(way, scene);
         }
         try {
+            SchemaSnapshot head = way.head().get().schema();
             SchemaSnapshot wanted = scene.walk()
-                    .modelState(model.get(), extensions(way.head().get().schema()))
+                    .modelState(model.get().on(head.database()), extensions(head))
                     .schema();
-            return compare(wanted, way.head().get().schema(), scene);
+            return compare(model.get(), wanted, head, scene);
         } catch (RetortException e) {
             return new Outcome.Failed(List.of(Finding.of("the model can't be built on " + scene.database() + ": "
                             + e.problem().summary())
@@ -73,11 +72,10 @@ public final class ModelCheck implements DatabaseCheck {
                 .toList();
     }
 
-    private static Outcome compare(SchemaSnapshot wanted, SchemaSnapshot head, Scene scene) {
+    private static Outcome compare(Wanted model, SchemaSnapshot wanted, SchemaSnapshot head, Scene scene) {
         Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS, Tolerance.SPELLING);
         tolerances.addAll(scene.tolerances());
-        SchemaDifference difference =
-                SchemaDifference.between(ModelSchema.expressible(wanted), ModelSchema.expressible(head), tolerances);
+        SchemaDifference difference = model.difference(wanted, head, tolerances);
         List<Finding> findings = difference.changes().stream()
                 .filter(change -> !Unsaid.isUnsaid(change))
                 .map(change -> finding(change, scene))

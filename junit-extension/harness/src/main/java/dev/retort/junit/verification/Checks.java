@@ -44,7 +44,7 @@ final class Checks {
                 new DataRoundTripCheck(),
                 new SessionCheck(),
                 new AllDownCheck(),
-                new ModelCheck(settings.model),
+                new ModelCheck(settings.wanted()),
                 WitnessCheck.asked(settings.witness)));
         settings.own.forEach(own -> all.add(new CustomRevisionCheck(own)));
         services(settings.loader).forEach(own -> all.add(new CustomRevisionCheck(own)));
@@ -87,7 +87,7 @@ final class Checks {
     /** Whether a check would say nothing but that it is untested. */
     private static boolean isIdle(Check check, MigrationVerification settings) {
         return switch (check.id()) {
-            case "model" -> settings.model.isEmpty();
+            case "model" -> settings.wanted().isEmpty();
             case "witness" -> settings.witness == WitnessMode.OFF;
             default -> false;
         };

@@ -1,7 +1,11 @@
 package dev.retort.junit.verification;
 
+import dev.retort.assertions.entities.EntitySchema;
 import dev.retort.catalog.difference.Tolerance;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.junit.check.CustomCheck;
+import dev.retort.junit.check.Wanted;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
@@ -14,6 +18,7 @@ import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.witness.WitnessMode;
 import dev.retort.row.Row;
 import dev.retort.schema.MetaData;
+import dev.retort.schema.NamingConvention;
 import dev.retort.script.Migration;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.sql.DatabaseKind;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Verifies a migration history without JUnit: {@code MigrationVerification.of("shop").scripts("classpath:db/versions")
@@ -46,7 +52,10 @@ public final class MigrationVerification {
     final Set<Tolerance> tolerances =
             EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.SERVER_MADE_NAMES, Tolerance.SPELLING);
     final List<Setup> setups = new ArrayList<>();
-    Optional<MetaData> model = Optional.empty();
+    final Set<Class<?>> entities = new LinkedHashSet<>();
+    Optional<Function<DatabaseKind, MetaData>> model = Optional.empty();
+    Optional<NamingConvention> naming = Optional.empty();
+    String entityNaming = "hibernate";
     Optional<DatabaseServers> servers = Optional.empty();
     Optional<Path> reportDirectory = Optional.empty();
     ClassLoader loader = MigrationVerification.class.getClassLoader();
@@ -86,10 +95,77 @@ public final class MigrationVerification {
         return this;
     }
 
-    /** Sets the model; without one the check {@code model} isn't made. */
+    /** Sets the model; without one, and without entities, the check {@code model} isn't made. */
     public MigrationVerification model(MetaData wanted) {
+        return model(any -> wanted);
+    }
+
+    /** Sets a model for each kind of database; it is asked for those that are verified. */
+    public MigrationVerification model(Function<DatabaseKind, MetaData> wanted) {
         model = Optional.of(wanted);
         return this;
+    }
+
+    /**
+     * Adds JPA entities, in place of a model: the schema must be what they say on each database, as far as entities can
+     * say it.
+     *
+     * @throws dev.retort.assertions.entities.EntityLibraryException if retort-hibernate isn't on the class path
+     */
+    public MigrationVerification entities(Class<?>... classes) {
+        EntitySchema.requireLibrary();
+        entities.addAll(List.of(classes));
+        return this;
+    }
+
+    /**
+     * Sets how names of entities become names of the database, as the application does.
+     *
+     * @param strategy {@code hibernate}, the default, as Hibernate does by itself; {@code spring} in snake case as Spring
+     *     Boot does; or the class of a physical naming strategy
+     */
+    public MigrationVerification entityNaming(String strategy) {
+        entityNaming = strategy;
+        return this;
+    }
+
+    /** Names what revisions leave unnamed, as the application's engine does; by default the model's convention. */
+    public MigrationVerification naming(NamingConvention convention) {
+        naming = Optional.of(convention);
+        return this;
+    }
+
+    Optional<Wanted> wanted() {
+        if (!entities.isEmpty() && model.isPresent()) {
+            throw new RetortException(Problem.of("illegal-setting", "there are entities and a model")
+                    .cure("leave one of them out"));
+        }
+        return entities.isEmpty()
+                ? model.map(Wanted.Model::new)
+                : Optional.of(new Wanted.Entities(List.copyOf(entities), entityNaming));
+    }
+
+    List<DatabaseRequest> requests() {
+        return databases.isEmpty()
+                ? Stream.of(DatabaseKind.values()).map(DatabaseRequest::of).toList()
+                : databases;
+    }
+
+    /** The convention for the revisions: one for all databases, since they are loaded once. */
+    NamingConvention convention() {
+        return naming.orElseGet(() -> model.map(this::conventionOf).orElse(NamingConvention.NONE));
+    }
+
+    private NamingConvention conventionOf(Function<DatabaseKind, MetaData> models) {
+        List<NamingConvention> conventions = requests().stream()
+                .map(request -> models.apply(request.kind()).naming())
+                .distinct()
+                .toList();
+        if (conventions.size() > 1) {
+            throw new RetortException(Problem.of("no-model", "the models of the databases name constraints differently")
+                    .cure("give them one naming convention, or set naming for the revisions"));
+        }
+        return conventions.get(0);
     }
 
     /** Adds databases; with none it is SQLite and PostgreSQL. */

@@ -21,10 +21,8 @@ import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.revision.Revision;
-import dev.retort.schema.MetaData;
 import dev.retort.schema.NamingConvention;
 import dev.retort.script.RevisionScript;
-import dev.retort.sql.DatabaseKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The tree of checks of one verification: places, checks, leaves. Holds databases until it is closed. */
 public final class VerificationRun implements AutoCloseable {
@@ -50,14 +47,11 @@ public final class VerificationRun implements AutoCloseable {
     VerificationRun(MigrationVerification settings, DatabaseServers servers) {
         this.settings = settings;
         this.checks = Checks.chosen(settings);
-        this.loaded = load();
+        this.loaded = load(settings.convention());
         Emptiness emptiness = new Emptiness(settings, loaded, checks);
         emptiness.refuseHistory();
         ofHistory().ifPresent(places::add);
-        List<DatabaseRequest> requests = settings.databases.isEmpty()
-                ? Stream.of(DatabaseKind.values()).map(DatabaseRequest::of).toList()
-                : settings.databases;
-        requests.forEach(request -> places.add(ofDatabase(request, servers)));
+        settings.requests().forEach(request -> places.add(ofDatabase(request, servers)));
         if (walks.isEmpty()) {
             emptiness.refuseDatabases(missing);
         }
@@ -83,9 +77,8 @@ public final class VerificationRun implements AutoCloseable {
         return Collections.unmodifiableMap(missing);
     }
 
-    private LoadedHistory load() {
+    private LoadedHistory load(NamingConvention naming) {
         try {
-            NamingConvention naming = settings.model.map(MetaData::naming).orElse(NamingConvention.NONE);
             History history = new History(
                     settings.scripts.load(),
                     naming,

@@ -5,5 +5,6 @@ import dev.retort.junit.MigrationTest;
 
 @MigrationTest(
         scripts = {"classpath:db/versions", "classpath:com/example/shop/versions"},
-        model = ShopEntities.class)
+        entities = Customer.class,
+        entityNaming = "spring")
 class ShopMigrationsTest implements MigrationChecks {}
