@@ -48,11 +48,12 @@ final class RebuildGuard {
     }
 
     /**
-     * Refuses a rebuild whose reading differs from SQLite's.
+     * Refuses a rebuild whose reading differs from SQLite's, or of a table that a temporary one hides.
      *
-     * @throws InvalidOperationException with the code {@code table-misread}
+     * @throws InvalidOperationException with the code {@code table-misread} or {@code table-hidden}
      */
     void requireSameReading() {
+        requireNotHidden();
         List<String> columns = columns();
         List<String> foreignKeys = foreignKeys();
         List<String> keys = sorted(keys());
@@ -64,6 +65,21 @@ final class RebuildGuard {
         require("columns", columns, columnsQuery("cid"));
         require("foreign keys", foreignKeys, foreignKeysQuery("id DESC"));
         require("keys", keys, keysQuery());
+    }
+
+    /** A name without a schema means the temporary table first, and so would every statement of a rebuild. */
+    private void requireNotHidden() {
+        if (table.schema().isPresent()) {
+            return;
+        }
+        String hiding = "SELECT 1 FROM sqlite_temp_schema WHERE type IN ('table', 'view') AND lower(name) = lower("
+                + Literals.text(table.name()) + ")";
+        String what = "a temporary table hides table '" + table + "'";
+        catalog.requireNoRows(what, hiding);
+        if (!catalog.query(hiding).isEmpty()) {
+            throw new InvalidOperationException(Problem.of("table-hidden", what)
+                    .cure("drop the temporary table before this change, or give it another name"));
+        }
     }
 
     /**

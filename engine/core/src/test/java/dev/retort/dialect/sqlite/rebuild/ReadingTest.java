@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Identifiers;
+import dev.retort.sql.Splitter;
+import dev.retort.sql.SqlSyntaxException;
 import dev.retort.sql.Token;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
 import dev.retort.sql.sqlite.TableDefinition;
+import dev.retort.testing.RegressionScripts;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +23,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Our reading of stored texts against SQLite's own. */
 final class ReadingTest {
@@ -43,11 +51,56 @@ final class ReadingTest {
             String text = RandomTable.text(random);
             if (isTaken(text)) {
                 accepted++;
-                holdAgainstSqlite(text);
+                holdAgainstSqlite(text, "t");
                 if (accepted % 5 == 0) {
                     edit(random, TableDefinition.read(database.sqlOf("t")));
                 }
             }
+        }
+    }
+
+    /** The tables of SQLite's own test files; see {@link RegressionScripts}. */
+    @Test
+    @EnabledIfSystemProperty(named = "retort.regression.scripts", matches = ".+")
+    void sqlitesOwnTablesAreReadAsSqliteReadsThem() throws IOException, SQLException {
+        int held = 0;
+        for (Path file : RegressionScripts.files("sqlite", ".test")) {
+            for (String text : RegressionScripts.sqlIn(RegressionScripts.read(file))) {
+                for (String statement : tables(text)) {
+                    if (isTaken(statement) && temporary().isEmpty()) {
+                        List<Row> named = database.query("SELECT name FROM sqlite_schema WHERE type = 'table'"
+                                + " AND sql LIKE 'CREATE TABLE%' AND name <> '' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+                        for (Row table : named) {
+                            String name = table.text("name").orElseThrow();
+                            holdAgainstSqlite(statement, name);
+                            execute("DROP TABLE " + Identifiers.quoted(name));
+                            held++;
+                        }
+                    }
+                }
+            }
+        }
+        RegressionScripts.report("sqlite-tables", held + " tables, each read as SQLite reads it");
+        assertThat(held).isGreaterThan(1000);
+    }
+
+    /** What hides a table of the same name; it is gone afterwards. */
+    private List<Row> temporary() throws SQLException {
+        List<Row> found = database.query("SELECT name FROM sqlite_temp_schema WHERE type = 'table'");
+        for (Row table : found) {
+            execute("DROP TABLE temp." + Identifiers.quoted(table.text("name").orElseThrow()));
+        }
+        return found;
+    }
+
+    private static List<String> tables(String text) {
+        try {
+            return Splitter.statements(text, DatabaseKind.SQLITE).stream()
+                    .map(Splitter.Statement::sql)
+                    .filter(sql -> sql.matches("(?is)(--[^\n]*\n|\\s)*CREATE\\s+TABLE\\b.*"))
+                    .toList();
+        } catch (SqlSyntaxException notCut) { // SqliteRegressionScriptsTest looks at these
+            return List.of();
         }
     }
 
@@ -68,20 +121,19 @@ final class ReadingTest {
         }
     }
 
-    private TableDefinition holdAgainstSqlite(String text) {
-        TableDefinition read = TableDefinition.read(database.sqlOf("t"));
-        List<Row> columns = database.query("SELECT * FROM pragma_table_xinfo('t') ORDER BY cid");
+    private void holdAgainstSqlite(String text, String table) {
+        TableDefinition read = TableDefinition.read(database.sqlOf(table));
+        List<Row> columns = database.query("SELECT * FROM pragma_table_xinfo(?, 'main') ORDER BY cid", table);
         assertThat(read.columns()).as(text).hasSameSizeAs(columns);
         for (int i = 0; i < columns.size(); i++) {
             assertSame(text, read, read.columns().get(i), columns.get(i));
         }
         Row list =
-                database.query("SELECT strict, wr FROM pragma_table_list('t')").get(0);
+                database.query("SELECT strict, wr FROM pragma_table_list(?) WHERE schema = 'main'", table).get(0);
         assertThat(read.isStrict()).as(text).isEqualTo(list.number("strict") == 1);
         assertThat(read.hasRowid()).as(text).isEqualTo(list.number("wr") == 0);
-        RebuildGuard guard = new RebuildGuard(database, QualifiedName.of("t"), read);
+        RebuildGuard guard = new RebuildGuard(database, new QualifiedName(Optional.empty(), table), read);
         assertThatCode(guard::requireSameReading).as(text).doesNotThrowAnyException();
-        return read;
     }
 
     private static void assertSame(String text, TableDefinition read, ColumnDefinition column, Row row) {
@@ -150,6 +202,6 @@ final class ReadingTest {
         assertThat(isTaken(after.sql()))
                 .as("%s%nbecame%n%s", before.sql(), after.sql())
                 .isTrue();
-        holdAgainstSqlite(after.sql());
+        holdAgainstSqlite(after.sql(), "t");
     }
 }

@@ -48,6 +48,19 @@ final class RebuildGuardTest {
             return new RebuildGuard(database, T, TableDefinition.read("CREATE TABLE t (" + read + ")"));
         }
 
+        @Test
+        void ofATableThatATemporaryOneHidesIsRefused() throws SQLException {
+            database.run("CREATE TABLE t (a INT)");
+            database.run("CREATE TEMP TABLE T (a INT)");
+
+            assertThatThrownBy(() -> guard("a INT").requireSameReading())
+                    .hasMessageContaining("a temporary table hides table 't'")
+                    .hasMessageContaining("drop the temporary table");
+
+            database.run("DROP TABLE temp.T");
+            assertThatCode(() -> guard("a INT").requireSameReading()).doesNotThrowAnyException();
+        }
+
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',

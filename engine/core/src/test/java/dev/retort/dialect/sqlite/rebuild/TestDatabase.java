@@ -109,7 +109,7 @@ public final class TestDatabase implements AutoCloseable, CatalogReader {
     }
 
     public String sqlOf(String name) {
-        return texts("SELECT sql FROM sqlite_schema WHERE name = '" + name + "'")
+        return texts("SELECT sql FROM sqlite_schema WHERE name = '" + name.replace("'", "''") + "'")
                 .get(0);
     }
 
