@@ -2,9 +2,9 @@ package dev.retort.junit;
 
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
-import dev.retort.junit.report.NodeResult;
 import dev.retort.junit.report.ReportFiles;
 import dev.retort.junit.report.VerificationReport;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.junit.verification.VerificationRun;
 import java.nio.file.Path;

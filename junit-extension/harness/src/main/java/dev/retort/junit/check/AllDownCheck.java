@@ -6,17 +6,17 @@ import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.SourceFile;
-import dev.retort.junit.history.StepRun;
 import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** V5: from head to base nothing but the engine's own tables is left, and the way up again gives the same head. */
-public final class AllDownCheck implements DatabaseCheck {
+public final class AllDownCheck implements Check.OfDatabase {
 
     @Override
     public String id() {

@@ -1,8 +1,8 @@
 package dev.retort.junit.check;
 
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.SourceFile;
-import dev.retort.junit.history.StepRun;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.run.StatementRun;
 import dev.retort.script.RevisionScript;

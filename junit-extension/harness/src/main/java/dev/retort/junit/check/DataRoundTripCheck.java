@@ -6,12 +6,12 @@ import dev.retort.assertions.data.Row;
 import dev.retort.assertions.data.TableData;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.evidence.RoundTrip;
-import dev.retort.junit.evidence.State;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
-import dev.retort.junit.history.StepRun;
+import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.rows.Renames;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
@@ -27,7 +27,7 @@ import java.util.Set;
  * same after its downgrade and second upgrade, but for values that the earlier schema has no place for and for losses
  * that are declared. A declared loss has to happen.
  */
-public final class DataRoundTripCheck implements RevisionCheck {
+public final class DataRoundTripCheck implements Check.OfRevision {
 
     private static final Renames NONE = Renames.of(List.of());
 

@@ -5,10 +5,10 @@ import dev.retort.assertions.data.Row;
 import dev.retort.assertions.data.TableData;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.evidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.rows.Renames;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
@@ -23,7 +23,7 @@ import java.util.Set;
  * V7: rows survive an upgrade. Nothing is lost, changed or duplicated, except what is declared, and except what the
  * revision's own downgrade restores exactly, since that was kept somewhere.
  */
-public final class DataUpCheck implements RevisionCheck {
+public final class DataUpCheck implements Check.OfRevision {
 
     @Override
     public String id() {

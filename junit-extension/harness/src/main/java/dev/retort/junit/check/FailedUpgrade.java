@@ -5,7 +5,7 @@ import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
-import dev.retort.junit.history.StepRun;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Direction;
 import java.util.List;
 import java.util.stream.Stream;

@@ -11,8 +11,8 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.schema.MetaData;
 import dev.retort.script.RevisionScript;
@@ -25,7 +25,7 @@ import java.util.Set;
  * V6: the schema at the heads is what the model says, in both directions. The engine builds the model on a database of
  * the same server, so that both are read in the same way.
  */
-public final class ModelCheck implements DatabaseCheck {
+public final class ModelCheck implements Check.OfDatabase {
 
     private final Optional<MetaData> model;
 
@@ -134,5 +134,31 @@ public final class ModelCheck implements DatabaseCheck {
                                         .find(change.objectKind(), path)
                                         .equals(seen.after().schema().find(change.objectKind(), path)))
                 .reduce((first, second) -> second);
+    }
+
+    /** Differences that are no drift, since a model that is silent about them asks for nothing. */
+    private static final class Unsaid {
+
+        private static final Set<String> TUNING =
+                Set.of("options", "toast options", "index options", "access method", "tablespace");
+
+        private Unsaid() {}
+
+        static boolean isUnsaid(Change change) {
+            return change.kind() == Change.Kind.CHANGED && (isTuning(change) || isOnlyNotValidated(change));
+        }
+
+        /** How data is stored is for the one who runs the database, unless the model says it. */
+        private static boolean isTuning(Change change) {
+            return change.expected().isEmpty()
+                    && change.attribute().filter(TUNING::contains).isPresent();
+        }
+
+        /** The constraint is there and holds for each new row; whether old rows keep to it isn't the model's matter. */
+        private static boolean isOnlyNotValidated(Change change) {
+            return (change.objectKind() == ObjectKind.FOREIGN_KEY || change.objectKind() == ObjectKind.CHECK)
+                    && change.expected().isPresent()
+                    && change.actual().equals(change.expected().map(definition -> definition + " NOT VALID"));
+        }
     }
 }

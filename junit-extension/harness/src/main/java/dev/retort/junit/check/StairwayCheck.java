@@ -1,18 +1,18 @@
 package dev.retort.junit.check;
 
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.evidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
-import dev.retort.junit.history.StepRun;
+import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.List;
 import java.util.Optional;
 
 /** V3: each revision goes up, down and up again. */
-public final class StairwayCheck implements RevisionCheck {
+public final class StairwayCheck implements Check.OfRevision {
 
     @Override
     public String id() {

@@ -3,13 +3,13 @@ package dev.retort.junit.check;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.evidence.State;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.witness.CrawlAgreement;
-import dev.retort.junit.witness.Testimony;
+import dev.retort.junit.witness.CrawlAgreement.Testimony;
 import dev.retort.junit.witness.WitnessMode;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
@@ -34,7 +34,7 @@ public final class WitnessCheck {
         return when == WitnessMode.EVERY ? new OfRevisions() : new OfHeads(when);
     }
 
-    private static final class OfHeads implements DatabaseCheck {
+    private static final class OfHeads implements Check.OfDatabase {
 
         private final WitnessMode when;
 
@@ -63,7 +63,7 @@ public final class WitnessCheck {
         }
     }
 
-    private static final class OfRevisions implements RevisionCheck {
+    private static final class OfRevisions implements Check.OfRevision {
 
         @Override
         public String id() {

@@ -1,6 +1,7 @@
 package dev.retort.junit.database;
 
 import dev.retort.error.Problem;
+import dev.retort.junit.database.DatabaseServers.RunningServer;
 import dev.retort.sql.DatabaseKind;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,12 @@
 package dev.retort.junit.report;
 
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -109,5 +111,38 @@ public record VerificationReport(String name, List<NodeResult> results, long mil
     /** The report as a tree of text, with every finding; for a message or a log. */
     public String text() {
         return TreeText.of(this);
+    }
+
+    /**
+     * What came of one check at one place.
+     *
+     * @param place the database, such as {@code PostgreSQL 18.6 (embedded)}, or {@code history}
+     * @param check the check's id
+     * @param revision the revision's id; empty for a check of the whole
+     * @param title what people read: the revision and what it does, or the check's name
+     * @param outcome what came of it
+     * @param millis how long it took, in milliseconds
+     */
+    public record NodeResult(
+            String place, String check, Optional<String> revision, String title, Outcome outcome, long millis) {
+
+        /** Checks that nothing is null. */
+        public NodeResult {
+            Objects.requireNonNull(place, "place");
+            Objects.requireNonNull(check, "check");
+            Objects.requireNonNull(revision, "revision");
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(outcome, "outcome");
+        }
+
+        /** The whole name: {@code no trace › 4f2c add phone › PostgreSQL 18.6 (embedded)}. */
+        public String name() {
+            return revision.isPresent() ? words() + " › " + title + " › " + place : title + " › " + place;
+        }
+
+        /** The check as people call it. */
+        String words() {
+            return check.replace('-', ' ');
+        }
     }
 }

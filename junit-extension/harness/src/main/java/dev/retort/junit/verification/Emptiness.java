@@ -4,8 +4,7 @@ import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.Check;
-import dev.retort.junit.check.HistoryCheck;
-import dev.retort.junit.check.LoadedHistory;
+import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.revision.Revision;
@@ -44,7 +43,7 @@ final class Emptiness {
                             String.join(", ", settings.without.stream().sorted().toList()))
                     .cure("leave out fewer"));
         }
-        boolean told = checks.stream().anyMatch(HistoryCheck.class::isInstance);
+        boolean told = checks.stream().anyMatch(Check.OfHistory.class::isInstance);
         if (loaded.failure().isPresent() && !told) {
             throw loaded.failure().get();
         }

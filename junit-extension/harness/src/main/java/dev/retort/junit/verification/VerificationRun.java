@@ -4,22 +4,24 @@ import dev.retort.Retort;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.Check;
-import dev.retort.junit.check.DatabaseCheck;
-import dev.retort.junit.check.HistoryCheck;
-import dev.retort.junit.check.LoadedHistory;
-import dev.retort.junit.check.RevisionCheck;
+import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.check.Scene;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseRequiredException;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.database.DatabaseServers;
-import dev.retort.junit.database.Provision;
+import dev.retort.junit.database.DatabaseServers.Provision;
+import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DatabaseWalk;
-import dev.retort.junit.evidence.WalkSettings;
+import dev.retort.junit.evidence.DatabaseWalk.WalkSettings;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
+import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.verification.MigrationVerification.Repetition;
+import dev.retort.junit.verification.Place.CheckGroup;
+import dev.retort.junit.verification.Place.CheckNode;
 import dev.retort.revision.Revision;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.NamingConvention;
@@ -119,8 +121,8 @@ public final class VerificationRun implements AutoCloseable {
 
     private Optional<Place> ofHistory() {
         List<CheckGroup> groups = checks.stream()
-                .filter(HistoryCheck.class::isInstance)
-                .map(HistoryCheck.class::cast)
+                .filter(Check.OfHistory.class::isInstance)
+                .map(Check.OfHistory.class::cast)
                 .map(check -> group("history", check, () -> check.judge(loaded)))
                 .collect(Collectors.toCollection(ArrayList::new));
         List<Problem> notices = loaded.history().stream()
@@ -201,7 +203,7 @@ public final class VerificationRun implements AutoCloseable {
         }
         walk.ifPresent(present -> walks.put(request, present));
         for (Check check : checks) {
-            if (!(check instanceof HistoryCheck)) {
+            if (!(check instanceof Check.OfHistory)) {
                 groups.add(walk.map(on -> group(check, scene(request, check, on), name))
                         .orElseGet(() -> group(name, check, () -> Outcome.untested("the history can't be loaded"))));
             }
@@ -223,7 +225,7 @@ public final class VerificationRun implements AutoCloseable {
                 loaded.declarations(),
                 settings.tolerances,
                 checks.stream()
-                        .filter(RevisionCheck.class::isInstance)
+                        .filter(Check.OfRevision.class::isInstance)
                         .map(Check::id)
                         .toList(),
                 revision -> settings.again.apply(new Repetition(
@@ -231,10 +233,10 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private CheckGroup group(Check check, Scene scene, String place) {
-        if (check instanceof DatabaseCheck whole) {
+        if (check instanceof Check.OfDatabase whole) {
             return group(place, check, () -> whole.judge(scene));
         }
-        RevisionCheck each = (RevisionCheck) check;
+        Check.OfRevision each = (Check.OfRevision) check;
         List<CheckNode> nodes = scene.walk().order().stream()
                 .filter(script -> isWanted(script.revision().id()))
                 .map(script -> node(place, each, script, scene))
@@ -244,7 +246,7 @@ public final class VerificationRun implements AutoCloseable {
                 : new CheckGroup(check.title(), nodes);
     }
 
-    private static CheckNode node(String place, RevisionCheck check, RevisionScript script, Scene scene) {
+    private static CheckNode node(String place, Check.OfRevision check, RevisionScript script, Scene scene) {
         String id = script.revision().id();
         Optional<URI> source = SourceFile.of(script.origin()).map(Path::toUri);
         return new CheckNode(
@@ -260,5 +262,38 @@ public final class VerificationRun implements AutoCloseable {
     @Override
     public void close() {
         walks.values().forEach(DatabaseWalk::close);
+    }
+
+    /**
+     * Completes ids that were given by their start. An id that is one in full is never taken for the start of another; what
+     * names no revision, or several, stays as it is, for the check of the graph to report.
+     *
+     * @param ids the ids of all revisions
+     */
+    private record RevisionIds(List<String> ids) {
+
+        RevisionIds {
+            ids = List.copyOf(ids);
+        }
+
+        String complete(String given) {
+            List<String> meant = ids.stream()
+                    .filter(id -> !given.isEmpty() && id.startsWith(given))
+                    .toList();
+            return ids.contains(given) || meant.size() != 1 ? given : meant.get(0);
+        }
+
+        GivenRows complete(GivenRows rows) {
+            return new GivenRows(complete(rows.revision()), rows.dialect(), rows.giver(), rows.rows());
+        }
+
+        Declaration complete(Declaration declaration) {
+            return new Declaration(
+                    declaration.kind(),
+                    complete(declaration.revision()),
+                    declaration.table(),
+                    declaration.column(),
+                    declaration.because());
+        }
     }
 }
