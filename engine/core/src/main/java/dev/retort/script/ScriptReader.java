@@ -10,15 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes scripts of files, in the order of the files. */
-final class ScriptReader {
-
-    private final ClassLoader loader;
-    private final List<Problem> problems;
-
-    ScriptReader(ClassLoader loader, List<Problem> problems) {
-        this.loader = loader;
-        this.problems = problems;
-    }
+record ScriptReader(ClassLoader loader, List<Problem> problems) {
 
     List<RevisionScript> read(List<ScriptFile> files) {
         Map<ScriptFile, List<RevisionScript>> compiled = compile(files);

@@ -7,13 +7,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Skips a test whose database isn't there, or fails it where the database is required. */
-final class MissingDatabase implements BeforeEachCallback, ParameterResolver {
-
-    private final Outcome outcome;
-
-    MissingDatabase(Outcome outcome) {
-        this.outcome = outcome;
-    }
+record MissingDatabase(Outcome outcome) implements BeforeEachCallback, ParameterResolver {
 
     @Override
     public void beforeEach(ExtensionContext context) {

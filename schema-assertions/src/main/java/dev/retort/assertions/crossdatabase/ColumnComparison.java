@@ -11,17 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Columns: type, NOT NULL, default, generated expression, collation, and their order. */
-final class ColumnComparison {
+record ColumnComparison(TablePair pair, CrossDatabaseRules rules) {
 
     private static final String CAST = "::[a-z\"][\\w .\"]*(\\(\\d+(,\\d+)?\\))?(\\[\\])*";
 
-    private final TablePair pair;
-    private final CrossDatabaseRules rules;
-
-    ColumnComparison(TablePair pair, CrossDatabaseRules rules) {
-        this.pair = pair;
-        this.rules = rules;
-    }
 
     void compare() {
         pair.pair(ObjectKind.COLUMN, (column, any) -> shown(column), this::compare);

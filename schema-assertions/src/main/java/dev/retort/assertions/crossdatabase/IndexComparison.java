@@ -9,13 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Indexes by name: whether they are unique, their columns and expressions in order, DESC, the predicate. */
-final class IndexComparison {
-
-    private final TablePair pair;
-
-    IndexComparison(TablePair pair) {
-        this.pair = pair;
-    }
+record IndexComparison(TablePair pair) {
 
     void compare() {
         pair.pair(ObjectKind.INDEX, (index, any) -> shown(index), this::compare);

@@ -7,13 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Primary keys, unique constraints and foreign keys, by their columns. */
-final class KeyComparison {
-
-    private final TablePair pair;
-
-    KeyComparison(TablePair pair) {
-        this.pair = pair;
-    }
+record KeyComparison(TablePair pair) {
 
     void compare() {
         for (ObjectKind kind : Set.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.FOREIGN_KEY)) {

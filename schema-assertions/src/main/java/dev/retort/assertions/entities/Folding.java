@@ -17,17 +17,12 @@ import java.util.regex.Pattern;
  * Brings names to one case on SQLite, where it doesn't count, see
  * <a href="https://www.sqlite.org/lang_keywords.html">quoting</a>; PostgreSQL has done so itself.
  */
-final class Folding {
+record Folding(boolean folds) {
 
     private static final Pattern STRING_OR_REST = Pattern.compile("'(?:[^']|'')*'|[^']+");
     private static final Pattern NEEDLESS_QUOTES = Pattern.compile("\"(\\w+)\"");
     private static final Set<String> NOT_SQL = Set.of("comment", SchemaObject.POSITION);
 
-    private final boolean folds;
-
-    private Folding(boolean folds) {
-        this.folds = folds;
-    }
 
     static Folding of(Database database) {
         return new Folding(!database.isPostgresql());

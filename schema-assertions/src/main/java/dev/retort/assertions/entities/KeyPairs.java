@@ -11,17 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Primary and foreign keys of a table on both sides. */
-final class KeyPairs {
+record KeyPairs(SchemaObject wantedTable, SchemaObject actualTable) {
 
     private static final String NO_ACTION = "no action";
 
-    private final SchemaObject wantedTable;
-    private final SchemaObject actualTable;
-
-    KeyPairs(SchemaObject wantedTable, SchemaObject actualTable) {
-        this.wantedTable = wantedTable;
-        this.actualTable = actualTable;
-    }
 
     void addTo(List<SchemaObject> wanted, List<SchemaObject> actual) {
         primary(wanted, actual);

@@ -89,19 +89,10 @@ public final class NoTraceCheck implements Check.OfRevision {
     }
 
     /** Words for what a revision's downgrade, or its second upgrade, left different. */
-    private static final class TraceFinding {
+    private record TraceFinding(RevisionEvidence.Upgraded evidence, Scene scene, List<StepRun> runs) {
 
         private static final int SHOWN = 8;
 
-        private final RevisionEvidence.Upgraded evidence;
-        private final Scene scene;
-        private final List<StepRun> runs;
-
-        TraceFinding(RevisionEvidence.Upgraded evidence, Scene scene, List<StepRun> runs) {
-            this.evidence = evidence;
-            this.scene = scene;
-            this.runs = runs;
-        }
 
         List<Finding> afterDowngrade(SchemaDifference difference) {
             return shown(difference.changes(), Direction.DOWNGRADE);

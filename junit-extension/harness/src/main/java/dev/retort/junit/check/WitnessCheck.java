@@ -34,13 +34,7 @@ public final class WitnessCheck {
         return when == WitnessMode.EVERY ? new OfRevisions() : new OfHeads(when);
     }
 
-    private static final class OfHeads implements Check.OfDatabase {
-
-        private final WitnessMode when;
-
-        OfHeads(WitnessMode when) {
-            this.when = when;
-        }
+    private record OfHeads(WitnessMode when) implements Check.OfDatabase {
 
         @Override
         public String id() {

@@ -18,15 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server process from binaries on the class path. */
-final class EmbeddedPostgresSource implements PostgresSource {
+record EmbeddedPostgresSource(Supplier<Workspace> workspace) implements PostgresSource {
 
     private static final String LIBRARY = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
-    private final Supplier<Workspace> workspace;
-
-    EmbeddedPostgresSource(Supplier<Workspace> workspace) {
-        this.workspace = workspace;
-    }
 
     @Override
     public String place() {

@@ -48,13 +48,7 @@ interface PostgresSource {
     }
 
     /** A server that runs already. That it was given is a wish, so a server that can't be used is an error. */
-    static final class Given implements PostgresSource {
-
-        private final DatabaseSettings settings;
-
-        Given(DatabaseSettings settings) {
-            this.settings = settings;
-        }
+    record Given(DatabaseSettings settings) implements PostgresSource {
 
         @Override
         public String place() {

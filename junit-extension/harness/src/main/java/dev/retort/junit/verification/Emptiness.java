@@ -13,21 +13,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Refuses a verification that would be green since it had nothing to look at. */
-final class Emptiness {
+record Emptiness(MigrationVerification settings, LoadedHistory loaded, List<Check> checks) {
 
     private static final String CODE = "nothing-verified";
     private static final String ALLOW = ", or allow it with retort.allow-empty=true";
     private static final int SHOWN = 20;
 
-    private final MigrationVerification settings;
-    private final LoadedHistory loaded;
-    private final List<Check> checks;
-
-    Emptiness(MigrationVerification settings, LoadedHistory loaded, List<Check> checks) {
-        this.settings = settings;
-        this.loaded = loaded;
-        this.checks = checks;
-    }
 
     /**
      * Refuses a history that is empty, or of which nothing is chosen.

@@ -19,13 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Adds and drops columns, and changes what generated ones are worked out from. */
-final class ColumnEdits {
-
-    private final TableEdits edits;
-
-    ColumnEdits(TableEdits edits) {
-        this.edits = edits;
-    }
+record ColumnEdits(TableEdits edits) {
 
     void add(AddColumn operation) {
         Column column = operation.column();
