@@ -41,6 +41,25 @@ public final class Tokenizer {
     }
 
     /**
+     * The same, and behind each text in dollar quotes the tokens of the code that it is, those of texts in that code too,
+     * which may be statements to be run. Their places are those in the inner text.
+     */
+    public static List<Token> tokensWithCode(String sql, DatabaseKind database) {
+        List<Token> all = new ArrayList<>();
+        addWithCode(sql, database, false, all);
+        return all;
+    }
+
+    private static void addWithCode(String sql, DatabaseKind database, boolean inCode, List<Token> all) {
+        for (Token token : tokens(sql, database)) {
+            all.add(token);
+            if (token.kind() == Token.Kind.STRING && (inCode || token.text().startsWith("$"))) {
+                addWithCode(token.name(), database, true, all);
+            }
+        }
+    }
+
+    /**
      * The tokens in order without the comments.
      *
      * @throws SqlSyntaxException if a quote or a comment isn't closed

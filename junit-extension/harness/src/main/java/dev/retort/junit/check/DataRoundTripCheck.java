@@ -29,7 +29,7 @@ import java.util.Set;
  */
 public final class DataRoundTripCheck implements Check.OfRevision {
 
-    private static final Renames NONE = Renames.of(List.of());
+    private static final Renames NONE = new Renames();
 
     @Override
     public String id() {
@@ -68,7 +68,7 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             this.scene = scene;
             this.script = evidence.script();
             this.trip = evidence.roundTrip().orElseThrow();
-            this.columns = new Columns(evidence);
+            this.columns = new Columns(evidence, scene.kind());
             this.losses = new Declared(Declaration.Kind.LOSES, evidence, scene);
         }
 
@@ -180,7 +180,7 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             Finding finding = scene.finding(script, direction, sentence)
                     .showing(harm.lines())
                     .cured(cure(harm));
-            return Blame.on(finding, script, List.of(run, evidence.up()), DataWords.names(harm));
+            return Blame.on(finding, script, List.of(run, evidence.up()), DataWords.names(harm), scene);
         }
 
         private String cure(RowHarm harm) {

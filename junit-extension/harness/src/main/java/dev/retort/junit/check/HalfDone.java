@@ -33,7 +33,7 @@ final class HalfDone {
                 finding,
                 evidence.script(),
                 List.of(evidence.up()),
-                List.of(change.path().name()));
+                List.of(change.path().name()), scene);
     }
 
     private static String harm(Change change, SchemaSnapshot left) {

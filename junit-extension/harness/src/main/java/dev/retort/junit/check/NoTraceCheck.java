@@ -120,7 +120,7 @@ public final class NoTraceCheck implements Check.OfRevision {
                             change, down ? "expected" : "first upgrade", down ? "but was" : "second upgrade"))
                     .cured(down ? cureDown(change) : cureUp(change))
                     .about(new Trace(evidence.script().revision().id(), direction, change).about());
-            return Blame.on(finding, evidence.script(), inQuestion(change, down), names(change));
+            return Blame.on(finding, evidence.script(), inQuestion(change, down), names(change), scene);
         }
 
         /** What is left behind was made by the upgrade; what is missing or different is the downgrade's own doing. */
@@ -183,7 +183,7 @@ public final class NoTraceCheck implements Check.OfRevision {
             return runs.stream()
                     .flatMap(run -> run.statements().stream())
                     .anyMatch(statement ->
-                            Blame.mentions(statement.sql(), names(change).get(0)));
+                            Blame.mentions(statement.sql(), names(change).get(0), scene.kind()));
         }
 
         private static String harmUp(Change change) {

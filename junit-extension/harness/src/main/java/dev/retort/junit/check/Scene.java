@@ -7,6 +7,7 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public record Scene(
                 .findFirst()
                 .or(() -> checks.stream().findFirst())
                 .orElse("");
+    }
+
+    /** The kind of database. */
+    DatabaseKind kind() {
+        return walk.server().kind();
     }
 
     /** Product and version of the database, without where it comes from. */

@@ -75,6 +75,6 @@ public final class SessionCheck implements Check.OfRevision {
                                 : "reset it at the end of the migration, or use what ends by itself, such as SET LOCAL"
                                         + " on PostgreSQL");
         String name = leak.what().substring(leak.what().lastIndexOf(' ') + 1);
-        return Blame.on(finding, evidence.script(), List.of(run), List.of(name, "SET", "PRAGMA"));
+        return Blame.on(finding, evidence.script(), List.of(run), List.of(name, "SET", "PRAGMA"), scene);
     }
 }
