@@ -102,16 +102,13 @@ public final class AllDownCheck implements Check.OfDatabase {
     }
 
     private static Optional<RevisionScript> origin(Change change, Scene scene) {
-        return scene.walk().order().stream()
-                .filter(script ->
-                        scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
-                                && !has(seen.before().schema(), change)
-                                && has(seen.after().schema(), change))
+        return scene.changing(change)
+                .filter(seen -> seen.before()
+                        .schema()
+                        .find(change.objectKind(), change.path().toString())
+                        .isEmpty())
+                .map(RevisionEvidence::script)
                 .findFirst();
-    }
-
-    private static boolean has(SchemaSnapshot schema, Change change) {
-        return schema.find(change.objectKind(), change.path().toString()).isPresent();
     }
 
     private static List<Finding> headAgain(WayDown way, SchemaSnapshot again, Scene scene) {

@@ -38,16 +38,13 @@ public final class DataRoundTripCheck implements Check.OfRevision {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
-        Optional<String> irreversible = evidence.script().irreversible();
-        if (irreversible.isPresent()) {
-            return Outcome.untested("irreversible: " + irreversible.get());
-        }
+        Optional<Outcome> untested = StairwayCheck.whyNotLowered(evidence);
         Optional<Outcome> refused = RefusedRows.elsewhere(evidence, scene);
-        if (refused.isPresent()) {
+        if (evidence.script().irreversible().isEmpty() && refused.isPresent()) {
             return refused.get();
         }
-        if (evidence.roundTrip().flatMap(RoundTrip::lowered).isEmpty()) {
-            return Outcome.untested("the downgrade fails, see the check 'stairway'");
+        if (untested.isPresent()) {
+            return untested.get();
         }
         return new Judgement(evidence, scene).outcome();
     }

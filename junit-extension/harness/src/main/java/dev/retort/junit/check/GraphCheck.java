@@ -1,7 +1,6 @@
 package dev.retort.junit.check;
 
 import dev.retort.error.NearestName;
-import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.declared.Declaration;
@@ -54,12 +53,8 @@ public final class GraphCheck implements Check.OfHistory {
     }
 
     private static Finding unreadable(RetortException failure) {
-        Problem problem = failure.problem();
-        List<String> facts = new ArrayList<>();
-        problem.facts().forEach((name, value) -> facts.add(name + ": " + value));
-        Finding finding = Finding.of("the history can't be loaded: " + problem.summary())
-                .differing(facts.stream().flatMap(String::lines).toList());
-        return problem.cure().map(finding::cured).orElse(finding);
+        return Finding.of("the history can't be loaded: " + failure.problem().summary())
+                .explainedBy(failure.problem(), Set.of());
     }
 
     private static Finding heads(History history, int allowed) {

@@ -1,5 +1,6 @@
 package dev.retort.junit.check;
 
+import dev.retort.error.Problem;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
@@ -54,14 +55,10 @@ public final class ModelCheck implements Check.OfDatabase {
                     .schema();
             return compare(wanted, way.head().get().schema(), scene);
         } catch (RetortException e) {
-            return new Outcome.Failed(List.of(Finding.of("the model can't be built on " + scene.database() + ": "
-                            + e.problem().summary())
-                    .differing(e.problem()
-                            .text()
-                            .lines()
-                            .skip(1)
-                            .map(String::strip)
-                            .toList())));
+            Problem problem = e.problem();
+            return new Outcome.Failed(
+                    List.of(Finding.of("the model can't be built on " + scene.database() + ": " + problem.summary())
+                            .explainedBy(problem, Set.of())));
         }
     }
 
@@ -82,10 +79,7 @@ public final class ModelCheck implements Check.OfDatabase {
                 .filter(change -> !Unsaid.isUnsaid(change))
                 .map(change -> finding(change, scene))
                 .toList();
-        int tables = (int) wanted.objects().stream()
-                .filter(object -> object.kind() == ObjectKind.TABLE)
-                .count();
-        return Outcome.of(findings, Looked.tables(tables), List.of());
+        return Outcome.of(findings, Looked.tables(SchemaWords.tables(wanted)), List.of());
     }
 
     private static Finding finding(Change change, Scene scene) {
@@ -125,15 +119,7 @@ public final class ModelCheck implements Check.OfDatabase {
 
     /** The last revision that made or changed the object. */
     private static Optional<RevisionScript> origin(Change change, Scene scene) {
-        String path = change.path().toString();
-        return scene.walk().order().stream()
-                .filter(script ->
-                        scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
-                                && !seen.before()
-                                        .schema()
-                                        .find(change.objectKind(), path)
-                                        .equals(seen.after().schema().find(change.objectKind(), path)))
-                .reduce((first, second) -> second);
+        return scene.changing(change).reduce((first, second) -> second).map(RevisionEvidence::script);
     }
 
     /** Differences that are no drift, since a model that is silent about them asks for nothing. */

@@ -30,18 +30,15 @@ public final class NoTraceCheck implements Check.OfRevision {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
-        Optional<String> irreversible = evidence.script().irreversible();
-        if (irreversible.isPresent()) {
-            return Outcome.untested("irreversible: " + irreversible.get());
+        Optional<Outcome> stays = StairwayCheck.whyNotLowered(evidence);
+        if (stays.isPresent()) {
+            return stays.get();
         }
-        Optional<State> lowered = evidence.roundTrip().flatMap(RoundTrip::lowered);
-        if (lowered.isEmpty()) {
-            return Outcome.untested("the downgrade fails, see the check 'stairway'");
-        }
-        return judge(evidence, evidence.roundTrip().orElseThrow(), lowered.get(), scene);
+        return judge(evidence, evidence.roundTrip().orElseThrow(), scene);
     }
 
-    private static Outcome judge(RevisionEvidence.Upgraded evidence, RoundTrip trip, State lowered, Scene scene) {
+    private static Outcome judge(RevisionEvidence.Upgraded evidence, RoundTrip trip, Scene scene) {
+        State lowered = trip.lowered().orElseThrow();
         List<StepRun> runs = List.of(evidence.up(), trip.down());
         TraceFinding words = new TraceFinding(evidence, scene, runs);
         SchemaSnapshot before = evidence.before().schema();
@@ -57,7 +54,7 @@ public final class NoTraceCheck implements Check.OfRevision {
             return failed(words.afterSecondUpgrade(up), evidence.script(), Direction.UPGRADE, scene);
         }
         List<String> notes = overlooked(before, lowered.schema(), scene);
-        return new Outcome.Passed(Looked.tables(tables(before, after)), notes);
+        return new Outcome.Passed(Looked.tables(SchemaWords.tables(before, after)), notes);
     }
 
     /** The first finding says how to look at the database; one is enough for all. */
@@ -78,14 +75,6 @@ public final class NoTraceCheck implements Check.OfRevision {
     private static String note(Change change) {
         return "tolerated: " + SchemaWords.label(change)
                 + change.attribute().map(name -> ", " + name).orElse("");
-    }
-
-    private static int tables(SchemaSnapshot before, SchemaSnapshot after) {
-        return (int) Stream.concat(before.objects().stream(), after.objects().stream())
-                .filter(object -> object.kind() == ObjectKind.TABLE)
-                .map(object -> object.path())
-                .distinct()
-                .count();
     }
 
     /** Words for what a revision's downgrade, or its second upgrade, left different. */

@@ -1,5 +1,8 @@
 package dev.retort.junit.check;
 
+import java.util.stream.Stream;
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.Tolerance;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DatabaseWalk;
@@ -74,6 +77,19 @@ public record Scene(
         String shown = walk.server().displayName();
         int origin = shown.indexOf(" (");
         return origin < 0 ? shown : shown.substring(0, origin);
+    }
+
+    /** What was seen of the revisions that make, change or drop an object, in order. */
+    Stream<RevisionEvidence.Upgraded> changing(Change change) {
+        String path = change.path().toString();
+        return walk.order().stream()
+                .map(script -> walk.evidence(script.revision().id()))
+                .filter(RevisionEvidence.Upgraded.class::isInstance)
+                .map(RevisionEvidence.Upgraded.class::cast)
+                .filter(seen -> !seen.before()
+                        .schema()
+                        .find(change.objectKind(), path)
+                        .equals(seen.after().schema().find(change.objectKind(), path)));
     }
 
     /** What is declared of a revision. */

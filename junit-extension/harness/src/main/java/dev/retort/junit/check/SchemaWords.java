@@ -1,5 +1,8 @@
 package dev.retort.junit.check;
 
+import java.util.stream.Stream;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.difference.Change;
@@ -62,8 +65,14 @@ final class SchemaWords {
         return nullable.equals(Optional.of("no")) ? "NOT NULL" : NULLABLE;
     }
 
-    static String value(Optional<String> value) {
-        return value.orElse("none");
+    /** How many tables are in these together. */
+    static int tables(SchemaSnapshot... schemas) {
+        return (int) Stream.of(schemas)
+                .flatMap(schema -> schema.objects().stream())
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .map(SchemaObject::path)
+                .distinct()
+                .count();
     }
 
     /** The lines that show a change: the object, what was expected and what was found. */

@@ -1,7 +1,5 @@
 package dev.retort.junit.check;
 
-import dev.retort.catalog.ObjectKind;
-import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.WayDown;
@@ -92,7 +90,7 @@ public final class WitnessCheck {
         }
         CrawlAgreement agreement = ((Testimony.Heard) testimony).agreement();
         if (agreement.isComplete()) {
-            int tables = tables(state.schema());
+            int tables = SchemaWords.tables(state.schema());
             String looked = Looked.counted(tables, "table") + ", " + Looked.counted(agreement.facts(), "fact");
             return Outcome.passed(new Looked(looked, tables, 0));
         }
@@ -115,11 +113,5 @@ public final class WitnessCheck {
             agreement.statements(about).forEach(line -> lines.add("  " + line));
         }
         return lines;
-    }
-
-    private static int tables(SchemaSnapshot schema) {
-        return (int) schema.objects().stream()
-                .filter(object -> object.kind() == ObjectKind.TABLE)
-                .count();
     }
 }

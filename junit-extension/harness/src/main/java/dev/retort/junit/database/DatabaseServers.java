@@ -1,5 +1,7 @@
 package dev.retort.junit.database;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import dev.retort.error.Problem;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -247,6 +249,34 @@ public final class DatabaseServers implements AutoCloseable {
                 String plain = hint.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
                 String shortened = plain.substring(0, Math.min(plain.length(), LONGEST_HINT));
                 return prefix + count.incrementAndGet() + "_" + shortened.replaceAll("^_|_$", "");
+            }
+        }
+    }
+
+    /** A database that nobody connects to, of which copies are made until it is removed. */
+    static final class Frozen implements TestDatabase.Template {
+
+        private final Function<String, TestDatabase> copies;
+        private final Runnable removal;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        Frozen(Function<String, TestDatabase> copies, Runnable removal) {
+            this.copies = copies;
+            this.removal = removal;
+        }
+
+        @Override
+        public TestDatabase clone(String nameHint) {
+            if (closed.get()) {
+                throw new TestDatabaseException(Problem.of("template-closed", "the template is closed already"));
+            }
+            return copies.apply(nameHint);
+        }
+
+        @Override
+        public void close() {
+            if (!closed.getAndSet(true)) {
+                removal.run();
             }
         }
     }

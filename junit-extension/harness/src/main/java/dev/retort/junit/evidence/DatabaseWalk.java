@@ -333,9 +333,6 @@ public final class DatabaseWalk implements AutoCloseable {
         public WalkSettings {
             rows = List.copyOf(rows);
             setups = List.copyOf(setups);
-            Objects.requireNonNull(wanted, "wanted");
-            Objects.requireNonNull(witness, "witness");
-            Objects.requireNonNull(resources, "resources");
         }
     }
 

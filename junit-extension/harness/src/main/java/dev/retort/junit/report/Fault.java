@@ -23,8 +23,6 @@ public record Fault(NodeResult first, Finding finding, List<NodeResult> others) 
 
     /** Copies the others. */
     public Fault {
-        Objects.requireNonNull(first, "first");
-        Objects.requireNonNull(finding, "finding");
         others = List.copyOf(others);
     }
 

@@ -1,5 +1,10 @@
 package dev.retort.junit.report;
 
+import java.nio.file.Path;
+import java.nio.file.Files;
+import java.io.IOException;
+import dev.retort.error.RetortException;
+import dev.retort.error.Problem;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
@@ -108,6 +113,30 @@ public record VerificationReport(String name, List<NodeResult> results, long mil
         return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 
+    /**
+     * Writes {@code <name>.json} and {@code <name>.html}; the directory is made if it isn't there.
+     *
+     * @return the page
+     * @throws RetortException if they can't be written, code {@code report-unwritable}
+     */
+    public Path writeTo(Path directory) {
+        String file = name.replaceAll("[^A-Za-z0-9._-]+", "_");
+        Path page = directory.resolve(file + ".html");
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve(file + ".json"), ReportJson.of(this));
+            Files.writeString(page, ReportPage.of(this));
+            return page;
+        } catch (IOException e) {
+            throw new RetortException(
+                    Problem.of("report-unwritable", "the report can't be written")
+                            .with("directory", directory)
+                            .with("reason", e)
+                            .cure("set retort.report.directory to a writable directory"),
+                    e);
+        }
+    }
+
     /** The report as a tree of text, with every finding; for a message or a log. */
     public String text() {
         return TreeText.of(this);
@@ -125,16 +154,6 @@ public record VerificationReport(String name, List<NodeResult> results, long mil
      */
     public record NodeResult(
             String place, String check, Optional<String> revision, String title, Outcome outcome, long millis) {
-
-        /** Checks that nothing is null. */
-        public NodeResult {
-            Objects.requireNonNull(place, "place");
-            Objects.requireNonNull(check, "check");
-            Objects.requireNonNull(revision, "revision");
-            Objects.requireNonNull(title, "title");
-            Objects.requireNonNull(outcome, "outcome");
-        }
-
         /** The whole name: {@code no trace › 4f2c add phone › PostgreSQL 18.6 (embedded)}. */
         public String name() {
             return revision.isPresent() ? words() + " › " + title + " › " + place : title + " › " + place;

@@ -7,7 +7,6 @@ import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.history.Setup;
-import dev.retort.junit.report.ReportFiles;
 import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.rows.GivenRows;
@@ -244,7 +243,7 @@ public final class MigrationVerification {
                     .map(CheckNode::run)
                     .toList();
             VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
-            reportDirectory.ifPresent(directory -> ReportFiles.write(report, directory));
+            reportDirectory.ifPresent(report::writeTo);
             return report;
         } finally {
             if (servers.isEmpty()) {

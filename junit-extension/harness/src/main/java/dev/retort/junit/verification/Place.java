@@ -1,5 +1,6 @@
 package dev.retort.junit.verification;
 
+import java.util.Set;
 import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
@@ -92,15 +93,9 @@ public record Place(String name, List<CheckGroup> checks) {
             try {
                 return judgement.get();
             } catch (RetortException e) {
-                Finding finding = Finding.of(
-                                "the check can't be made: " + e.problem().summary())
-                        .differing(e.problem()
-                                .text()
-                                .lines()
-                                .skip(1)
-                                .map(String::strip)
-                                .toList());
-                return new Outcome.Failed(List.of(finding));
+                return new Outcome.Failed(
+                        List.of(Finding.of("the check can't be made: " + e.problem().summary())
+                                .explainedBy(e.problem(), Set.of())));
             } catch (RuntimeException | AssertionError e) {
                 return new Outcome.Failed(List.of(Finding.of("the check can't be made: " + e)
                         .at(UserCode.lineOfAnybody(e))

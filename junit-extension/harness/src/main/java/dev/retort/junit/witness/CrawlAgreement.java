@@ -99,24 +99,14 @@ public final class CrawlAgreement {
          *
          * @param agreement whether the snapshot says the same
          */
-        record Heard(CrawlAgreement agreement) implements Testimony {
-            /** Checks that it isn't null. */
-            public Heard {
-                Objects.requireNonNull(agreement, "agreement");
-            }
-        }
+        record Heard(CrawlAgreement agreement) implements Testimony {}
 
         /**
          * It has nothing to say.
          *
          * @param reason why
          */
-        record Silent(String reason) implements Testimony {
-            /** Checks that it isn't null. */
-            public Silent {
-                Objects.requireNonNull(reason, "reason");
-            }
-        }
+        record Silent(String reason) implements Testimony {}
 
         /**
          * Asks SchemaCrawler about a schema, and holds the snapshot of it against the answer.

@@ -45,7 +45,7 @@ class LeavesTest {
 
     @Test
     void pageAndJsonSayAReasonOnce(@TempDir Path directory) throws IOException {
-        String page = Files.readString(ReportFiles.write(LONG, directory));
+        String page = Files.readString(LONG.writeTo(directory));
 
         assertThat(page)
                 .contains("<dt>SQLite 3, data-up: 179 checks</dt><dd>untested: no row in the tables that they touch;"
