@@ -23,7 +23,6 @@ record GoldenFile(Path file) {
 
     private static final String HOW = "-D" + UPDATE + "=true";
 
-
     /** In the directory that the property names, else in {@code src/test/resources/snapshots}. */
     static GoldenFile named(String name, SchemaSnapshot schema) {
         Objects.requireNonNull(name, "name");

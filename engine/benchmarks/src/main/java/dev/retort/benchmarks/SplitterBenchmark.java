@@ -26,8 +26,18 @@ public final class SplitterBenchmark {
     private static final List<Text> TEXTS = List.of(
             new Text("statements", DatabaseKind.SQLITE, "", "INSERT INTO t VALUES (1, 'a;b');\n", ""),
             new Text("statements", DatabaseKind.POSTGRESQL, "", "INSERT INTO t VALUES (1, 'a;b');\n", ""),
-            new Text("one statement, many rows", DatabaseKind.SQLITE, "INSERT INTO t VALUES ", "(1, 'it''s'),\n", "(2, '')"),
-            new Text("one statement, many rows", DatabaseKind.POSTGRESQL, "INSERT INTO t VALUES ", "(1, E'it\\'s'),\n", "(2, '')"),
+            new Text(
+                    "one statement, many rows",
+                    DatabaseKind.SQLITE,
+                    "INSERT INTO t VALUES ",
+                    "(1, 'it''s'),\n",
+                    "(2, '')"),
+            new Text(
+                    "one statement, many rows",
+                    DatabaseKind.POSTGRESQL,
+                    "INSERT INTO t VALUES ",
+                    "(1, E'it\\'s'),\n",
+                    "(2, '')"),
             new Text(
                     "one trigger, a long body",
                     DatabaseKind.SQLITE,
@@ -67,7 +77,15 @@ public final class SplitterBenchmark {
             double twice = millis(text, 2 * length, rounds);
             double fourTimes = millis(text, 4 * length, rounds);
             table.append(String.format(
-                    Locale.ROOT, LINE, text.database(), text.name(), once, twice, fourTimes, twice / once, fourTimes / twice));
+                    Locale.ROOT,
+                    LINE,
+                    text.database(),
+                    text.name(),
+                    once,
+                    twice,
+                    fourTimes,
+                    twice / once,
+                    fourTimes / twice));
         }
         System.out.print(table);
     }

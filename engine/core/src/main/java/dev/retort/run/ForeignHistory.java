@@ -42,8 +42,7 @@ public record ForeignHistory(String tool, String table, List<String> at) {
             new Place("goose", "goose_db_version", "SELECT max(version_id) FROM %s WHERE is_applied"),
             new Place("Django", "django_migrations", "SELECT name FROM %s ORDER BY id DESC LIMIT 1"),
             new Place("Knex", "knex_migrations", "SELECT name FROM %s ORDER BY id DESC LIMIT 1"),
-            new Place(
-                    "Prisma", "_prisma_migrations", "SELECT migration_name FROM %s ORDER BY started_at DESC LIMIT 1"),
+            new Place("Prisma", "_prisma_migrations", "SELECT migration_name FROM %s ORDER BY started_at DESC LIMIT 1"),
             new Place(
                     "Entity Framework",
                     "__efmigrationshistory",
@@ -93,14 +92,18 @@ public record ForeignHistory(String tool, String table, List<String> at) {
         try {
             return new ConnectionTarget(connection, inTransaction)
                     .ownRows(QualifiedName.of(table), query)
-                    .map(rows -> rows.stream().flatMap(row -> value(row).stream()).toList());
+                    .map(rows ->
+                            rows.stream().flatMap(row -> value(row).stream()).toList());
         } catch (SQLException itHasOtherColumns) {
             return Optional.empty();
         }
     }
 
     private static Optional<String> value(Row row) {
-        return row.asMap().values().stream().filter(Objects::nonNull).map(String::valueOf).findFirst();
+        return row.asMap().values().stream()
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .findFirst();
     }
 
     /** The refusal to begin at the first revision. */

@@ -59,7 +59,6 @@ public final class OwnTables {
 
         private static final String COLUMN = "version_num";
 
-
         Table definition() {
             return definition(name);
         }

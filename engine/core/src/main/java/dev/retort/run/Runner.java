@@ -138,8 +138,8 @@ public final class Runner {
 
     /** An upgrade from nothing, in a database that another tool has filled, would create what is there. */
     private void refuseForeignHistory(Connection connection, RunSite site, Plan plan) throws SQLException {
-        boolean begins = plan.start().isEmpty()
-                && plan.steps().stream().anyMatch(step -> step.direction() == Direction.UPGRADE);
+        boolean begins =
+                plan.start().isEmpty() && plan.steps().stream().anyMatch(step -> step.direction() == Direction.UPGRADE);
         if (!begins || books(site).hasVersionTable()) {
             return;
         }

@@ -1,7 +1,7 @@
 package dev.retort.schema;
 
-import dev.retort.error.RetortException;
 import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.schema.Constraint.Deferral;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.retort.schema;
 
-import dev.retort.error.RetortException;
 import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import java.util.Optional;
 import java.util.OptionalInt;
 

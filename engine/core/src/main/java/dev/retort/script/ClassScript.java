@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A revision written as a class. */
-record ClassScript(dev.retort.revision.Revision revision, ScriptOrigin origin, Checksum checksum, Class<? extends Migration> type) implements RevisionScript {
+record ClassScript(
+        dev.retort.revision.Revision revision, ScriptOrigin origin, Checksum checksum, Class<? extends Migration> type)
+        implements RevisionScript {
 
     /**
      * Reads a class with {@link Revision}.

@@ -18,7 +18,6 @@ record Location(String written, ClassLoader loader, boolean recursive, List<Prob
 
     private static final String CLASS_PATH = "classpath:";
 
-
     /** The files that may hold revisions, sorted by name within each directory. */
     List<ScriptFile> files() {
         try {

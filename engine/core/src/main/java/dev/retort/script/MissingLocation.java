@@ -23,7 +23,6 @@ record MissingLocation(String written, ClassLoader loader) {
     private static final Pattern SOURCE_FOLDER = Pattern.compile("^(?:.*/)?src/(?:main|test)/(?:resources|java|sql)/");
     private static final int SHOWN = 10;
 
-
     /** Of a location on the class path. */
     Problem onClassPath(String inside) throws IOException {
         String slashed = inside.contains("/") ? inside : inside.replace('.', '/');

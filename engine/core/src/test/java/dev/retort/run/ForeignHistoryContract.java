@@ -32,8 +32,7 @@ abstract class ForeignHistoryContract extends OnADatabase {
     void isNotBegunAgain() {
         filledByAlembic();
 
-        RetortException refused =
-                catchThrowableOfType(RetortException.class, () -> retort().upgrade("head"));
+        RetortException refused = catchThrowableOfType(RetortException.class, () -> retort().upgrade("head"));
 
         assertThat(refused.problem().code()).isEqualTo("foreign-history");
         assertThat(refused)
@@ -49,8 +48,7 @@ abstract class ForeignHistoryContract extends OnADatabase {
         filledByAlembic();
 
         assertThat(retort().current().isEmpty()).isTrue();
-        assertThat(retort().foreignHistory())
-                .contains(new ForeignHistory("Alembic", "alembic_version", List.of("a1")));
+        assertThat(retort().foreignHistory()).contains(new ForeignHistory("Alembic", "alembic_version", List.of("a1")));
     }
 
     @Test

@@ -122,8 +122,8 @@ final class Configuration {
     }
 
     private Optional<String> again(Repetition what) {
-        Optional<Path> module = WorkingDirectory.of(settings.find(Settings.WORKING_DIRECTORY))
-                .below(Path.of(""));
+        Optional<Path> module =
+                WorkingDirectory.of(settings.find(Settings.WORKING_DIRECTORY)).below(Path.of(""));
         return Optional.of(TestRunner.detected().again(testClass, what, module));
     }
 }

@@ -68,7 +68,8 @@ public final class MigrationTree {
     /** Product and version, unless that is two places' name. */
     private String shown(Place place) {
         String plain = plain(place);
-        boolean single = places.stream().filter(other -> plain(other).equals(plain)).count() == 1;
+        boolean single =
+                places.stream().filter(other -> plain(other).equals(plain)).count() == 1;
         return single ? plain : place.name();
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import schemacrawler.schema.Catalog;
 
 /** Gives a test of one revision its database, in the state right before the revision. */
-record RevisionParameters(DatabaseWalk walk, String revision) implements ParameterResolver, TestExecutionExceptionHandler {
+record RevisionParameters(DatabaseWalk walk, String revision)
+        implements ParameterResolver, TestExecutionExceptionHandler {
 
     static final Map<Class<?>, Function<MigrationRun, Object>> VALUES = Map.of(
             MigrationRun.class, run -> run,
@@ -29,7 +30,6 @@ record RevisionParameters(DatabaseWalk walk, String revision) implements Paramet
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(RevisionParameters.class);
-
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -58,7 +58,8 @@ record RowsOfClass(Class<?> testClass, TestInstance instance) {
         }
         GivenRows rows = GivenRows.of(revision(annotation), inserter -> instance.invoke(testClass, method, inserter))
                 .by(new UserCode(
-                        method.getDeclaringClass(), testClass.getSimpleName() + "." + method.getName() + "(RowInserter)"));
+                        method.getDeclaringClass(),
+                        testClass.getSimpleName() + "." + method.getName() + "(RowInserter)"));
         return forDialect(rows, annotation);
     }
 

@@ -110,7 +110,8 @@ final class Session implements AutoCloseable {
         Map<String, String> entries = new LinkedHashMap<>();
         if (!results.isEmpty()) {
             VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
-            Path directory = settings.find(Settings.REPORT_DIRECTORY).map(Path::of).orElse(folder.reports());
+            Path directory =
+                    settings.find(Settings.REPORT_DIRECTORY).map(Path::of).orElse(folder.reports());
             entries.put(SUMMARY, report.summary());
             Path page = report.writeTo(directory).toAbsolutePath();
             entries.put(

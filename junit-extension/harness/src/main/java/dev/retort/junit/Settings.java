@@ -24,7 +24,6 @@ record Settings(ExtensionContext context) {
     static final String NAMES = "retort.names";
     static final String ALLOW_EMPTY = "retort.allow-empty";
 
-
     Optional<String> find(String key) {
         return context.getConfigurationParameter(key)
                 .or(() -> DatabaseSettings.environment(key))
@@ -37,9 +36,8 @@ record Settings(ExtensionContext context) {
      * would take the checks of one revision for runs of one test, so there it is the default.
      */
     boolean fullNames() {
-        return find(NAMES)
-                .map(value -> isFirst(NAMES, value, "full", "short"))
-                .orElseGet(() -> TestRunner.detected().showsLeavesOnly());
+        return find(NAMES).map(value -> isFirst(NAMES, value, "full", "short")).orElseGet(() -> TestRunner.detected()
+                .showsLeavesOnly());
     }
 
     /** Whether a verification with nothing to look at is green. */

@@ -55,7 +55,8 @@ record SetupOfClass(Class<?> testClass, TestInstance instance) {
 
     private List<Setup> ofClass(Wanted wanted) {
         if (wanted.sql().isEmpty()) {
-            throw refused(wanted, "must give statements", "write sql = \"…\", or put it on a method that takes a Connection");
+            throw refused(
+                    wanted, "must give statements", "write sql = \"…\", or put it on a method that takes a Connection");
         }
         UserCode who = new UserCode(testClass, wanted.name() + " of " + testClass.getName());
         return wanted.kinds().stream()

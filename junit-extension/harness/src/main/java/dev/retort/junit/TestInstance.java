@@ -46,8 +46,9 @@ final class TestInstance {
             return ReflectionSupport.newInstance(type);
         } catch (RuntimeException e) {
             throw new RetortException(
-                    Problem.of("no-test-instance", "there is no " + type.getName() + " yet to call " + method.getName()
-                                    + " on")
+                    Problem.of(
+                                    "no-test-instance",
+                                    "there is no " + type.getName() + " yet to call " + method.getName() + " on")
                             .cure("make the method static"),
                     e);
         }

@@ -84,7 +84,10 @@ enum TestRunner {
     }
 
     private static String name(Class<?> testClass) {
-        return testClass.getName().substring(testClass.getPackageName().length()).replaceFirst("^\\.", "");
+        return testClass
+                .getName()
+                .substring(testClass.getPackageName().length())
+                .replaceFirst("^\\.", "");
     }
 
     private static String properties(Map<String, String> settings) {
@@ -96,8 +99,8 @@ enum TestRunner {
     private static String maven(String name, String properties, Optional<Path> module) {
         boolean integration = INTEGRATION_TEST.matcher(name).matches();
         String plugin = integration ? "failsafe" : "surefire";
-        String project = module.map(directory -> " -pl " + directory + " -am -D" + plugin
-                        + ".failIfNoSpecifiedTests=false")
+        String project = module.map(
+                        directory -> " -pl " + directory + " -am -D" + plugin + ".failIfNoSpecifiedTests=false")
                 .orElse("");
         return (integration ? "mvn verify -Dit.test=" : "mvn test -Dtest=") + quoted(name) + project + " " + properties;
     }

@@ -61,7 +61,8 @@ class GivenRowsTest {
 
         assertThat(Kit.messages(results.testEvents().aborted()))
                 .contains("untested: the rows given for it can't be inserted, see the check 'data-up'")
-                .anyMatch(reason -> reason.contains("no row in users at a1f0: the rows given for a1f0 can't be inserted"))
+                .anyMatch(
+                        reason -> reason.contains("no row in users at a1f0: the rows given for a1f0 can't be inserted"))
                 .noneMatch(reason -> reason.contains("add @RowsAt(\"a1f0\")"));
     }
 
@@ -99,8 +100,11 @@ class GivenRowsTest {
         EngineExecutionResults results = run(Refused.class, Map.of());
 
         List<String> messages = Kit.messages(results.allEvents().failed());
-        assertThat(messages).hasSize(2).allMatch(message -> message.startsWith(
-                "a1f0 create users [upgrade] can't take the rows given for it: the database refused a given row"));
+        assertThat(messages)
+                .hasSize(2)
+                .allMatch(
+                        message -> message.startsWith(
+                                "a1f0 create users [upgrade] can't take the rows given for it: the database refused a given row"));
         assertThat(messages.get(0))
                 .containsPattern("at: .*\\$Refused\\.add\\(GivenRowsTest\\.java:\\d+\\)")
                 .contains("statement: INSERT INTO ", "bob@example.org", "database said: ");

@@ -69,8 +69,9 @@ class MigrationTestTest {
         EngineExecutionResults results = run(ForgetfulShop.class, Map.of("retort.checks", "no-trace"));
 
         List<String> messages = failures(results, "index emails");
-        assertThat(messages).hasSize(2).allMatch(message ->
-                message.contains("leaves index ix_users_email of users behind"));
+        assertThat(messages)
+                .hasSize(2)
+                .allMatch(message -> message.contains("leaves index ix_users_email of users behind"));
         assertThat(messages.get(0))
                 .contains("at: ")
                 .contains("src/test/resources/histories/forgetful/20260102_b2c3_index_emails.sql:6")

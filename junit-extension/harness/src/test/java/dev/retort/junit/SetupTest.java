@@ -259,7 +259,9 @@ class SetupTest {
                         .servers(SharedServers.SERVERS)
                         .migrations(CreatePages.class, PagesHaveASlug.class)
                         .onConnect(SQLITE, Slugify::on)
-                        .onCreate(POSTGRESQL, "CREATE FUNCTION slugify(text) RETURNS text IMMUTABLE LANGUAGE sql AS 'SELECT $1'")
+                        .onCreate(
+                                POSTGRESQL,
+                                "CREATE FUNCTION slugify(text) RETURNS text IMMUTABLE LANGUAGE sql AS 'SELECT $1'")
                         .run()
                         .findings())
                 .isEmpty();

@@ -30,7 +30,8 @@ class TestRunnerTest {
         "java.version, 17, OTHER",
     })
     void isToldByWhatItLeavesInTheProperties(String key, String value, TestRunner runner) {
-        assertThat(TestRunner.detected(name -> Optional.ofNullable(Map.of(key, value).get(name))))
+        assertThat(TestRunner.detected(
+                        name -> Optional.ofNullable(Map.of(key, value).get(name))))
                 .isEqualTo(runner);
     }
 

@@ -15,7 +15,6 @@ record ColumnComparison(TablePair pair, CrossDatabaseRules rules) {
 
     private static final String CAST = "::[a-z\"][\\w .\"]*(\\(\\d+(,\\d+)?\\))?(\\[\\])*";
 
-
     void compare() {
         pair.pair(ObjectKind.COLUMN, (column, any) -> shown(column), this::compare);
         pair.compareColumnOrder(ObjectKind.TABLE);

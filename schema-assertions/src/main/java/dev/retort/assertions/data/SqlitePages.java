@@ -27,7 +27,6 @@ record SqlitePages(Map<String, String> states) {
     /** Smaller databases are read as fast. */
     private static final long SMALL = 1L << 20;
 
-
     static SqlitePages of(Connection connection) throws SQLException {
         int pageSize = (int) number(connection, "pragma main.page_size");
         long size = pageSize * number(connection, "pragma main.page_count");

@@ -23,7 +23,6 @@ record Folding(boolean folds) {
     private static final Pattern NEEDLESS_QUOTES = Pattern.compile("\"(\\w+)\"");
     private static final Set<String> NOT_SQL = Set.of("comment", SchemaObject.POSITION);
 
-
     static Folding of(Database database) {
         return new Folding(!database.isPostgresql());
     }

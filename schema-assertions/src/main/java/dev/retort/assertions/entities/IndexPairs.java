@@ -21,7 +21,6 @@ record IndexPairs(SchemaObject wantedTable, SchemaObject actualTable) {
     private static final Pattern UNSAYABLE = Pattern.compile("(?i) collate |_ops\\b");
     private static final Pattern HASHED = Pattern.compile("(?i)(IDX|UK|UKFK|FK)[a-z0-9]{20,26}");
 
-
     void addTo(List<SchemaObject> wanted, List<SchemaObject> actual) {
         List<SchemaObject> unique = uniques(wantedTable).toList();
         List<SchemaObject> uniqueThere = uniques(actualTable).toList();

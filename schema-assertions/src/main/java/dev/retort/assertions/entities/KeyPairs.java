@@ -15,7 +15,6 @@ record KeyPairs(SchemaObject wantedTable, SchemaObject actualTable) {
 
     private static final String NO_ACTION = "no action";
 
-
     void addTo(List<SchemaObject> wanted, List<SchemaObject> actual) {
         primary(wanted, actual);
         for (SchemaObject key : wantedTable.children(ObjectKind.FOREIGN_KEY)) {

@@ -48,7 +48,6 @@ record PostgresReader(PostgresReading reading, SnapshotOptions options) {
               from pg_sequence q join pg_class c on c.oid = q.seqrelid join pg_namespace n on n.oid = c.relnamespace
              where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'""";
 
-
     static PostgresReading begin(Connection connection) throws SQLException {
         return PostgresReading.begin(connection, FIXED);
     }

@@ -42,8 +42,8 @@ record PostgresTopic(String name, List<String> catalogs) {
             topic(
                     "others",
                     ("operator, operator class, operator family, type, transform, parser, template, text search"
-                        + " configuration, dictionary, cast, conversion, language, access method, wrapper, server,"
-                        + " user mapping")
+                                    + " configuration, dictionary, cast, conversion, language, access method, wrapper, server,"
+                                    + " user mapping")
                             .split(", ")));
 
     /** Copies the list. */

@@ -20,7 +20,6 @@ record SqliteColumns(ObjectPath table, Optional<TableDefinition> text) {
 
     private static final String GENERATED_TAIL = " GENERATED ALWAYS";
 
-
     List<SchemaObject> read(Connection connection) throws SQLException {
         List<SchemaObject> columns = new ArrayList<>();
         try (PreparedStatement statement =

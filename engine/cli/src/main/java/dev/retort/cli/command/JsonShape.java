@@ -6,8 +6,8 @@ final class JsonShape {
     static final String HEADING = "%nWith --json:%n";
 
     static final String STEPS = "{\"steps\":[{\"revision\",\"direction\",\"heads\":[],\"millis\"}],\"heads\":[]}";
-    static final String CURRENT = "{\"current\":[],\"heads\":[],\"atHead\":true,"
-            + "\"foreignHistory\":{\"tool\",\"table\",\"at\":[]}?}";
+    static final String CURRENT =
+            "{\"current\":[],\"heads\":[],\"atHead\":true," + "\"foreignHistory\":{\"tool\",\"table\",\"at\":[]}?}";
     static final String CHECK = "{\"pending\":[],\"edited\":[],\"atHead\":true}";
     static final String NEW_REVISION =
             "{\"revision\":{\"id\",\"down\":[],\"dependsOn\":[],\"labels\":[],\"message\"," + "\"created\",\"path\"}}";

@@ -76,7 +76,6 @@ record ProjectChecks(Checkup.Findings findings) {
 
         private static final String DATABASE = "database";
 
-
         void look(boolean scriptsAreRead) {
             findings.look(DATABASE, () -> {
                         project.checkDatabaseFile();

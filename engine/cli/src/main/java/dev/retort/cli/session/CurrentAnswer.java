@@ -56,8 +56,8 @@ public record CurrentAnswer(
                 "current", status.current(),
                 "heads", status.heads(),
                 "atHead", status.atHead());
-        foreign.ifPresent(it ->
-                json.put("foreignHistory", Answer.object("tool", it.tool(), "table", it.table(), "at", it.at())));
+        foreign.ifPresent(
+                it -> json.put("foreignHistory", Answer.object("tool", it.tool(), "table", it.table(), "at", it.at())));
         return json;
     }
 

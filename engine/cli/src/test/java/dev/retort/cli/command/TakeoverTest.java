@@ -76,8 +76,7 @@ class TakeoverTest {
                 .contains("Alembic's table alembic_version, at aaa1", "version_table = \"alembic_version\"");
         assertThat(project.run("--json", "current").json())
                 .containsEntry(
-                        "foreignHistory",
-                        Map.of("tool", "Alembic", "table", "alembic_version", "at", List.of("aaa1")));
+                        "foreignHistory", Map.of("tool", "Alembic", "table", "alembic_version", "at", List.of("aaa1")));
 
         Output refused = project.run("upgrade");
         assertThat(refused.code()).isEqualTo(1);

@@ -53,7 +53,7 @@ public final class AllDownCheck implements Check.OfDatabase {
         return worksByItself(run.revision(), scene)
                 ? finding.about(Trace.behind(run, scene).map(Trace::about).orElseGet(finding::fault))
                         .cured("by itself this downgrade works, so a downgrade before it leaves the schema different:"
-                        + " see the check 'no trace' of the revisions that come after this one")
+                                + " see the check 'no trace' of the revisions that come after this one")
                 : finding;
     }
 

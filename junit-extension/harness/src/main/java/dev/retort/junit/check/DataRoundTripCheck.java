@@ -75,9 +75,7 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             Set<String> empty = DataWords.emptyTables(evidence.before().data(), touched);
             if (!touched.isEmpty() && empty.size() == touched.size() && !given) {
                 List<Finding> ofNothing = losses.ofNothing(Direction.DOWNGRADE);
-                return ofNothing.isEmpty()
-                        ? DataWords.noRow(empty, script, scene)
-                        : new Outcome.Failed(ofNothing);
+                return ofNothing.isEmpty() ? DataWords.noRow(empty, script, scene) : new Outcome.Failed(ofNothing);
             }
             upAndDown();
             evidence.withRows().ifPresent(this::downAndUp);

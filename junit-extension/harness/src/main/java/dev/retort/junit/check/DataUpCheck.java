@@ -165,7 +165,6 @@ public final class DataUpCheck implements Check.OfRevision {
         Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, sentence)
                 .showing(harm.lines())
                 .cured(cure);
-        return Blame.on(finding, evidence.script(), List.of(evidence.up()), DataWords.names(harm),
- scene);
+        return Blame.on(finding, evidence.script(), List.of(evidence.up()), DataWords.names(harm), scene);
     }
 }

@@ -33,17 +33,17 @@ final class FailedUpgrade {
 
     private static Outcome unseen(RevisionEvidence.Unseen evidence, Scene scene) {
         Problem problem = evidence.failure().problem();
-        return new Outcome.Failed(List.of(scene.finding(
-                        evidence.script(), Direction.UPGRADE, "can't be looked at: " + problem.summary())
-                .explainedBy(problem, StepFailure.SHOWN_ELSEWHERE)));
+        return new Outcome.Failed(
+                List.of(scene.finding(evidence.script(), Direction.UPGRADE, "can't be looked at: " + problem.summary())
+                        .explainedBy(problem, StepFailure.SHOWN_ELSEWHERE)));
     }
 
     /** For a check of the heads: somebody has to say that they aren't reached, this one if it is the only one. */
     static Outcome headsUnreached(WayDown way, Scene scene) {
         if (scene.reporterOfUpgrades().isEmpty() && way.failure().isPresent()) {
             StepRun run = way.failure().get();
-            return new Outcome.Failed(List.of(
-                    StepFailure.of(scene, scene.walk().history().script(run.revision()), run, "fails")));
+            return new Outcome.Failed(
+                    List.of(StepFailure.of(scene, scene.walk().history().script(run.revision()), run, "fails")));
         }
         return Outcome.untested("the heads aren't reached: the upgrade of "
                 + way.failure().map(StepRun::revision).orElse("a revision") + " fails, see the check '"
@@ -74,7 +74,8 @@ final class FailedUpgrade {
                     finding,
                     evidence.script(),
                     List.of(evidence.up()),
-                    List.of(change.path().name()), scene);
+                    List.of(change.path().name()),
+                    scene);
         }
 
         private static String harm(Change change, SchemaSnapshot left) {

@@ -1,6 +1,5 @@
 package dev.retort.junit.check;
 
-import dev.retort.error.Problem;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
@@ -8,6 +7,7 @@ import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.catalog.difference.Tolerance;
 import dev.retort.catalog.model.ModelSchema;
+import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.WayDown;

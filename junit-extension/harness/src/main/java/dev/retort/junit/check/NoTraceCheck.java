@@ -1,6 +1,5 @@
 package dev.retort.junit.check;
 
-import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.SchemaDifference;
@@ -82,7 +81,6 @@ public final class NoTraceCheck implements Check.OfRevision {
 
         private static final int SHOWN = 8;
 
-
         List<Finding> afterDowngrade(SchemaDifference difference) {
             return shown(difference.changes(), Direction.DOWNGRADE);
         }
@@ -132,7 +130,8 @@ public final class NoTraceCheck implements Check.OfRevision {
             String label = SchemaWords.label(change);
             return switch (change.kind()) {
                 case UNEXPECTED -> "leaves " + label + " behind";
-                case MISSING -> (isGoneSinceUpgrade(change) && !isNamed(change) ? "loses " : "doesn't bring back ") + label;
+                case MISSING ->
+                    (isGoneSinceUpgrade(change) && !isNamed(change) ? "loses " : "doesn't bring back ") + label;
                 case CHANGED -> "brings " + label + " back " + SchemaWords.different(change);
             };
         }

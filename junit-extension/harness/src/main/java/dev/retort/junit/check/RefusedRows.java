@@ -1,6 +1,5 @@
 package dev.retort.junit.check;
 
-import java.util.Set;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.RevisionEvidence;
@@ -12,6 +11,7 @@ import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows given for a revision that can't be inserted. That is no fault of the revision, so one check says it, with the line
@@ -23,8 +23,7 @@ final class RefusedRows {
 
     /** The failure to insert them. */
     static Outcome outcome(RevisionEvidence.Upgraded evidence, Scene scene) {
-        return new Outcome.Failed(
-                List.of(finding(evidence.rowsRefused().orElseThrow(), evidence, scene)));
+        return new Outcome.Failed(List.of(finding(evidence.rowsRefused().orElseThrow(), evidence, scene)));
     }
 
     /** What a check says that isn't the one to say it. */

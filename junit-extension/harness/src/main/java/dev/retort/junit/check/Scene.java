@@ -1,11 +1,10 @@
 package dev.retort.junit.check;
 
-import java.util.stream.Stream;
-import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.Tolerance;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.revision.Direction;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where a check looks: one database, what is declared and overlooked, and how to repeat.

@@ -1,16 +1,16 @@
 package dev.retort.junit.check;
 
-import java.util.stream.Stream;
-import dev.retort.catalog.SchemaSnapshot;
-import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How objects and their differences read in a sentence. */
 final class SchemaWords {

@@ -31,7 +31,8 @@ record Trace(String revision, Direction direction, Change change) {
 
     /** All traces of a revision. */
     static List<Trace> of(RevisionEvidence evidence, Scene scene) {
-        if (!(evidence instanceof RevisionEvidence.Upgraded seen) || seen.roundTrip().isEmpty()) {
+        if (!(evidence instanceof RevisionEvidence.Upgraded seen)
+                || seen.roundTrip().isEmpty()) {
             return List.of();
         }
         RoundTrip trip = seen.roundTrip().get();
@@ -70,13 +71,13 @@ record Trace(String revision, Direction direction, Change change) {
 
     private static boolean isMentioned(Change change, StepRun failed, Scene scene) {
         String name = change.path().name().replaceFirst("\\(.*", "");
-        Pattern inWords =
-                Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE);
+        Pattern inWords = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE);
         return failed.statements().stream()
                         .skip(Math.max(0, failed.statements().size() - 1))
                         .anyMatch(statement -> Blame.mentions(statement.sql(), name, scene.kind()))
                 || failed.failure()
-                        .filter(failure -> inWords.matcher(StepFailure.said(failure)).find())
+                        .filter(failure ->
+                                inWords.matcher(StepFailure.said(failure)).find())
                         .isPresent();
     }
 }

@@ -37,7 +37,8 @@ public final class ConsoleListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        TreePrinter.Mode mode = TreePrinter.Mode.of(plan.getConfigurationParameters().get(TreePrinter.Mode.KEY));
+        TreePrinter.Mode mode =
+                TreePrinter.Mode.of(plan.getConfigurationParameters().get(TreePrinter.Mode.KEY));
         nodes = mode == TreePrinter.Mode.OFF ? null : new Nodes(plan);
         Marks marks = Marks.of(given.isPresent() ? StandardCharsets.UTF_8 : charset());
         printer = new TreePrinter(given.orElse(System.out), mode, marks);

@@ -71,7 +71,8 @@ final class Nodes {
         List<String> headings = names.subList(0, names.size() - 1);
         int end = name.lastIndexOf(SEPARATOR);
         if (end < 0
-                || headings.stream().noneMatch(heading -> heading.startsWith(name.substring(end + SEPARATOR.length())))) {
+                || headings.stream()
+                        .noneMatch(heading -> heading.startsWith(name.substring(end + SEPARATOR.length())))) {
             return name;
         }
         String inner = name.substring(0, end);

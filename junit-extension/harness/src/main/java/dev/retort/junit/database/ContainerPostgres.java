@@ -37,7 +37,6 @@ record ContainerPostgres(String template) implements PostgresSource {
     private static final int NEWEST = 18;
     private static final Pattern TAG = Pattern.compile(":([0-9]+)[^/]*$");
 
-
     @Override
     public String place() {
         return "container";

@@ -1,7 +1,5 @@
 package dev.retort.junit.database;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import dev.retort.error.Problem;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -14,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -21,7 +20,6 @@ import java.util.regex.Pattern;
 record EmbeddedPostgresSource(Supplier<Workspace> workspace) implements PostgresSource {
 
     private static final String LIBRARY = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
-
 
     @Override
     public String place() {

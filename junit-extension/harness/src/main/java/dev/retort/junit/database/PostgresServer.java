@@ -3,7 +3,6 @@ package dev.retort.junit.database;
 import dev.retort.error.Problem;
 import dev.retort.junit.database.DatabaseServers.RunningServer;
 import dev.retort.sql.DatabaseKind;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -173,8 +172,7 @@ final class PostgresServer implements RunningServer {
         public Template freeze() {
             awaitNoSession(name);
             String frozen = copy(name, "template");
-            return new DatabaseServers.Frozen(
-                    hint -> new Database(copy(frozen, hint)), () -> drops.later(frozen));
+            return new DatabaseServers.Frozen(hint -> new Database(copy(frozen, hint)), () -> drops.later(frozen));
         }
 
         @Override

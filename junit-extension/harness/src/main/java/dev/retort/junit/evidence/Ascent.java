@@ -91,9 +91,8 @@ final class Ascent implements AutoCloseable {
 
     private Workplace again() {
         Template start = template;
-        Workplace next = start == null
-                ? Workplace.onNew(server.create("walk"), site)
-                : new Workplace(site, start.clone("walk"));
+        Workplace next =
+                start == null ? Workplace.onNew(server.create("walk"), site) : new Workplace(site, start.clone("walk"));
         passed.subList(height, passed.size()).forEach(one -> repeat(one, next));
         if (height < passed.size()) {
             State there = next.read();

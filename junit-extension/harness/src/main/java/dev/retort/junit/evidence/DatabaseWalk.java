@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -378,8 +377,8 @@ public final class DatabaseWalk implements AutoCloseable {
 
         @Override
         public void run(Direction direction, Operations op) {
-            extensions.forEach(name ->
-                    op.executeOn(POSTGRESQL, "CREATE EXTENSION IF NOT EXISTS " + Identifiers.quoted(name) + " CASCADE"));
+            extensions.forEach(name -> op.executeOn(
+                    POSTGRESQL, "CREATE EXTENSION IF NOT EXISTS " + Identifiers.quoted(name) + " CASCADE"));
             ModelSchema.create(model, op);
         }
     }

@@ -114,7 +114,8 @@ final class Site {
 
         /** The last numbers by the sequences' names; {@code never} if one gave none yet. */
         static Map<String, String> read(Connection connection) throws SQLException {
-            boolean postgres = connection.getMetaData().getDatabaseProductName().equals(DatabaseKind.POSTGRESQL.label());
+            boolean postgres =
+                    connection.getMetaData().getDatabaseProductName().equals(DatabaseKind.POSTGRESQL.label());
             try (Statement statement = connection.createStatement()) {
                 if (postgres) {
                     return positions(statement, POSTGRESQL);

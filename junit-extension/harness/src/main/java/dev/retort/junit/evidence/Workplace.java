@@ -148,7 +148,8 @@ public final class Workplace implements AutoCloseable {
         Connection present = reader;
         if (present == null || !present.isValid(0)) {
             DataSource source = database.readerSource();
-            present = new SetupDataSource(source, source::getConnection, site.setups(Setup.When.EACH_CONNECTION)).getConnection();
+            present = new SetupDataSource(source, source::getConnection, site.setups(Setup.When.EACH_CONNECTION))
+                    .getConnection();
             reader = present;
             try (Statement statement = present.createStatement()) {
                 statement.execute("set search_path = " + PostgresReading.PATH);

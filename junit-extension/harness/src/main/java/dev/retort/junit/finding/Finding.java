@@ -92,7 +92,8 @@ public record Finding(
 
     /** A copy that says what to do. */
     public Finding cured(String whatToDo) {
-        return new Finding(headline, place, blame, difference, rows, Optional.of(whatToDo), inspect, again, about, seenBy);
+        return new Finding(
+                headline, place, blame, difference, rows, Optional.of(whatToDo), inspect, again, about, seenBy);
     }
 
     /** A copy that says how to look at the database. */
@@ -107,8 +108,7 @@ public record Finding(
 
     /** A copy that says what it is about, in words that other checks use for the same. */
     public Finding about(String what) {
-        return new Finding(
-                headline, place, blame, difference, rows, cure, inspect, again, Optional.of(what), seenBy);
+        return new Finding(headline, place, blame, difference, rows, cure, inspect, again, Optional.of(what), seenBy);
     }
 
     /** A copy that says which other checks found the same. */

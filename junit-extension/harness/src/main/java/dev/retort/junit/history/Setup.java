@@ -82,10 +82,10 @@ public record Setup(DatabaseKind kind, When when, Optional<UserCode> giver, Work
     }
 
     private RetortException failure(Throwable thrown) {
-        String what = when == When.EACH_CONNECTION ? "a new connection can't be readied" : "a new database can't be readied";
+        String what =
+                when == When.EACH_CONNECTION ? "a new connection can't be readied" : "a new database can't be readied";
         Problem problem = Problem.of("setup-failed", what + ": " + said(thrown));
-        Problem known =
-                thrown instanceof StatementRefused refused ? problem.with("statement", refused.sql) : problem;
+        Problem known = thrown instanceof StatementRefused refused ? problem.with("statement", refused.sql) : problem;
         return new RetortException(place(thrown).map(at -> known.with("at", at)).orElse(known), thrown);
     }
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -31,10 +30,9 @@ public record Fault(NodeResult first, Finding finding, List<NodeResult> others) 
         Map<String, Fault> faults = new LinkedHashMap<>();
         for (NodeResult result : results) {
             if (result.outcome() instanceof Outcome.Failed failed) {
-                byKey(failed).forEach((key, finding) -> faults.merge(
-                        key,
-                        new Fault(result, finding, List.of()),
-                        (known, again) -> known.foundBy(result)));
+                byKey(failed)
+                        .forEach((key, finding) -> faults.merge(
+                                key, new Fault(result, finding, List.of()), (known, again) -> known.foundBy(result)));
             }
         }
         return List.copyOf(faults.values());
@@ -63,9 +61,7 @@ public record Fault(NodeResult first, Finding finding, List<NodeResult> others) 
     public Finding told() {
         Map<String, List<String>> byPlace = others.stream()
                 .collect(Collectors.groupingBy(
-                        NodeResult::place,
-                        LinkedHashMap::new,
-                        Collectors.mapping(this::shown, Collectors.toList())));
+                        NodeResult::place, LinkedHashMap::new, Collectors.mapping(this::shown, Collectors.toList())));
         return finding.seenBy(byPlace.entrySet().stream()
                 .map(entry -> entry.getValue().stream().distinct().collect(Collectors.joining(", ")) + " on "
                         + entry.getKey())

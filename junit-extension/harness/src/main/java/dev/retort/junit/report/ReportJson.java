@@ -21,7 +21,9 @@ final class ReportJson {
         document.put("successful", report.isSuccessful());
         document.put("summary", summary(report));
         document.put("faults", report.faults().stream().map(ReportJson::fault).toList());
-        document.put("untested", Gap.of(report.results()).stream().map(ReportJson::gap).toList());
+        document.put(
+                "untested",
+                Gap.of(report.results()).stream().map(ReportJson::gap).toList());
         document.put(
                 "results", report.results().stream().map(ReportJson::result).toList());
         return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document) + "\n";
@@ -45,8 +47,7 @@ final class ReportJson {
     private static Map<String, Object> fault(Fault fault) {
         Map<String, Object> object = named(fault.first());
         object.put("finding", finding(fault.finding()));
-        object.put(
-                "alsoSeenBy", fault.others().stream().map(ReportJson::named).toList());
+        object.put("alsoSeenBy", fault.others().stream().map(ReportJson::named).toList());
         return object;
     }
 

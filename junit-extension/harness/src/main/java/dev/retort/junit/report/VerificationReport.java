@@ -1,16 +1,15 @@
 package dev.retort.junit.report;
 
-import java.nio.file.Path;
-import java.nio.file.Files;
-import java.io.IOException;
-import dev.retort.error.RetortException;
 import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * @param giver who gives them, for messages; empty if it isn't known
  * @param rows inserts them
  */
-public record GivenRows(String revision, Optional<String> dialect, Optional<UserCode> giver, Consumer<RowInserter> rows) {
+public record GivenRows(
+        String revision, Optional<String> dialect, Optional<UserCode> giver, Consumer<RowInserter> rows) {
 
     /** Checks that nothing is null. */
     public GivenRows {

@@ -21,9 +21,8 @@ public final class RowsException extends RetortException {
     /** The rows given by somebody can't be inserted, with the line that gives them. */
     public static RowsException of(GivenRows given, Throwable thrown) {
         Problem problem = thrown instanceof RetortException ours ? ours.problem() : thrown(given, thrown);
-        Optional<String> line = given.giver()
-                .map(giver -> giver.place(thrown))
-                .or(() -> UserCode.lineOfAnybody(thrown));
+        Optional<String> line =
+                given.giver().map(giver -> giver.place(thrown)).or(() -> UserCode.lineOfAnybody(thrown));
         return new RowsException(line.map(at -> problem.with(AT, at)).orElse(problem), thrown);
     }
 

@@ -19,7 +19,6 @@ record Emptiness(MigrationVerification settings, LoadedHistory loaded, List<Chec
     private static final String ALLOW = ", or allow it with retort.allow-empty=true";
     private static final int SHOWN = 20;
 
-
     /**
      * Refuses a history that is empty, or of which nothing is chosen.
      *

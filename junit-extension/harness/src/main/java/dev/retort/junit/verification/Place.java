@@ -1,6 +1,5 @@
 package dev.retort.junit.verification;
 
-import java.util.Set;
 import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
@@ -9,6 +8,7 @@ import dev.retort.junit.rows.UserCode;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -93,8 +93,8 @@ public record Place(String name, List<CheckGroup> checks) {
             try {
                 return judgement.get();
             } catch (RetortException e) {
-                return new Outcome.Failed(
-                        List.of(Finding.of("the check can't be made: " + e.problem().summary())
+                return new Outcome.Failed(List.of(
+                        Finding.of("the check can't be made: " + e.problem().summary())
                                 .explainedBy(e.problem(), Set.of())));
             } catch (RuntimeException | AssertionError e) {
                 return new Outcome.Failed(List.of(Finding.of("the check can't be made: " + e)

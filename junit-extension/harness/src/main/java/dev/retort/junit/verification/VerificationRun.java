@@ -159,7 +159,9 @@ public final class VerificationRun implements AutoCloseable {
             return unavailable(request, request.toString(), Outcome.untested(missing.reason() + tried(missing)));
         } catch (DatabaseRequiredException e) {
             return unavailable(
-                    request, request.toString(), new Outcome.Failed(List.of(Finding.of(e.problem().text()))));
+                    request,
+                    request.toString(),
+                    new Outcome.Failed(List.of(Finding.of(e.problem().text()))));
         }
     }
 
@@ -174,7 +176,8 @@ public final class VerificationRun implements AutoCloseable {
             return Optional.empty();
         } catch (RetortException e) {
             Problem problem = e.problem();
-            Finding finding = Finding.of(problem.summary() + " (" + walk.server().displayName() + ")")
+            Finding finding = Finding.of(
+                            problem.summary() + " (" + walk.server().displayName() + ")")
                     .at(Optional.ofNullable(problem.facts().get("at")).map(String::valueOf))
                     .differing(Optional.ofNullable(problem.facts().get("statement")).stream()
                             .map(sql -> "statement: " + sql)

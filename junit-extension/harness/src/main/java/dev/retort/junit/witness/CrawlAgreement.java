@@ -5,7 +5,6 @@ import dev.retort.error.RetortException;
 import java.sql.Connection;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;

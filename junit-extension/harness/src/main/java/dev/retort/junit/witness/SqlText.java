@@ -203,11 +203,15 @@ record SqlText(boolean isPostgresql) {
      * @param statement the call of PostgreSQL, or all of SQLite's text
      */
     record Trigger(
-            String timing, NavigableSet<String> events, String orientation, Optional<String> condition, String statement) {
+            String timing,
+            NavigableSet<String> events,
+            String orientation,
+            Optional<String> condition,
+            String statement) {
 
         private static final String QUOTED = "(?:\"(?:[^\"]|\"\")*\"|[^ \"]+)";
-        private static final Pattern POSTGRES =
-                Pattern.compile("(?s)CREATE (?:CONSTRAINT )?TRIGGER " + QUOTED + " (BEFORE|AFTER|INSTEAD OF) (.*?) ON .*?"
+        private static final Pattern POSTGRES = Pattern.compile(
+                "(?s)CREATE (?:CONSTRAINT )?TRIGGER " + QUOTED + " (BEFORE|AFTER|INSTEAD OF) (.*?) ON .*?"
                         + " FOR EACH (ROW|STATEMENT)(?: WHEN \\((.*)\\))? (EXECUTE FUNCTION .*)");
         private static final Pattern SQLITE =
                 Pattern.compile("(?s)(?:(before|after|instead of) )?(insert|update|delete)\\b.*");

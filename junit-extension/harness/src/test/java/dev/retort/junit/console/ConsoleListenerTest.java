@@ -38,8 +38,8 @@ class ConsoleListenerTest {
                         "      – b2c3 index emails (untested: no row in users at a1f0; add @RowsAt(\"a1f0\"))")
                 .anyMatch(
                         line -> line.startsWith("          b2c3 index emails [downgrade] leaves index ix_users_email"))
-                .anyMatch(line ->
-                        line.startsWith("2 revisions on 1 database, 15 checks: 11 passed, 2 failed (1 fault), 2 untested"))
+                .anyMatch(line -> line.startsWith(
+                        "2 revisions on 1 database, 15 checks: 11 passed, 2 failed (1 fault), 2 untested"))
                 .contains("report: " + reports.resolve("ForgetfulShop.html"));
     }
 

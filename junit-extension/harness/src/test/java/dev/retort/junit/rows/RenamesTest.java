@@ -11,7 +11,8 @@ class RenamesTest {
 
     @Test
     void tableIsFollowedThroughSeveralRenames() {
-        Renames renames = Renames.of(List.of("ALTER TABLE a RENAME TO b", "alter table \"b\" rename to \"C d\""), POSTGRESQL);
+        Renames renames =
+                Renames.of(List.of("ALTER TABLE a RENAME TO b", "alter table \"b\" rename to \"C d\""), POSTGRESQL);
 
         assertThat(renames.table("a")).isEqualTo("C d");
         assertThat(renames.table("other")).isEqualTo("other");
@@ -19,8 +20,8 @@ class RenamesTest {
 
     @Test
     void columnIsFollowedAlsoAfterItsTableWasRenamed() {
-        Renames renames =
-                Renames.of(List.of("ALTER TABLE public.a RENAME TO b", "ALTER TABLE ONLY b RENAME COLUMN x TO y"), POSTGRESQL);
+        Renames renames = Renames.of(
+                List.of("ALTER TABLE public.a RENAME TO b", "ALTER TABLE ONLY b RENAME COLUMN x TO y"), POSTGRESQL);
 
         assertThat(renames.column("a", "x")).isEqualTo("y");
         assertThat(renames.column("A", "X")).isEqualTo("y");
@@ -29,7 +30,8 @@ class RenamesTest {
 
     @Test
     void columnMayBeRenamedWithoutTheWordColumnButConstraintsAreNone() {
-        Renames renames = Renames.of(List.of("ALTER TABLE a RENAME x TO y", "ALTER TABLE a RENAME CONSTRAINT p TO q"), POSTGRESQL);
+        Renames renames = Renames.of(
+                List.of("ALTER TABLE a RENAME x TO y", "ALTER TABLE a RENAME CONSTRAINT p TO q"), POSTGRESQL);
 
         assertThat(renames.column("a", "x")).isEqualTo("y");
         assertThat(renames.column("a", "p")).isEqualTo("p");

@@ -69,9 +69,8 @@ class SameFaultTest {
     void forgottenView() throws IOException {
         write("r2", "r1", "CREATE VIEW names AS SELECT name FROM users;", "SELECT 1;");
 
-        assertThat(told(run()))
-                .first()
-                .satisfies(fault -> assertThat(fault.headline()).contains("leaves view names behind"));
+        assertThat(told(run())).first().satisfies(fault -> assertThat(fault.headline())
+                .contains("leaves view names behind"));
     }
 
     @Test
@@ -128,7 +127,7 @@ class SameFaultTest {
     private void write(String id, String down, String upgrade, String downgrade) throws IOException {
         Files.writeString(
                 scripts.resolve(id + ".sql"),
-                "-- revision: " + id + "\n-- down_revision: " + down + "\n-- message: does " + id
-                        + "\n\n-- upgrade\n" + upgrade + "\n-- downgrade\n" + downgrade + "\n");
+                "-- revision: " + id + "\n-- down_revision: " + down + "\n-- message: does " + id + "\n\n-- upgrade\n"
+                        + upgrade + "\n-- downgrade\n" + downgrade + "\n");
     }
 }

@@ -23,7 +23,6 @@ record DefaultReader(TypesAndDefaults types, SqlType type) {
 
     private static final SqlType ANY_LENGTH = Schema.nativeType("character varying");
 
-
     Default read(String text) {
         List<Token> tokens = Tokenizer.tokens(text, DatabaseKind.POSTGRESQL);
         if (isSame(tokens, DefaultText.of(Schema.now(), type)) || isSame(tokens, "now()")) {
