@@ -2,8 +2,10 @@ package dev.retort.sql;
 
 import dev.retort.error.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -343,5 +345,23 @@ public final class Tokenizer {
                 .with("line", line(place))
                 .with("text", shown)
                 .cure(cure));
+    }
+
+    /** The lines of a text. */
+    private static final class Lines {
+
+        private final int[] ends;
+
+        Lines(String text) {
+            this.ends = IntStream.range(0, text.length())
+                    .filter(at -> text.charAt(at) == '\n')
+                    .toArray();
+        }
+
+        /** The line of a place, from 1; the end of a line belongs to it. */
+        int line(int place) {
+            int found = Arrays.binarySearch(ends, place);
+            return 1 + (found < 0 ? -found - 1 : found);
+        }
     }
 }

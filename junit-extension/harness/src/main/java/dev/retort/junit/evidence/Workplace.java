@@ -88,15 +88,15 @@ public final class Workplace implements AutoCloseable {
     /** Runs one step; a failure is kept in the result. */
     public StepRun run(Step step) {
         StepRun run = site.history().run(step, source);
-        if (run.statements().stream().anyMatch(statement -> isForNewSessions(statement.sql()))) {
+        DatabaseKind kind = database.server().kind();
+        if (run.statements().stream().anyMatch(statement -> isForNewSessions(statement.sql(), kind))) {
             endSessions();
         }
         return run;
     }
 
-    private boolean isForNewSessions(String sql) {
-        TokenCursor cursor =
-                new TokenCursor(Tokenizer.tokensWithCode(sql, database.server().kind()));
+    static boolean isForNewSessions(String sql, DatabaseKind database) {
+        TokenCursor cursor = new TokenCursor(Tokenizer.tokensWithCode(sql, database));
         while (!cursor.isAtEnd()) {
             if (cursor.take("alter") && FOR_NEW_SESSIONS.stream().anyMatch(cursor::isAt)) {
                 return true;

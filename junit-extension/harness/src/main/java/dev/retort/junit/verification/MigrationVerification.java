@@ -73,9 +73,7 @@ public final class MigrationVerification {
     /** Adds migrations that are classes. */
     @SafeVarargs
     public final MigrationVerification migrations(Class<? extends Migration>... classes) {
-        for (Class<? extends Migration> type : classes) {
-            scripts.classes(List.of(type));
-        }
+        scripts.classes(List.of(classes));
         return this;
     }
 
