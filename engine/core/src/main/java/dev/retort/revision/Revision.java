@@ -106,7 +106,8 @@ public record Revision(
         }
 
         private static RevisionException invalid(String summary, String cure) {
-            return new RevisionException(Problem.of("invalid-identifier", summary).cure(cure));
+            return new RevisionException(
+                    Problem.of("invalid-identifier", summary).cure(cure));
         }
     }
 }

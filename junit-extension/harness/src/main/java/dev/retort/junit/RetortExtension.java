@@ -145,7 +145,8 @@ final class RetortExtension
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return RevisionParameters.VALUES.containsKey(parameter.getParameter().getType());
+            return RevisionParameters.VALUES.containsKey(
+                    parameter.getParameter().getType());
         }
 
         /** Never called, since the test was skipped before. */

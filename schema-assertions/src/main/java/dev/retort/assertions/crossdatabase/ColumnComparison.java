@@ -132,7 +132,8 @@ record ColumnComparison(TablePair pair, CrossDatabaseRules rules) {
      */
     private static final class Collations {
 
-        private static final Set<String> PLAIN = Set.of("", "binary", "default", "c", "posix", "ucs_basic", "pg_c_utf8");
+        private static final Set<String> PLAIN =
+                Set.of("", "binary", "default", "c", "posix", "ucs_basic", "pg_c_utf8");
 
         private Collations() {}
 
@@ -144,7 +145,9 @@ record ColumnComparison(TablePair pair, CrossDatabaseRules rules) {
         }
 
         private static Optional<Boolean> ignoresCase(String collation, String one) {
-            return collation.equals(one) ? Optional.of(true) : Optional.of(false).filter(any -> PLAIN.contains(collation));
+            return collation.equals(one)
+                    ? Optional.of(true)
+                    : Optional.of(false).filter(any -> PLAIN.contains(collation));
         }
 
         private static String name(SchemaObject column) {

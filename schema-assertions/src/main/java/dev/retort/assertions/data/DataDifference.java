@@ -153,7 +153,8 @@ public final class DataDifference {
             changes.forEach(change -> byTable.computeIfAbsent(change.table(), any -> new ArrayList<>())
                     .add(change));
             List<String> parts = new ArrayList<>();
-            byTable.forEach((table, some) -> parts.add(table(table, some, counts.getOrDefault(table, (long) some.size()))));
+            byTable.forEach(
+                    (table, some) -> parts.add(table(table, some, counts.getOrDefault(table, (long) some.size()))));
             return String.join("\n", parts);
         }
 
@@ -218,7 +219,10 @@ public final class DataDifference {
         }
 
         private static int width(List<List<String>> lines, int column) {
-            return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
+            return lines.stream()
+                    .mapToInt(line -> line.get(column).length())
+                    .max()
+                    .orElse(0);
         }
 
         private static String padded(String text, int width) {

@@ -90,9 +90,10 @@ public final class EntitySchema {
 
         private static SchemaObject folded(SchemaObject object) {
             Map<String, String> attributes = new LinkedHashMap<>();
-            object.attributes().forEach((name, value) -> attributes.put(name, NOT_SQL.contains(name) ? value : sql(value)));
-            ObjectPath path =
-                    new ObjectPath(object.path().parts().stream().map(Folding::sql).toList());
+            object.attributes()
+                    .forEach((name, value) -> attributes.put(name, NOT_SQL.contains(name) ? value : sql(value)));
+            ObjectPath path = new ObjectPath(
+                    object.path().parts().stream().map(Folding::sql).toList());
             return new SchemaObject(object.kind(), path, attributes, all(object.children()), object.serverMadeName());
         }
 

@@ -217,8 +217,8 @@ public final class ModelSchema {
 
         @Override
         public void accept(Operation operation, Optional<SourceLine> source) {
-            List<SqlStatement> statements =
-                    dialect.compiler().compile(List.of(operation), (sql, parameters) -> query(sql, List.of(parameters)));
+            List<SqlStatement> statements = dialect.compiler()
+                    .compile(List.of(operation), (sql, parameters) -> query(sql, List.of(parameters)));
             statements.forEach(statement -> run(operation, statement.sql()));
         }
 

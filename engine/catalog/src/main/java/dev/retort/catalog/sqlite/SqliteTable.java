@@ -136,8 +136,12 @@ record SqliteTable(String name, boolean virtual, boolean strict, boolean without
             switch (constraint.type()) {
                 case PRIMARY_KEY ->
                     object.with(SqliteAttribute.KEY_COLUMNS, PathText.list(constraint.columns()))
-                            .with(SqliteAttribute.DESCENDING, constraint.clause().isDescending())
-                            .with(SqliteAttribute.AUTOINCREMENT, constraint.clause().isAutoincrement());
+                            .with(
+                                    SqliteAttribute.DESCENDING,
+                                    constraint.clause().isDescending())
+                            .with(
+                                    SqliteAttribute.AUTOINCREMENT,
+                                    constraint.clause().isAutoincrement());
                 case UNIQUE -> object.with(SqliteAttribute.KEY_COLUMNS, PathText.list(constraint.columns()));
                 case CHECK -> object.with(SqliteAttribute.EXPRESSION, constraint.condition());
                 case FOREIGN_KEY ->

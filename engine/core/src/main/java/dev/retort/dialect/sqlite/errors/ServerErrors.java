@@ -138,8 +138,9 @@ public final class ServerErrors implements ErrorExplainer {
                     .map(name -> SQLITE.quote(name.substring(name.lastIndexOf('.') + 1)))
                     .toList();
             Problem told = problem.with("table", table).with("columns", String.join(", ", columns));
-            boolean inserts =
-                    Tokenizer.strictTokens(statement, DatabaseKind.SQLITE).get(0).isWord("insert");
+            boolean inserts = Tokenizer.strictTokens(statement, DatabaseKind.SQLITE)
+                    .get(0)
+                    .isWord("insert");
             List<String> values = values(catalog, table, columns);
             return values.isEmpty()
                     ? told.cure(
@@ -150,7 +151,8 @@ public final class ServerErrors implements ErrorExplainer {
         }
 
         private static List<String> values(CatalogReader catalog, String table, List<String> columns) {
-            String shown = columns.stream().map(name -> "quote(" + name + ")").collect(Collectors.joining(" || ', ' || "));
+            String shown =
+                    columns.stream().map(name -> "quote(" + name + ")").collect(Collectors.joining(" || ', ' || "));
             String list = String.join(", ", columns);
             return catalog
                     .query("SELECT " + shown + " || ' (' || count(*) || ' rows)' AS v FROM " + SQLITE.quote(table)

@@ -215,7 +215,8 @@ record ColumnEdits(TableEdits edits) {
 
         private static void refuse(TableEdits edits, String column, String kind, String user) {
             throw new InvalidOperationException(Problem.of(
-                            "column-in-use", "column '" + edits.table() + "." + column + "' can't be dropped: it is in use")
+                            "column-in-use",
+                            "column '" + edits.table() + "." + column + "' can't be dropped: it is in use")
                     .with(kind, user)
                     .cure("change or drop that first"));
         }
