@@ -175,7 +175,7 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             Finding finding = scene.finding(script, direction, sentence)
                     .showing(harm.lines())
                     .cured(cure(harm));
-            return Blame.on(finding, script, List.of(run, evidence.up()), DataWords.names(harm), scene);
+            return Blame.on(finding, script, List.of(run, evidence.up()), harm.names(), scene);
         }
 
         private String cure(RowHarm harm) {

@@ -86,8 +86,8 @@ public final class DataUpCheck implements Check.OfRevision {
         for (RowHarm harm : RowHarm.of(comparable, gone)) {
             declared.note(harm);
             if (!restored
-                    && !DataWords.isDeclared(
-                            harm, scene.declaredAt(evidence.script().revision().id()))) {
+                    && scene.declaredAt(evidence.script().revision().id()).stream()
+                            .noneMatch(harm::isDeclaredBy)) {
                 harms.add(harm);
             }
         }
@@ -165,6 +165,6 @@ public final class DataUpCheck implements Check.OfRevision {
         Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, sentence)
                 .showing(harm.lines())
                 .cured(cure);
-        return Blame.on(finding, evidence.script(), List.of(evidence.up()), DataWords.names(harm), scene);
+        return Blame.on(finding, evidence.script(), List.of(evidence.up()), harm.names(), scene);
     }
 }

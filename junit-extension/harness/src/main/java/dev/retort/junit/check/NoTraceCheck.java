@@ -11,13 +11,11 @@ import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Direction;
-import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** V4: a revision's downgrade leaves the schema as it was, and the second upgrade gives what the first one gave. */
 public final class NoTraceCheck implements Check.OfRevision {
@@ -43,24 +41,19 @@ public final class NoTraceCheck implements Check.OfRevision {
         SchemaSnapshot before = evidence.before().schema();
         SchemaDifference down = SchemaDifference.between(before, lowered.schema(), scene.tolerances());
         if (!down.isEmpty()) {
-            return failed(words.afterDowngrade(down), evidence.script(), Direction.DOWNGRADE, scene);
+            return new Outcome.Failed(
+                    DataWords.inspected(words.afterDowngrade(down), evidence.script(), Direction.DOWNGRADE, scene));
         }
         SchemaSnapshot after = evidence.after().schema();
         SchemaDifference up = trip.raised()
                 .map(raised -> SchemaDifference.between(after, raised.schema(), scene.tolerances()))
                 .orElseGet(() -> SchemaDifference.between(after, after));
         if (!up.isEmpty()) {
-            return failed(words.afterSecondUpgrade(up), evidence.script(), Direction.UPGRADE, scene);
+            return new Outcome.Failed(
+                    DataWords.inspected(words.afterSecondUpgrade(up), evidence.script(), Direction.UPGRADE, scene));
         }
         List<String> notes = overlooked(before, lowered.schema(), scene);
         return new Outcome.Passed(Looked.tables(SchemaWords.tables(before, after)), notes);
-    }
-
-    /** The first finding says how to look at the database; one is enough for all. */
-    private static Outcome failed(List<Finding> findings, RevisionScript script, Direction direction, Scene scene) {
-        Finding first = scene.inspected(findings.get(0), script, direction);
-        return new Outcome.Failed(
-                Stream.concat(Stream.of(first), findings.stream().skip(1)).toList());
     }
 
     private static List<String> overlooked(SchemaSnapshot before, SchemaSnapshot lowered, Scene scene) {

@@ -37,6 +37,13 @@ public record Place(String name, List<CheckGroup> checks) {
         public CheckGroup {
             nodes = List.copyOf(nodes);
         }
+
+        /** A check of the whole, which is its only leaf. */
+        static CheckGroup whole(String place, String check, String title, Supplier<Outcome> judgement) {
+            return new CheckGroup(
+                    title,
+                    List.of(new CheckNode(place, check, Optional.empty(), title, Optional.empty(), judgement)));
+        }
     }
 
     /** One check at one place, ready to run: a leaf of the tree. */

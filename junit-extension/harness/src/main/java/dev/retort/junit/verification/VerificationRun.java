@@ -136,17 +136,12 @@ public final class VerificationRun implements AutoCloseable {
 
     /** What looks like a script and was passed over: never green. */
     private static CheckGroup notices(List<Problem> notices) {
-        String title = "files passed over";
         Outcome outcome = Outcome.untested(notices.stream().map(Problem::text).collect(Collectors.joining("\n")));
-        return new CheckGroup(
-                title,
-                List.of(new CheckNode(
-                        "history", "passed-over", Optional.empty(), title, Optional.empty(), () -> outcome)));
+        return CheckGroup.whole("history", "passed-over", "files passed over", () -> outcome);
     }
 
     private static CheckGroup group(String place, Check check, Supplier<Outcome> judgement) {
-        CheckNode node = new CheckNode(place, check.id(), Optional.empty(), check.title(), Optional.empty(), judgement);
-        return new CheckGroup(check.title(), List.of(node));
+        return CheckGroup.whole(place, check.id(), check.title(), judgement);
     }
 
     private Place ofDatabase(DatabaseRequest request, DatabaseServers servers) {
@@ -191,8 +186,7 @@ public final class VerificationRun implements AutoCloseable {
 
     private Place unavailable(DatabaseRequest request, String name, Outcome outcome) {
         missing.put(request, outcome);
-        CheckNode node = new CheckNode(name, "database", Optional.empty(), "database", Optional.empty(), () -> outcome);
-        return new Place(name, List.of(new CheckGroup("database", List.of(node))));
+        return new Place(name, List.of(CheckGroup.whole(name, "database", "database", () -> outcome)));
     }
 
     private Place ofServer(DatabaseRequest request, DatabaseServer server) {
