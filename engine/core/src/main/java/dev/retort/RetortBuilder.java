@@ -121,10 +121,7 @@ public final class RetortBuilder {
     /** Adds migrations that are classes of this program. */
     @SafeVarargs
     public final RetortBuilder migrations(Class<? extends Migration>... classes) {
-        for (Class<? extends Migration> type : classes) {
-            scripts.classes(List.of(type));
-        }
-        return this;
+        return migrations(List.of(classes));
     }
 
     /** Adds migrations that are classes of this program. */

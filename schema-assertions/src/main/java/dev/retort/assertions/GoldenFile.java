@@ -16,18 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A stored snapshot that a schema is compared with; written instead if the update property is set. */
-final class GoldenFile {
+record GoldenFile(Path file) {
 
     static final String UPDATE = "retort.snapshots.update";
     static final String DIRECTORY = "retort.snapshots.dir";
 
     private static final String HOW = "-D" + UPDATE + "=true";
-
-    private final Path file;
-
-    GoldenFile(Path file) {
-        this.file = file;
-    }
 
     /** In the directory that the property names, else in {@code src/test/resources/snapshots}. */
     static GoldenFile named(String name, SchemaSnapshot schema) {

@@ -9,17 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The keys and indexes of one table, for {@link SchemaAssert}. */
-final class TableKeys {
-
-    private final SchemaAssert parent;
-    private final SchemaSnapshot schema;
-    private final SchemaObject table;
-
-    TableKeys(SchemaAssert parent, SchemaSnapshot schema, SchemaObject table) {
-        this.parent = parent;
-        this.schema = schema;
-        this.table = table;
-    }
+record TableKeys(SchemaAssert parent, SchemaSnapshot schema, SchemaObject table) {
 
     SchemaAssert requireIndex(List<String> columns) {
         if (indexed().noneMatch(object -> isOn(object, columns))) {

@@ -29,7 +29,9 @@ public interface ScriptFrame {
     }
 
     /** What stands last. */
-    List<String> closing();
+    default List<String> closing() {
+        return List.of();
+    }
 
     /**
      * Ends the script, with the reason, if a query finds a row.
@@ -40,15 +42,20 @@ public interface ScriptFrame {
     List<String> requireNoRows(String reason, String query);
 
     /**
-     * A statement as the program reads it.
+     * A statement as the program reads it. On a line of its own, the semicolon isn't part of a comment that ends the
+     * statement.
      *
      * @param sql without a semicolon at the end
      */
-    String statement(String sql);
+    default String statement(String sql) {
+        return sql + (sql.substring(sql.lastIndexOf('\n') + 1).contains("--") ? "\n;" : ";");
+    }
 
     /**
      * The JDBC URL of an empty database that lives only in this process, for a dialect that must read the catalogue to
      * compile; empty if it needs none.
      */
-    Optional<String> scratchUrl();
+    default Optional<String> scratchUrl() {
+        return Optional.empty();
+    }
 }

@@ -8,13 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Walks over the linked graph: sets of ancestors and descendants, and a number of steps up or down one line. */
-final class Walks {
-
-    private final Links links;
-
-    Walks(Links links) {
-        this.links = links;
-    }
+record Walks(Links links) {
 
     /** The nodes and everything that must be applied before them. */
     BitSet ancestors(Collection<Integer> nodes) {

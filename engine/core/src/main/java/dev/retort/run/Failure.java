@@ -13,19 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gathers what is known about a step that failed; asked after the rollback. */
-final class Failure {
-
-    private final Step step;
-    private final Optional<RevisionScript> script;
-    private final Optional<StepSink> sink;
-    private final Throwable cause;
-
-    Failure(Step step, Optional<RevisionScript> script, Optional<StepSink> sink, Throwable cause) {
-        this.step = step;
-        this.script = script;
-        this.sink = sink;
-        this.cause = cause;
-    }
+record Failure(Step step, Optional<RevisionScript> script, Optional<StepSink> sink, Throwable cause) {
 
     /** Keeps what went wrong after the failure itself. */
     void add(Throwable afterwards) {

@@ -25,13 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Queries over a connection, in whatever transaction it is in. */
-final class JdbcCatalog implements CatalogReader {
-
-    private final Connection connection;
-
-    JdbcCatalog(Connection connection) {
-        this.connection = connection;
-    }
+record JdbcCatalog(Connection connection) implements CatalogReader {
 
     /**
      * Runs one query.

@@ -55,17 +55,9 @@ public final class OwnTables {
     }
 
     /** The version table: the same shape and meaning as Alembic's, so that such a database can be taken over. */
-    static final class VersionTable {
+    record VersionTable(QualifiedName name, SqlWriter writer) {
 
         private static final String COLUMN = "version_num";
-
-        private final QualifiedName name;
-        private final SqlWriter writer;
-
-        VersionTable(QualifiedName name, SqlWriter writer) {
-            this.name = name;
-            this.writer = writer;
-        }
 
         Table definition() {
             return definition(name);
@@ -116,19 +108,7 @@ public final class OwnTables {
     }
 
     /** The log of what was done to a database. Runs write it while they hold the lock, so that ids can be counted on. */
-    static final class HistoryTable {
-
-        private final QualifiedName name;
-        private final SqlWriter writer;
-
-        HistoryTable(QualifiedName name, SqlWriter writer) {
-            this.name = name;
-            this.writer = writer;
-        }
-
-        QualifiedName name() {
-            return name;
-        }
+    record HistoryTable(QualifiedName name, SqlWriter writer) {
 
         Table definition() {
             return definition(name);

@@ -15,13 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is refused before anything runs. */
-final class Refusals {
-
-    private final ScriptCatalog scripts;
-
-    Refusals(ScriptCatalog scripts) {
-        this.scripts = scripts;
-    }
+record Refusals(ScriptCatalog scripts) {
 
     /**
      * Refuses a plan with a step that can't be done.

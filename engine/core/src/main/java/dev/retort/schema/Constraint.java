@@ -1,6 +1,7 @@
 package dev.retort.schema;
 
 import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.schema.Constraint.Deferral;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,7 +194,7 @@ public sealed interface Constraint {
             Names.checkColumns("a foreign key", columns);
             Names.checkColumns("a foreign key's target", targetColumns);
             if (columns.size() != targetColumns.size()) {
-                throw new InvalidSchemaException(
+                throw new RetortException(
                         Problem.of("invalid-schema", "a foreign key points to a different number of columns")
                                 .with("columns", columns)
                                 .with("target", target + " " + targetColumns)

@@ -1,6 +1,7 @@
 package dev.retort.schema;
 
 import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import java.util.HashSet;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public record EnumType(QualifiedName name, List<String> labels) {
     public EnumType {
         labels = List.copyOf(labels);
         if (new HashSet<>(labels).size() != labels.size()) {
-            throw new InvalidSchemaException(Problem.of("invalid-schema", "an enum type has a label twice")
+            throw new RetortException(Problem.of("invalid-schema", "an enum type has a label twice")
                     .with("type", name)
                     .with("labels", labels)
                     .cure("remove the second one"));

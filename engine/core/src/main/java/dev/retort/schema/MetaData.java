@@ -1,6 +1,7 @@
 package dev.retort.schema;
 
 import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public record MetaData(
         Set<QualifiedName> seen = new HashSet<>();
         for (Table table : tables) {
             if (!seen.add(table.name())) {
-                throw new InvalidSchemaException(Problem.of("invalid-schema", "the model has a table twice")
+                throw new RetortException(Problem.of("invalid-schema", "the model has a table twice")
                         .with("table", table.name())
                         .cure("remove or rename one of the two"));
             }

@@ -1,6 +1,7 @@
 package dev.retort.schema;
 
 import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -32,7 +33,7 @@ public sealed interface SqlType {
         /** Checks the width. */
         public IntegerType {
             if (bits != 16 && bits != 32 && bits != 64) {
-                throw new InvalidSchemaException(Problem.of("invalid-schema", "no integer has " + bits + " bits")
+                throw new RetortException(Problem.of("invalid-schema", "no integer has " + bits + " bits")
                         .cure("use smallInteger(), integer() or bigInteger()"));
             }
         }
@@ -47,7 +48,7 @@ public sealed interface SqlType {
                 scale = OptionalInt.of(0);
             }
             if (precision.isEmpty() && scale.isPresent()) {
-                throw new InvalidSchemaException(Problem.of("invalid-schema", "a decimal has a scale but no precision")
+                throw new RetortException(Problem.of("invalid-schema", "a decimal has a scale but no precision")
                         .cure("give both: numeric(precision, scale)"));
             }
         }
@@ -58,7 +59,7 @@ public sealed interface SqlType {
         /** Checks the width. */
         public FloatType {
             if (bits != 32 && bits != 64) {
-                throw new InvalidSchemaException(Problem.of("invalid-schema", "no float has " + bits + " bits")
+                throw new RetortException(Problem.of("invalid-schema", "no float has " + bits + " bits")
                         .cure("use real() or doublePrecision()"));
             }
         }
@@ -98,7 +99,7 @@ public sealed interface SqlType {
 
     private static void requirePositive(String what, int number) {
         if (number < 1) {
-            throw new InvalidSchemaException(Problem.of("invalid-schema", what + " must be at least 1")
+            throw new RetortException(Problem.of("invalid-schema", what + " must be at least 1")
                     .with("found", number)
                     .cure("use text() or numeric() for no limit"));
         }

@@ -1,6 +1,7 @@
 package dev.retort.schema;
 
 import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.schema.Constraint.PrimaryKey;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public record Table(
         Set<String> seen = new LinkedHashSet<>();
         for (Column column : columns) {
             if (!seen.add(column.name())) {
-                throw new InvalidSchemaException(Problem.of("invalid-schema", "table " + name + " has a column twice")
+                throw new RetortException(Problem.of("invalid-schema", "table " + name + " has a column twice")
                         .with("column", column.name())
                         .cure("remove or rename one of the two"));
             }
@@ -46,7 +47,7 @@ public record Table(
             constraints.forEach(constraint -> requireColumns(name, seen, constraint));
         }
         if (constraints.stream().filter(PrimaryKey.class::isInstance).count() > 1) {
-            throw new InvalidSchemaException(Problem.of("invalid-schema", "table " + name + " has two primary keys")
+            throw new RetortException(Problem.of("invalid-schema", "table " + name + " has two primary keys")
                     .cure("name all of its columns in one"));
         }
     }
@@ -54,7 +55,7 @@ public record Table(
     private static void requireColumns(QualifiedName table, Set<String> columns, Constraint constraint) {
         for (String column : constraint.columns()) {
             if (columns.stream().noneMatch(column::equalsIgnoreCase)) {
-                throw new InvalidSchemaException(Problem.of(
+                throw new RetortException(Problem.of(
                                 "invalid-schema",
                                 "a " + constraint.kind().label() + " of table " + table
                                         + " names a column that the table doesn't have")

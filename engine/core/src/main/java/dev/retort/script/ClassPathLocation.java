@@ -18,19 +18,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /** A directory of the class path, in as many jars and class directories as have one of that name. */
-final class ClassPathLocation {
-
-    private final String inside;
-    private final ClassLoader loader;
-    private final boolean recursive;
-    private final List<Problem> notices;
-
-    ClassPathLocation(String inside, ClassLoader loader, boolean recursive, List<Problem> notices) {
-        this.inside = inside;
-        this.loader = loader;
-        this.recursive = recursive;
-        this.notices = notices;
-    }
+record ClassPathLocation(String inside, ClassLoader loader, boolean recursive, List<Problem> notices) {
 
     /** The files; empty if the class path has no such directory. */
     Optional<List<ScriptFile>> files() throws IOException {

@@ -17,23 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A revision written as a class. */
-final class ClassScript implements RevisionScript {
-
-    private final dev.retort.revision.Revision revision;
-    private final ScriptOrigin origin;
-    private final Checksum checksum;
-    private final Class<? extends Migration> type;
-
-    private ClassScript(
-            dev.retort.revision.Revision revision,
-            ScriptOrigin origin,
-            Checksum checksum,
-            Class<? extends Migration> type) {
-        this.revision = revision;
-        this.origin = origin;
-        this.checksum = checksum;
-        this.type = type;
-    }
+record ClassScript(
+        dev.retort.revision.Revision revision, ScriptOrigin origin, Checksum checksum, Class<? extends Migration> type)
+        implements RevisionScript {
 
     /**
      * Reads a class with {@link Revision}.
@@ -110,21 +96,6 @@ final class ClassScript implements RevisionScript {
                 .with("class", type.getName())
                 .with("at", origin)
                 .cure(cure);
-    }
-
-    @Override
-    public dev.retort.revision.Revision revision() {
-        return revision;
-    }
-
-    @Override
-    public ScriptOrigin origin() {
-        return origin;
-    }
-
-    @Override
-    public Checksum checksum() {
-        return checksum;
     }
 
     @Override

@@ -29,15 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Compiles sources in memory, all in one call of the compiler. What has no {@link Revision} is compiled along for the
  * others to use.
  */
-final class JavaCompilation {
-
-    private final ClassLoader parent;
-    private final List<Problem> problems;
-
-    JavaCompilation(ClassLoader parent, List<Problem> problems) {
-        this.parent = parent;
-        this.problems = problems;
-    }
+record JavaCompilation(ClassLoader parent, List<Problem> problems) {
 
     /** The scripts by the file that they are in; none if a source can't be compiled. */
     Map<ScriptFile, List<RevisionScript>> compile(List<Source> sources) {

@@ -14,29 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A place where scripts are looked for, as a user writes it: a directory, {@code file:…}, or {@code classpath:…}. */
-final class Location {
+record Location(String written, ClassLoader loader, boolean recursive, List<Problem> problems, List<Problem> notices) {
 
     private static final String CLASS_PATH = "classpath:";
-
-    private final String written;
-    private final ClassLoader loader;
-    private final boolean recursive;
-    private final List<Problem> problems;
-    private final List<Problem> notices;
-
-    /**
-     * A location.
-     *
-     * @param problems takes what is wrong with it
-     * @param notices takes what is passed over in it
-     */
-    Location(String written, ClassLoader loader, boolean recursive, List<Problem> problems, List<Problem> notices) {
-        this.written = written;
-        this.loader = loader;
-        this.recursive = recursive;
-        this.problems = problems;
-        this.notices = notices;
-    }
 
     /** The files that may hold revisions, sorted by name within each directory. */
     List<ScriptFile> files() {

@@ -17,19 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says of a location that isn't there what is there instead, and which one was probably meant. */
-final class MissingLocation {
+record MissingLocation(String written, ClassLoader loader) {
 
     private static final String CLASS_PATH = "classpath:";
     private static final Pattern SOURCE_FOLDER = Pattern.compile("^(?:.*/)?src/(?:main|test)/(?:resources|java|sql)/");
     private static final int SHOWN = 10;
-
-    private final String written;
-    private final ClassLoader loader;
-
-    MissingLocation(String written, ClassLoader loader) {
-        this.written = written;
-        this.loader = loader;
-    }
 
     /** Of a location on the class path. */
     Problem onClassPath(String inside) throws IOException {

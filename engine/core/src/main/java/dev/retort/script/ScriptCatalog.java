@@ -3,6 +3,9 @@ package dev.retort.script;
 import dev.retort.error.Problem;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.UnknownRevisionException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,6 +168,98 @@ public final class ScriptCatalog {
                             location.getValue().stream().map(ScriptFile::origin).noneMatch(origins::contains))
                     .map(Map.Entry::getKey)
                     .toList();
+        }
+    }
+
+    /** Makes scripts of files, in the order of the files. */
+    private record ScriptReader(ClassLoader loader, List<Problem> problems) {
+
+        List<RevisionScript> read(List<ScriptFile> files) {
+            Map<ScriptFile, List<RevisionScript>> compiled = compile(files);
+            List<RevisionScript> scripts = new ArrayList<>();
+            for (ScriptFile file : files) {
+                if (file.isJava()) {
+                    scripts.addAll(compiled.getOrDefault(file, List.of()));
+                } else if (file.isSql()) {
+                    text(file)
+                            .flatMap(it -> SqlFile.read(file.origin(), it, problems))
+                            .ifPresent(scripts::add);
+                } else {
+                    file.className()
+                            .flatMap(name -> ClassScript.ofFile(name, file, loader, problems))
+                            .ifPresent(scripts::add);
+                }
+            }
+            return scripts;
+        }
+
+        /** Compiles all sources at once, since they may use one another and the compiler is slow to start. */
+        private Map<ScriptFile, List<RevisionScript>> compile(List<ScriptFile> files) {
+            List<JavaCompilation.Source> sources = files.stream()
+                    .filter(ScriptFile::isJava)
+                    .flatMap(file -> text(file).map(it -> new JavaCompilation.Source(file, it)).stream())
+                    .toList();
+            return sources.isEmpty() ? Map.of() : new JavaCompilation(loader, problems).compile(sources);
+        }
+
+        private Optional<String> text(ScriptFile file) {
+            try {
+                return Optional.of(StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(file.content()))
+                        .toString());
+            } catch (CharacterCodingException e) {
+                problems.add(Problem.of("broken-script", "a file is not UTF-8")
+                        .with("at", file.origin())
+                        .cure("save it as UTF-8"));
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Where a history begins. The first SQL file may leave out what it follows; where there is another beginning, a file that
+     * leaves it out has most likely forgotten it, and would be a second head.
+     */
+    private static final class Beginnings {
+
+        private Beginnings() {}
+
+        /**
+         * A problem for each file that begins a history without saying so; none if it is the only one that begins one, and none
+         * where an id comes twice, which is the graph's to report.
+         */
+        static List<Problem> unsaid(List<RevisionScript> scripts) {
+            boolean twice = scripts.stream()
+                            .map(script -> script.revision().id())
+                            .distinct()
+                            .count()
+                    < scripts.size();
+            if (twice) {
+                return List.of();
+            }
+            List<RevisionScript> begin = scripts.stream()
+                    .filter(script -> script.revision().down().isEmpty())
+                    .toList();
+            List<RevisionScript> silent = new ArrayList<>(begin.stream()
+                    .filter(script -> script instanceof SqlFile.SqlScript sql && !sql.saysWhatItFollows())
+                    .toList());
+            if (silent.size() == begin.size() && !silent.isEmpty()) {
+                silent.remove(0);
+            }
+            return silent.stream().map(script -> problem(script, scripts)).toList();
+        }
+
+        private static Problem problem(RevisionScript script, List<RevisionScript> all) {
+            int index = all.indexOf(script);
+            String before =
+                    all.get(index == 0 ? all.size() - 1 : index - 1).revision().id();
+            return SqlFile.problem(
+                    script.origin().toString(),
+                    1,
+                    "the file doesn't say which revision it follows",
+                    "write a line such as -- down_revision: " + before
+                            + " below its revision, or -- down_revision: none if it begins a branch of its own");
         }
     }
 }

@@ -2,8 +2,10 @@ package dev.retort.sql;
 
 import dev.retort.error.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,25 @@ public final class Tokenizer {
     /** The tokens in order without the comments; a quote that isn't closed reaches to the end. */
     public static List<Token> tokens(String sql, DatabaseKind database) {
         return lenient(sql, database).withoutComments();
+    }
+
+    /**
+     * The same, and behind each text in dollar quotes the tokens of the code that it is, those of texts in that code too,
+     * which may be statements to be run. Their places are those in the inner text.
+     */
+    public static List<Token> tokensWithCode(String sql, DatabaseKind database) {
+        List<Token> all = new ArrayList<>();
+        addWithCode(sql, database, false, all);
+        return all;
+    }
+
+    private static void addWithCode(String sql, DatabaseKind database, boolean inCode, List<Token> all) {
+        for (Token token : tokens(sql, database)) {
+            all.add(token);
+            if (token.kind() == Token.Kind.STRING && (inCode || token.text().startsWith("$"))) {
+                addWithCode(token.name(), database, true, all);
+            }
+        }
     }
 
     /**
@@ -324,5 +345,23 @@ public final class Tokenizer {
                 .with("line", line(place))
                 .with("text", shown)
                 .cure(cure));
+    }
+
+    /** The lines of a text. */
+    private static final class Lines {
+
+        private final int[] ends;
+
+        Lines(String text) {
+            this.ends = IntStream.range(0, text.length())
+                    .filter(at -> text.charAt(at) == '\n')
+                    .toArray();
+        }
+
+        /** The line of a place, from 1; the end of a line belongs to it. */
+        int line(int place) {
+            int found = Arrays.binarySearch(ends, place);
+            return 1 + (found < 0 ? -found - 1 : found);
+        }
     }
 }

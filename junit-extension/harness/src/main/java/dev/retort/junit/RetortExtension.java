@@ -3,11 +3,15 @@ package dev.retort.junit;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.finding.Outcome;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -110,5 +114,45 @@ final class RetortExtension
                 context.publishReportEntry(entries);
             }
         });
+    }
+
+    /**
+     * A test of one revision on one database.
+     *
+     * @param database the database's name, which is shown
+     * @param extension what gives the test its parameters
+     */
+    private record RevisionInvocation(String database, Extension extension) implements TestTemplateInvocationContext {
+
+        @Override
+        public String getDisplayName(int invocationIndex) {
+            return database;
+        }
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            return List.of(extension);
+        }
+    }
+
+    /** Skips a test whose database isn't there, or fails it where the database is required. */
+    private record MissingDatabase(Outcome outcome) implements BeforeEachCallback, ParameterResolver {
+
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            MigrationTree.show(outcome);
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return RevisionParameters.VALUES.containsKey(
+                    parameter.getParameter().getType());
+        }
+
+        /** Never called, since the test was skipped before. */
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            throw new IllegalStateException("there is no database");
+        }
     }
 }

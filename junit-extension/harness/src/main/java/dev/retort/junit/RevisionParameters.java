@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import schemacrawler.schema.Catalog;
 
 /** Gives a test of one revision its database, in the state right before the revision. */
-final class RevisionParameters implements ParameterResolver, TestExecutionExceptionHandler {
+record RevisionParameters(DatabaseWalk walk, String revision)
+        implements ParameterResolver, TestExecutionExceptionHandler {
 
     static final Map<Class<?>, Function<MigrationRun, Object>> VALUES = Map.of(
             MigrationRun.class, run -> run,
@@ -29,14 +30,6 @@ final class RevisionParameters implements ParameterResolver, TestExecutionExcept
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(RevisionParameters.class);
-
-    private final DatabaseWalk walk;
-    private final String revision;
-
-    RevisionParameters(DatabaseWalk walk, String revision) {
-        this.walk = walk;
-        this.revision = revision;
-    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -13,16 +13,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The rows that a test class gives: by annotations of the class, and by its methods. */
-final class RowsOfClass {
-
-    private final Class<?> testClass;
-    private final TestInstance instance;
-
-    /** The rows of a class; {@code instance} is the object whose methods insert them. */
-    RowsOfClass(Class<?> testClass, TestInstance instance) {
-        this.testClass = testClass;
-        this.instance = instance;
-    }
+record RowsOfClass(Class<?> testClass, TestInstance instance) {
 
     List<GivenRows> given() {
         List<GivenRows> rows = new ArrayList<>();

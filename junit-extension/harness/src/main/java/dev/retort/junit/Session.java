@@ -2,9 +2,8 @@ package dev.retort.junit;
 
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
-import dev.retort.junit.report.NodeResult;
-import dev.retort.junit.report.ReportFiles;
 import dev.retort.junit.report.VerificationReport;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.junit.verification.VerificationRun;
 import java.nio.file.Path;
@@ -114,7 +113,7 @@ final class Session implements AutoCloseable {
             Path directory =
                     settings.find(Settings.REPORT_DIRECTORY).map(Path::of).orElse(folder.reports());
             entries.put(SUMMARY, report.summary());
-            Path page = ReportFiles.write(report, directory).toAbsolutePath();
+            Path page = report.writeTo(directory).toAbsolutePath();
             entries.put(
                     REPORT,
                     WorkingDirectory.of(settings.find(Settings.WORKING_DIRECTORY))

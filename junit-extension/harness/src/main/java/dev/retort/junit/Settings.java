@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The settings of a run: JUnit's configuration parameters (system properties and {@code junit-platform.properties}), then
  * the environment.
  */
-final class Settings {
+record Settings(ExtensionContext context) {
 
     static final String DATABASES = "retort.databases";
     static final String CHECKS = "retort.checks";
@@ -23,12 +23,6 @@ final class Settings {
 
     static final String NAMES = "retort.names";
     static final String ALLOW_EMPTY = "retort.allow-empty";
-
-    private final ExtensionContext context;
-
-    Settings(ExtensionContext context) {
-        this.context = context;
-    }
 
     Optional<String> find(String key) {
         return context.getConfigurationParameter(key)

@@ -16,15 +16,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** What a test class does to new databases and connections: by annotations of the class, and by its methods. */
-final class SetupOfClass {
-
-    private final Class<?> testClass;
-    private final TestInstance instance;
-
-    SetupOfClass(Class<?> testClass, TestInstance instance) {
-        this.testClass = testClass;
-        this.instance = instance;
-    }
+record SetupOfClass(Class<?> testClass, TestInstance instance) {
 
     /** In both annotations the same is said. */
     private record Wanted(Setup.When when, List<DatabaseKind> kinds, List<String> sql) {

@@ -3,8 +3,8 @@ package dev.retort.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.retort.junit.database.DatabaseRequest;
+import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.junit.database.DatabaseSettings;
-import dev.retort.junit.database.Provision;
 import dev.retort.sql.DatabaseKind;
 import java.nio.file.Path;
 import java.util.List;

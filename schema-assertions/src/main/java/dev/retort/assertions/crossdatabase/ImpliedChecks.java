@@ -20,13 +20,7 @@ import java.util.stream.Collectors;
  * Checks on SQLite that PostgreSQL's types make: an enum's labels, {@code b IN (0, 1)} of a boolean,
  * {@code length(a) <= n} of a {@code character varying(n)}. {@code a IS NULL OR} before it changes no check.
  */
-final class ImpliedChecks {
-
-    private final TablePair pair;
-
-    ImpliedChecks(TablePair pair) {
-        this.pair = pair;
-    }
+record ImpliedChecks(TablePair pair) {
 
     /** Compares each enum's labels with the check that lists them, and gives those checks. */
     List<CheckComparison.Rule> compareLabels(List<CheckComparison.Rule> checks) {

@@ -9,13 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Triggers by name: when they run and on what; not what they do, which PostgreSQL has in a function. */
-final class TriggerComparison {
-
-    private final TablePair pair;
-
-    TriggerComparison(TablePair pair) {
-        this.pair = pair;
-    }
+record TriggerComparison(TablePair pair) {
 
     void compare() {
         pair.pair(

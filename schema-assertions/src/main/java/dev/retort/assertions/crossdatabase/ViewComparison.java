@@ -14,17 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Views: their columns in order, and the query if both are simple enough to be sure of. */
-final class ViewComparison {
-
-    private final TablePair pair;
-    private final Map<String, TablePair> tables;
-    private final Findings findings;
-
-    ViewComparison(TablePair pair, Map<String, TablePair> tables, Findings findings) {
-        this.pair = pair;
-        this.tables = tables;
-        this.findings = findings;
-    }
+record ViewComparison(TablePair pair, Map<String, TablePair> tables, Findings findings) {
 
     void compare() {
         pair.pair(ObjectKind.COLUMN, (column, any) -> "", (left, right) -> {});

@@ -12,13 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Reads tables; what differs between databases is in {@link DataCatalog}. */
-final class DataReader {
-
-    private final DataCatalog catalog;
-
-    private DataReader(DataCatalog catalog) {
-        this.catalog = catalog;
-    }
+record DataReader(DataCatalog catalog) {
 
     static DataReader of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();

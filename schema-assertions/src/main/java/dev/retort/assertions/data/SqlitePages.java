@@ -22,16 +22,10 @@ import java.util.Optional;
  * @see <a href="https://www.sqlite.org/dbstat.html">dbstat, which tells the pages of a table</a>
  * @see <a href="https://www.sqlite.org/c3ref/serialize.html">sqlite3_serialize, which gives them as they are seen</a>
  */
-final class SqlitePages {
+record SqlitePages(Map<String, String> states) {
 
     /** Smaller databases are read as fast. */
     private static final long SMALL = 1L << 20;
-
-    private final Map<String, String> states;
-
-    private SqlitePages(Map<String, String> states) {
-        this.states = states;
-    }
 
     static SqlitePages of(Connection connection) throws SQLException {
         int pageSize = (int) number(connection, "pragma main.page_size");

@@ -1,13 +1,20 @@
 package dev.retort.assertions.data;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -195,6 +202,150 @@ final class TableComparison {
                             .contains(block))
                     .toList();
             return new UnmatchedRows(before.of(missing), after.of(unexpected));
+        }
+    }
+
+    /** Finds rows by what identifies them in little memory: hashes and numbers of rows, no rows. */
+    private static final class RowIndex {
+
+        private static final int NONE = -1;
+
+        private final List<Row> rows;
+        private final UnaryOperator<Row> identity;
+        private final int[] first;
+        private final int[] hashes;
+        private final int[] counts;
+        private final int mask;
+        private boolean repeats;
+
+        RowIndex(List<Row> rows, UnaryOperator<Row> identity) {
+            this.rows = rows;
+            this.identity = identity;
+            int size = Math.max(16, Integer.highestOneBit(Math.max(1, rows.size())) * 4);
+            this.first = new int[size];
+            this.hashes = new int[size];
+            this.counts = new int[size];
+            this.mask = size - 1;
+            Arrays.fill(first, NONE);
+            for (int row = 0; row < rows.size(); row++) {
+                add(row);
+            }
+        }
+
+        private void add(int row) {
+            Row key = identity.apply(rows.get(row));
+            int slot = slot(key);
+            if (first[slot] == NONE) {
+                first[slot] = row;
+                hashes[slot] = key.hashCode();
+            } else {
+                repeats |= !key.hasNull();
+            }
+            counts[slot]++;
+        }
+
+        /** Whether rows without NULL in what identifies them have it in common. */
+        boolean repeats() {
+            return repeats;
+        }
+
+        /** The slot of equal rows, or an empty one. */
+        private int slot(Row key) {
+            int hash = key.hashCode();
+            int slot = (hash ^ (hash >>> 15)) & mask;
+            while (first[slot] != NONE
+                    && !(hashes[slot] == hash
+                            && identity.apply(rows.get(first[slot])).equals(key))) {
+                slot = (slot + 1) & mask;
+            }
+            return slot;
+        }
+
+        /** Takes one of the equal rows away and gives its number; -1 if none is left. */
+        int take(Row key) {
+            int slot = slot(key);
+            if (first[slot] == NONE || counts[slot] == 0) {
+                return NONE;
+            }
+            counts[slot]--;
+            return first[slot];
+        }
+
+        /** Takes away all that are left of the equal rows and tells how many they were. */
+        int takeAll(Row key) {
+            int slot = slot(key);
+            int left = first[slot] == NONE ? 0 : counts[slot];
+            counts[slot] = 0;
+            return left;
+        }
+    }
+
+    /** JSON objects and arrays in one way of writing for each value; every other text stays as it is. */
+    private static final class JsonText {
+
+        private JsonText() {}
+
+        /** Texts of the same JSON value give the same text. */
+        static Optional<String> canonical(Optional<String> value) {
+            return value.map(JsonText::canonical);
+        }
+
+        private static String canonical(String value) {
+            String text = plain(value);
+            if (!text.startsWith("{") && !text.startsWith("[")) {
+                return value;
+            }
+            try (JsonParser parser = JSON.std.getStreamingFactory().createParser(text)) {
+                parser.nextToken();
+                String canonical = read(parser);
+                return parser.nextToken() == null ? "json " + canonical : value;
+            } catch (IOException | ArithmeticException | NumberFormatException e) {
+                return value;
+            }
+        }
+
+        /** Without SQLite's quotes. */
+        private static String plain(String text) {
+            boolean quoted = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+            return (quoted ? text.substring(1, text.length() - 1).replace("''", "'") : text).strip();
+        }
+
+        private static String read(JsonParser parser) throws IOException {
+            return switch (parser.currentToken()) {
+                case START_OBJECT -> object(parser);
+                case START_ARRAY -> array(parser);
+                case VALUE_STRING -> string(parser.getText());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
+                default -> parser.getText();
+            };
+        }
+
+        private static String object(JsonParser parser) throws IOException {
+            Map<String, String> members = new TreeMap<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String key = string(parser.getText());
+                parser.nextToken();
+                members.put(key, read(parser));
+            }
+            return members.toString();
+        }
+
+        private static String array(JsonParser parser) throws IOException {
+            List<String> elements = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(read(parser));
+            }
+            return elements.toString();
+        }
+
+        /** Its length makes it unambiguous. */
+        private static String string(String text) {
+            return text.length() + ":" + text;
+        }
+
+        private static String number(String digits) {
+            BigDecimal number = new BigDecimal(digits).stripTrailingZeros();
+            return number.unscaledValue() + "e" + -(long) number.scale();
         }
     }
 }

@@ -15,19 +15,11 @@ import java.util.stream.Stream;
  * Unique constraints and indexes of a table on both sides, matched by their columns. A unique index on columns is the
  * same as a unique constraint, since for Hibernate both are.
  */
-final class IndexPairs {
+record IndexPairs(SchemaObject wantedTable, SchemaObject actualTable) {
 
     private static final Pattern COLUMN = Pattern.compile("(\"(?:[^\"]|\"\")*\"|\\w+)");
     private static final Pattern UNSAYABLE = Pattern.compile("(?i) collate |_ops\\b");
     private static final Pattern HASHED = Pattern.compile("(?i)(IDX|UK|UKFK|FK)[a-z0-9]{20,26}");
-
-    private final SchemaObject wantedTable;
-    private final SchemaObject actualTable;
-
-    IndexPairs(SchemaObject wantedTable, SchemaObject actualTable) {
-        this.wantedTable = wantedTable;
-        this.actualTable = actualTable;
-    }
 
     void addTo(List<SchemaObject> wanted, List<SchemaObject> actual) {
         List<SchemaObject> unique = uniques(wantedTable).toList();

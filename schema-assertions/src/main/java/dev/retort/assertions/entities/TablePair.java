@@ -1,5 +1,6 @@
 package dev.retort.assertions.entities;
 
+import dev.retort.catalog.KeyDefinition;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
@@ -8,6 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** A table that both schemas have, with what entities can say of it on each side. */
@@ -57,5 +61,66 @@ final class TablePair {
         return some.stream()
                 .filter(part -> !there.contains(identity.apply(part)))
                 .toList();
+    }
+
+    /** Primary and foreign keys of a table on both sides. */
+    private record KeyPairs(SchemaObject wantedTable, SchemaObject actualTable) {
+
+        private static final String NO_ACTION = "no action";
+
+        void addTo(List<SchemaObject> wanted, List<SchemaObject> actual) {
+            primary(wanted, actual);
+            for (SchemaObject key : wantedTable.children(ObjectKind.FOREIGN_KEY)) {
+                wanted.add(foreign(key, key));
+            }
+            for (SchemaObject key : actualTable.children(ObjectKind.FOREIGN_KEY)) {
+                SchemaObject same = wantedTable.children(ObjectKind.FOREIGN_KEY).stream()
+                        .filter(other -> columns(other).equals(columns(key)))
+                        .findFirst()
+                        .orElse(key);
+                actual.add(foreign(key, same));
+            }
+        }
+
+        /** A collection that may hold a thing twice has no key in the entities; the order of columns isn't theirs to say. */
+        private void primary(List<SchemaObject> wanted, List<SchemaObject> actual) {
+            Optional<SchemaObject> one =
+                    wantedTable.children(ObjectKind.PRIMARY_KEY).stream().findFirst();
+            Optional<SchemaObject> other =
+                    actualTable.children(ObjectKind.PRIMARY_KEY).stream().findFirst();
+            one.ifPresent(key -> {
+                wanted.add(primary(key, key));
+                other.ifPresent(there -> actual.add(primary(there, key)));
+            });
+        }
+
+        private static SchemaObject primary(SchemaObject key, SchemaObject model) {
+            Set<String> columns = new TreeSet<>(columns(key));
+            return TablePair.leaf(key, list(columns(model)), Map.of("columns", String.join(", ", columns)));
+        }
+
+        /** NO ACTION and RESTRICT refuse the same, only at another time; ON UPDATE counts if the entities have it. */
+        private static SchemaObject foreign(SchemaObject key, SchemaObject model) {
+            KeyDefinition definition = KeyDefinition.of(key);
+            Map<String, String> attributes = new LinkedHashMap<>();
+            attributes.put("references", definition.target() + " " + list(definition.others()));
+            attributes.put("on delete", action(definition.onDelete()));
+            if (!action(KeyDefinition.of(model).onUpdate()).equals(NO_ACTION)) {
+                attributes.put("on update", action(definition.onUpdate()));
+            }
+            return TablePair.leaf(key, list(definition.columns()), attributes);
+        }
+
+        private static String action(String action) {
+            return action.isEmpty() || action.equals("restrict") ? NO_ACTION : action;
+        }
+
+        private static List<String> columns(SchemaObject key) {
+            return KeyDefinition.of(key).columns();
+        }
+
+        private static String list(List<String> columns) {
+            return "(" + String.join(", ", columns) + ")";
+        }
     }
 }

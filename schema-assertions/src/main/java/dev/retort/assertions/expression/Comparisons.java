@@ -12,13 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What comparisons and IN mean whose operands are canonical already. */
-final class Comparisons {
-
-    private final Kinds kinds;
-
-    Comparisons(Kinds kinds) {
-        this.kinds = kinds;
-    }
+record Comparisons(Kinds kinds) {
 
     Expression meaning(Comparison.Operator operator, Expression left, Expression right) {
         if (left instanceof Literal && !(right instanceof Literal)) {

@@ -8,13 +8,7 @@ import java.util.Optional;
  * doesn't tell the case of ASCII letters, see <a href="https://www.sqlite.org/lang_expr.html#like">LIKE</a>: with such
  * letters in the pattern it is PostgreSQL's ILIKE, without them its LIKE.
  */
-final class Patterns {
-
-    private final boolean sqlite;
-
-    Patterns(boolean sqlite) {
-        this.sqlite = sqlite;
-    }
+record Patterns(boolean sqlite) {
 
     Like meaning(Like like) {
         return switch (like.style()) {

@@ -1,11 +1,19 @@
 package dev.retort.catalog.model;
 
 import dev.retort.catalog.Database;
+import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.postgresql.RolledBack;
+import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.error.Problem;
+import dev.retort.operation.Operation;
+import dev.retort.operation.writing.OperationSink;
 import dev.retort.operation.writing.Operations;
+import dev.retort.operation.writing.SourceLine;
+import dev.retort.row.Row;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.Sequence;
@@ -14,8 +22,16 @@ import dev.retort.schema.View;
 import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -112,5 +128,152 @@ public final class ModelSchema {
                         .with("database said", String.valueOf(cause.getMessage()))
                         .cure(cure),
                 cause);
+    }
+
+    /** A database that looks empty for the time of a transaction, since its schemas are renamed aside; extensions stay. */
+    private static final class PostgresScratch {
+
+        /** Nobody's schema begins so, hence it can be taken out of every text. */
+        private static final String ASIDE = "retort_aside_";
+
+        private static final String SCHEMAS =
+                """
+                select pg_catalog.quote_ident(nspname), pg_catalog.quote_ident('%s' || nspname)
+                  from pg_catalog.pg_namespace
+                 where nspname !~ '^pg_' and nspname <> 'information_schema' order by 1"""
+                        .formatted(ASIDE);
+
+        private final Connection connection;
+
+        PostgresScratch(Connection connection) {
+            this.connection = connection;
+        }
+
+        /** What is read from the scratch database. */
+        @FunctionalInterface
+        interface Reading {
+            SchemaSnapshot read() throws SQLException;
+        }
+
+        SchemaSnapshot read(Set<String> schemas, Reading reading) throws SQLException {
+            try (RolledBack part = RolledBack.begin(connection)) {
+                renameAside(schemas, part);
+                return restored(reading.read());
+            }
+        }
+
+        private void renameAside(Set<String> wanted, RolledBack part) throws SQLException {
+            List<String> path = new ArrayList<>(List.of("public"));
+            for (Map.Entry<String, String> schema : schemas().entrySet()) {
+                part.run("alter schema " + schema.getKey() + " rename to " + schema.getValue());
+                path.add(schema.getValue());
+            }
+            part.run("create schema public");
+            for (String schema : wanted) {
+                part.run("create schema if not exists " + schema);
+            }
+            part.run("set local search_path = " + String.join(", ", path));
+        }
+
+        private Map<String, String> schemas() throws SQLException {
+            Map<String, String> schemas = new LinkedHashMap<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(SCHEMAS)) {
+                while (rows.next()) {
+                    schemas.put(rows.getString(1), rows.getString(2));
+                }
+            }
+            return schemas;
+        }
+
+        /** Without what was put aside, and with the extensions' own names in the texts. */
+        private static SchemaSnapshot restored(SchemaSnapshot snapshot) {
+            SchemaSnapshot scratch =
+                    snapshot.without(object -> object.path().parts().get(0).startsWith(ASIDE));
+            return new SchemaSnapshot(
+                    scratch.database(),
+                    scratch.objects().stream().map(PostgresScratch::restored).toList());
+        }
+
+        private static SchemaObject restored(SchemaObject object) {
+            Map<String, String> attributes = new LinkedHashMap<>();
+            object.attributes().forEach((name, value) -> attributes.put(name, value.replace(ASIDE, "")));
+            List<SchemaObject> children =
+                    object.children().stream().map(PostgresScratch::restored).toList();
+            return new SchemaObject(object.kind(), object.path(), attributes, children, object.serverMadeName());
+        }
+    }
+
+    /** Runs each operation at once on a connection, in whatever transaction it is. */
+    private static final class ConnectionSink implements OperationSink {
+
+        private final Dialect dialect;
+        private final Connection connection;
+
+        ConnectionSink(Dialect dialect, Connection connection) {
+            this.dialect = dialect;
+            this.connection = connection;
+        }
+
+        @Override
+        public void accept(Operation operation, Optional<SourceLine> source) {
+            List<SqlStatement> statements = dialect.compiler()
+                    .compile(List.of(operation), (sql, parameters) -> query(sql, List.of(parameters)));
+            statements.forEach(statement -> run(operation, statement.sql()));
+        }
+
+        private void run(Operation operation, String sql) {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw refused(e, "operation", operation.describe(), sql);
+            }
+        }
+
+        @Override
+        public void flush() {
+            // nothing is held back
+        }
+
+        @Override
+        public List<Row> query(String sql, List<Object> parameters) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.size(); i++) {
+                    statement.setObject(i + 1, parameters.get(i));
+                }
+                try (ResultSet result = statement.executeQuery()) {
+                    return rows(result);
+                }
+            } catch (SQLException e) {
+                throw refused(e, "operation", "query", sql);
+            }
+        }
+
+        private static List<Row> rows(ResultSet result) throws SQLException {
+            List<Row> rows = new ArrayList<>();
+            while (result.next()) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    values.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
+                }
+                rows.add(Row.of(values));
+            }
+            return rows;
+        }
+
+        private static ModelSchemaException refused(SQLException cause, String fact, String value, String sql) {
+            return new ModelSchemaException(
+                    Problem.of("model-refused", "the database refused part of the model")
+                            .with(fact, value)
+                            .with("sql", sql)
+                            .with("database said", String.valueOf(cause.getMessage())),
+                    cause);
+        }
+
+        @Override
+        public String dialect() {
+            return dialect.name();
+        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
  * Reads a PostgreSQL schema with one query for each topic. A query's columns are attributes, but those that begin with
  * an underscore say where the object belongs. Needs a session with fixed settings.
  */
-final class PostgresReader {
+record PostgresReader(PostgresReading reading, SnapshotOptions options) {
 
     private static final Set<ObjectKind> RELATION_KINDS = Set.of(
             ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.COMPOSITE, ObjectKind.SEQUENCE);
@@ -47,14 +47,6 @@ final class PostgresReader {
                      else format('select %s::oid, ''not readable''', c.oid) end, ' union all ')
               from pg_sequence q join pg_class c on c.oid = q.seqrelid join pg_namespace n on n.oid = c.relnamespace
              where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'""";
-
-    private final PostgresReading reading;
-    private final SnapshotOptions options;
-
-    PostgresReader(PostgresReading reading, SnapshotOptions options) {
-        this.reading = reading;
-        this.options = options;
-    }
 
     static PostgresReading begin(Connection connection) throws SQLException {
         return PostgresReading.begin(connection, FIXED);

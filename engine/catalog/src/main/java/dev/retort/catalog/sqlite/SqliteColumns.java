@@ -16,18 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The columns of one SQLite table or view: {@code PRAGMA table_xinfo} and what only the statement tells. */
-final class SqliteColumns {
+record SqliteColumns(ObjectPath table, Optional<TableDefinition> text) {
 
     private static final String GENERATED_TAIL = " GENERATED ALWAYS";
-
-    private final ObjectPath table;
-    private final Optional<TableDefinition> text;
-
-    /** A view has no text of its own for its columns. */
-    SqliteColumns(ObjectPath table, Optional<TableDefinition> text) {
-        this.table = table;
-        this.text = text;
-    }
 
     List<SchemaObject> read(Connection connection) throws SQLException {
         List<SchemaObject> columns = new ArrayList<>();

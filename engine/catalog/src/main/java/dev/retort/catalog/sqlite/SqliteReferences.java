@@ -18,14 +18,7 @@ import java.util.stream.Collectors;
  * Leaves out of definitions referenced columns that are the primary key, since {@code references t} means the same; among
  * the attributes they are named either way.
  */
-final class SqliteReferences {
-
-    private final Map<String, SchemaObject> tables;
-
-    /** With all tables and views by their names in small letters. */
-    SqliteReferences(Map<String, SchemaObject> tables) {
-        this.tables = tables;
-    }
+record SqliteReferences(Map<String, SchemaObject> tables) {
 
     static SqliteReferences among(List<SchemaObject> objects) {
         return new SqliteReferences(

@@ -22,13 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong, once and in the form that was asked for, and gives the exit code for it. */
-final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
-
-    private final CommandFrame frame;
-
-    ErrorReport(CommandFrame frame) {
-        this.frame = frame;
-    }
+record ErrorReport(CommandFrame frame) implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {

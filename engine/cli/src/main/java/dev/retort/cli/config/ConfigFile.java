@@ -90,15 +90,7 @@ final class ConfigFile {
     }
 
     /** Reads one table of a configuration file and refuses what is not known. */
-    private static final class Section {
-
-        private final String file;
-        private final TomlParseResult toml;
-
-        Section(String file, TomlParseResult toml) {
-            this.file = file;
-            this.toml = toml;
-        }
+    private record Section(String file, TomlParseResult toml) {
 
         /** The settings of the table at this path; the root's tables themselves are left to the caller. */
         Map<ConfigKey, Setting> read(List<String> path) {

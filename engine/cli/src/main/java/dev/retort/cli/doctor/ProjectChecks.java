@@ -14,13 +14,7 @@ import java.util.function.Supplier;
 import javax.tools.ToolProvider;
 
 /** Looks at Java, the configuration, its settings and the scripts; then at the database. */
-final class ProjectChecks {
-
-    private final Checkup.Findings findings;
-
-    ProjectChecks(Checkup.Findings findings) {
-        this.findings = findings;
-    }
+record ProjectChecks(Checkup.Findings findings) {
 
     void look(Supplier<Project> loading) {
         java();
@@ -78,17 +72,9 @@ final class ProjectChecks {
     }
 
     /** Looks at the database: its file, the connection, the version rows, edited scripts, and the lock. */
-    private static final class DatabaseChecks {
+    private record DatabaseChecks(Project project, Checkup.Findings findings) {
 
         private static final String DATABASE = "database";
-
-        private final Project project;
-        private final Checkup.Findings findings;
-
-        DatabaseChecks(Project project, Checkup.Findings findings) {
-            this.project = project;
-            this.findings = findings;
-        }
 
         void look(boolean scriptsAreRead) {
             findings.look(DATABASE, () -> {

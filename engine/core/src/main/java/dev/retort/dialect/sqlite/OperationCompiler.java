@@ -27,13 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Compiles single operations, and the changes to one table together. */
-final class OperationCompiler implements Compiler {
-
-    private final SqlSplitter splitter;
-
-    OperationCompiler(SqlSplitter splitter) {
-        this.splitter = splitter;
-    }
+record OperationCompiler(SqlSplitter splitter) implements Compiler {
 
     @Override
     public boolean joins(List<Operation> before, Operation next) {

@@ -6,17 +6,17 @@ import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.SourceFile;
-import dev.retort.junit.history.StepRun;
 import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** V5: from head to base nothing but the engine's own tables is left, and the way up again gives the same head. */
-public final class AllDownCheck implements DatabaseCheck {
+public final class AllDownCheck implements Check.OfDatabase {
 
     @Override
     public String id() {
@@ -105,16 +105,13 @@ public final class AllDownCheck implements DatabaseCheck {
     }
 
     private static Optional<RevisionScript> origin(Change change, Scene scene) {
-        return scene.walk().order().stream()
-                .filter(script ->
-                        scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
-                                && !has(seen.before().schema(), change)
-                                && has(seen.after().schema(), change))
+        return scene.changing(change)
+                .filter(seen -> seen.before()
+                        .schema()
+                        .find(change.objectKind(), change.path().toString())
+                        .isEmpty())
+                .map(RevisionEvidence::script)
                 .findFirst();
-    }
-
-    private static boolean has(SchemaSnapshot schema, Change change) {
-        return schema.find(change.objectKind(), change.path().toString()).isPresent();
     }
 
     private static List<Finding> headAgain(WayDown way, SchemaSnapshot again, Scene scene) {

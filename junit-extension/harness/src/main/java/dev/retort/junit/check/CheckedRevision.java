@@ -4,7 +4,7 @@ import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.evidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.finding.Finding;
 import dev.retort.revision.Direction;
 import dev.retort.run.StatementRun;

@@ -9,27 +9,25 @@ import dev.retort.catalog.difference.Tolerance;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.run.StatementRun;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a revision does to tables and columns, by their plain names at the revision. */
 final class Columns {
 
-    /** A key that points to a table does nothing to the rows in it. */
-    private static final Pattern REFERENCE =
-            Pattern.compile("\\bREFERENCES\\s+(?:\"[^\"]+\"|[\\w.$])+", Pattern.CASE_INSENSITIVE);
-
     private final SchemaSnapshot before;
     private final SchemaSnapshot after;
     private final List<Change> changes;
     private final List<StatementRun> statements;
+    private final DatabaseKind database;
 
-    Columns(RevisionEvidence.Upgraded evidence) {
+    Columns(RevisionEvidence.Upgraded evidence, DatabaseKind database) {
+        this.database = database;
         this.before = evidence.before().schema();
         this.after = evidence.after().schema();
         this.changes = SchemaDifference.between(before, after, Set.of(Tolerance.COLUMN_ORDER))
@@ -55,9 +53,7 @@ final class Columns {
     }
 
     private boolean isNamed(SchemaObject table) {
-        return statements.stream()
-                .map(statement -> REFERENCE.matcher(statement.sql()).replaceAll(" "))
-                .anyMatch(sql -> Blame.mentions(sql, table.name()));
+        return statements.stream().anyMatch(statement -> Blame.touches(statement.sql(), table.name(), database));
     }
 
     /** Columns of a table whose type is another one after the revision. */

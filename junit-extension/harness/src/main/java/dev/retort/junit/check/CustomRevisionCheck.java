@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A {@link CustomCheck} among ours. What it throws fails the revision and nothing else. */
-public final class CustomRevisionCheck implements RevisionCheck {
+public final class CustomRevisionCheck implements Check.OfRevision {
 
     private final CustomCheck check;
 

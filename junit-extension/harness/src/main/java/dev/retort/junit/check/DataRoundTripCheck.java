@@ -6,12 +6,12 @@ import dev.retort.assertions.data.Row;
 import dev.retort.assertions.data.TableData;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.evidence.RoundTrip;
-import dev.retort.junit.evidence.State;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
-import dev.retort.junit.history.StepRun;
+import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.rows.Renames;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
@@ -27,9 +27,9 @@ import java.util.Set;
  * same after its downgrade and second upgrade, but for values that the earlier schema has no place for and for losses
  * that are declared. A declared loss has to happen.
  */
-public final class DataRoundTripCheck implements RevisionCheck {
+public final class DataRoundTripCheck implements Check.OfRevision {
 
-    private static final Renames NONE = Renames.of(List.of());
+    private static final Renames NONE = new Renames();
 
     @Override
     public String id() {
@@ -38,16 +38,13 @@ public final class DataRoundTripCheck implements RevisionCheck {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
-        Optional<String> irreversible = evidence.script().irreversible();
-        if (irreversible.isPresent()) {
-            return Outcome.untested("irreversible: " + irreversible.get());
-        }
+        Optional<Outcome> untested = StairwayCheck.whyNotLowered(evidence);
         Optional<Outcome> refused = RefusedRows.elsewhere(evidence, scene);
-        if (refused.isPresent()) {
+        if (evidence.script().irreversible().isEmpty() && refused.isPresent()) {
             return refused.get();
         }
-        if (evidence.roundTrip().flatMap(RoundTrip::lowered).isEmpty()) {
-            return Outcome.untested("the downgrade fails, see the check 'stairway'");
+        if (untested.isPresent()) {
+            return untested.get();
         }
         return new Judgement(evidence, scene).outcome();
     }
@@ -68,7 +65,7 @@ public final class DataRoundTripCheck implements RevisionCheck {
             this.scene = scene;
             this.script = evidence.script();
             this.trip = evidence.roundTrip().orElseThrow();
-            this.columns = new Columns(evidence);
+            this.columns = new Columns(evidence, scene.kind());
             this.losses = new Declared(Declaration.Kind.LOSES, evidence, scene);
         }
 
@@ -178,7 +175,7 @@ public final class DataRoundTripCheck implements RevisionCheck {
             Finding finding = scene.finding(script, direction, sentence)
                     .showing(harm.lines())
                     .cured(cure(harm));
-            return Blame.on(finding, script, List.of(run, evidence.up()), DataWords.names(harm));
+            return Blame.on(finding, script, List.of(run, evidence.up()), harm.names(), scene);
         }
 
         private String cure(RowHarm harm) {

@@ -5,14 +5,15 @@ import dev.retort.assertions.data.Row;
 import dev.retort.assertions.data.TableData;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.evidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.rows.Renames;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
 import dev.retort.run.StatementRun;
+import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Set;
  * V7: rows survive an upgrade. Nothing is lost, changed or duplicated, except what is declared, and except what the
  * revision's own downgrade restores exactly, since that was kept somewhere.
  */
-public final class DataUpCheck implements RevisionCheck {
+public final class DataUpCheck implements Check.OfRevision {
 
     @Override
     public String id() {
@@ -33,7 +34,7 @@ public final class DataUpCheck implements RevisionCheck {
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
         Declared declared = new Declared(Declaration.Kind.CHANGES, evidence, scene);
-        Columns columns = new Columns(evidence);
+        Columns columns = new Columns(evidence, scene.kind());
         Set<String> touched = columns.touchedTables();
         if (touched.isEmpty()) {
             return Outcome.of(declared.untrue(Direction.UPGRADE), Looked.at("touches no existing table"), List.of());
@@ -48,7 +49,7 @@ public final class DataUpCheck implements RevisionCheck {
         }
         List<RowHarm> harms = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (TablePair pair : pairs(evidence)) {
+        for (TablePair pair : pairs(evidence, scene.kind())) {
             harms(pair, columns, evidence, scene, declared, harms, notes);
         }
         empty.forEach(table -> notes.add("no row in " + table));
@@ -62,9 +63,9 @@ public final class DataUpCheck implements RevisionCheck {
                 notes);
     }
 
-    private static List<TablePair> pairs(RevisionEvidence.Upgraded evidence) {
+    private static List<TablePair> pairs(RevisionEvidence.Upgraded evidence, DatabaseKind database) {
         Renames renames = Renames.of(
-                evidence.up().statements().stream().map(StatementRun::sql).toList());
+                evidence.up().statements().stream().map(StatementRun::sql).toList(), database);
         return TablePair.all(evidence.before().data(), evidence.after().data(), renames);
     }
 
@@ -85,8 +86,8 @@ public final class DataUpCheck implements RevisionCheck {
         for (RowHarm harm : RowHarm.of(comparable, gone)) {
             declared.note(harm);
             if (!restored
-                    && !DataWords.isDeclared(
-                            harm, scene.declaredAt(evidence.script().revision().id()))) {
+                    && scene.declaredAt(evidence.script().revision().id()).stream()
+                            .noneMatch(harm::isDeclaredBy)) {
                 harms.add(harm);
             }
         }
@@ -105,7 +106,7 @@ public final class DataUpCheck implements RevisionCheck {
                 .flatMap(RoundTrip::lowered)
                 .flatMap(lowered -> lowered.data().find(name))
                 .filter(lowered -> lowered.rows().size() == before.rows().size())
-                .flatMap(lowered -> original.map(first -> TablePair.of(first, lowered, Renames.of(List.of()))))
+                .flatMap(lowered -> original.map(first -> TablePair.of(first, lowered, new Renames())))
                 .filter(trip -> trip.changes().isEmpty())
                 .isPresent();
     }
@@ -164,6 +165,6 @@ public final class DataUpCheck implements RevisionCheck {
         Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, sentence)
                 .showing(harm.lines())
                 .cured(cure);
-        return Blame.on(finding, evidence.script(), List.of(evidence.up()), DataWords.names(harm));
+        return Blame.on(finding, evidence.script(), List.of(evidence.up()), harm.names(), scene);
     }
 }

@@ -1,7 +1,6 @@
 package dev.retort.junit.check;
 
 import dev.retort.assertions.data.DataSnapshot;
-import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.revision.Direction;
@@ -36,28 +35,6 @@ final class DataWords {
                 : Outcome.untested(
                         "no row in " + empty + " at " + at + "; add @RowsAt(\"" + at + "\")",
                         new Outcome.Kind("no row in the tables that they touch; add @RowsAt", empty + " at " + at));
-    }
-
-    static boolean isDeclared(RowHarm harm, List<Declaration> declarations) {
-        return declarations.stream().anyMatch(declaration -> covers(declaration, harm));
-    }
-
-    static boolean covers(Declaration declaration, RowHarm harm) {
-        return declaration.covers(harm.pair().name(), harm.column())
-                || declaration.covers(harm.pair().laterName(), harm.column());
-    }
-
-    /** Names by which statements about the harm are found, the nearest first. */
-    static List<String> names(RowHarm harm) {
-        List<String> names = new ArrayList<>();
-        harm.column().ifPresent(names::add);
-        names.add(lastPart(harm.pair().name()));
-        names.add(lastPart(harm.pair().laterName()));
-        return names;
-    }
-
-    private static String lastPart(String path) {
-        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     /** The findings, of which the first says how to look at the database. */

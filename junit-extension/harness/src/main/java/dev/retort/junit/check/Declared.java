@@ -36,13 +36,13 @@ final class Declared {
 
     /** Whether this harm is declared. */
     boolean covers(RowHarm harm) {
-        return DataWords.isDeclared(harm, declarations);
+        return declarations.stream().anyMatch(harm::isDeclaredBy);
     }
 
     /** Keeps in mind that this happened. */
     void note(RowHarm harm) {
         declarations.stream()
-                .filter(declaration -> DataWords.covers(declaration, harm))
+                .filter(harm::isDeclaredBy)
                 .forEach(happened::add);
     }
 

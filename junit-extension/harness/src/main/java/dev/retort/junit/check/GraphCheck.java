@@ -1,23 +1,30 @@
 package dev.retort.junit.check;
 
 import dev.retort.error.NearestName;
-import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
+import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.UserCode;
 import dev.retort.revision.Revision;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** V1: every script can be read, they make one graph, and it has as many heads as it should. */
-public final class GraphCheck implements HistoryCheck {
+public final class GraphCheck implements Check.OfHistory {
 
     @Override
     public String id() {
@@ -46,12 +53,8 @@ public final class GraphCheck implements HistoryCheck {
     }
 
     private static Finding unreadable(RetortException failure) {
-        Problem problem = failure.problem();
-        List<String> facts = new ArrayList<>();
-        problem.facts().forEach((name, value) -> facts.add(name + ": " + value));
-        Finding finding = Finding.of("the history can't be loaded: " + problem.summary())
-                .differing(facts.stream().flatMap(String::lines).toList());
-        return problem.cure().map(finding::cured).orElse(finding);
+        return Finding.of("the history can't be loaded: " + failure.problem().summary())
+                .explainedBy(failure.problem(), Set.of());
     }
 
     private static Finding heads(History history, int allowed) {
@@ -109,5 +112,66 @@ public final class GraphCheck implements HistoryCheck {
                                 .orElse("correct the revision's id, or remove the rows")));
             }
         }
+    }
+
+    /** Where a history splits into ways that never come together again. */
+    private static final class Forks {
+
+        private final List<Revision> revisions;
+        private final Map<String, Set<String>> below = new HashMap<>();
+
+        Forks(List<Revision> revisions, List<Revision> heads) {
+            this.revisions = List.copyOf(revisions);
+            Map<String, Revision> byId = new HashMap<>();
+            revisions.forEach(revision -> byId.put(revision.id(), revision));
+            heads.forEach(head -> below.put(head.id(), withAncestors(head, byId)));
+        }
+
+        private static Set<String> withAncestors(Revision head, Map<String, Revision> byId) {
+            Set<String> seen = new HashSet<>();
+            Deque<Revision> open = new ArrayDeque<>(List.of(head));
+            while (!open.isEmpty()) {
+                Revision next = open.pop();
+                if (seen.add(next.id())) {
+                    next.down().forEach(parent -> open.push(Objects.requireNonNull(byId.get(parent))));
+                }
+            }
+            return seen;
+        }
+
+        /** Each fork with the revisions that follow it, one of which most likely names the wrong parent. */
+        List<Fork> open() {
+            List<Fork> open = new ArrayList<>();
+            for (Revision parent : revisions) {
+                List<Revision> children = children(parent.id());
+                Set<Set<String>> ends =
+                        children.stream().map(child -> heads(child.id())).collect(Collectors.toSet());
+                if (ends.size() > 1) {
+                    open.add(new Fork(parent, children));
+                }
+            }
+            return open;
+        }
+
+        private List<Revision> children(String id) {
+            return revisions.stream()
+                    .filter(revision -> revision.down().contains(id))
+                    .toList();
+        }
+
+        private Set<String> heads(String id) {
+            return below.entrySet().stream()
+                    .filter(head -> head.getValue().contains(id))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        }
+
+        /**
+         * A revision and what follows it.
+         *
+         * @param parent where the ways part
+         * @param children the first revision of each way
+         */
+        record Fork(Revision parent, List<Revision> children) {}
     }
 }

@@ -6,12 +6,13 @@ import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.catalog.difference.Tolerance;
+import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.script.RevisionScript;
 import java.util.EnumSet;
@@ -23,7 +24,7 @@ import java.util.Set;
  * V6: the schema at the heads is what the model or the entities say, in both directions. The engine builds the model on a database of
  * the same server, so that both are read in the same way.
  */
-public final class ModelCheck implements DatabaseCheck {
+public final class ModelCheck implements Check.OfDatabase {
 
     private final Optional<Wanted> model;
 
@@ -53,14 +54,10 @@ public final class ModelCheck implements DatabaseCheck {
                     .schema();
             return compare(model.get(), wanted, head, scene);
         } catch (RetortException e) {
-            return new Outcome.Failed(List.of(Finding.of("the model can't be built on " + scene.database() + ": "
-                            + e.problem().summary())
-                    .differing(e.problem()
-                            .text()
-                            .lines()
-                            .skip(1)
-                            .map(String::strip)
-                            .toList())));
+            Problem problem = e.problem();
+            return new Outcome.Failed(
+                    List.of(Finding.of("the model can't be built on " + scene.database() + ": " + problem.summary())
+                            .explainedBy(problem, Set.of())));
         }
     }
 
@@ -80,10 +77,7 @@ public final class ModelCheck implements DatabaseCheck {
                 .filter(change -> !Unsaid.isUnsaid(change))
                 .map(change -> finding(change, scene))
                 .toList();
-        int tables = (int) wanted.objects().stream()
-                .filter(object -> object.kind() == ObjectKind.TABLE)
-                .count();
-        return Outcome.of(findings, Looked.tables(tables), List.of());
+        return Outcome.of(findings, Looked.tables(SchemaWords.tables(wanted)), List.of());
     }
 
     private static Finding finding(Change change, Scene scene) {
@@ -123,14 +117,32 @@ public final class ModelCheck implements DatabaseCheck {
 
     /** The last revision that made or changed the object. */
     private static Optional<RevisionScript> origin(Change change, Scene scene) {
-        String path = change.path().toString();
-        return scene.walk().order().stream()
-                .filter(script ->
-                        scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
-                                && !seen.before()
-                                        .schema()
-                                        .find(change.objectKind(), path)
-                                        .equals(seen.after().schema().find(change.objectKind(), path)))
-                .reduce((first, second) -> second);
+        return scene.changing(change).reduce((first, second) -> second).map(RevisionEvidence::script);
+    }
+
+    /** Differences that are no drift, since a model that is silent about them asks for nothing. */
+    private static final class Unsaid {
+
+        private static final Set<String> TUNING =
+                Set.of("options", "toast options", "index options", "access method", "tablespace");
+
+        private Unsaid() {}
+
+        static boolean isUnsaid(Change change) {
+            return change.kind() == Change.Kind.CHANGED && (isTuning(change) || isOnlyNotValidated(change));
+        }
+
+        /** How data is stored is for the one who runs the database, unless the model says it. */
+        private static boolean isTuning(Change change) {
+            return change.expected().isEmpty()
+                    && change.attribute().filter(TUNING::contains).isPresent();
+        }
+
+        /** The constraint is there and holds for each new row; whether old rows keep to it isn't the model's matter. */
+        private static boolean isOnlyNotValidated(Change change) {
+            return (change.objectKind() == ObjectKind.FOREIGN_KEY || change.objectKind() == ObjectKind.CHECK)
+                    && change.expected().isPresent()
+                    && change.actual().equals(change.expected().map(definition -> definition + " NOT VALID"));
+        }
     }
 }

@@ -9,9 +9,9 @@ import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.rows.RowsException;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows given for a revision that can't be inserted. That is no fault of the revision, so one check says it, with the line
@@ -47,22 +47,15 @@ final class RefusedRows {
 
     private static Finding finding(RetortException refused, RevisionEvidence.Upgraded evidence, Scene scene) {
         Problem problem = refused.problem();
-        List<String> facts = new ArrayList<>();
-        problem.facts().forEach((name, value) -> {
-            if (!name.equals(RowsException.AT)) {
-                facts.add(name + ": " + String.valueOf(value).strip());
-            }
-        });
         String where = Optional.ofNullable(problem.facts().get(RowsException.AT))
                 .map(String::valueOf)
                 .orElseGet(() -> SourceFile.shown(evidence.script().origin()));
-        Finding finding = scene.finding(
+        return scene.finding(
                         evidence.script(),
                         Direction.UPGRADE,
                         "can't take the rows given for it: " + problem.summary().replaceAll("\\s*\\n\\s*", " "))
                 .at(Optional.of(where))
-                .differing(facts.stream().flatMap(String::lines).toList())
+                .explainedBy(problem, Set.of(RowsException.AT))
                 .about(evidence.script().revision().id() + " rows " + where + " " + problem.summary());
-        return problem.cure().map(finding::cured).orElse(finding);
     }
 }

@@ -3,12 +3,14 @@ package dev.retort.junit.check;
 import dev.retort.assertions.data.DataChange;
 import dev.retort.assertions.data.Row;
 import dev.retort.assertions.data.TableData;
+import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.rows.TablePair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One kind of harm to the rows of one table.
@@ -43,6 +45,18 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
     /** The column, or the table for whole rows: what would have to be declared. */
     String what() {
         return column.map(name -> pair.laterName() + "." + name).orElse(pair.name());
+    }
+
+    /** Whether a declaration speaks of it, by the table's name before or after. */
+    boolean isDeclaredBy(Declaration declaration) {
+        return declaration.covers(pair.name(), column) || declaration.covers(pair.laterName(), column);
+    }
+
+    /** Names by which statements about it are found, the nearest first. */
+    List<String> names() {
+        Stream<String> tables =
+                Stream.of(pair.name(), pair.laterName()).map(path -> path.substring(path.lastIndexOf('.') + 1));
+        return Stream.concat(column.stream(), tables).toList();
     }
 
     int count() {

@@ -1,17 +1,21 @@
 package dev.retort.junit.check;
 
+import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.Tolerance;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where a check looks: one database, what is declared and overlooked, and how to repeat.
@@ -63,11 +67,29 @@ public record Scene(
                 .orElse("");
     }
 
+    /** The kind of database. */
+    DatabaseKind kind() {
+        return walk.server().kind();
+    }
+
     /** Product and version of the database, without where it comes from. */
     public String database() {
         String shown = walk.server().displayName();
         int origin = shown.indexOf(" (");
         return origin < 0 ? shown : shown.substring(0, origin);
+    }
+
+    /** What was seen of the revisions that make, change or drop an object, in order. */
+    Stream<RevisionEvidence.Upgraded> changing(Change change) {
+        String path = change.path().toString();
+        return walk.order().stream()
+                .map(script -> walk.evidence(script.revision().id()))
+                .filter(RevisionEvidence.Upgraded.class::isInstance)
+                .map(RevisionEvidence.Upgraded.class::cast)
+                .filter(seen -> !seen.before()
+                        .schema()
+                        .find(change.objectKind(), path)
+                        .equals(seen.after().schema().find(change.objectKind(), path)));
     }
 
     /** What is declared of a revision. */

@@ -2,12 +2,15 @@ package dev.retort.junit.check;
 
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How objects and their differences read in a sentence. */
 final class SchemaWords {
@@ -62,8 +65,14 @@ final class SchemaWords {
         return nullable.equals(Optional.of("no")) ? "NOT NULL" : NULLABLE;
     }
 
-    static String value(Optional<String> value) {
-        return value.orElse("none");
+    /** How many tables are in these together. */
+    static int tables(SchemaSnapshot... schemas) {
+        return (int) Stream.of(schemas)
+                .flatMap(schema -> schema.objects().stream())
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .map(SchemaObject::path)
+                .distinct()
+                .count();
     }
 
     /** The lines that show a change: the object, what was expected and what was found. */

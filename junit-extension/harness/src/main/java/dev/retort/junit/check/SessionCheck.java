@@ -3,11 +3,11 @@ package dev.retort.junit.check;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.dialect.SessionLeak;
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.evidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
-import dev.retort.junit.history.StepRun;
+import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Direction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import java.util.Set;
  * V14: a revision leaves its session as it found it. The engine puts settings back after each revision; by then it has
  * told what they were. A revision that relies on what an earlier one set works only while both are in one run.
  */
-public final class SessionCheck implements RevisionCheck {
+public final class SessionCheck implements Check.OfRevision {
 
     /** Attributes of triggers, and of the constraints that have some. */
     private static final Set<String> SWITCHES = Set.of("enabled", "triggers");
@@ -75,6 +75,6 @@ public final class SessionCheck implements RevisionCheck {
                                 : "reset it at the end of the migration, or use what ends by itself, such as SET LOCAL"
                                         + " on PostgreSQL");
         String name = leak.what().substring(leak.what().lastIndexOf(' ') + 1);
-        return Blame.on(finding, evidence.script(), List.of(run), List.of(name, "SET", "PRAGMA"));
+        return Blame.on(finding, evidence.script(), List.of(run), List.of(name, "SET", "PRAGMA"), scene);
     }
 }

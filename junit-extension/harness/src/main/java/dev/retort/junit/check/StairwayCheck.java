@@ -1,18 +1,18 @@
 package dev.retort.junit.check;
 
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.evidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
-import dev.retort.junit.history.StepRun;
+import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.List;
 import java.util.Optional;
 
 /** V3: each revision goes up, down and up again. */
-public final class StairwayCheck implements RevisionCheck {
+public final class StairwayCheck implements Check.OfRevision {
 
     @Override
     public String id() {
@@ -22,12 +22,25 @@ public final class StairwayCheck implements RevisionCheck {
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
         RevisionScript script = evidence.script();
-        if (script.irreversible().isPresent()) {
-            return Outcome.untested("irreversible: " + script.irreversible().get());
+        Optional<Outcome> irreversible = irreversible(script);
+        if (irreversible.isPresent()) {
+            return irreversible.get();
         }
         return evidence.roundTrip()
                 .map(trip -> judge(trip, script, scene))
                 .orElseGet(() -> Outcome.untested("not asked for"));
+    }
+
+    private static Optional<Outcome> irreversible(RevisionScript script) {
+        return script.irreversible().map(reason -> Outcome.untested("irreversible: " + reason));
+    }
+
+    /** What a check says that looks behind a downgrade, if there is none that went through. */
+    static Optional<Outcome> whyNotLowered(RevisionEvidence.Upgraded evidence) {
+        return irreversible(evidence.script())
+                .or(() -> evidence.roundTrip().flatMap(RoundTrip::lowered).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Outcome.untested("the downgrade fails, see the check 'stairway'")));
     }
 
     private static Outcome judge(RoundTrip trip, RevisionScript script, Scene scene) {

@@ -1,15 +1,11 @@
 package dev.retort.junit.check;
 
-import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.SourceFile;
-import dev.retort.junit.history.StepRun;
 import dev.retort.run.MigrationFailedException;
 import dev.retort.script.RevisionScript;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,20 +13,19 @@ import java.util.Set;
 final class StepFailure {
 
     /** Facts of the engine's failure that the finding shows in another place. */
-    private static final Set<String> SHOWN_ELSEWHERE =
+    static final Set<String> SHOWN_ELSEWHERE =
             Set.of("revision", "direction", "at", "file", "line", "script", "operation", "statement", "server");
 
     private StepFailure() {}
 
     static Finding of(Scene scene, RevisionScript script, StepRun run, String harm) {
         RetortException failure = run.failure().orElseThrow();
-        Finding finding = scene.finding(script, run.direction(), harm + reason(failure))
+        return scene.finding(script, run.direction(), harm + reason(failure))
                 .at(Optional.of(place(script, failure)))
                 .blaming(statement(run, failure).stream().toList())
-                .differing(facts(failure.problem()))
+                .explainedBy(failure.problem(), SHOWN_ELSEWHERE)
                 .about(run.revision() + " " + run.direction() + " fails: "
                         + statement(run, failure).orElseGet(() -> reason(failure)));
-        return failure.problem().cure().map(finding::cured).orElse(finding);
     }
 
     /**
@@ -79,15 +74,5 @@ final class StepFailure {
         return known && !run.statements().isEmpty()
                 ? Optional.of(Blame.shown(run.statements().get(run.statements().size() - 1)))
                 : Optional.empty();
-    }
-
-    static List<String> facts(Problem problem) {
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<String, Object> fact : problem.facts().entrySet()) {
-            if (!SHOWN_ELSEWHERE.contains(fact.getKey())) {
-                (fact.getKey() + ": " + fact.getValue()).strip().lines().forEach(lines::add);
-            }
-        }
-        return lines;
     }
 }

@@ -4,13 +4,13 @@ import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.evidence.RoundTrip;
-import dev.retort.junit.history.StepRun;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Direction;
-import dev.retort.run.StatementRun;
 import dev.retort.script.RevisionScript;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +56,7 @@ record Trace(String revision, Direction direction, Change change) {
                 .filter(script -> !script.revision().id().equals(failed.revision()));
         return Stream.concat(Stream.of(scene.walk().history().script(failed.revision())), others)
                 .flatMap(script -> of(scene.walk().evidence(script.revision().id()), scene).stream())
-                .filter(trace -> isMentioned(trace.change(), failed))
+                .filter(trace -> isMentioned(trace.change(), failed, scene))
                 .findFirst();
     }
 
@@ -69,12 +69,15 @@ record Trace(String revision, Direction direction, Change change) {
                 .findFirst();
     }
 
-    private static boolean isMentioned(Change change, StepRun failed) {
+    private static boolean isMentioned(Change change, StepRun failed, Scene scene) {
         String name = change.path().name().replaceFirst("\\(.*", "");
-        Stream<String> statement = failed.statements().stream()
-                .skip(Math.max(0, failed.statements().size() - 1))
-                .map(StatementRun::sql);
-        Stream<String> said = failed.failure().stream().map(StepFailure::said);
-        return Stream.concat(statement, said).anyMatch(text -> Blame.mentions(text, name));
+        Pattern inWords = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE);
+        return failed.statements().stream()
+                        .skip(Math.max(0, failed.statements().size() - 1))
+                        .anyMatch(statement -> Blame.mentions(statement.sql(), name, scene.kind()))
+                || failed.failure()
+                        .filter(failure ->
+                                inWords.matcher(StepFailure.said(failure)).find())
+                        .isPresent();
     }
 }

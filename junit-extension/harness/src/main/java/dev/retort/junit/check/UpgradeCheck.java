@@ -1,14 +1,14 @@
 package dev.retort.junit.check;
 
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 
 /**
  * V2: each revision's upgrade goes through, with the rows that are there by then. What one that fails leaves in the
  * schema is named, too.
  */
-public final class UpgradeCheck implements RevisionCheck {
+public final class UpgradeCheck implements Check.OfRevision {
 
     @Override
     public String id() {

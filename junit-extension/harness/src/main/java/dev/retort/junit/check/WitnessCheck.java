@@ -1,15 +1,13 @@
 package dev.retort.junit.check;
 
-import dev.retort.catalog.ObjectKind;
-import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.junit.evidence.RevisionEvidence;
-import dev.retort.junit.evidence.State;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.witness.CrawlAgreement;
-import dev.retort.junit.witness.Testimony;
+import dev.retort.junit.witness.CrawlAgreement.Testimony;
 import dev.retort.junit.witness.WitnessMode;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
@@ -34,13 +32,7 @@ public final class WitnessCheck {
         return when == WitnessMode.EVERY ? new OfRevisions() : new OfHeads(when);
     }
 
-    private static final class OfHeads implements DatabaseCheck {
-
-        private final WitnessMode when;
-
-        OfHeads(WitnessMode when) {
-            this.when = when;
-        }
+    private record OfHeads(WitnessMode when) implements Check.OfDatabase {
 
         @Override
         public String id() {
@@ -63,7 +55,7 @@ public final class WitnessCheck {
         }
     }
 
-    private static final class OfRevisions implements RevisionCheck {
+    private static final class OfRevisions implements Check.OfRevision {
 
         @Override
         public String id() {
@@ -98,7 +90,7 @@ public final class WitnessCheck {
         }
         CrawlAgreement agreement = ((Testimony.Heard) testimony).agreement();
         if (agreement.isComplete()) {
-            int tables = tables(state.schema());
+            int tables = SchemaWords.tables(state.schema());
             String looked = Looked.counted(tables, "table") + ", " + Looked.counted(agreement.facts(), "fact");
             return Outcome.passed(new Looked(looked, tables, 0));
         }
@@ -121,11 +113,5 @@ public final class WitnessCheck {
             agreement.statements(about).forEach(line -> lines.add("  " + line));
         }
         return lines;
-    }
-
-    private static int tables(SchemaSnapshot schema) {
-        return (int) schema.objects().stream()
-                .filter(object -> object.kind() == ObjectKind.TABLE)
-                .count();
     }
 }

@@ -1,6 +1,6 @@
 package dev.retort.junit.console;
 
-import dev.retort.junit.report.Marks;
+import dev.retort.junit.report.Leaves.Marks;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +37,9 @@ public final class ConsoleListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        ConsoleMode mode = ConsoleMode.of(plan.getConfigurationParameters().get(ConsoleMode.KEY));
-        nodes = mode == ConsoleMode.OFF ? null : new Nodes(plan);
+        TreePrinter.Mode mode =
+                TreePrinter.Mode.of(plan.getConfigurationParameters().get(TreePrinter.Mode.KEY));
+        nodes = mode == TreePrinter.Mode.OFF ? null : new Nodes(plan);
         Marks marks = Marks.of(given.isPresent() ? StandardCharsets.UTF_8 : charset());
         printer = new TreePrinter(given.orElse(System.out), mode, marks);
     }

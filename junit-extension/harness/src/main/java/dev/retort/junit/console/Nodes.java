@@ -1,6 +1,6 @@
 package dev.retort.junit.console;
 
-import dev.retort.junit.report.Marks;
+import dev.retort.junit.report.Leaves.Marks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

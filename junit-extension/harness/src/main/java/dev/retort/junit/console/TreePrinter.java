@@ -1,10 +1,11 @@
 package dev.retort.junit.console;
 
 import dev.retort.junit.report.Leaves;
-import dev.retort.junit.report.Marks;
+import dev.retort.junit.report.Leaves.Marks;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
@@ -22,19 +23,19 @@ final class TreePrinter {
     private static final int CHECK_DEPTH = 3;
 
     private final PrintStream out;
-    private final ConsoleMode mode;
+    private final Mode mode;
     private final Marks marks;
     private final Map<List<String>, Leaves> open = new LinkedHashMap<>();
     private List<String> last = List.of();
 
-    TreePrinter(PrintStream out, ConsoleMode mode, Marks marks) {
+    TreePrinter(PrintStream out, Mode mode, Marks marks) {
         this.out = out;
         this.mode = mode;
         this.marks = marks;
     }
 
     synchronized void node(List<String> path, TestExecutionResult result) {
-        if (mode == ConsoleMode.PLAIN) {
+        if (mode == Mode.PLAIN) {
             out.println(mark(result) + " " + String.join(" > ", path) + aborted(result));
             failure(result, "    ");
             return;
@@ -121,5 +122,25 @@ final class TreePrinter {
     synchronized void entry(String key, String value) {
         out.println(LABELS.getOrDefault(key, "") + value);
         out.flush();
+    }
+
+    /** What is shown on the console; the setting {@code retort.console}. */
+    enum Mode {
+        /** Databases and checks as headings, below them a line for each revision. */
+        TREE,
+        /** One full line for each node. */
+        PLAIN,
+        /** Nothing. */
+        OFF;
+
+        static final String KEY = "retort.console";
+
+        static Mode of(Optional<String> setting) {
+            return switch (setting.orElse("tree").strip().toLowerCase(Locale.ROOT)) {
+                case "plain" -> PLAIN;
+                case "off", "false", "none" -> OFF;
+                default -> TREE;
+            };
+        }
     }
 }

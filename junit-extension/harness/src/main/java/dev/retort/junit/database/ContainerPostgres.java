@@ -31,17 +31,11 @@ import org.testcontainers.utility.DockerImageName;
  * A server in a container, if Testcontainers is on the class path and an engine answers. Testcontainers itself is only
  * touched when an engine has answered: without one it takes its time and writes to the log.
  */
-final class ContainerPostgres implements PostgresSource {
+record ContainerPostgres(String template) implements PostgresSource {
 
     private static final String LIBRARY = "org.testcontainers.postgresql.PostgreSQLContainer";
     private static final int NEWEST = 18;
     private static final Pattern TAG = Pattern.compile(":([0-9]+)[^/]*$");
-
-    private final String template;
-
-    ContainerPostgres(String template) {
-        this.template = template;
-    }
 
     @Override
     public String place() {

@@ -1,6 +1,7 @@
 package dev.retort.junit.database;
 
 import dev.retort.error.Problem;
+import dev.retort.junit.database.DatabaseServers.Provision;
 
 /** A database that must not be missing is not to be had; see the setting {@code retort.databases.required}. */
 public final class DatabaseRequiredException extends TestDatabaseException {

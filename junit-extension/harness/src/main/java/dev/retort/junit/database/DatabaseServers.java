@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +134,7 @@ public final class DatabaseServers implements AutoCloseable {
     }
 
     private List<PostgresSource> sources() {
-        PostgresSource given = new GivenPostgres(settings);
+        PostgresSource given = new PostgresSource.Given(settings);
         PostgresSource container = new ContainerPostgres(settings.image());
         PostgresSource embedded = new EmbeddedPostgresSource(this::workspace);
         return switch (settings.mode()) {
@@ -181,6 +186,98 @@ public final class DatabaseServers implements AutoCloseable {
         } catch (RuntimeException e) {
             System.getLogger(DatabaseServers.class.getName())
                     .log(System.Logger.Level.WARNING, "cannot stop " + server.displayName(), e);
+        }
+    }
+
+    /** The answer to a request: a server that is ready, or the reason why there is none. */
+    public sealed interface Provision {
+
+        /** What was looked at before, in order, each with the reason why it was not taken; empty if the first one was. */
+        List<String> tried();
+
+        /**
+         * A server is ready.
+         *
+         * @param server the server
+         * @param tried what was looked at before and not taken
+         */
+        record Ready(DatabaseServer server, List<String> tried) implements Provision {
+            /** Copies the list. */
+            public Ready {
+                Objects.requireNonNull(server, "server");
+                tried = List.copyOf(tried);
+            }
+        }
+
+        /**
+         * There is no such database here; a test that needs it is skipped, visibly.
+         *
+         * @param request what was asked for
+         * @param reason one sentence that tells why, and what to add
+         * @param tried what was looked at and not taken
+         */
+        record Unavailable(DatabaseRequest request, String reason, List<String> tried) implements Provision {
+            /** Copies the list. */
+            public Unavailable {
+                Objects.requireNonNull(request, "request");
+                Objects.requireNonNull(reason, "reason");
+                tried = List.copyOf(tried);
+            }
+        }
+    }
+
+    /** A server as its owner sees it: it can be stopped. */
+    interface RunningServer extends DatabaseServer {
+
+        /** Removes what is left of its databases and stops what was started. Called once, perhaps while the JVM ends. */
+        void stop();
+
+        /** Names that are unique on a server: a prefix of this run, a number and what fits of a hint. */
+        final class Names {
+
+            /** PostgreSQL cuts names at 63 bytes; the hint gives way. */
+            private static final int LONGEST_HINT = 30;
+
+            private final String prefix;
+            private final AtomicLong count = new AtomicLong();
+
+            Names(String prefix) {
+                this.prefix = prefix;
+            }
+
+            String next(String hint) {
+                String plain = hint.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+                String shortened = plain.substring(0, Math.min(plain.length(), LONGEST_HINT));
+                return prefix + count.incrementAndGet() + "_" + shortened.replaceAll("^_|_$", "");
+            }
+        }
+    }
+
+    /** A database that nobody connects to, of which copies are made until it is removed. */
+    static final class Frozen implements TestDatabase.Template {
+
+        private final Function<String, TestDatabase> copies;
+        private final Runnable removal;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        Frozen(Function<String, TestDatabase> copies, Runnable removal) {
+            this.copies = copies;
+            this.removal = removal;
+        }
+
+        @Override
+        public TestDatabase clone(String nameHint) {
+            if (closed.get()) {
+                throw new TestDatabaseException(Problem.of("template-closed", "the template is closed already"));
+            }
+            return copies.apply(nameHint);
+        }
+
+        @Override
+        public void close() {
+            if (!closed.getAndSet(true)) {
+                removal.run();
+            }
         }
     }
 }

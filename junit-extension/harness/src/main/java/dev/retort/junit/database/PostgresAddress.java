@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +23,6 @@ record PostgresAddress(
 
     private static final Pattern FORM = Pattern.compile(
             "(?:jdbc:postgresql:|postgres(?:ql)?:(?=//))(?://(?:([^/?@]*)@)?([^/?@]*)/?)?([^/?]*)(?:\\?(.*))?");
-
-    PostgresAddress {
-        Objects.requireNonNull(hosts, "hosts");
-        Objects.requireNonNull(database, "database");
-        Objects.requireNonNull(parameters, "parameters");
-    }
 
     /** Reads {@code jdbc:postgresql:…} and {@code postgresql://user:password@host/db}. */
     static PostgresAddress parse(String url) {

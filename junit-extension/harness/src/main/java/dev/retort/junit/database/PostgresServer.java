@@ -1,8 +1,8 @@
 package dev.retort.junit.database;
 
 import dev.retort.error.Problem;
+import dev.retort.junit.database.DatabaseServers.RunningServer;
 import dev.retort.sql.DatabaseKind;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -157,11 +157,6 @@ final class PostgresServer implements RunningServer {
         }
 
         @Override
-        public Connection connect() throws SQLException {
-            return dataSource().getConnection();
-        }
-
-        @Override
         public DataSource dataSource() {
             return PostgresSessions.source(url());
         }
@@ -176,7 +171,8 @@ final class PostgresServer implements RunningServer {
         @Override
         public Template freeze() {
             awaitNoSession(name);
-            return new Frozen(copy(name, "template"));
+            String frozen = copy(name, "template");
+            return new DatabaseServers.Frozen(hint -> new Database(copy(frozen, hint)), () -> drops.later(frozen));
         }
 
         @Override
@@ -207,32 +203,6 @@ final class PostgresServer implements RunningServer {
         @Override
         public String toString() {
             return displayName + " " + name;
-        }
-    }
-
-    /** A database that nobody connects to, of which copies are made. */
-    private final class Frozen implements TestDatabase.Template {
-
-        private final String name;
-        private final AtomicBoolean closed = new AtomicBoolean();
-
-        Frozen(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public TestDatabase clone(String nameHint) {
-            if (closed.get()) {
-                throw new TestDatabaseException(Problem.of("template-closed", "the template is closed already"));
-            }
-            return new Database(copy(name, nameHint));
-        }
-
-        @Override
-        public void close() {
-            if (!closed.getAndSet(true)) {
-                drops.later(name);
-            }
         }
     }
 }

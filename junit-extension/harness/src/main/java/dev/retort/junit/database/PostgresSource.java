@@ -1,5 +1,7 @@
 package dev.retort.junit.database;
 
+import dev.retort.junit.database.DatabaseServers.RunningServer;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** A place where PostgreSQL could come from. */
@@ -43,5 +45,30 @@ interface PostgresSource {
 
         /** Not from here; the reason is a clause that follows the place's name. */
         record Refused(String reason) implements Attempt {}
+    }
+
+    /** A server that runs already. That it was given is a wish, so a server that can't be used is an error. */
+    record Given(DatabaseSettings settings) implements PostgresSource {
+
+        @Override
+        public String place() {
+            return "given URL";
+        }
+
+        @Override
+        public Attempt attempt(Optional<Integer> major, boolean insist) {
+            if (settings.url().isEmpty()) {
+                return new Attempt.Refused("none in " + DatabaseSettings.POSTGRESQL_URL);
+            }
+            PostgresAddress address =
+                    PostgresAddress.parse(settings.url().get()).withUser(settings.user(), settings.password());
+            try {
+                PostgresServer server = PostgresServer.connect(
+                        new PostgresServer.Start(address, DatabaseServer.Origin.GIVEN, address.shown(), () -> {}));
+                return PostgresSource.accepted(server, major);
+            } catch (SQLException e) {
+                throw PostgresFailures.connection(e, address);
+            }
+        }
     }
 }

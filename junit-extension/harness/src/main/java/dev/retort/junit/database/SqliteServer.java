@@ -1,6 +1,7 @@
 package dev.retort.junit.database;
 
 import dev.retort.error.Problem;
+import dev.retort.junit.database.DatabaseServers.RunningServer;
 import dev.retort.sql.DatabaseKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,6 +136,17 @@ final class SqliteServer implements RunningServer {
                 cause);
     }
 
+    /** Nobody opens a frozen file, so that a plain copy of it is whole. */
+    private TestDatabase thawed(Path frozen, String nameHint) {
+        Path copy = next(nameHint);
+        try {
+            Files.copy(frozen, copy);
+        } catch (IOException e) {
+            throw failure("copy", frozen, e);
+        }
+        return new Database(copy);
+    }
+
     /** One file. */
     private final class Database implements TestDatabase {
 
@@ -162,11 +174,6 @@ final class SqliteServer implements RunningServer {
         }
 
         @Override
-        public Connection connect() throws SQLException {
-            return dataSource().getConnection();
-        }
-
-        @Override
         public DataSource dataSource() {
             return SqliteServer.source(url());
         }
@@ -175,7 +182,7 @@ final class SqliteServer implements RunningServer {
         public Template freeze() {
             Path copy = next("template");
             backup(file, copy);
-            return new Frozen(copy);
+            return new DatabaseServers.Frozen(hint -> thawed(copy, hint), () -> delete(copy));
         }
 
         @Override
@@ -204,38 +211,6 @@ final class SqliteServer implements RunningServer {
         @Override
         public String toString() {
             return displayName() + " " + file;
-        }
-    }
-
-    /** A file that nobody opens, so that a plain copy of it is whole. */
-    private final class Frozen implements TestDatabase.Template {
-
-        private final Path file;
-        private final AtomicBoolean closed = new AtomicBoolean();
-
-        Frozen(Path file) {
-            this.file = file;
-        }
-
-        @Override
-        public TestDatabase clone(String nameHint) {
-            if (closed.get()) {
-                throw new TestDatabaseException(Problem.of("template-closed", "the template is closed already"));
-            }
-            Path copy = next(nameHint);
-            try {
-                Files.copy(file, copy);
-            } catch (IOException e) {
-                throw failure("copy", file, e);
-            }
-            return new Database(copy);
-        }
-
-        @Override
-        public void close() {
-            if (!closed.getAndSet(true)) {
-                delete(file);
-            }
         }
     }
 }

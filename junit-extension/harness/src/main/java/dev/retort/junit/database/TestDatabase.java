@@ -17,7 +17,9 @@ public interface TestDatabase extends AutoCloseable {
     String url();
 
     /** Opens a connection, which the caller closes. */
-    Connection connect() throws SQLException;
+    default Connection connect() throws SQLException {
+        return dataSource().getConnection();
+    }
 
     /** Gives a source of connections, each newly opened. */
     DataSource dataSource();

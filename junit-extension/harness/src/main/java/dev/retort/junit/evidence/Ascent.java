@@ -4,6 +4,7 @@ import dev.retort.catalog.ObjectKind;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.database.TestDatabase.Template;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
 import dev.retort.revision.VersionRows;

@@ -1,26 +1,39 @@
 package dev.retort.junit.evidence;
 
+import static dev.retort.schema.Schema.POSTGRESQL;
+
+import dev.retort.catalog.model.ModelSchema;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseServer;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.history.History;
-import dev.retort.junit.history.StepRun;
-import dev.retort.junit.witness.Testimony;
+import dev.retort.junit.history.History.StepRun;
+import dev.retort.junit.history.Setup;
+import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.witness.CrawlAgreement.Testimony;
 import dev.retort.junit.witness.WitnessMode;
+import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
 import dev.retort.revision.VersionRows;
 import dev.retort.schema.MetaData;
+import dev.retort.script.Checksum;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
+import dev.retort.script.ScriptOrigin;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Identifiers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -297,5 +310,76 @@ public final class DatabaseWalk implements AutoCloseable {
     @Override
     public synchronized void close() {
         ascent.close();
+    }
+
+    /**
+     * How a history is walked.
+     *
+     * @param rows the rows given by hand
+     * @param setups what is done to new databases and connections
+     * @param wanted the ids of revisions of which more than the upgrade is wanted
+     * @param witness when SchemaCrawler is asked
+     * @param resources where files of rows are found
+     */
+    public record WalkSettings(
+            List<GivenRows> rows,
+            List<Setup> setups,
+            Predicate<String> wanted,
+            WitnessMode witness,
+            ClassLoader resources) {
+
+        /** Copies the collections. */
+        public WalkSettings {
+            rows = List.copyOf(rows);
+            setups = List.copyOf(setups);
+        }
+    }
+
+    /**
+     * The model as a history of one revision that creates everything: types, sequences, tables (those that are referred to
+     * first), the foreign keys that close a circle, views. So the engine itself builds the schema that it is compared with.
+     *
+     * @param model the model
+     * @param extensions of PostgreSQL that it may need
+     */
+    private record ModelScript(MetaData model, List<String> extensions) implements RevisionScript {
+
+        @Override
+        public dev.retort.revision.Revision revision() {
+            return new dev.retort.revision.Revision(
+                    "model", List.of(), List.of(), Set.of(), "what the model wants", Optional.empty());
+        }
+
+        @Override
+        public ScriptOrigin origin() {
+            return new ScriptOrigin("the model", Optional.empty());
+        }
+
+        @Override
+        public Checksum checksum() {
+            return new Checksum("model", String.valueOf(model.hashCode()));
+        }
+
+        @Override
+        public boolean transactional() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> irreversible() {
+            return Optional.of("it is built anew each time");
+        }
+
+        @Override
+        public boolean hasDowngrade() {
+            return false;
+        }
+
+        @Override
+        public void run(Direction direction, Operations op) {
+            extensions.forEach(name -> op.executeOn(
+                    POSTGRESQL, "CREATE EXTENSION IF NOT EXISTS " + Identifiers.quoted(name) + " CASCADE"));
+            ModelSchema.create(model, op);
+        }
     }
 }

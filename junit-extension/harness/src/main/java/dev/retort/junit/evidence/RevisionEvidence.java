@@ -1,8 +1,11 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.assertions.data.DataSnapshot;
+import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.error.RetortException;
-import dev.retort.junit.history.StepRun;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.script.RevisionScript;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was seen of one revision on one database. */
@@ -57,4 +60,37 @@ public sealed interface RevisionEvidence {
             Optional<RetortException> rowsRefused,
             Optional<RoundTrip> withRows)
             implements RevisionEvidence {}
+
+    /**
+     * A database at one moment, without the tables in which the engine keeps its books.
+     *
+     * @param schema the whole schema
+     * @param data the rows of all tables
+     * @param counters how far sequences have counted, the engine's own left out
+     */
+    public record State(SchemaSnapshot schema, DataSnapshot data, Map<String, String> counters) {
+
+        /** Copies the counters. */
+        public State {
+            counters = Map.copyOf(counters);
+        }
+    }
+
+    /**
+     * A revision taken back and run again.
+     *
+     * @param start the state at the revision, before
+     * @param down the downgrade
+     * @param lowered the state after the downgrade; empty if it failed
+     * @param up the second upgrade; empty if the downgrade failed
+     * @param raised the state after the second upgrade; empty if there is none
+     */
+    public record RoundTrip(
+            State start, StepRun down, Optional<State> lowered, Optional<StepRun> up, Optional<State> raised) {
+
+        /** Whether it led back to where it began, as far as anything can be read. */
+        boolean isClosed() {
+            return raised.equals(Optional.of(start));
+        }
+    }
 }

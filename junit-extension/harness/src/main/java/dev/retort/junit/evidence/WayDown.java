@@ -1,7 +1,8 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.history.History;
-import dev.retort.junit.history.StepRun;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Step;
 import dev.retort.revision.VersionRows;
 import dev.retort.script.RevisionScript;

@@ -5,23 +5,25 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.database.TestDatabase.Template;
+import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.Setup;
-import dev.retort.junit.history.SetupDataSource;
-import dev.retort.junit.history.StepRun;
+import dev.retort.junit.history.Setup.SetupDataSource;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.RowInserter;
 import dev.retort.junit.rows.RowsException;
 import dev.retort.junit.rows.UserCode;
-import dev.retort.junit.witness.Testimony;
+import dev.retort.junit.witness.CrawlAgreement.Testimony;
 import dev.retort.revision.Step;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.TokenCursor;
+import dev.retort.sql.Tokenizer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** A database on which steps are run, rows inserted and states read. Closing it removes the database. */
 public final class Workplace implements AutoCloseable {
 
-    /** Takes effect in sessions that begin later. */
-    private static final Pattern FOR_NEW_SESSIONS =
-            Pattern.compile("\\balter\\s+(database|role|user|system)\\b", Pattern.CASE_INSENSITIVE);
+    /** What {@code ALTER} gives settings for sessions that begin later. */
+    private static final List<String> FOR_NEW_SESSIONS = List.of("database", "role", "user", "system");
 
     private final Site site;
     private final TestDatabase database;
@@ -87,11 +88,22 @@ public final class Workplace implements AutoCloseable {
     /** Runs one step; a failure is kept in the result. */
     public StepRun run(Step step) {
         StepRun run = site.history().run(step, source);
-        if (run.statements().stream()
-                .anyMatch(statement -> FOR_NEW_SESSIONS.matcher(statement.sql()).find())) {
+        DatabaseKind kind = database.server().kind();
+        if (run.statements().stream().anyMatch(statement -> isForNewSessions(statement.sql(), kind))) {
             endSessions();
         }
         return run;
+    }
+
+    static boolean isForNewSessions(String sql, DatabaseKind database) {
+        TokenCursor cursor = new TokenCursor(Tokenizer.tokensWithCode(sql, database));
+        while (!cursor.isAtEnd()) {
+            if (cursor.take("alter") && FOR_NEW_SESSIONS.stream().anyMatch(cursor::isAt)) {
+                return true;
+            }
+            cursor.skipUntil(token -> token.isWord("alter"));
+        }
+        return false;
     }
 
     /** Something that is read from a database. */

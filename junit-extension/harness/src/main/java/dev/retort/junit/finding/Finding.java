@@ -1,9 +1,11 @@
 package dev.retort.junit.finding;
 
+import dev.retort.error.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One fault, with everything that a person needs to fix it. Made by {@link #of(String)}; every other method gives a
@@ -69,6 +71,18 @@ public record Finding(
     /** A copy that says what was expected and what was found. */
     public Finding differing(List<String> lines) {
         return new Finding(headline, place, blame, lines, rows, cure, inspect, again, about, seenBy);
+    }
+
+    /** A copy with the facts of a problem, but for those that are shown elsewhere, and with its cure. */
+    public Finding explainedBy(Problem problem, Set<String> elsewhere) {
+        List<String> lines = new ArrayList<>();
+        problem.facts().forEach((name, value) -> {
+            if (!elsewhere.contains(name)) {
+                (name + ": " + String.valueOf(value).strip()).lines().forEach(lines::add);
+            }
+        });
+        Finding explained = differing(lines);
+        return problem.cure().map(explained::cured).orElse(explained);
     }
 
     /** A copy that shows rows. */

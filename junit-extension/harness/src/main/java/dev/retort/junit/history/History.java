@@ -148,4 +148,51 @@ public final class History {
         Plan plan = graph().planUpgrade("heads", VersionRows.empty());
         runner.run(database, catalog, naming, plan, new RunListener() {});
     }
+
+    /**
+     * One revision that was run in one direction, or failed to.
+     *
+     * @param revision the revision's id
+     * @param direction which way
+     * @param statements the statements that ran, in order; the last one is the one that failed, if it was one
+     * @param failure why it failed; empty if it didn't
+     * @param millis how long it took
+     * @param leaks what it left changed in its session, before the engine put it back
+     */
+    public record StepRun(
+            String revision,
+            Direction direction,
+            List<StatementRun> statements,
+            Optional<RetortException> failure,
+            long millis,
+            List<SessionLeak> leaks) {
+
+        /** Copies the lists. */
+        public StepRun {
+            statements = List.copyOf(statements);
+            leaks = List.copyOf(leaks);
+        }
+
+        /** Whether it went through. */
+        public boolean succeeded() {
+            return failure.isEmpty();
+        }
+    }
+
+    /** Carries out exactly the steps of a plan: the engine, as the harness sees it. */
+    @FunctionalInterface
+    public interface PlanRunner {
+
+        /**
+         * Runs a plan.
+         *
+         * @param database the database
+         * @param catalog the scripts
+         * @param naming names what they leave unnamed
+         * @param plan what to run
+         * @param listener is told what runs
+         * @throws dev.retort.error.RetortException if a step fails
+         */
+        void run(DataSource database, ScriptCatalog catalog, NamingConvention naming, Plan plan, RunListener listener);
+    }
 }

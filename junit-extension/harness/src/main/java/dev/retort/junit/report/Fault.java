@@ -2,11 +2,12 @@ package dev.retort.junit.report;
 
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +22,6 @@ public record Fault(NodeResult first, Finding finding, List<NodeResult> others) 
 
     /** Copies the others. */
     public Fault {
-        Objects.requireNonNull(first, "first");
-        Objects.requireNonNull(finding, "finding");
         others = List.copyOf(others);
     }
 
@@ -72,5 +71,49 @@ public record Fault(NodeResult first, Finding finding, List<NodeResult> others) 
     private String shown(NodeResult other) {
         boolean elsewhere = other.revision().isPresent() && !other.revision().equals(first.revision());
         return other.words() + (elsewhere ? " of " + other.title() : "");
+    }
+
+    /** Remembers which faults were told, for who shows results one by one. Safe for use by several threads. */
+    public static final class ToldFaults {
+
+        private final Map<String, String> told = new HashMap<>();
+        private final List<Fault> known;
+
+        /** None told yet, and nobody knows what later checks are going to find. */
+        public ToldFaults() {
+            this(List.of());
+        }
+
+        /** None told yet; these are all that there are. */
+        ToldFaults(List<Fault> known) {
+            this.known = List.copyOf(known);
+        }
+
+        /** What is to be shown of a result: of a fault that was told before, only where. */
+        public synchronized Outcome shown(NodeResult result) {
+            if (!(result.outcome() instanceof Outcome.Failed failed)) {
+                return result.outcome();
+            }
+            List<Finding> findings = new ArrayList<>();
+            Fault.byKey(failed).forEach((key, finding) -> {
+                String before = told.putIfAbsent(key, result.name());
+                findings.add(before == null ? first(finding) : reference(finding, before));
+            });
+            return new Outcome.Failed(findings);
+        }
+
+        private Finding first(Finding finding) {
+            return known.stream()
+                    .filter(fault -> fault.finding().equals(finding))
+                    .findFirst()
+                    .map(Fault::told)
+                    .orElse(finding);
+        }
+
+        private static Finding reference(Finding finding, String before) {
+            return Finding.of(finding.headline())
+                    .differing(List.of("the same fault as in: " + before))
+                    .repeatedBy(finding.again());
+        }
     }
 }

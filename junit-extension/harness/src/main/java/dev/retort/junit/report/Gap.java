@@ -1,7 +1,8 @@
 package dev.retort.junit.report;
 
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

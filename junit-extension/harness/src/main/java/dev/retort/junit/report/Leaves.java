@@ -1,7 +1,8 @@
 package dev.retort.junit.report;
 
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,5 +87,32 @@ public final class Leaves {
         }
         String some = all.stream().limit(FEW).collect(Collectors.joining("; "));
         return ": " + some + (all.size() > FEW ? "; and " + (all.size() - FEW) + " more" : "");
+    }
+
+    /**
+     * The marks before each line of a tree.
+     *
+     * @param passed before what passed
+     * @param failed before what failed
+     * @param untested before what is untested
+     */
+    public record Marks(String passed, String failed, String untested) {
+
+        /** Marks that need Unicode. */
+        public static final Marks UNICODE = new Marks("✓", "✗", "–");
+        /** Marks for every terminal. */
+        public static final Marks ASCII = new Marks("+", "x", "-");
+
+        /** The marks that an encoding can write. */
+        public static Marks of(Charset charset) {
+            return charset.newEncoder().canEncode(UNICODE.passed() + UNICODE.failed() + UNICODE.untested())
+                    ? UNICODE
+                    : ASCII;
+        }
+
+        /** The mark of an outcome. */
+        public String of(Outcome outcome) {
+            return outcome instanceof Outcome.Passed ? passed : outcome instanceof Outcome.Failed ? failed : untested;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.retort.junit.report;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.retort.junit.report;
 
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.report.Leaves.Marks;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,9 @@ package dev.retort.junit.report;
 
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.report.Fault.ToldFaults;
+import dev.retort.junit.report.Leaves.Marks;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,16 @@
 package dev.retort.junit.report;
 
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -106,8 +112,55 @@ public record VerificationReport(String name, List<NodeResult> results, long mil
         return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 
+    /**
+     * Writes {@code <name>.json} and {@code <name>.html}; the directory is made if it isn't there.
+     *
+     * @return the page
+     * @throws RetortException if they can't be written, code {@code report-unwritable}
+     */
+    public Path writeTo(Path directory) {
+        String file = name.replaceAll("[^A-Za-z0-9._-]+", "_");
+        Path page = directory.resolve(file + ".html");
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve(file + ".json"), ReportJson.of(this));
+            Files.writeString(page, ReportPage.of(this));
+            return page;
+        } catch (IOException e) {
+            throw new RetortException(
+                    Problem.of("report-unwritable", "the report can't be written")
+                            .with("directory", directory)
+                            .with("reason", e)
+                            .cure("set retort.report.directory to a writable directory"),
+                    e);
+        }
+    }
+
     /** The report as a tree of text, with every finding; for a message or a log. */
     public String text() {
         return TreeText.of(this);
+    }
+
+    /**
+     * What came of one check at one place.
+     *
+     * @param place the database, such as {@code PostgreSQL 18.6 (embedded)}, or {@code history}
+     * @param check the check's id
+     * @param revision the revision's id; empty for a check of the whole
+     * @param title what people read: the revision and what it does, or the check's name
+     * @param outcome what came of it
+     * @param millis how long it took, in milliseconds
+     */
+    public record NodeResult(
+            String place, String check, Optional<String> revision, String title, Outcome outcome, long millis) {
+        /** The whole name: {@code no trace › 4f2c add phone › PostgreSQL 18.6 (embedded)}. */
+        public String name() {
+            return revision.isPresent() ? words() + " › " + title + " › " + place : title + " › " + place;
+        }
+
+        /** The check as people call it. */
+        String words() {
+            return check.replace('-', ' ');
+        }
     }
 }

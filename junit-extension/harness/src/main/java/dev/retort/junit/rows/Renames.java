@@ -1,11 +1,12 @@
 package dev.retort.junit.rows;
 
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.TokenCursor;
+import dev.retort.sql.Tokenizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which tables and columns a revision renamed, as its statements say. Both databases write it the same way:
@@ -13,37 +14,52 @@ import java.util.regex.Pattern;
  */
 public final class Renames {
 
-    private static final String NAME = "((?:\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|[\\w$]+)(?:\\.(?:\"[^\"]+\"|[\\w$]+))?)";
-    private static final Pattern TABLE = Pattern.compile(
-            "ALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?" + NAME + "\\s+RENAME\\s+TO\\s+" + NAME,
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern COLUMN = Pattern.compile(
-            "ALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?" + NAME
-                    + "\\s+RENAME\\s+(?!TO\\s|CONSTRAINT\\s)(?:COLUMN\\s+)?" + NAME + "\\s+TO\\s+" + NAME,
-            Pattern.CASE_INSENSITIVE);
-
     private final Map<String, String> tables = new HashMap<>();
     private final Map<String, Map<String, String>> columns = new HashMap<>();
 
-    private Renames() {}
+    /** None; {@link #of} reads them. */
+    public Renames() {}
 
-    /** Reads the statements of one step, in order. */
-    public static Renames of(List<String> statements) {
+    /** Reads the statements of one step, in order; in code in dollar quotes too. */
+    public static Renames of(List<String> statements, DatabaseKind database) {
         Renames renames = new Renames();
-        statements.forEach(renames::read);
+        for (String sql : statements) {
+            TokenCursor cursor = new TokenCursor(Tokenizer.tokensWithCode(sql, database));
+            while (!cursor.isAtEnd()) {
+                if (cursor.take("alter", "table")) {
+                    renames.read(cursor);
+                } else {
+                    cursor.next();
+                }
+            }
+        }
         return renames;
     }
 
-    private void read(String sql) {
-        Matcher table = TABLE.matcher(sql);
-        Matcher column = COLUMN.matcher(sql);
-        if (table.find()) {
-            follow(tables, plain(table.group(1)), plain(table.group(2)));
-        } else if (column.find()) {
-            String before = origin(tables, plain(column.group(1)));
-            Map<String, String> ofTable = columns.computeIfAbsent(key(before), any -> new HashMap<>());
-            follow(ofTable, plain(column.group(2)), plain(column.group(3)));
+    private void read(TokenCursor cursor) {
+        cursor.take("if", "exists");
+        cursor.take("only");
+        String table = name(cursor);
+        cursor.takeSymbol("*");
+        if (cursor.take("rename", "to")) {
+            follow(tables, table, name(cursor));
+        } else if (cursor.take("rename") && !cursor.isAt("constraint")) {
+            cursor.take("column");
+            String column = name(cursor);
+            if (cursor.take("to")) {
+                String before = origin(tables, table);
+                follow(columns.computeIfAbsent(key(before), any -> new HashMap<>()), column, name(cursor));
+            }
         }
+    }
+
+    /** The last part of a name; nothing where the text ends, as code that is put together may. */
+    private static String name(TokenCursor cursor) {
+        String name = cursor.isAtEnd() ? "" : cursor.next().name();
+        while (cursor.takeSymbol(".") && !cursor.isAtEnd()) {
+            name = cursor.next().name();
+        }
+        return name;
     }
 
     private static void follow(Map<String, String> names, String from, String to) {
@@ -57,12 +73,6 @@ public final class Renames {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(now);
-    }
-
-    private static String plain(String name) {
-        String last = name.substring(name.lastIndexOf('.') + 1);
-        boolean quoted = last.startsWith("\"") || last.startsWith("`") || last.startsWith("[");
-        return quoted ? last.substring(1, last.length() - 1) : last;
     }
 
     private static String key(String name) {

@@ -4,8 +4,7 @@ import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.Check;
-import dev.retort.junit.check.HistoryCheck;
-import dev.retort.junit.check.LoadedHistory;
+import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.revision.Revision;
@@ -14,21 +13,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Refuses a verification that would be green since it had nothing to look at. */
-final class Emptiness {
+record Emptiness(MigrationVerification settings, LoadedHistory loaded, List<Check> checks) {
 
     private static final String CODE = "nothing-verified";
     private static final String ALLOW = ", or allow it with retort.allow-empty=true";
     private static final int SHOWN = 20;
-
-    private final MigrationVerification settings;
-    private final LoadedHistory loaded;
-    private final List<Check> checks;
-
-    Emptiness(MigrationVerification settings, LoadedHistory loaded, List<Check> checks) {
-        this.settings = settings;
-        this.loaded = loaded;
-        this.checks = checks;
-    }
 
     /**
      * Refuses a history that is empty, or of which nothing is chosen.
@@ -44,7 +33,7 @@ final class Emptiness {
                             String.join(", ", settings.without.stream().sorted().toList()))
                     .cure("leave out fewer"));
         }
-        boolean told = checks.stream().anyMatch(HistoryCheck.class::isInstance);
+        boolean told = checks.stream().anyMatch(Check.OfHistory.class::isInstance);
         if (loaded.failure().isPresent() && !told) {
             throw loaded.failure().get();
         }

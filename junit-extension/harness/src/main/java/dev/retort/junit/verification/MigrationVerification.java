@@ -11,10 +11,10 @@ import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.history.Setup;
-import dev.retort.junit.report.NodeResult;
-import dev.retort.junit.report.ReportFiles;
 import dev.retort.junit.report.VerificationReport;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.verification.Place.CheckNode;
 import dev.retort.junit.witness.WitnessMode;
 import dev.retort.row.Row;
 import dev.retort.schema.MetaData;
@@ -82,9 +82,7 @@ public final class MigrationVerification {
     /** Adds migrations that are classes. */
     @SafeVarargs
     public final MigrationVerification migrations(Class<? extends Migration>... classes) {
-        for (Class<? extends Migration> type : classes) {
-            scripts.classes(List.of(type));
-        }
+        scripts.classes(List.of(classes));
         return this;
     }
 
@@ -319,7 +317,7 @@ public final class MigrationVerification {
                     .map(CheckNode::run)
                     .toList();
             VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
-            reportDirectory.ifPresent(directory -> ReportFiles.write(report, directory));
+            reportDirectory.ifPresent(report::writeTo);
             return report;
         } finally {
             if (servers.isEmpty()) {
@@ -332,4 +330,13 @@ public final class MigrationVerification {
     public VerificationRun open(DatabaseServers running) {
         return new VerificationRun(this, running);
     }
+
+    /**
+     * What is to be run again.
+     *
+     * @param database the database's request, such as {@code postgresql}
+     * @param check the check's id
+     * @param revision the revision's id; empty for a check of the whole
+     */
+    public record Repetition(String database, String check, Optional<String> revision) {}
 }

@@ -4,22 +4,24 @@ import dev.retort.Retort;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.Check;
-import dev.retort.junit.check.DatabaseCheck;
-import dev.retort.junit.check.HistoryCheck;
-import dev.retort.junit.check.LoadedHistory;
-import dev.retort.junit.check.RevisionCheck;
+import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.check.Scene;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseRequiredException;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.database.DatabaseServers;
-import dev.retort.junit.database.Provision;
+import dev.retort.junit.database.DatabaseServers.Provision;
+import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DatabaseWalk;
-import dev.retort.junit.evidence.WalkSettings;
+import dev.retort.junit.evidence.DatabaseWalk.WalkSettings;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
+import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.verification.MigrationVerification.Repetition;
+import dev.retort.junit.verification.Place.CheckGroup;
+import dev.retort.junit.verification.Place.CheckNode;
 import dev.retort.revision.Revision;
 import dev.retort.schema.NamingConvention;
 import dev.retort.script.RevisionScript;
@@ -112,8 +114,8 @@ public final class VerificationRun implements AutoCloseable {
 
     private Optional<Place> ofHistory() {
         List<CheckGroup> groups = checks.stream()
-                .filter(HistoryCheck.class::isInstance)
-                .map(HistoryCheck.class::cast)
+                .filter(Check.OfHistory.class::isInstance)
+                .map(Check.OfHistory.class::cast)
                 .map(check -> group("history", check, () -> check.judge(loaded)))
                 .collect(Collectors.toCollection(ArrayList::new));
         List<Problem> notices = loaded.history().stream()
@@ -127,17 +129,12 @@ public final class VerificationRun implements AutoCloseable {
 
     /** What looks like a script and was passed over: never green. */
     private static CheckGroup notices(List<Problem> notices) {
-        String title = "files passed over";
         Outcome outcome = Outcome.untested(notices.stream().map(Problem::text).collect(Collectors.joining("\n")));
-        return new CheckGroup(
-                title,
-                List.of(new CheckNode(
-                        "history", "passed-over", Optional.empty(), title, Optional.empty(), () -> outcome)));
+        return CheckGroup.whole("history", "passed-over", "files passed over", () -> outcome);
     }
 
     private static CheckGroup group(String place, Check check, Supplier<Outcome> judgement) {
-        CheckNode node = new CheckNode(place, check.id(), Optional.empty(), check.title(), Optional.empty(), judgement);
-        return new CheckGroup(check.title(), List.of(node));
+        return CheckGroup.whole(place, check.id(), check.title(), judgement);
     }
 
     private Place ofDatabase(DatabaseRequest request, DatabaseServers servers) {
@@ -182,8 +179,7 @@ public final class VerificationRun implements AutoCloseable {
 
     private Place unavailable(DatabaseRequest request, String name, Outcome outcome) {
         missing.put(request, outcome);
-        CheckNode node = new CheckNode(name, "database", Optional.empty(), "database", Optional.empty(), () -> outcome);
-        return new Place(name, List.of(new CheckGroup("database", List.of(node))));
+        return new Place(name, List.of(CheckGroup.whole(name, "database", "database", () -> outcome)));
     }
 
     private Place ofServer(DatabaseRequest request, DatabaseServer server) {
@@ -197,7 +193,7 @@ public final class VerificationRun implements AutoCloseable {
         }
         walk.ifPresent(present -> walks.put(request, present));
         for (Check check : checks) {
-            if (!(check instanceof HistoryCheck)) {
+            if (!(check instanceof Check.OfHistory)) {
                 groups.add(walk.map(on -> group(check, scene(request, check, on), name))
                         .orElseGet(() -> group(name, check, () -> Outcome.untested("the history can't be loaded"))));
             }
@@ -219,7 +215,7 @@ public final class VerificationRun implements AutoCloseable {
                 loaded.declarations(),
                 settings.tolerances,
                 checks.stream()
-                        .filter(RevisionCheck.class::isInstance)
+                        .filter(Check.OfRevision.class::isInstance)
                         .map(Check::id)
                         .toList(),
                 revision -> settings.again.apply(new Repetition(
@@ -227,10 +223,10 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private CheckGroup group(Check check, Scene scene, String place) {
-        if (check instanceof DatabaseCheck whole) {
+        if (check instanceof Check.OfDatabase whole) {
             return group(place, check, () -> whole.judge(scene));
         }
-        RevisionCheck each = (RevisionCheck) check;
+        Check.OfRevision each = (Check.OfRevision) check;
         List<CheckNode> nodes = scene.walk().order().stream()
                 .filter(script -> isWanted(script.revision().id()))
                 .map(script -> node(place, each, script, scene))
@@ -240,7 +236,7 @@ public final class VerificationRun implements AutoCloseable {
                 : new CheckGroup(check.title(), nodes);
     }
 
-    private static CheckNode node(String place, RevisionCheck check, RevisionScript script, Scene scene) {
+    private static CheckNode node(String place, Check.OfRevision check, RevisionScript script, Scene scene) {
         String id = script.revision().id();
         Optional<URI> source = SourceFile.of(script.origin()).map(Path::toUri);
         return new CheckNode(
@@ -256,5 +252,38 @@ public final class VerificationRun implements AutoCloseable {
     @Override
     public void close() {
         walks.values().forEach(DatabaseWalk::close);
+    }
+
+    /**
+     * Completes ids that were given by their start. An id that is one in full is never taken for the start of another; what
+     * names no revision, or several, stays as it is, for the check of the graph to report.
+     *
+     * @param ids the ids of all revisions
+     */
+    private record RevisionIds(List<String> ids) {
+
+        RevisionIds {
+            ids = List.copyOf(ids);
+        }
+
+        String complete(String given) {
+            List<String> meant = ids.stream()
+                    .filter(id -> !given.isEmpty() && id.startsWith(given))
+                    .toList();
+            return ids.contains(given) || meant.size() != 1 ? given : meant.get(0);
+        }
+
+        GivenRows complete(GivenRows rows) {
+            return new GivenRows(complete(rows.revision()), rows.dialect(), rows.giver(), rows.rows());
+        }
+
+        Declaration complete(Declaration declaration) {
+            return new Declaration(
+                    declaration.kind(),
+                    complete(declaration.revision()),
+                    declaration.table(),
+                    declaration.column(),
+                    declaration.because());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.retort.junit.witness;
 
+import dev.retort.junit.witness.SqlText.PostgresType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +95,7 @@ final class CrawledFacts {
         facts.add(Fact.column(
                 path(table), plain(column.getName()), column.getOrdinalPosition(), view || column.isNullable()));
         String type = sql.isPostgresql()
-                ? PostgresTypeName.of(column)
+                ? PostgresType.of(column)
                 : sql.type(column.getColumnDataType().getName());
         Fact.of("type", path, text(type)).ifPresent(facts::add);
         text(column.getDefaultValue()).ifPresent(text -> value(path, column, text));

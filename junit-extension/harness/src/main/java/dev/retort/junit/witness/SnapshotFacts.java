@@ -5,6 +5,9 @@ import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.junit.witness.SqlText.Exclusion;
+import dev.retort.junit.witness.SqlText.IndexColumns;
+import dev.retort.junit.witness.SqlText.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -127,7 +130,7 @@ final class SnapshotFacts {
         String path = path(table) + "." + key.name();
         facts.add(Fact.index(path(table), key.name(), unique));
         if (key.kind() == ObjectKind.EXCLUSION) {
-            ExclusionText text = ExclusionText.of(key);
+            Exclusion text = Exclusion.of(key);
             facts.add(Fact.of("columns", path, IndexColumns.shown(text.columns(), sql)));
             add("predicate", path, text.predicate().map(where -> sql.expression(where)));
         } else {
@@ -203,7 +206,7 @@ final class SnapshotFacts {
     private void trigger(SchemaObject table, SchemaObject trigger) {
         String text = trigger.attribute("definition").orElse("");
         String path = path(table) + "." + trigger.name();
-        TriggerText told = postgresql ? TriggerText.ofPostgres(text) : TriggerText.ofSqlite(text);
+        Trigger told = postgresql ? Trigger.ofPostgres(text) : Trigger.ofSqlite(text);
         if (told.events().isEmpty()) {
             return; // NotCompared.TRUNCATE_TRIGGERS
         }

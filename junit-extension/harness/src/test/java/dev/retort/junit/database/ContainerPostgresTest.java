@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.model.Container;
+import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.sql.DatabaseKind;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.sql.DatabaseKind;
 import java.util.Map;
 import java.util.Optional;

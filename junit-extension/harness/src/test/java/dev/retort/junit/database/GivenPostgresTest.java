@@ -3,6 +3,7 @@ package dev.retort.junit.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.sql.DatabaseKind;
 import java.sql.SQLException;
 import java.util.HashMap;

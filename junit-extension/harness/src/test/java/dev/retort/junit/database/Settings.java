@@ -1,5 +1,6 @@
 package dev.retort.junit.database;
 
+import dev.retort.junit.database.DatabaseServers.Provision;
 import java.util.Map;
 import java.util.Optional;
 

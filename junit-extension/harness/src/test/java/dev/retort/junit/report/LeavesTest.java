@@ -3,8 +3,9 @@ package dev.retort.junit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class LeavesTest {
 
     @Test
     void pageAndJsonSayAReasonOnce(@TempDir Path directory) throws IOException {
-        String page = Files.readString(ReportFiles.write(LONG, directory));
+        String page = Files.readString(LONG.writeTo(directory));
 
         assertThat(page)
                 .contains("<dt>SQLite 3, data-up: 179 checks</dt><dd>untested: no row in the tables that they touch;"

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class ReportFilesTest {
 
     @Test
     void jsonHoldsEveryResult() throws IOException {
-        ReportFiles.write(REPORT, directory);
+        REPORT.writeTo(directory);
 
         Map<String, Object> document = JSON.std.mapFrom(Files.readString(directory.resolve("Shop_tests_.json")));
         assertThat(document).containsEntry("successful", false);
@@ -77,7 +78,7 @@ class ReportFilesTest {
 
     @Test
     void pageNeedsNothingElseAndEscapesText() throws IOException {
-        Path page = ReportFiles.write(REPORT, directory);
+        Path page = REPORT.writeTo(directory);
 
         assertThat(Files.readString(page))
                 .contains("<h1>Shop &lt;tests&gt;</h1>", "r1 leaves &lt;index&gt; behind", "class=\"untested\"")
@@ -88,9 +89,9 @@ class ReportFilesTest {
     void pageSaysWhyACheckIsUntestedAndWhatIsNotedOfOneThatPassed() throws IOException {
         NodeResult noted =
                 result("data-up", new Outcome.Passed(Looked.rows(1, 1), List.of("its downgrade restores it")));
-        ReportFiles.write(new VerificationReport("Noted", List.of(noted), 1), directory);
+        new VerificationReport("Noted", List.of(noted), 1).writeTo(directory);
 
-        assertThat(Files.readString(ReportFiles.write(REPORT, directory)))
+        assertThat(Files.readString(REPORT.writeTo(directory)))
                 .contains("<dt>SQLite 3, data-up, r1 create</dt><dd>untested: no row in users</dd>")
                 .doesNotContain("<h2>Notes</h2>");
         assertThat(Files.readString(directory.resolve("Noted.html")))

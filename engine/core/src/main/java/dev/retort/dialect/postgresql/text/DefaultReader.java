@@ -19,17 +19,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the default of a column, as it is written or as {@code pg_get_expr} shows it. */
-final class DefaultReader {
+record DefaultReader(TypesAndDefaults types, SqlType type) {
 
     private static final SqlType ANY_LENGTH = Schema.nativeType("character varying");
-
-    private final TypesAndDefaults types;
-    private final SqlType type;
-
-    DefaultReader(TypesAndDefaults types, SqlType type) {
-        this.types = types;
-        this.type = type;
-    }
 
     Default read(String text) {
         List<Token> tokens = Tokenizer.tokens(text, DatabaseKind.POSTGRESQL);

@@ -3,7 +3,6 @@ package dev.retort.dialect.postgresql.text;
 import dev.retort.dialect.ScriptFrame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Frames a script for {@code psql}, 14 and later. What psql itself would replace, such as {@code :name} where a variable
@@ -51,24 +50,8 @@ public final class ShellScript implements ScriptFrame {
     }
 
     @Override
-    public List<String> closing() {
-        return List.of();
-    }
-
-    @Override
     public List<String> requireNoRows(String reason, String query) {
         return List.of("DO $retort$ BEGIN\n  IF EXISTS (" + query + ") THEN\n    RAISE EXCEPTION USING MESSAGE = "
                 + Literals.text(reason) + ";\n  END IF;\nEND $retort$;");
-    }
-
-    /** On a line of its own, the semicolon isn't part of a comment that ends the statement. */
-    @Override
-    public String statement(String sql) {
-        return sql + (sql.substring(sql.lastIndexOf('\n') + 1).contains("--") ? "\n;" : ";");
-    }
-
-    @Override
-    public Optional<String> scratchUrl() {
-        return Optional.empty();
     }
 }

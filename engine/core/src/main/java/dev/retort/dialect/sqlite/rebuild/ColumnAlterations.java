@@ -23,13 +23,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Changes a column's type, default, nullability and numbering in the table's text. */
-final class ColumnAlterations {
-
-    private final TableEdits edits;
-
-    ColumnAlterations(TableEdits edits) {
-        this.edits = edits;
-    }
+record ColumnAlterations(TableEdits edits) {
 
     void alter(AlterColumn operation) {
         String name = edits.getColumn(operation.column()).name();

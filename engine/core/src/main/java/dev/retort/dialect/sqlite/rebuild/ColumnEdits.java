@@ -3,11 +3,13 @@ package dev.retort.dialect.sqlite.rebuild;
 import static dev.retort.sql.Identifiers.SQLITE;
 
 import dev.retort.dialect.sqlite.text.DefaultText;
+import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.TableText;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.operation.ColumnOperation.*;
 import dev.retort.operation.Presence;
+import dev.retort.row.Row;
 import dev.retort.schema.Column;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
@@ -15,17 +17,12 @@ import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
 import dev.retort.sql.sqlite.Names;
 import dev.retort.sql.sqlite.TableDefinition;
+import dev.retort.sql.sqlite.TriggerText;
 import java.util.List;
 import java.util.Optional;
 
 /** Adds and drops columns, and changes what generated ones are worked out from. */
-final class ColumnEdits {
-
-    private final TableEdits edits;
-
-    ColumnEdits(TableEdits edits) {
-        this.edits = edits;
-    }
+record ColumnEdits(TableEdits edits) {
 
     void add(AddColumn operation) {
         Column column = operation.column();
@@ -170,5 +167,58 @@ final class ColumnEdits {
                 .orElseThrow(() -> new InvalidOperationException(
                         Problem.of("invalid-operation", "column '" + edits.table() + "." + name + "' is not generated")
                                 .cure("name a generated column, or drop this one and add a generated one")));
+    }
+
+    /** What hinders a column from being dropped: PostgreSQL refuses these too. */
+    private static final class Dependents {
+
+        private Dependents() {}
+
+        static void check(TableEdits edits, String column) {
+            edits.definition().columns().stream()
+                    .filter(other -> !Names.same(other.name(), column))
+                    .filter(other -> other.find(Clause.Kind.GENERATED)
+                            .filter(clause -> clause.uses(column, ""))
+                            .isPresent())
+                    .forEach(other -> refuse(edits, column, "generated column", other.name()));
+            for (String trigger : edits.stored().triggers()) {
+                TriggerText text = TriggerText.read(trigger);
+                if (text.namesInHead(column)) {
+                    refuse(edits, column, "trigger", text.name());
+                }
+            }
+            for (Row row : pointing(edits, column)) {
+                refuse(edits, column, "foreign key of table", row.text("child").orElse(""));
+            }
+        }
+
+        private static List<Row> pointing(TableEdits edits, String column) {
+            String table = edits.table().name();
+            return edits.catalog()
+                    .query(
+                            "SELECT s.name AS child FROM " + StoredTable.schemaTable(edits.table())
+                                    + " s JOIN pragma_foreign_key_list(s.name" + schemaArgument(edits)
+                                    + ") k WHERE s.type = 'table' "
+                                    + "AND k.\"table\" = ? COLLATE NOCASE AND k.\"to\" = ? COLLATE NOCASE "
+                                    + "AND s.name <> ? COLLATE NOCASE",
+                            table,
+                            column,
+                            table);
+        }
+
+        private static String schemaArgument(TableEdits edits) {
+            return edits.table()
+                    .schema()
+                    .map(schema -> ", " + Literals.text(schema))
+                    .orElse("");
+        }
+
+        private static void refuse(TableEdits edits, String column, String kind, String user) {
+            throw new InvalidOperationException(Problem.of(
+                            "column-in-use",
+                            "column '" + edits.table() + "." + column + "' can't be dropped: it is in use")
+                    .with(kind, user)
+                    .cure("change or drop that first"));
+        }
     }
 }

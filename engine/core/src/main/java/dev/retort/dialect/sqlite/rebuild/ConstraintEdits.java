@@ -26,13 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Adds and drops constraints. */
-final class ConstraintEdits {
-
-    private final TableEdits edits;
-
-    ConstraintEdits(TableEdits edits) {
-        this.edits = edits;
-    }
+record ConstraintEdits(TableEdits edits) {
 
     void add(AddConstraint operation) {
         Constraint constraint = operation.constraint();
@@ -160,15 +154,7 @@ final class ConstraintEdits {
     }
 
     /** Finds a constraint that has no name by the one that the project's convention would have given it. */
-    private static final class UnnamedConstraints {
-
-        private final QualifiedName table;
-        private final DropConstraint operation;
-
-        UnnamedConstraints(QualifiedName table, DropConstraint operation) {
-            this.table = table;
-            this.operation = operation;
-        }
+    private record UnnamedConstraints(QualifiedName table, DropConstraint operation) {
 
         /** The table without it; empty unless there is exactly one. */
         Optional<TableDefinition> drop(TableDefinition definition) {

@@ -28,15 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Other labels for the columns of an enumeration: their checks, their values, and their defaults change. */
-final class EnumReplacements {
-
-    private final ReplaceEnum operation;
-    private final CatalogReader catalog;
-
-    private EnumReplacements(ReplaceEnum operation, CatalogReader catalog) {
-        this.operation = operation;
-        this.catalog = catalog;
-    }
+record EnumReplacements(ReplaceEnum operation, CatalogReader catalog) {
 
     static List<SqlStatement> of(ReplaceEnum operation, CatalogReader catalog) {
         return new EnumReplacements(operation, catalog).statements();

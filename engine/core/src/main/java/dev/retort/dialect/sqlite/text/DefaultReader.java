@@ -17,13 +17,7 @@ import java.util.Optional;
  * Reads the default of a column, as it is written or as {@code PRAGMA table_xinfo} gives it back. A list is JSON text here
  * and stays text.
  */
-final class DefaultReader {
-
-    private final SqlType type;
-
-    DefaultReader(SqlType type) {
-        this.type = type;
-    }
+record DefaultReader(SqlType type) {
 
     Default read(String text) {
         List<Token> tokens = inside(Tokenizer.tokens(text, DatabaseKind.SQLITE));

@@ -56,12 +56,6 @@ public final class ShellScript implements ScriptFrame {
                 "DROP TABLE temp.retort_check;");
     }
 
-    /** On a line of its own, the semicolon isn't part of a comment that ends the statement. */
-    @Override
-    public String statement(String sql) {
-        return sql + (sql.substring(sql.lastIndexOf('\n') + 1).contains("--") ? "\n;" : ";");
-    }
-
     @Override
     public Optional<String> scratchUrl() {
         return Optional.of("jdbc:sqlite::memory:");
