@@ -41,9 +41,7 @@ final class Declared {
 
     /** Keeps in mind that this happened. */
     void note(RowHarm harm) {
-        declarations.stream()
-                .filter(harm::isDeclaredBy)
-                .forEach(happened::add);
+        declarations.stream().filter(harm::isDeclaredBy).forEach(happened::add);
     }
 
     /** A finding for each declaration that speaks of something that isn't there or that didn't happen. */

@@ -41,8 +41,7 @@ public record Place(String name, List<CheckGroup> checks) {
         /** A check of the whole, which is its only leaf. */
         static CheckGroup whole(String place, String check, String title, Supplier<Outcome> judgement) {
             return new CheckGroup(
-                    title,
-                    List.of(new CheckNode(place, check, Optional.empty(), title, Optional.empty(), judgement)));
+                    title, List.of(new CheckNode(place, check, Optional.empty(), title, Optional.empty(), judgement)));
         }
     }
 
