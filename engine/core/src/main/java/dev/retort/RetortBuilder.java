@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -121,7 +122,7 @@ public final class RetortBuilder {
     /** Adds migrations that are classes of this program. */
     @SafeVarargs
     public final RetortBuilder migrations(Class<? extends Migration>... classes) {
-        return migrations(List.of(classes));
+        return migrations(Arrays.stream(classes).toList());
     }
 
     /** Adds migrations that are classes of this program. */

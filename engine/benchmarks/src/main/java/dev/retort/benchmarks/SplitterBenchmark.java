@@ -62,8 +62,6 @@ public final class SplitterBenchmark {
                     "-- statement begin\nSELECT 1; SELECT 2\n-- statement end\n",
                     ""));
 
-    private static final String LINE = "%-12s %-26s %8.0f ms %8.0f ms %8.0f ms %6.2f %6.2f%n";
-
     private SplitterBenchmark() {}
 
     /** Prints the table. */
@@ -78,7 +76,7 @@ public final class SplitterBenchmark {
             double fourTimes = millis(text, 4 * length, rounds);
             table.append(String.format(
                     Locale.ROOT,
-                    LINE,
+                    "%-12s %-26s %8.0f ms %8.0f ms %8.0f ms %6.2f %6.2f%n",
                     text.database(),
                     text.name(),
                     once,

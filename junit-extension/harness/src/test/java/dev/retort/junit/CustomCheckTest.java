@@ -109,8 +109,7 @@ class CustomCheckTest {
         assertThat(messages).hasSize(2).allSatisfy(message -> assertThat(message)
                 .startsWith("b2c3 add phone [upgrade] makes an index (")
                 .contains("-Dretort.checks=no-indexes -Dretort.revisions=b2c3"));
-        assertThat(messages.get(0))
-                .contains("to blame: CREATE INDEX ix_users_phone", "20260102_b2c3_add_phone.sql");
+        assertThat(messages.get(0)).contains("to blame: CREATE INDEX ix_users_phone", "20260102_b2c3_add_phone.sql");
         assertThat(messages.get(1)).contains("the same fault as in: no indexes › b2c3 add phone › SQLite ");
         assertThat(Files.readString(reports.resolve("CheckingShop.html"))).contains("no-indexes", "makes an index");
     }

@@ -38,7 +38,8 @@ public final class AllDownCheck implements Check.OfDatabase {
         way.low().ifPresent(low -> findings.addAll(left(way, low.schema(), scene)));
         way.failure()
                 .map(run -> failure(way, run, scene))
-                .filter(failure -> findings.stream().noneMatch(left -> left.fault().equals(failure.fault())))
+                .filter(failure ->
+                        findings.stream().noneMatch(left -> left.fault().equals(failure.fault())))
                 .ifPresent(findings::add); // else it stumbled over what was told to be left
         way.again().ifPresent(again -> findings.addAll(headAgain(way, again.schema(), scene)));
         String what = way.floor()

@@ -68,8 +68,9 @@ final class ReadingTest {
             for (String text : RegressionScripts.sqlIn(RegressionScripts.read(file))) {
                 for (String statement : tables(text)) {
                     if (isTaken(statement) && temporary().isEmpty()) {
-                        List<Row> named = database.query("SELECT name FROM sqlite_schema WHERE type = 'table'"
-                                + " AND sql LIKE 'CREATE TABLE%' AND name <> '' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+                        List<Row> named = database.query(
+                                "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                                        + " AND sql LIKE 'CREATE TABLE%' AND name <> '' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
                         for (Row table : named) {
                             String name = table.text("name").orElseThrow();
                             holdAgainstSqlite(statement, name);
@@ -128,8 +129,8 @@ final class ReadingTest {
         for (int i = 0; i < columns.size(); i++) {
             assertSame(text, read, read.columns().get(i), columns.get(i));
         }
-        Row list =
-                database.query("SELECT strict, wr FROM pragma_table_list(?) WHERE schema = 'main'", table).get(0);
+        Row list = database.query("SELECT strict, wr FROM pragma_table_list(?) WHERE schema = 'main'", table)
+                .get(0);
         assertThat(read.isStrict()).as(text).isEqualTo(list.number("strict") == 1);
         assertThat(read.hasRowid()).as(text).isEqualTo(list.number("wr") == 0);
         RebuildGuard guard = new RebuildGuard(database, new QualifiedName(Optional.empty(), table), read);
