@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -122,7 +121,10 @@ public final class RetortBuilder {
     /** Adds migrations that are classes of this program. */
     @SafeVarargs
     public final RetortBuilder migrations(Class<? extends Migration>... classes) {
-        return migrations(Arrays.stream(classes).toList());
+        for (Class<? extends Migration> type : classes) {
+            scripts.classes(List.of(type));
+        }
+        return this;
     }
 
     /** Adds migrations that are classes of this program. */

@@ -24,7 +24,6 @@ import dev.retort.script.ScriptCatalog;
 import dev.retort.sql.DatabaseKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -83,7 +82,9 @@ public final class MigrationVerification {
     /** Adds migrations that are classes. */
     @SafeVarargs
     public final MigrationVerification migrations(Class<? extends Migration>... classes) {
-        scripts.classes(Arrays.stream(classes).toList());
+        for (Class<? extends Migration> type : classes) {
+            scripts.classes(List.of(type));
+        }
         return this;
     }
 
