@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Does what README.md says, in the order in which it says it: a file is written where the line above it names one, a
+ * Does what README.md says, in the order in which it says it: a file is written where the paragraph above it names one, a
  * {@code <dependency>} goes into the pom, a command is run. What is marked as {@code text} is output.
  */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of(System.getProperty("consumers.root"));
     private static final Pattern BLOCK = Pattern.compile(
-            "^## (?<section>.*)$|(?<above>[^\\n]*)\\n\\n```(?<language>\\w+)\\n(?<text>.*?)```",
+            "^## (?<section>[^\\n]*)$|(?<above>(?:[^\\n]+\\n)*)\\n```(?<language>\\w+)\\n(?<text>.*?)```",
             Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern PATH = Pattern.compile("`((?:src/[\\w./-]+)|pom\\.xml)`");
     private static final String TWO_COMMANDS = "Two commands";
@@ -30,7 +30,7 @@ class ReadmeTest {
      * A block of code.
      *
      * @param section the heading that it stands under
-     * @param above the line above it
+     * @param above the paragraph above it
      */
     record Block(String section, String above, String language, String text) {
 
