@@ -3,6 +3,7 @@ package dev.retort.consumers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,6 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * holds revisions in SQL and Java. The version of Hibernate is of the line that Spring Boot brings, since not every registry
  * serves the community dialects of each.
  */
+@EnabledIfSystemProperty(
+        named = "retort.consumers",
+        matches = "all",
+        disabledReason = "takes minutes; the nightly build runs it, -Dretort.consumers=all here")
 class SpringBootTest {
 
     @ParameterizedTest
