@@ -4,6 +4,8 @@ import static dev.retort.schema.Schema.arrayOf;
 import static dev.retort.schema.Schema.enumeration;
 
 import dev.retort.operation.Operation;
+import dev.retort.operation.Presence;
+import dev.retort.operation.writing.Options.*;
 import dev.retort.schema.Column;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.NamingConvention;
@@ -16,6 +18,7 @@ import dev.retort.schema.View;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where operations go, and what they mean there.
@@ -114,5 +117,17 @@ record Destination(OperationSink sink, NamingConvention naming, Optional<String>
 
     StoredFunction place(StoredFunction function) {
         return new StoredFunction(place(function.name()), function.parameters(), function.definition());
+    }
+
+    CreateOptions create(Function<Presence, Operation> form) {
+        return begin(new CreateOptions(form));
+    }
+
+    <T> DropOptions<T> drop(DropOptions.Form<T> form) {
+        return begin(new DropOptions<>(form));
+    }
+
+    <T> ChangeOptions<T> change(Function<Optional<T>, Operation> form) {
+        return begin(new ChangeOptions<>(form));
     }
 }

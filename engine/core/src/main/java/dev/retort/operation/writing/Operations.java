@@ -2,16 +2,12 @@ package dev.retort.operation.writing;
 
 import static dev.retort.schema.Schema.*;
 
-import dev.retort.operation.Change;
+import dev.retort.operation.*;
 import dev.retort.operation.ColumnOperation.*;
 import dev.retort.operation.ConstraintOperation.*;
-import dev.retort.operation.CustomOperation;
 import dev.retort.operation.EnumOperation.*;
-import dev.retort.operation.Execute;
 import dev.retort.operation.IndexOperation.*;
-import dev.retort.operation.Operation;
 import dev.retort.operation.PartitionOperation.*;
-import dev.retort.operation.Presence;
 import dev.retort.operation.RoutineOperation.*;
 import dev.retort.operation.RowOperation.*;
 import dev.retort.operation.SchemaOperation.*;
@@ -21,13 +17,11 @@ import dev.retort.operation.ViewOperation.*;
 import dev.retort.operation.writing.Options.*;
 import dev.retort.row.Row;
 import dev.retort.schema.*;
-import dev.retort.schema.Constraint.Exclusion;
-import dev.retort.schema.Constraint.ForeignKey;
+import dev.retort.schema.Constraint.*;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * What a migration's author writes with: {@code op.addColumn("users", column("phone", string(32)))}. Each call goes to
@@ -105,12 +99,12 @@ public final class Operations {
     /** Creates a table with its constraints and indexes. */
     public CreateOptions createTable(Table table) {
         Table placed = destination.naming().applyTo(destination.place(table));
-        return create(presence -> new CreateTable(placed, presence));
+        return destination.create(presence -> new CreateTable(placed, presence));
     }
 
     /** Drops a table. */
     public DropOptions<Table> dropTable(String table) {
-        return drop((presence, cascade, original) ->
+        return destination.drop((presence, cascade, original) ->
                 new DropTable(name(table), presence, cascade, original.map(destination::place)));
     }
 
@@ -130,18 +124,18 @@ public final class Operations {
     }
 
     private ChangeOptions<String> comment(String table, Optional<String> comment) {
-        return change(before -> new SetTableComment(
+        return destination.change(before -> new SetTableComment(
                 name(table), comment, before.<Change<String>>map(Change::to).orElseGet(Change::keep)));
     }
 
     /** Adds a column at the end of a table. */
     public CreateOptions addColumn(String table, Column column) {
-        return create(presence -> new AddColumn(name(table), destination.place(column), presence));
+        return destination.create(presence -> new AddColumn(name(table), destination.place(column), presence));
     }
 
     /** Drops a column. */
     public DropOptions<Column> dropColumn(String table, String column) {
-        return drop((presence, cascade, original) ->
+        return destination.drop((presence, cascade, original) ->
                 new DropColumn(name(table), column, presence, cascade, original.map(destination::place)));
     }
 
@@ -157,7 +151,8 @@ public final class Operations {
 
     /** Gives a generated column another expression; its values are recomputed. */
     public ChangeOptions<String> setExpression(String table, String column, String expression) {
-        return change(before -> new SetExpression(name(table), column, sql(expression), before.map(Schema::sql)));
+        return destination.change(
+                before -> new SetExpression(name(table), column, sql(expression), before.map(Schema::sql)));
     }
 
     /** Makes a generated column a plain one, which keeps its values. */
@@ -177,12 +172,12 @@ public final class Operations {
 
     /** Turns a partition into a table of its own; {@code was} takes the bounds; PostgreSQL only. */
     public ChangeOptions<String> detachPartition(String table, String partition) {
-        return change(bounds -> new DetachPartition(name(table), name(partition), false, bounds));
+        return destination.change(bounds -> new DetachPartition(name(table), name(partition), false, bounds));
     }
 
     /** Does the same while others go on, outside the transaction, which is committed before; PostgreSQL only. */
     public ChangeOptions<String> detachPartitionConcurrently(String table, String partition) {
-        return change(bounds -> new DetachPartition(name(table), name(partition), true, bounds));
+        return destination.change(bounds -> new DetachPartition(name(table), name(partition), true, bounds));
     }
 
     /** Creates an index. */
@@ -242,7 +237,7 @@ public final class Operations {
     }
 
     private DropOptions<Constraint> dropConstraint(String table, String name, Optional<Constraint.Kind> kind) {
-        return drop((presence, cascade, original) ->
+        return destination.drop((presence, cascade, original) ->
                 new DropConstraint(name(table), name, kind, presence, cascade, original, destination.naming()));
     }
 
@@ -263,18 +258,18 @@ public final class Operations {
 
     /** Drops a trigger. */
     public DropOptions<Trigger> dropTrigger(String table, String trigger) {
-        return drop(
+        return destination.drop(
                 (presence, cascade, original) -> new DropTrigger(name(table), trigger, presence, cascade, original));
     }
 
     /** Creates a view; a materialized one is a plain view on SQLite. */
     public CreateOptions createView(View view) {
-        return create(presence -> new CreateView(destination.place(view), presence));
+        return destination.create(presence -> new CreateView(destination.place(view), presence));
     }
 
     /** Gives a view another query, or creates it. */
     public ChangeOptions<View> replaceView(View view) {
-        return change(before -> new ReplaceView(destination.place(view), before.map(destination::place)));
+        return destination.change(before -> new ReplaceView(destination.place(view), before.map(destination::place)));
     }
 
     /** Drops a view. */
@@ -288,7 +283,7 @@ public final class Operations {
     }
 
     private DropOptions<View> dropView(String view, boolean materialized) {
-        return drop((presence, cascade, original) ->
+        return destination.drop((presence, cascade, original) ->
                 new DropView(name(view), materialized, presence, cascade, original.map(destination::place)));
     }
 
@@ -309,7 +304,8 @@ public final class Operations {
 
     /** Creates a function, or replaces the one with the same parameters; nothing on SQLite. */
     public ChangeOptions<StoredFunction> replaceFunction(StoredFunction function) {
-        return change(before -> new CreateFunction(destination.place(function), true, before.map(destination::place)));
+        return destination.change(
+                before -> new CreateFunction(destination.place(function), true, before.map(destination::place)));
     }
 
     /** Drops the only function of that name; nothing on SQLite. */
@@ -323,18 +319,18 @@ public final class Operations {
     }
 
     private DropOptions<StoredFunction> dropFunction(String function, Optional<String> signature) {
-        return drop((presence, cascade, original) ->
+        return destination.drop((presence, cascade, original) ->
                 new DropFunction(name(function), signature, presence, cascade, original.map(destination::place)));
     }
 
     /** Creates an enum type; nothing on SQLite, where each column has a check. */
     public CreateOptions createEnum(EnumType type) {
-        return create(presence -> new CreateEnum(destination.place(type), presence));
+        return destination.create(presence -> new CreateEnum(destination.place(type), presence));
     }
 
     /** Drops an enum type; nothing on SQLite. */
     public DropOptions<EnumType> dropEnum(String type) {
-        return drop((presence, cascade, original) ->
+        return destination.drop((presence, cascade, original) ->
                 new DropEnum(name(type), presence, cascade, original.map(destination::place)));
     }
 
@@ -350,7 +346,7 @@ public final class Operations {
 
     /** Renames a label of an enum type; see {@link RenameEnumLabel} for SQLite. */
     public ChangeOptions<EnumType> renameEnumLabel(String type, String label, String newLabel) {
-        return change(before -> new RenameEnumLabel(
+        return destination.change(before -> new RenameEnumLabel(
                 name(type), label, newLabel, before.map(it -> new EnumType(name(type), it.labels()))));
     }
 
@@ -361,7 +357,7 @@ public final class Operations {
 
     /** Creates a sequence; PostgreSQL only. */
     public CreateOptions createSequence(Sequence sequence) {
-        return create(presence -> new CreateSequence(destination.place(sequence), presence));
+        return destination.create(presence -> new CreateSequence(destination.place(sequence), presence));
     }
 
     /** Gives a sequence other settings; what isn't set becomes the database's own again; PostgreSQL only. */
@@ -376,28 +372,28 @@ public final class Operations {
 
     /** Drops a sequence; PostgreSQL only. */
     public DropOptions<Sequence> dropSequence(String sequence) {
-        return drop((presence, cascade, original) ->
+        return destination.drop((presence, cascade, original) ->
                 new DropSequence(name(sequence), presence, cascade, original.map(destination::place)));
     }
 
     /** Creates a schema; PostgreSQL only. */
     public CreateOptions createSchema(String schema) {
-        return create(presence -> new CreateSchema(schema, presence));
+        return destination.create(presence -> new CreateSchema(schema, presence));
     }
 
     /** Drops a schema; PostgreSQL only. */
     public DropOptions<?> dropSchema(String schema) {
-        return drop((presence, cascade, original) -> new DropSchema(schema, presence, cascade));
+        return destination.drop((presence, cascade, original) -> new DropSchema(schema, presence, cascade));
     }
 
     /** Adds an extension to the database; its objects go to the schema of {@link #in}; nothing on SQLite. */
     public CreateOptions createExtension(String extension) {
-        return create(presence -> new CreateExtension(extension, destination.schema(), presence));
+        return destination.create(presence -> new CreateExtension(extension, destination.schema(), presence));
     }
 
     /** Removes an extension from the database; nothing on SQLite. */
     public DropOptions<?> dropExtension(String extension) {
-        return drop((presence, cascade, original) -> new DropExtension(extension, presence, cascade));
+        return destination.drop((presence, cascade, original) -> new DropExtension(extension, presence, cascade));
     }
 
     /** Runs SQL on every database, word for word. */
@@ -496,17 +492,5 @@ public final class Operations {
 
     private QualifiedName name(String plain) {
         return destination.name(plain);
-    }
-
-    private CreateOptions create(Function<Presence, Operation> form) {
-        return destination.begin(new CreateOptions(form));
-    }
-
-    private <T> DropOptions<T> drop(DropOptions.Form<T> form) {
-        return destination.begin(new DropOptions<>(form));
-    }
-
-    private <T> ChangeOptions<T> change(Function<Optional<T>, Operation> form) {
-        return destination.begin(new ChangeOptions<>(form));
     }
 }

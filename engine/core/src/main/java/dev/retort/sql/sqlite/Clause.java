@@ -142,6 +142,20 @@ public record Clause(
         return tail.get(0).isWord("deferrable") && tail.get(tail.size() - 1).isWord("deferred");
     }
 
+    /** The collation of each part of a key of the table, in its order; empty where the column's own counts. */
+    public List<Optional<String>> collations() {
+        return TokenCursor.parted(body).stream().map(Clause::collation).toList();
+    }
+
+    /** The last one counts. */
+    private static Optional<String> collation(List<Token> part) {
+        Optional<String> found = Optional.empty();
+        for (int i = 1; i < part.size(); i++) {
+            found = part.get(i - 1).isWord("collate") ? Optional.of(part.get(i).name()) : found;
+        }
+        return found;
+    }
+
     /** The columns that a key, a unique constraint or a foreign key of the table names; none for a column's own. */
     public List<String> columns() {
         boolean keyed = kind == Kind.PRIMARY_KEY || kind == Kind.UNIQUE || kind == Kind.FOREIGN_KEY;

@@ -1,4 +1,4 @@
-/** The README's five minutes, done as a newcomer would do them. */
+/** The projects of pages in docs, compiled and run as they stand there; the README's is built outside, by retort-consumers. */
 @NullMarked
 package dev.retort.junit.readme;
 

@@ -17,7 +17,9 @@ import dev.retort.sql.sqlite.TableDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -112,8 +114,7 @@ final class RebuildGuard {
 
     /** Name, place in the primary key, and whether it is generated, of each column. */
     private List<String> columns() {
-        List<String> key = read.primaryKey().stream().map(Names::fold).toList();
-        List<String> places = read.hasRowid() ? key : key.stream().distinct().toList();
+        List<String> places = keyPlaces();
         List<String> facts = new ArrayList<>();
         for (ColumnDefinition column : read.columns()) {
             int place = 1 + places.indexOf(Names.fold(column.name()));
@@ -123,6 +124,30 @@ final class RebuildGuard {
             facts.add(Literals.text(column.name()) + (place > 0 ? " key " + place : "") + kind);
         }
         return facts;
+    }
+
+    /**
+     * The columns of the primary key at their places. Without a rowid SQLite leaves out what is the same column in the same
+     * collation as before; see isDupColumn in its build.c.
+     */
+    private List<String> keyPlaces() {
+        List<String> key = read.primaryKey().stream().map(Names::fold).toList();
+        if (read.hasRowid()) {
+            return key;
+        }
+        List<Optional<String>> collations = read.clauses().stream()
+                .filter(clause -> clause.kind() == Clause.Kind.PRIMARY_KEY)
+                .findFirst()
+                .map(Clause::collations)
+                .orElse(List.of());
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (int i = 0; i < key.size(); i++) {
+            Optional<String> said = i < collations.size() ? collations.get(i) : Optional.empty();
+            Optional<String> own = read.findColumn(key.get(i)).flatMap(ColumnDefinition::collation);
+            String collation = said.or(() -> own).orElse("binary");
+            kept.putIfAbsent(key.get(i) + " " + Names.fold(collation), key.get(i));
+        }
+        return List.copyOf(kept.values());
     }
 
     private String columnsQuery(String order) {

@@ -15,6 +15,7 @@ import dev.retort.schema.SqlText;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.sqlite.TableDefinition;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RebuildGuardTest {
 
@@ -46,6 +48,23 @@ final class RebuildGuardTest {
 
         private RebuildGuard guard(String read) {
             return new RebuildGuard(database, T, TableDefinition.read("CREATE TABLE t (" + read + ")"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "a, b, PRIMARY KEY (a COLLATE nocase, a COLLATE rtrim, b)",
+                    "a, b, PRIMARY KEY (a, a COLLATE BINARY, b)",
+                    "a COLLATE NoCase, b, PRIMARY KEY (a, a COLLATE nocase, b)",
+                    "a COLLATE nocase, b, PRIMARY KEY (a, \"a\" COLLATE binary DESC, b)",
+                    "a, b, PRIMARY KEY (b, a, b)",
+                })
+        void ofAKeyThatNamesAColumnTwiceIsTheSame(String columns) throws SQLException {
+            for (String kind : List.of("", " WITHOUT ROWID")) {
+                database.run("DROP TABLE IF EXISTS t", "CREATE TABLE t (" + columns + ")" + kind);
+                RebuildGuard guard = new RebuildGuard(database, T, TableDefinition.read(database.sqlOf("t")));
+                assertThatCode(guard::requireSameReading).as(columns + kind).doesNotThrowAnyException();
+            }
         }
 
         @Test
