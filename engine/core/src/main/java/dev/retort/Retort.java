@@ -137,6 +137,11 @@ public final class Retort {
         return writer.get().script(plan);
     }
 
+    /** The statements of the revisions that a plan runs, to be read: {@link #script} without transactions and our own tables. */
+    public String statements(Plan plan) {
+        return writer.get().statements(plan);
+    }
+
     /** The version rows; none without a version table, which isn't created. */
     public VersionRows current() {
         return runner.rows();

@@ -4,6 +4,7 @@ import dev.retort.cli.command.CommandFrame;
 import dev.retort.cli.command.RetortCommand;
 import dev.retort.cli.config.Config.Surroundings;
 import dev.retort.cli.output.Console;
+import dev.retort.cli.output.ExitCode;
 
 /** Starts the program. */
 public final class Main {
@@ -16,7 +17,11 @@ public final class Main {
         System.setErr(console.logs());
         int code = RetortCommand.line(new CommandFrame(console, Surroundings.ofProcess()))
                 .execute(args);
-        console.flush();
-        System.exit(code);
+        boolean written = console.flush();
+        if (!written) {
+            console.message("error: not all of the result could be written to standard output\n"
+                    + "  what to do: see that it isn't closed early and that its disk has room; what a run did is in the database");
+        }
+        System.exit(written ? code : Math.max(code, ExitCode.ERROR.number()));
     }
 }

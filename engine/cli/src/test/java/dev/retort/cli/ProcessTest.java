@@ -18,6 +18,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program in a process of its own, as a user starts it: by its main class, and by the launcher. */
@@ -57,6 +59,20 @@ class ProcessTest {
         Output failed = java("--url", "postgresql://me:s3cr3t@localhost:1/app", "-v", "--debug", "upgrade");
         assertThat(failed.code()).isEqualTo(1);
         assertThat(failed.err()).contains("\tat dev.retort").doesNotContain("s3cr3t");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "/dev/full stands for a full disk")
+    void whatCannotBePrintedIsAnError() throws Exception {
+        assertThat(java("init").code()).isZero();
+        assertThat(java("revision", "-m", "first").code()).isZero();
+        for (String command : List.of("upgrade --sql", "history", "current --json", "--help", "config")) {
+            List<String> started = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >/dev/full", "sh"));
+            started.addAll(command(command.split(" ")));
+            Output output = run(started.toArray(String[]::new));
+            assertThat(output.code()).as(command).isEqualTo(1);
+            assertThat(output.err()).as(command).contains("standard output").contains("what to do");
+        }
     }
 
     @Test
@@ -116,11 +132,15 @@ class ProcessTest {
     }
 
     private Output java(String... args) throws IOException, InterruptedException {
+        return run(command(args).toArray(String[]::new));
+    }
+
+    private static List<String> command(String... args) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
         command.add(Main.class.getName());
         command.addAll(List.of(args));
-        return run(command.toArray(String[]::new));
+        return command;
     }
 
     private Output run(String... command) throws IOException, InterruptedException {

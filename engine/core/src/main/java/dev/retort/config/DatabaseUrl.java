@@ -1,14 +1,25 @@
 package dev.retort.config;
 
+import dev.retort.error.NearestName;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A database's URL in any of the usual forms: {@code postgresql://user:password@host:port/database?x=y},
@@ -17,6 +28,8 @@ import java.util.Properties;
  * {@code jdbc:sqlite:…}. Its password is kept out of every text.
  */
 public final class DatabaseUrl {
+
+    private static final Set<String> CREDENTIALS = Set.of("user", "password");
 
     private final String dialect;
     private final String jdbcUrl;
@@ -42,7 +55,7 @@ public final class DatabaseUrl {
         String url = text.strip();
         String lower = url.toLowerCase(Locale.ROOT);
         if (lower.startsWith("jdbc:postgresql:")) {
-            return PostgresqlUrl.parse(url.substring("jdbc:postgresql:".length()));
+            return PostgresqlUrl.jdbc(url.substring("jdbc:postgresql:".length()));
         }
         if (lower.startsWith("jdbc:sqlite:")) {
             return SqliteUrl.jdbc(url.substring("jdbc:sqlite:".length()));
@@ -86,9 +99,33 @@ public final class DatabaseUrl {
         return copy;
     }
 
+    /**
+     * Opens a connection.
+     *
+     * @throws InvalidDatabaseUrlException if the URL has a parameter that the driver doesn't know, and so would drop
+     * @throws SQLException if there is no connection
+     */
+    public Connection connect() throws SQLException {
+        Properties given = properties();
+        Set<String> known = Arrays.stream(DriverManager.getDriver(jdbcUrl).getPropertyInfo(jdbcUrl, new Properties()))
+                .map(property -> property.name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String parameter : properties.keySet()) {
+            if (!known.isEmpty() && !known.contains(parameter) && !CREDENTIALS.contains(parameter)) {
+                throw InvalidDatabaseUrlException.unknownParameter(parameter, NearestName.of(parameter, known));
+            }
+        }
+        return DriverManager.getConnection(jdbcUrl, given);
+    }
+
     /** Where it points, for messages: host, port and database, or the file. */
     public Map<String, String> facts() {
         return facts;
+    }
+
+    /** Whether it is a database of SQLite's that ends with its connections. */
+    public boolean isInMemory() {
+        return facts.getOrDefault("file", "").contains(SqliteUrl.MEMORY) || jdbcUrl.contains("mode=memory");
     }
 
     @Override
@@ -110,30 +147,50 @@ public final class DatabaseUrl {
     /** Reads what follows the scheme of a PostgreSQL URL, in its own form and in JDBC's. */
     private static final class PostgresqlUrl {
 
-        private static final Map<String, String> DRIVER_NAMES = Map.of(
-                "application_name", "ApplicationName",
-                "connect_timeout", "connectTimeout",
-                "target_session_attrs", "targetServerType");
-
         private PostgresqlUrl() {}
 
-        /** Reads {@code //user:password@host:port/database?x=y}, or JDBC's short {@code database?x=y}. */
+        /** Reads {@code //user:password@host:port/database?x=y}, as libpq does: a parameter counts more than a place. */
         static DatabaseUrl parse(String afterScheme) {
-            int question = afterScheme.indexOf('?');
-            String place = question < 0 ? afterScheme : afterScheme.substring(0, question);
-            Map<String, String> given =
-                    question < 0 ? Map.of() : UrlText.parameters(afterScheme.substring(question + 1));
-            String authority = "";
-            String database = place;
-            if (place.startsWith("//")) {
+            Split url = Split.of(afterScheme);
+            PostgresqlParameters given = PostgresqlParameters.ofLibpq(UrlText.parameters(url.query));
+            return url(
+                    given.hosts(url.hosts()),
+                    given.database().orElseGet(() -> UrlText.decode(url.database)),
+                    properties(url, given));
+        }
+
+        /** Reads what follows {@code jdbc:postgresql:}: {@code //host:port/database?x=y}, or {@code database?x=y}. */
+        static DatabaseUrl jdbc(String afterScheme) {
+            Split url = Split.of(afterScheme);
+            PostgresqlParameters given = PostgresqlParameters.ofDriver(UrlText.parameters(url.query));
+            return url(given.hosts(url.hosts()), UrlText.decode(url.database), properties(url, given));
+        }
+
+        private static Map<String, String> properties(Split url, PostgresqlParameters given) {
+            Map<String, String> properties = credentials(url.credentials);
+            properties.putAll(given.forDriver());
+            return properties;
+        }
+
+        /** The pieces, not yet decoded. */
+        private record Split(String credentials, String hosts, String database, String query) {
+
+            static Split of(String afterScheme) {
+                int question = afterScheme.indexOf('?');
+                String place = question < 0 ? afterScheme : afterScheme.substring(0, question);
+                String query = question < 0 ? "" : afterScheme.substring(question + 1);
+                if (!place.startsWith("//")) {
+                    return new Split("", "", place, query);
+                }
                 int slash = place.indexOf('/', 2);
-                authority = slash < 0 ? place.substring(2) : place.substring(2, slash);
-                database = slash < 0 ? "" : place.substring(slash + 1);
+                String authority = slash < 0 ? place.substring(2) : place.substring(2, slash);
+                int at = authority.lastIndexOf('@');
+                return new Split(
+                        at < 0 ? "" : authority.substring(0, at),
+                        authority.substring(at + 1),
+                        slash < 0 ? "" : place.substring(slash + 1),
+                        query);
             }
-            int at = authority.lastIndexOf('@');
-            Map<String, String> properties = credentials(at < 0 ? "" : authority.substring(0, at));
-            given.forEach((key, value) -> properties.put(DRIVER_NAMES.getOrDefault(key, key), value));
-            return url(hosts(authority.substring(at + 1)), UrlText.decode(database), properties);
         }
 
         private static Map<String, String> credentials(String text) {
@@ -147,18 +204,6 @@ public final class DatabaseUrl {
                 credentials.put("password", UrlText.decode(text.substring(colon + 1)));
             }
             return credentials;
-        }
-
-        private static String hosts(String text) {
-            for (String host : text.split(",", -1)) {
-                int colon = host.indexOf(':', host.lastIndexOf(']') + 1);
-                if (colon >= 0 && !host.substring(colon + 1).matches("\\d{1,5}|")) {
-                    throw InvalidDatabaseUrlException.of(
-                            "the port in the database URL is not a number",
-                            "in a password, write : as %3A, / as %2F, @ as %40, ? as %3F, # as %23 and % as %25");
-                }
-            }
-            return text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
         }
 
         private static DatabaseUrl url(String hosts, String database, Map<String, String> properties) {
@@ -204,6 +249,11 @@ public final class DatabaseUrl {
     private static final class SqliteUrl {
 
         private static final String MEMORY = ":memory:";
+        private static final String URI = "file:";
+
+        // https://www.sqlite.org/uri.html: they count only where the name begins with file:
+        private static final Set<String> URI_PARAMETERS =
+                Set.of("cache", "immutable", "mode", "modeof", "nolock", "psow", "vfs");
 
         private SqliteUrl() {}
 
@@ -211,47 +261,74 @@ public final class DatabaseUrl {
         static DatabaseUrl parse(String afterSlashes) {
             int question = afterSlashes.indexOf('?');
             String path = question < 0 ? afterSlashes : afterSlashes.substring(0, question);
-            String query = question < 0 ? "" : afterSlashes.substring(question);
+            String query = question < 0 ? "" : afterSlashes.substring(question + 1);
             if (!path.isEmpty() && !path.startsWith("/")) {
                 throw InvalidDatabaseUrlException.of(
                         "an SQLite URL has no host",
                         "write sqlite:///./app.db for a relative file, sqlite:////srv/app.db for an absolute one");
             }
-            String file = path.isEmpty() ? "" : UrlText.decode(path.substring(1));
-            return url((file.isEmpty() ? MEMORY : file) + query);
+            return url(path.isEmpty() ? "" : UrlText.decode(path.substring(1)), UrlText.parameters(query));
         }
 
         static DatabaseUrl jdbc(String afterScheme) {
-            return url(afterScheme.isEmpty() ? MEMORY : afterScheme);
+            int question = afterScheme.indexOf('?');
+            return question < 0
+                    ? url(afterScheme, Map.of())
+                    : url(afterScheme.substring(0, question), UrlText.parameters(afterScheme.substring(question + 1)));
         }
 
-        private static DatabaseUrl url(String target) {
-            int question = target.indexOf('?');
-            String file = question < 0 ? target : target.substring(0, question);
-            Map<String, String> parameters =
-                    question < 0 ? Map.of() : UrlText.parameters(target.substring(question + 1));
-            Map<String, String> secrets = new LinkedHashMap<>();
-            StringBuilder kept = new StringBuilder(file);
+        private static DatabaseUrl url(String named, Map<String, List<String>> given) {
+            String file = named.isEmpty() ? MEMORY : named;
+            Map<String, String> parameters = parameters(given);
+            boolean uri = parameters.keySet().stream().anyMatch(URI_PARAMETERS::contains);
+            Map<String, String> properties = new LinkedHashMap<>();
+            StringBuilder kept = new StringBuilder(uri && !file.startsWith(URI) ? URI + escaped(file) : file);
             StringBuilder shown = new StringBuilder("sqlite:///").append(file.equals(MEMORY) ? "" : file);
             String separator = "?";
             for (Map.Entry<String, String> parameter : parameters.entrySet()) {
                 String key = parameter.getKey();
-                if (UrlText.isSecret(key)) {
-                    secrets.put(key, parameter.getValue());
-                    shown.append(separator).append(key).append("=***");
-                } else {
-                    String pair = UrlText.encode(key) + "=" + UrlText.encode(parameter.getValue());
+                String pair = UrlText.encode(key) + "=" + UrlText.encode(parameter.getValue());
+                if (URI_PARAMETERS.contains(key)) {
                     kept.append(kept.indexOf("?") < 0 ? "?" : "&").append(pair);
-                    shown.append(separator).append(pair);
+                } else {
+                    properties.put(key, parameter.getValue());
                 }
+                shown.append(separator).append(UrlText.isSecret(key) ? key + "=***" : pair);
                 separator = "&";
             }
-            return new DatabaseUrl("sqlite", "jdbc:sqlite:" + kept, shown.toString(), secrets, Map.of("file", file));
+            return new DatabaseUrl("sqlite", "jdbc:sqlite:" + kept, shown.toString(), properties, Map.of("file", file));
+        }
+
+        private static String escaped(String file) {
+            return file.replace("%", "%25").replace("?", "%3f").replace("#", "%23");
+        }
+
+        /** The driver's own, SQLite's, and those that SQLAlchemy hands to Python's driver, in the driver's words. */
+        private static Map<String, String> parameters(Map<String, List<String>> given) {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            UrlText.single(given).forEach((key, value) -> {
+                switch (key) {
+                    case "timeout" -> parameters.put("busy_timeout", milliseconds(value));
+                    case "uri",
+                            "check_same_thread" -> {} // how Python reads the name, and its threads: nothing to honour
+                    default -> parameters.put(key, value);
+                }
+            });
+            return parameters;
+        }
+
+        private static String milliseconds(String seconds) {
+            try {
+                return new BigDecimal(seconds).movePointRight(3).toBigInteger().toString();
+            } catch (NumberFormatException e) {
+                throw InvalidDatabaseUrlException.of(
+                        "the parameter 'timeout' of the database URL is not a number of seconds", "write timeout=5");
+            }
         }
     }
 
     /** Takes the parts of URLs apart. */
-    private static final class UrlText {
+    static final class UrlText {
 
         private UrlText() {}
 
@@ -269,17 +346,32 @@ public final class DatabaseUrl {
             return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
         }
 
-        /** The parameters after the question mark, decoded, in order. */
-        static Map<String, String> parameters(String query) {
-            Map<String, String> parameters = new LinkedHashMap<>();
+        /** The parameters after the question mark, decoded, in order, each with its values. */
+        static Map<String, List<String>> parameters(String query) {
+            Map<String, List<String>> parameters = new LinkedHashMap<>();
             for (String pair : query.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (!pair.isEmpty()) {
-                    String key = equals < 0 ? pair : pair.substring(0, equals);
-                    parameters.put(decode(key), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                    parameters
+                            .computeIfAbsent(
+                                    decode(equals < 0 ? pair : pair.substring(0, equals)), key -> new ArrayList<>())
+                            .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
                 }
             }
             return parameters;
+        }
+
+        /** Each with its one value. */
+        static Map<String, String> single(Map<String, List<String>> parameters) {
+            Map<String, String> single = new LinkedHashMap<>();
+            parameters.forEach((key, values) -> {
+                if (Set.copyOf(values).size() > 1) {
+                    throw InvalidDatabaseUrlException.of(
+                            "the database URL gives '" + key + "' several values", "keep the one that is meant");
+                }
+                single.put(key, values.get(0));
+            });
+            return single;
         }
 
         static boolean isSecret(String parameter) {

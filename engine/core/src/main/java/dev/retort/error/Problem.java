@@ -1,10 +1,12 @@
 package dev.retort.error;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The facts of a failure: a stable code, one sentence that says what happened, where it happened and what was found
@@ -30,7 +32,10 @@ public record Problem(String code, String summary, Map<String, Object> facts, Op
         return new Problem(code, summary, Map.of(), Optional.empty());
     }
 
-    /** Gives a copy with one more fact; the value is shown by its {@code toString}. */
+    /**
+     * Gives a copy with one more fact; the value is shown by its {@code toString}, a list's values one after the other and
+     * problems below each other.
+     */
     public Problem with(String fact, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(facts);
         more.put(fact, value);
@@ -45,9 +50,17 @@ public record Problem(String code, String summary, Map<String, Object> facts, Op
     /** The text that a person reads: the sentence, then a line for each fact, then the cure. */
     public String text() {
         StringBuilder text = new StringBuilder(summary);
-        facts.forEach((name, value) -> appendFact(text, name, String.valueOf(value)));
+        facts.forEach((name, value) -> appendFact(text, name, shown(value)));
         cure.ifPresent(what -> appendFact(text, "what to do", what));
         return text.toString();
+    }
+
+    private static String shown(Object value) {
+        if (!(value instanceof Collection<?> several)) {
+            return value instanceof Problem problem ? problem.text() : String.valueOf(value);
+        }
+        boolean problems = several.stream().anyMatch(Problem.class::isInstance);
+        return several.stream().map(Problem::shown).collect(Collectors.joining(problems ? "\n" : ", "));
     }
 
     private static void appendFact(StringBuilder text, String name, String value) {

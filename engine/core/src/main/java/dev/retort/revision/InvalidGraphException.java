@@ -2,7 +2,6 @@ package dev.retort.revision;
 
 import dev.retort.error.Problem;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The revisions don't make a graph. A single problem is thrown under its own code: {@code duplicate-revision},
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 public final class InvalidGraphException extends RevisionException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LISTED = 20;
 
     private final transient List<InvalidGraphException> problems;
 
@@ -22,7 +22,9 @@ public final class InvalidGraphException extends RevisionException {
 
     private InvalidGraphException(List<InvalidGraphException> problems) {
         super(Problem.of("invalid-graph", "the revisions have " + problems.size() + " problems")
-                .with("problems", problems.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")))
+                .with(
+                        "problems",
+                        problems.stream().map(RevisionException::problem).toList())
                 .cure("correct each of them; nothing was changed"));
         this.problems = List.copyOf(problems);
     }
@@ -43,7 +45,7 @@ public final class InvalidGraphException extends RevisionException {
 
     static InvalidGraphException duplicate(String id, String first, String second) {
         return new InvalidGraphException(Problem.of("duplicate-revision", "two revisions have the id '" + id + "'")
-                .with("ids", id)
+                .with("ids", List.of(id))
                 .with("first", first)
                 .with("second", second)
                 .cure("delete one of the two, or give it another id"));
@@ -52,7 +54,7 @@ public final class InvalidGraphException extends RevisionException {
     static InvalidGraphException labelInUse(String label, String first, String second) {
         return new InvalidGraphException(
                 Problem.of("label-in-use", "the label '" + label + "' of revision '" + second + "' is already in use")
-                        .with("ids", first + ", " + second)
+                        .with("ids", List.of(first, second))
                         .with("used by", first)
                         .cure("choose another label; a label belongs to one revision, and its descendants inherit it"));
     }
@@ -60,7 +62,7 @@ public final class InvalidGraphException extends RevisionException {
     static InvalidGraphException missingParent(String id, String parent, String nearest) {
         return new InvalidGraphException(
                 Problem.of("missing-parent", "the parent '" + parent + "' of revision '" + id + "' doesn't exist")
-                        .with("ids", id + ", " + parent)
+                        .with("ids", List.of(id, parent))
                         .with("known", nearest)
                         .cure("restore the missing revision, or correct the parent; it must be a full id"));
     }
@@ -69,7 +71,7 @@ public final class InvalidGraphException extends RevisionException {
         return new InvalidGraphException(Problem.of(
                         "missing-dependency",
                         "revision '" + id + "' depends on '" + dependency + "', which doesn't exist")
-                .with("ids", id + ", " + dependency)
+                .with("ids", List.of(id, dependency))
                 .with("known", nearest)
                 .cure("restore the missing revision, or correct the dependency; it must be a full id or a label"));
     }
@@ -83,22 +85,25 @@ public final class InvalidGraphException extends RevisionException {
     }
 
     private static InvalidGraphException selfLoop(String id, String summary) {
-        return new InvalidGraphException(
-                Problem.of("self-loop", summary).with("ids", id).cure("name the revision that comes before it"));
+        return new InvalidGraphException(Problem.of("self-loop", summary)
+                .with("ids", List.of(id))
+                .cure("name the revision that comes before it"));
     }
 
     static InvalidGraphException cycle(List<String> ids) {
-        return new InvalidGraphException(
-                Problem.of("cycle", "the parents of " + (ids.size() - 1) + " revisions form a cycle")
-                        .with("ids", Wording.cycle(ids))
-                        .cure("correct the parents of one of them"));
+        return new InvalidGraphException(Problem.of(
+                        "cycle",
+                        "the parents of " + (ids.size() - 1) + " revisions form a cycle: " + Wording.cycle(ids))
+                .with("ids", ids.subList(0, Math.min(ids.size() - 1, LISTED)))
+                .cure("correct the parents of one of them"));
     }
 
     static InvalidGraphException dependencyCycle(List<String> ids) {
         return new InvalidGraphException(Problem.of(
                         "dependency-cycle",
-                        "the parents and dependencies of " + (ids.size() - 1) + " revisions form a cycle")
-                .with("ids", Wording.cycle(ids))
+                        "the parents and dependencies of " + (ids.size() - 1) + " revisions form a cycle: "
+                                + Wording.cycle(ids))
+                .with("ids", ids.subList(0, Math.min(ids.size() - 1, LISTED)))
                 .cure("correct the parents and dependencies of one of them"));
     }
 }

@@ -7,7 +7,6 @@ import dev.retort.error.RetortException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -37,7 +36,7 @@ public final class Database {
         for (var fact : url.facts().entrySet()) {
             problem = problem.with(fact.getKey(), fact.getValue());
         }
-        return new Database(() -> DriverManager.getConnection(url.jdbcUrl(), url.properties()), problem);
+        return new Database(url::connect, problem);
     }
 
     /** A connection of a data source for each call; it is given back. */

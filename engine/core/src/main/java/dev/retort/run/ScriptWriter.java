@@ -66,42 +66,60 @@ public final class ScriptWriter {
 
     /** The script that carries out a plan; a comment if there is nothing to do. */
     public String script(Plan plan) {
-        new Refusals(scripts).check(plan);
         ScriptText text = new ScriptText(dialect.scriptFrame());
+        return written(plan, text, text, false);
+    }
+
+    /** The statements of a plan's revisions, to be read: without transactions and what is noted in our own tables. */
+    public String statements(Plan plan) {
+        return written(plan, new ScriptText(dialect.scriptFrame()), new ScriptText(dialect.scriptFrame()), true);
+    }
+
+    /** Writes everything to one text, and the steps' names, perhaps with their statements, to another, which is returned. */
+    private String written(Plan plan, ScriptText everything, ScriptText told, boolean withStatements) {
+        new Refusals(scripts).check(plan);
         if (plan.isEmpty()) {
-            text.comment("nothing to do; version rows: " + plan.start());
-            return text.toString();
+            told.comment("nothing to do; version rows: " + plan.start());
+            return told.toString();
         }
+        RunListener listener = new RunListener() {
+            @Override
+            public void beforeStep(Step step) {
+                told.comment(LogListener.label(step));
+            }
+
+            @Override
+            public void beforeStatement(StatementRun statement) {
+                if (withStatements) {
+                    told.add(dialect.scriptFrame().statement(statement.sql()));
+                }
+            }
+        };
         try {
-            write(plan, text);
+            write(plan, everything, listener);
         } catch (SQLException e) {
             throw DatabaseException.during("writing a script", e);
         }
-        return text.toString();
+        return told.toString();
     }
 
-    private void write(Plan plan, ScriptText text) throws SQLException {
+    private void write(Plan plan, ScriptText text, RunListener listener) throws SQLException {
         Optional<String> url = dialect.scriptFrame().scratchUrl();
         if (url.isEmpty()) {
-            write(plan, text, Optional.empty());
+            write(plan, text, listener, Optional.empty());
             return;
         }
         try (Scratch scratch = Scratch.open(url.get(), dialect)) {
             scratch.bringTo(plan, scripts, settings);
-            write(plan, text, Optional.of(scratch.site()));
+            write(plan, text, listener, Optional.of(scratch.site()));
         }
     }
 
-    private void write(Plan plan, ScriptText text, Optional<RunSite> scratch) throws SQLException {
+    private void write(Plan plan, ScriptText text, RunListener listener, Optional<RunSite> scratch)
+            throws SQLException {
         ScriptFrame frame = dialect.scriptFrame();
-        RunListener comments = new RunListener() {
-            @Override
-            public void beforeStep(Step step) {
-                text.comment(LogListener.label(step));
-            }
-        };
         text.addAll(frame.opening());
-        new PlanRun(text.site(dialect, scratch), scripts, settings.withListeners(List.of(comments))).run(plan);
+        new PlanRun(text.site(dialect, scratch), scripts, settings.withListeners(List.of(listener))).run(plan);
         text.addAll(frame.closing());
     }
 

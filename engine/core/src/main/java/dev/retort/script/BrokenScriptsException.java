@@ -3,7 +3,6 @@ package dev.retort.script;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Scripts can't be read, compiled or understood: code {@code broken-scripts}. Every problem of every file is in it;
@@ -33,9 +32,7 @@ public final class BrokenScriptsException extends RetortException {
     private static Problem summary(List<Problem> problems) {
         String counted = problems.size() == 1 ? "a problem" : problems.size() + " problems";
         return Problem.of("broken-scripts", "the revision scripts have " + counted)
-                .with(
-                        problems.size() == 1 ? "problem" : "problems",
-                        problems.stream().map(Problem::text).collect(Collectors.joining("\n")))
+                .with("problems", List.copyOf(problems))
                 .cure("correct what is listed above; nothing was run");
     }
 }

@@ -108,8 +108,8 @@ class GraphErrorsTest {
                     InvalidGraphException.class,
                     "cycle",
                     """
-                    the parents of 3 revisions form a cycle
-                      ids: one -> three -> two -> one
+                    the parents of 3 revisions form a cycle: one -> three -> two -> one
+                      ids: one, three, two
                       what to do: correct the parents of one of them""");
         }
 
@@ -120,8 +120,8 @@ class GraphErrorsTest {
                     InvalidGraphException.class,
                     "dependency-cycle",
                     """
-                    the parents and dependencies of 2 revisions form a cycle
-                      ids: one -> two -> one
+                    the parents and dependencies of 2 revisions form a cycle: one -> two -> one
+                      ids: one, two
                       what to do: correct the parents and dependencies of one of them""");
         }
 

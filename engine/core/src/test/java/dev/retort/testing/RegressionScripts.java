@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The databases' own test files, which are never committed: {@code -Dretort.regression.scripts=DIR} names the folder, of
- * which {@code postgresql} holds {@code src/test/regress/sql/*.sql} and {@code sqlite} holds {@code test/*.test}.
+ * The databases' own test files, which are never committed: the Maven profile {@code regression-scripts} fetches
+ * them. {@code -Dretort.regression.scripts=DIR} names their folder, of which {@code postgresql} holds
+ * {@code src/test/regress/sql/*.sql} and {@code sqlite} holds {@code test/*.test}.
  */
 public final class RegressionScripts {
 

@@ -112,6 +112,18 @@ class JunitMatrixTest {
         assertThat(build.tests()).isEqualTo(Map.of("com.example.OwnTest", 3));
     }
 
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void aTestClassThatRunsNothingFailsTheBuild(Combination combination) {
+        Consumer project = combination.project(true);
+        project.replace(
+                "src/test/java/com/example/PlainMigrationsTest.java", " implements MigrationChecks", "");
+        Build build = project.maven("test");
+
+        assertThat(build.exitCode()).as(build.output()).isNotZero();
+        assertThat(build.output()).contains("PlainMigrationsTest", "MigrationChecks");
+    }
+
     @Test
     void aForgottenDropFailsTheBuild() {
         Consumer project = new Combination("5.12.2", false, true, "3.5.4").project(true);

@@ -74,20 +74,25 @@ record ErrorReport(CommandFrame frame) implements IExecutionExceptionHandler, IP
     }
 
     private static Map<String, Object> json(Problem problem, Console console) {
+        return Map.of("error", object(problem, console));
+    }
+
+    private static Map<String, Object> object(Problem problem, Console console) {
         Map<String, Object> details = new LinkedHashMap<>();
         problem.facts().forEach((name, value) -> details.put(name, plain(value, console)));
-        problem.cure().ifPresent(cure -> details.put("cure", cure));
-        return Map.of(
-                "error",
-                Answer.object(
-                        "code", problem.code(),
-                        "message", console.masking().mask(problem.summary()),
-                        "details", details));
+        problem.cure().ifPresent(cure -> details.put("cure", console.masking().mask(cure)));
+        return Answer.object(
+                "code", problem.code(),
+                "message", console.masking().mask(problem.summary()),
+                "details", details);
     }
 
     private static Object plain(Object value, Console console) {
         if (value instanceof Number || value instanceof Boolean) {
             return value;
+        }
+        if (value instanceof Problem one) {
+            return object(one, console);
         }
         if (value instanceof Collection<?> several) {
             return several.stream().map(each -> plain(each, console)).toList();

@@ -45,7 +45,7 @@ final class RunningCommands {
                 return project.script(engine -> engine.upgradeScript(target));
             }
             return instead.isDryRun()
-                    ? project.dryRun(engine -> engine.planUpgrade(target))
+                    ? project.dryRun(engine -> engine.planUpgrade(target), frame().options().verbose)
                     : project.upgrade(target, acceptEdited);
         }
     }
@@ -70,7 +70,7 @@ final class RunningCommands {
                 return project.script(engine -> engine.downgradeScript(target));
             }
             return instead.isDryRun()
-                    ? project.dryRun(engine -> engine.planDowngrade(target))
+                    ? project.dryRun(engine -> engine.planDowngrade(target), frame().options().verbose)
                     : project.downgrade(target);
         }
     }
@@ -100,7 +100,7 @@ final class RunningCommands {
                 return script(project);
             }
             return instead.isDryRun()
-                    ? project.dryRun(engine -> engine.graph().planStamp(targets, engine.current(), purge))
+                    ? project.dryRun(engine -> engine.graph().planStamp(targets, engine.current(), purge), frame().options().verbose)
                     : project.stamp(targets, purge);
         }
 
@@ -139,7 +139,8 @@ final class RunningCommands {
 
         @Option(
                 names = "--dry-run",
-                description = "Show the steps and statements for the database as it is; run nothing.")
+                description =
+                        "Show the steps and statements for the database as it is; run nothing. With -v also transactions and bookkeeping.")
         private boolean dryRun;
 
         boolean isDryRun() {

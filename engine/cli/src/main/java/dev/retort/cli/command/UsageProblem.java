@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -44,6 +45,10 @@ final class UsageProblem {
         }
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
+        }
+        if (wrong.getArgSpec() instanceof OptionSpec option && option.isMultiValue()) {
+            // the value may be a URL with a password
+            return option.longestName() + " takes " + option.paramLabel();
         }
         String message = String.valueOf(wrong.getMessage()).replace("Error: ", "");
         Matcher choices = CHOICES.matcher(message);

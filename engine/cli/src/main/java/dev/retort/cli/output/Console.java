@@ -2,6 +2,9 @@ package dev.retort.cli.output;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.retort.cli.output.Colours.Style;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -35,7 +38,10 @@ public final class Console {
     /** The console of this process; texts are written as UTF-8. */
     public static Console ofProcess() {
         return new Console(
-                new PrintStream(System.out, false, StandardCharsets.UTF_8),
+                new PrintStream(
+                        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+                        false,
+                        StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 Colours.ofProcess());
     }
@@ -94,9 +100,9 @@ public final class Console {
         return colours.onErr() ? style.on(text) : text;
     }
 
-    /** Writes out what is still in memory. */
-    public void flush() {
-        out.flush();
+    /** Writes out what is still in memory; false if not all of the result could be written, to a full disk for example. */
+    public boolean flush() {
         err.flush();
+        return !out.checkError();
     }
 }

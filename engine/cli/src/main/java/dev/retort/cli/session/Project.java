@@ -21,7 +21,6 @@ import dev.retort.schema.QualifiedName;
 import dev.retort.script.ScriptCatalog;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +168,7 @@ public final class Project {
 
     /** Applies revisions. */
     public Answer upgrade(String target, boolean acceptEdited) {
+        warnOfMemory();
         return StepList.of(engine(acceptEdited).upgrade(target), graph());
     }
 
@@ -180,6 +180,7 @@ public final class Project {
 
     /** Sets the version rows. */
     public Answer stamp(List<String> targets, boolean purge) {
+        warnOfMemory();
         String[] names = targets.toArray(String[]::new);
         Retort engine = engine(false);
         return StepList.of(purge ? engine.purgeAndStamp(names) : engine.stamp(names), graph());
@@ -190,16 +191,26 @@ public final class Project {
         return new Answer.Script(text.apply(engine(false)));
     }
 
-    /** What a plan would do to the database as it is. */
-    public Answer dryRun(Function<Retort, Plan> planner) {
+    /**
+     * What a plan would do to the database as it is.
+     *
+     * @param whole whether transactions and what is noted in our own tables are shown, too
+     */
+    public Answer dryRun(Function<Retort, Plan> planner, boolean whole) {
         Retort engine = engine(false);
         Plan plan = planner.apply(engine);
-        return new Answer.DryRun(StepList.of(plan), engine.script(plan));
+        return new Answer.DryRun(StepList.of(plan), whole ? engine.script(plan) : engine.statements(plan));
     }
 
     /** Creates the version table if it is not there. */
     public void ensureVersionTable() {
         engine(false).ensureVersionTable();
+    }
+
+    private void warnOfMemory() {
+        if (databaseUrl().isInMemory()) {
+            progress.warn("the database " + databaseUrl() + " is in memory: it is gone when this command ends");
+        }
     }
 
     private void warnOfOtherRows(String target) {
@@ -218,7 +229,7 @@ public final class Project {
     }
 
     private static void tryLock(DatabaseUrl url, QualifiedName versionTable) {
-        RunLock.ConnectionSource source = () -> DriverManager.getConnection(url.jdbcUrl(), url.properties());
+        RunLock.ConnectionSource source = url::connect;
         try (Connection connection = source.open()) {
             RunLock lock = Dialects.onClassPath().of(connection).runLock();
             lock.acquire(source, connection, versionTable.toString(), Duration.ZERO)

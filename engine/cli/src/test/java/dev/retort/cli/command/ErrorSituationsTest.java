@@ -8,6 +8,8 @@ import dev.retort.cli.testing.TestProject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +191,31 @@ class ErrorSituationsTest {
                         .as(row + " " + command)
                         .contains(message);
             }
+        }
+
+        @Test
+        void aProgramGetsEachProblem() {
+            project.revision("aaa1", "gone").revision("bbb1", "lost");
+            assertThat(project.run("--json", "heads").json().get("error"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("code", "invalid-graph")
+                    .extractingByKey("details", InstanceOfAssertFactories.MAP)
+                    .extractingByKey("problems", InstanceOfAssertFactories.list(Map.class))
+                    .extracting(String::valueOf)
+                    .satisfiesExactlyInAnyOrder(
+                            first -> assertThat(first).contains("code=missing-parent", "ids=[aaa1, gone]"),
+                            second -> assertThat(second).contains("code=missing-parent", "ids=[bbb1, lost]"));
+        }
+
+        @Test
+        void brokenScriptsAreListedWithTheirPlaces() {
+            project.revision("aaa1", "none", "-- labels: 'a b'").revision("bbb1", "none", "-- labels: 'c d'");
+            assertThat(project.run("--json", "heads").json().get("error"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .extractingByKey("details", InstanceOfAssertFactories.MAP)
+                    .extractingByKey("problems", InstanceOfAssertFactories.list(Map.class))
+                    .hasSize(2)
+                    .allSatisfy(problem -> assertThat(String.valueOf(problem.get("details"))).contains(".sql"));
         }
 
         @Test

@@ -63,6 +63,25 @@ class SecretsTest {
                 "upgrade a b");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-x url:%s current",
+                "-x %s current",
+                "--json -x password:%s current",
+                "current postgresql://me:%s@h/db"
+            })
+    void wrongUsageRepeatsNoValueThatMayHoldAPassword(String command) {
+        Output output = project.run(command.formatted("s3cr3t").split(" "));
+        assertThat(output.code()).isNotZero();
+        assertThat(output.out() + output.err()).doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void aDatabaseInMemoryIsWarnedOf() {
+        assertThat(project.run("--url", "sqlite://", "upgrade").err()).contains("is in memory");
+    }
+
     @Test
     void noCommandIsLeftOut() {
         CommandLine program = RetortCommand.line(new CommandFrame(Console.ofProcess(), Surroundings.ofProcess()));
