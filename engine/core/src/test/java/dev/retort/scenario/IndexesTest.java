@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.Retort;
 import dev.retort.operation.writing.Operations;
+import dev.retort.run.MigrationFailedException;
 import dev.retort.scenario.ScenarioDatabase.Kind;
 import dev.retort.script.Migration;
 import dev.retort.script.ReversibleMigration;
@@ -93,6 +94,47 @@ class IndexesTest extends Scenario {
 
         goesUpAndDownAndUp(
                 retort, "a7c", () -> assertThat(indexes()).noneMatch(line -> line.contains("ix_descending")));
+    }
+
+    @Revision(id = "a7e", down = "staff", message = "a unique index, unless it is there")
+    static final class UniqueUnlessThere implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.createIndex("people", index("ix_age").on("age").asUnique())
+                    .ifNotExists()
+                    .concurrently();
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.dropIndex("people", "ix_age").concurrently();
+        }
+    }
+
+    /** CREATE INDEX CONCURRENTLY leaves an index behind when it fails; IF NOT EXISTS would call that done. */
+    @Test
+    void anIndexWhoseCreationFailedIsNotTakenForOne() {
+        Retort retort = retort(List.of(CreateStaff.class, UniqueUnlessThere.class));
+        retort.upgrade("staff");
+        database.execute("INSERT INTO people (id, name, age) VALUES (91, 'Ada', 36), (92, 'Eve', 36)");
+        assertThatThrownBy(() -> retort.upgrade("a7e")).isInstanceOf(MigrationFailedException.class);
+
+        if (isPostgresql()) {
+            assertThatThrownBy(() -> retort.upgrade("a7e"))
+                    .as("while the cause is still there")
+                    .hasMessageContaining("index ix_age is there, but invalid")
+                    .hasMessageContaining("DROP INDEX CONCURRENTLY ix_age");
+        }
+        database.execute("DELETE FROM people WHERE id = 92");
+        if (isPostgresql()) {
+            assertThatThrownBy(() -> retort.upgrade("a7e"))
+                    .as("when the cause is gone, but not the index")
+                    .hasMessageContaining("index ix_age is there, but invalid");
+            database.execute("DROP INDEX CONCURRENTLY ix_age");
+        }
+        retort.upgrade("a7e");
+        assertThatThrownBy(() -> database.execute("INSERT INTO people (id, name, age) VALUES (93, 'Eve', 36)"))
+                .hasMessageContaining(choose("people.age", "ix_age"));
     }
 
     private List<String> indexes() {

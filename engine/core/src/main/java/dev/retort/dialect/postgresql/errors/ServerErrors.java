@@ -133,7 +133,10 @@ public final class ServerErrors implements ErrorExplainer {
         }
         String names = String.join(
                 ", ", invalid.stream().flatMap(row -> row.text("name").stream()).toList());
-        String before = problem.cure().map(cure -> cure + "; then ").orElse("");
+        String before = problem.cure()
+                .filter(cure -> !cure.equals(EXISTS))
+                .map(cure -> cure + "; then ")
+                .orElse("");
         return problem.with("invalid indexes", names)
                 .cure(before + "drop what a failed concurrent creation left, DROP INDEX " + names + ", and run again");
     }
