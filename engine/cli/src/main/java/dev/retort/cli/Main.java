@@ -19,8 +19,9 @@ public final class Main {
                 .execute(args);
         boolean written = console.flush();
         if (!written) {
-            console.message("error: not all of the result could be written to standard output\n"
-                    + "  what to do: see that it isn't closed early and that its disk has room; what a run did is in the database");
+            console.message(
+                    "error: not all of the result could be written to standard output\n"
+                            + "  what to do: see that it isn't closed early and that its disk has room; what a run did is in the database");
         }
         System.exit(written ? code : Math.max(code, ExitCode.ERROR.number()));
     }

@@ -55,7 +55,8 @@ public record Problem(String code, String summary, Map<String, Object> facts, Op
         return text.toString();
     }
 
-    private static String shown(Object value) {
+    /** A fact's value as a person reads it. */
+    public static String shown(Object value) {
         if (!(value instanceof Collection<?> several)) {
             return value instanceof Problem problem ? problem.text() : String.valueOf(value);
         }

@@ -49,8 +49,7 @@ class NearestNameTest {
         Problem problem = Problem.of("x", "there is no table 'user'");
         assertThat(NearestName.addTo(problem, "table", "user", List.of("orders", "users"))
                         .text())
-                .isEqualTo(
-                        "there is no table 'user'\n  there are: [orders, users]\n  what to do: did you mean 'users'?");
+                .isEqualTo("there is no table 'user'\n  there are: orders, users\n  what to do: did you mean 'users'?");
         assertThat(NearestName.addTo(problem, "table", "user", List.of()).text())
                 .contains("check the table's name")
                 .doesNotContain("there are");

@@ -270,4 +270,24 @@ class ColumnKindsTest extends Scenario {
                     .hasMessageContaining("total");
         });
     }
+
+    @Revision(id = "a14n", down = "staff", message = "the database numbers people")
+    static final class NumberedByTheDatabase implements ReversibleMigration {
+        @Override
+        public void change(Operations op) {
+            op.alterColumn("people", "id")
+                    .setIdentity(generatedByDefault())
+                    .was(column("id", integer()).notNull());
+        }
+    }
+
+    @Test
+    void aNumberingOfFilledRowsGoesOnBehindThem() {
+        Retort retort = retort(List.of(CreateStaff.class, NumberedByTheDatabase.class));
+        retort.upgrade("staff");
+        database.execute("INSERT INTO people (id, name, age) VALUES (81, 'Ada', 76), (90, 'Eve', 77)");
+        retort.upgrade("a14n");
+        database.execute("INSERT INTO people (name, age) VALUES ('Max', 78)");
+        assertThat(database.column("SELECT id FROM people WHERE name = 'Max'")).containsExactly("91");
+    }
 }

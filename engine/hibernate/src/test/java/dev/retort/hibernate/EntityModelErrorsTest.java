@@ -40,7 +40,7 @@ class EntityModelErrorsTest {
         assertThatExceptionOfType(UnknownDatabaseException.class)
                 .isThrownBy(() -> EntityModel.builder().dialect("oracle"))
                 .withMessageContaining("entities can't be read for the dialect 'oracle'")
-                .withMessageContaining("known: [postgresql, sqlite]");
+                .withMessageContaining("known: postgresql, sqlite");
     }
 
     @Test

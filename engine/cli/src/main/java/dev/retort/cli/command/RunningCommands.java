@@ -100,7 +100,9 @@ final class RunningCommands {
                 return script(project);
             }
             return instead.isDryRun()
-                    ? project.dryRun(engine -> engine.graph().planStamp(targets, engine.current(), purge), frame().options().verbose)
+                    ? project.dryRun(
+                            engine -> engine.graph().planStamp(targets, engine.current(), purge),
+                            frame().options().verbose)
                     : project.stamp(targets, purge);
         }
 

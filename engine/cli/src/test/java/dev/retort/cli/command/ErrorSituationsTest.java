@@ -215,7 +215,8 @@ class ErrorSituationsTest {
                     .extractingByKey("details", InstanceOfAssertFactories.MAP)
                     .extractingByKey("problems", InstanceOfAssertFactories.list(Map.class))
                     .hasSize(2)
-                    .allSatisfy(problem -> assertThat(String.valueOf(problem.get("details"))).contains(".sql"));
+                    .allSatisfy(problem ->
+                            assertThat(String.valueOf(problem.get("details"))).contains(".sql"));
         }
 
         @Test

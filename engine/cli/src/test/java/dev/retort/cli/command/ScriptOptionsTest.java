@@ -79,7 +79,8 @@ class ScriptOptionsTest {
         assertThat(dry.code()).isZero();
         assertThat(dry.out()).contains("bbb1").contains("afterwards: bbb1").contains("CREATE TABLE t_bbb1");
         assertThat(dry.out()).as("statements of the revisions alone").doesNotContain("retort_version", "BEGIN");
-        assertThat(project.run("upgrade", "--dry-run", "-v").out()).contains("retort_version", "BEGIN", "CREATE TABLE t_bbb1");
+        assertThat(project.run("upgrade", "--dry-run", "-v").out())
+                .contains("retort_version", "BEGIN", "CREATE TABLE t_bbb1");
         assertThat(project.run("--json", "upgrade", "--dry-run").json()).containsKeys("steps", "heads", "script");
         assertThat(project.run("downgrade", "base", "--dry-run").out()).contains("DROP TABLE t_aaa1");
         assertThat(TestDatabase.column(url, "SELECT version_num FROM retort_version"))

@@ -95,14 +95,22 @@ public final class DataRoundTripCheck implements Check.OfRevision {
         }
 
         private void upAndDown() {
-            DataSnapshot lowered = trip.lowered().orElseThrow().data();
-            for (TablePair pair : TablePair.all(evidence.before().data(), lowered, NONE)) {
+            State lowered = trip.lowered().orElseThrow();
+            positions(evidence.withRows().orElse(trip));
+            for (TablePair pair : TablePair.all(evidence.before().data(), lowered.data(), NONE)) {
                 judge(
                         RowHarm.of(pair, pair.changes()),
                         "after upgrade and downgrade",
                         Direction.DOWNGRADE,
                         trip.down());
             }
+        }
+
+        /** The downgrade by itself: what the upgrade does to numbers, the check of it says. */
+        private void positions(RoundTrip taken) {
+            taken.lowered()
+                    .ifPresent(lowered -> findings.addAll(Positions.findings(
+                            taken.start(), lowered, script, Direction.DOWNGRADE, taken.down(), scene)));
         }
 
         private void downAndUp(RoundTrip rows) {

@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * V7: rows survive an upgrade. Nothing is lost, changed or duplicated, except what is declared, and except what the
- * revision's own downgrade restores exactly, since that was kept somewhere.
+ * revision's own downgrade restores exactly, since that was kept somewhere. What numbers the rows goes on behind them.
  */
 public final class DataUpCheck implements Check.OfRevision {
 
@@ -36,15 +36,22 @@ public final class DataUpCheck implements Check.OfRevision {
         Declared declared = new Declared(Declaration.Kind.CHANGES, evidence, scene);
         Columns columns = new Columns(evidence, scene.kind());
         Set<String> touched = columns.touchedTables();
+        List<Finding> positions = Positions.findings(
+                evidence.before(), evidence.after(), evidence.script(), Direction.UPGRADE, evidence.up(), scene);
         if (touched.isEmpty()) {
-            return Outcome.of(declared.untrue(Direction.UPGRADE), Looked.at("touches no existing table"), List.of());
+            List<Finding> findings = new ArrayList<>(positions);
+            findings.addAll(declared.untrue(Direction.UPGRADE));
+            return Outcome.of(
+                    DataWords.inspected(findings, evidence.script(), Direction.UPGRADE, scene),
+                    Looked.at("touches no existing table"),
+                    List.of());
         }
         Set<String> empty = DataWords.emptyTables(evidence.before().data(), touched);
         if (empty.size() == touched.size()
                 && !declared.ofNothing(Direction.UPGRADE).isEmpty()) {
             return new Outcome.Failed(declared.ofNothing(Direction.UPGRADE));
         }
-        if (empty.size() == touched.size()) {
+        if (empty.size() == touched.size() && positions.isEmpty()) {
             return DataWords.noRow(empty, evidence.script(), scene);
         }
         List<RowHarm> harms = new ArrayList<>();
@@ -55,6 +62,7 @@ public final class DataUpCheck implements Check.OfRevision {
         empty.forEach(table -> notes.add("no row in " + table));
         List<Finding> findings = new ArrayList<>();
         harms.forEach(harm -> findings.add(finding(harm, evidence, scene)));
+        findings.addAll(positions);
         findings.addAll(declared.untrue(Direction.UPGRADE));
         int rows = (int) evidence.before().data().rowCount();
         return Outcome.of(

@@ -5,7 +5,7 @@ import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.error.RetortException;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.script.RevisionScript;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** What was seen of one revision on one database. */
@@ -66,13 +66,13 @@ public sealed interface RevisionEvidence {
      *
      * @param schema the whole schema
      * @param data the rows of all tables
-     * @param counters how far sequences have counted, the engine's own left out
+     * @param counters how far numbers have been given out
      */
-    public record State(SchemaSnapshot schema, DataSnapshot data, Map<String, String> counters) {
+    public record State(SchemaSnapshot schema, DataSnapshot data, List<Counter> counters) {
 
         /** Copies the counters. */
         public State {
-            counters = Map.copyOf(counters);
+            counters = List.copyOf(counters);
         }
     }
 

@@ -15,15 +15,10 @@ import dev.retort.junit.history.History;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.RowInserter;
-import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the workplaces of one walk have in common: how they are connected to, read and filled. */
@@ -70,7 +65,7 @@ final class Site {
     State read(Connection connection) throws SQLException {
         SchemaSnapshot schema = readSchema(connection);
         DataSnapshot data = DataSnapshot.ofAllBut(ownTables(schema), connection);
-        return new State(schema.without(SchemaObject::isOfTheEngine), data, Counters.read(connection));
+        return new State(schema.without(SchemaObject::isOfTheEngine), data, Counter.read(connection));
     }
 
     /** The names of the tables in which the engine keeps its books, with their schema. */
@@ -96,48 +91,5 @@ final class Site {
                 Problem.of("database-failure", "the database under test can't be used")
                         .with("database said", String.valueOf(cause.getMessage())),
                 cause);
-    }
-
-    /** How far sequences have counted, which is no part of a schema. */
-    private static final class Counters {
-
-        private static final String POSTGRESQL =
-                "select schemaname || '.' || sequencename, coalesce(last_value::text, 'never') from pg_catalog.pg_sequences";
-
-        /** SQLite makes this table with the first AUTOINCREMENT: https://www.sqlite.org/autoinc.html. */
-        private static final String SQLITE_COUNTS =
-                "select count(*) from main.sqlite_schema where name = 'sqlite_sequence'";
-
-        private static final String SQLITE = "select name, seq from main.sqlite_sequence";
-
-        private Counters() {}
-
-        /** The last numbers by the sequences' names; {@code never} if one gave none yet. */
-        static Map<String, String> read(Connection connection) throws SQLException {
-            boolean postgres =
-                    connection.getMetaData().getDatabaseProductName().equals(DatabaseKind.POSTGRESQL.label());
-            try (Statement statement = connection.createStatement()) {
-                if (postgres) {
-                    return positions(statement, POSTGRESQL);
-                }
-                return counts(statement) ? positions(statement, SQLITE) : Map.of();
-            }
-        }
-
-        private static boolean counts(Statement statement) throws SQLException {
-            try (ResultSet row = statement.executeQuery(SQLITE_COUNTS)) {
-                return row.next() && row.getInt(1) > 0;
-            }
-        }
-
-        private static Map<String, String> positions(Statement statement, String query) throws SQLException {
-            Map<String, String> positions = new TreeMap<>();
-            try (ResultSet rows = statement.executeQuery(query)) {
-                while (rows.next()) {
-                    positions.put(rows.getString(1), rows.getString(2));
-                }
-            }
-            return positions;
-        }
     }
 }

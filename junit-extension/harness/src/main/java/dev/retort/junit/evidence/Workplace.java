@@ -194,6 +194,8 @@ public final class Workplace implements AutoCloseable {
     private Optional<RetortException> committed(String revision, Connection connection) throws SQLException {
         try {
             connection.commit();
+            Counter.catchUp(connection);
+            connection.commit();
             return Optional.empty();
         } catch (SQLException e) {
             connection.rollback();

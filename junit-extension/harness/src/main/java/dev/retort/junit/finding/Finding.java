@@ -78,7 +78,7 @@ public record Finding(
         List<String> lines = new ArrayList<>();
         problem.facts().forEach((name, value) -> {
             if (!elsewhere.contains(name)) {
-                (name + ": " + String.valueOf(value).strip()).lines().forEach(lines::add);
+                (name + ": " + Problem.shown(value).strip()).lines().forEach(lines::add);
             }
         });
         Finding explained = differing(lines);

@@ -5,6 +5,7 @@ import static dev.retort.sql.Identifiers.POSTGRESQL;
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.DefaultText;
+import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.dialect.postgresql.text.TableText;
 import dev.retort.dialect.postgresql.text.TypeNames;
 import dev.retort.operation.Change;
@@ -47,7 +48,9 @@ public final class ColumnAlterations {
         operation.type().ifPresent(this::type);
         operation.nullable().ifPresent(nullable -> alter(nullable ? "DROP NOT NULL" : "SET NOT NULL"));
         defaultValue(operation.defaultValue());
-        operation.identity().map(this::identity).ifPresent(this::alter);
+        if (operation.identity() instanceof Change.To<Identity> to) {
+            identity(to.value());
+        }
         comment(operation.comment());
         return statements;
     }
@@ -94,8 +97,29 @@ public final class ColumnAlterations {
                 .orElseGet(Schema::timestampWithZone);
     }
 
-    private String identity(Identity identity) {
-        return isIdentity() ? TableText.identitySettings(identity) : "ADD " + TableText.identity(identity);
+    private void identity(Identity identity) {
+        if (isIdentity()) {
+            alter(TableText.identitySettings(identity));
+            return;
+        }
+        alter("ADD " + TableText.identity(identity));
+        statements.add(goingOn(identity));
+    }
+
+    /** A new sequence begins at its start, where rows may have been numbered already. */
+    private SqlStatement goingOn(Identity identity) {
+        boolean ascending = identity.increment().orElse(1) > 0;
+        String table = POSTGRESQL.quote(operation.table());
+        String column = POSTGRESQL.quote(operation.column());
+        String farthest = (ascending ? "max(" : "min(") + column + ")";
+        long start = identity.start()
+                .orElse(
+                        ascending
+                                ? identity.minimum().orElse(1)
+                                : identity.maximum().orElse(-1));
+        return SqlStatement.of("SELECT setval(pg_get_serial_sequence(" + Literals.text(table) + ", "
+                + Literals.text(operation.column()) + "), " + farthest + ") FROM " + table + " HAVING " + farthest
+                + (ascending ? " >= " : " <= ") + start);
     }
 
     private boolean isIdentity() {

@@ -47,7 +47,7 @@ final class ServerErrorsTest {
     void anUnknownTableHasANearestName() {
         assertThat(explained("DELETE FROM user")).contains("did you mean 'users'?");
         assertThat(explained("DELETE FROM elephants"))
-                .contains("there are: [users]")
+                .contains("there are: users")
                 .contains("check the table's name");
     }
 
