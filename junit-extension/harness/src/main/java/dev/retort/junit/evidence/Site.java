@@ -16,10 +16,9 @@ import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.RowInserter;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Query;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,8 +51,7 @@ final class Site {
 
     List<Setup> setups(Setup.When when) {
         return settings.setups().stream()
-                .filter(setup -> setup.when() == when
-                        && DatabaseWalk.dialect(setup.kind()).equals(dialect.name()))
+                .filter(setup -> setup.when() == when && setup.kind().id().equals(dialect.name()))
                 .toList();
     }
 
@@ -105,8 +103,7 @@ final class Site {
                 "select schemaname || '.' || sequencename, coalesce(last_value::text, 'never') from pg_catalog.pg_sequences";
 
         /** SQLite makes this table with the first AUTOINCREMENT: https://www.sqlite.org/autoinc.html. */
-        private static final String SQLITE_COUNTS =
-                "select count(*) from main.sqlite_schema where name = 'sqlite_sequence'";
+        private static final String SQLITE_COUNTS = "select 1 from main.sqlite_schema where name = 'sqlite_sequence'";
 
         private static final String SQLITE = "select name, seq from main.sqlite_sequence";
 
@@ -116,26 +113,10 @@ final class Site {
         static Map<String, String> read(Connection connection) throws SQLException {
             boolean postgres =
                     connection.getMetaData().getDatabaseProductName().equals(DatabaseKind.POSTGRESQL.label());
-            try (Statement statement = connection.createStatement()) {
-                if (postgres) {
-                    return positions(statement, POSTGRESQL);
-                }
-                return counts(statement) ? positions(statement, SQLITE) : Map.of();
-            }
-        }
-
-        private static boolean counts(Statement statement) throws SQLException {
-            try (ResultSet row = statement.executeQuery(SQLITE_COUNTS)) {
-                return row.next() && row.getInt(1) > 0;
-            }
-        }
-
-        private static Map<String, String> positions(Statement statement, String query) throws SQLException {
             Map<String, String> positions = new TreeMap<>();
-            try (ResultSet rows = statement.executeQuery(query)) {
-                while (rows.next()) {
-                    positions.put(rows.getString(1), rows.getString(2));
-                }
+            if (postgres || new Query(connection, SQLITE_COUNTS).hasRows()) {
+                new Query(connection, postgres ? POSTGRESQL : SQLITE)
+                        .each(row -> positions.put(row.getString(1), row.getString(2)));
             }
             return positions;
         }
