@@ -2,6 +2,8 @@ package dev.retort.catalog.postgresql;
 
 import dev.retort.sql.Query;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,11 @@ public final class RolledBack implements AutoCloseable {
     }
 
     private String time() throws SQLException {
-        return new Query(connection, "select pg_catalog.now()::text").get(row -> row.getString(1));
+        try (PreparedStatement statement = connection.prepareStatement("select pg_catalog.now()::text");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private void enter(String mode) throws SQLException {
