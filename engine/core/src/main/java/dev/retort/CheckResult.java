@@ -9,7 +9,6 @@ import dev.retort.script.ScriptCatalog;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +65,7 @@ public record CheckResult(List<String> pending, List<String> edited, boolean atH
     }
 
     private static boolean contradicts(ScriptCatalog scripts, HistoryEntry entry) {
-        boolean takenBack = entry.direction().equals(Direction.DOWNGRADE.name().toLowerCase(Locale.ROOT));
+        boolean takenBack = entry.direction().equals(Direction.DOWNGRADE.word());
         return !takenBack
                 && entry.checksum()
                         .filter(scripts.get(entry.revision()).checksum()::contradicts)

@@ -15,6 +15,13 @@ public interface CatalogReader {
      */
     List<Row> query(String sql, Object... parameters);
 
+    /** What one query finds in its first column, as text; a NULL is the empty text. */
+    default List<String> texts(String sql, Object... parameters) {
+        return query(sql, parameters).stream()
+                .map(row -> row.text(row.columns().iterator().next()).orElse(""))
+                .toList();
+    }
+
     /** Whether the rows there are those that the statements will meet; false while a script is written. */
     default boolean hasRows() {
         return true;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record SqlStatement(String sql, boolean transactional, Optional<Integer> 
     /** A statement that runs in a transaction. */
     public static SqlStatement of(String sql) {
         return new SqlStatement(sql, true, Optional.empty());
+    }
+
+    /** Statements like those that {@link #of} gives, in this order. */
+    public static List<SqlStatement> all(String... sql) {
+        return Stream.of(sql).map(SqlStatement::of).toList();
     }
 
     /**

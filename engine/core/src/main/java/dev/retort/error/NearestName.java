@@ -68,9 +68,18 @@ public final class NearestName {
     public static Problem addTo(Problem problem, String what, String asked, List<String> known) {
         Problem told =
                 known.isEmpty() ? problem : problem.with("there are", known.subList(0, Math.min(SHOWN, known.size())));
-        return told.cure(of(asked, known)
-                .map(near -> "did you mean '" + near + "'?")
-                .orElse("check the " + what + "'s name, and that a revision before this one creates it"));
+        return told.cure(
+                cure(asked, known, "check the " + what + "'s name, and that a revision before this one creates it"));
+    }
+
+    /** Asks whether the nearest name was meant; what else can be done if none is near. */
+    public static String cure(String asked, Collection<String> known, String otherwise) {
+        return of(asked, known).map(NearestName::question).orElse(otherwise);
+    }
+
+    /** Asks whether this name was meant. */
+    public static String question(String near) {
+        return "did you mean '" + near + "'?";
     }
 
     private static int farthest(String name) {

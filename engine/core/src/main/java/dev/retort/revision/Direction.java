@@ -1,5 +1,7 @@
 package dev.retort.revision;
 
+import java.util.Locale;
+
 /** What a step does: run a revision forwards, run it backwards, or only set version rows. */
 public enum Direction {
     /** The revision's upgrade is run. */
@@ -7,5 +9,10 @@ public enum Direction {
     /** The revision's downgrade is run. */
     DOWNGRADE,
     /** Nothing is run, only the version rows change. */
-    STAMP
+    STAMP;
+
+    /** The word for it: {@code upgrade}, {@code downgrade} or {@code stamp}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

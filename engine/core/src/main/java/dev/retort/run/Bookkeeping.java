@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -97,7 +96,7 @@ final class Bookkeeping {
         }
         add(
                 step.revision().map(dev.retort.revision.Revision::id).orElse(""),
-                step.direction().name().toLowerCase(Locale.ROOT),
+                step.direction().word(),
                 step.after(),
                 checksum,
                 millis);

@@ -11,21 +11,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
-/** Statements run on a connection. */
-final class ConnectionTarget implements StatementTarget {
-
-    private final Connection connection;
-    private final boolean joined;
-
-    /**
-     * A target on a connection.
-     *
-     * @param joined whether the caller's transaction is open on it
-     */
-    ConnectionTarget(Connection connection, boolean joined) {
-        this.connection = connection;
-        this.joined = joined;
-    }
+/**
+ * Statements run on a connection.
+ *
+ * @param connection the connection
+ * @param joined whether the caller's transaction is open on it
+ */
+record ConnectionTarget(Connection connection, boolean joined) implements StatementTarget {
 
     @Override
     public boolean isScript() {

@@ -8,7 +8,6 @@ import dev.retort.revision.Step;
 import dev.retort.script.RevisionScript;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -113,9 +112,7 @@ record Failure(Step step, Optional<RevisionScript> script, Optional<StepSink> si
     }
 
     private String direction() {
-        return step.direction() == Direction.STAMP
-                ? "stamp"
-                : step.direction().name().toLowerCase(Locale.ROOT);
+        return step.direction() == Direction.STAMP ? "stamp" : step.direction().word();
     }
 
     private String id() {

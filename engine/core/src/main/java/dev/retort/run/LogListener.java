@@ -5,7 +5,6 @@ import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
 import dev.retort.run.RunResult.StepResult;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +62,7 @@ final class LogListener implements RunListener {
     }
 
     static String label(Step step) {
-        String word = step.direction().name().toLowerCase(Locale.ROOT);
+        String word = step.direction().word();
         Optional<Revision> revision = step.revision();
         if (revision.isEmpty() || step.direction() == Direction.STAMP) {
             return word + " " + step.before() + " -> " + step.after();

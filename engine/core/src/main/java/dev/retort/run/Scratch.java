@@ -18,15 +18,7 @@ import java.util.List;
  * An empty database of this process, brought to where a script begins, so that its catalogue can be read while the script
  * is written.
  */
-final class Scratch implements AutoCloseable {
-
-    private final Connection connection;
-    private final RunSite site;
-
-    private Scratch(Connection connection, RunSite site) {
-        this.connection = connection;
-        this.site = site;
-    }
+record Scratch(Connection connection, RunSite site) implements AutoCloseable {
 
     static Scratch open(String url, Dialect dialect) throws SQLException {
         Connection connection = connect(url);
@@ -50,10 +42,6 @@ final class Scratch implements AutoCloseable {
                             .cure("add the database's driver to the class path: org.xerial:sqlite-jdbc"),
                     e);
         }
-    }
-
-    RunSite site() {
-        return site;
     }
 
     /** Runs the history up to where a plan begins. */

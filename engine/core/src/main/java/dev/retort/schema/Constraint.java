@@ -3,7 +3,6 @@ package dev.retort.schema;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.schema.Constraint.Deferral;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -241,30 +240,16 @@ public sealed interface Constraint {
 
         /** A copy with another rule for deletes. */
         public ForeignKey onDelete(Action action) {
-            return new ForeignKey(
-                    name,
-                    columns,
-                    target,
-                    targetColumns,
-                    Optional.of(action),
-                    onUpdate,
-                    matchFull,
-                    deferral,
-                    validated);
+            return acting(Optional.of(action), onUpdate);
         }
 
         /** A copy with another rule for updates. */
         public ForeignKey onUpdate(Action action) {
-            return new ForeignKey(
-                    name,
-                    columns,
-                    target,
-                    targetColumns,
-                    onDelete,
-                    Optional.of(action),
-                    matchFull,
-                    deferral,
-                    validated);
+            return acting(onDelete, Optional.of(action));
+        }
+
+        private ForeignKey acting(Optional<Action> delete, Optional<Action> update) {
+            return new ForeignKey(name, columns, target, targetColumns, delete, update, matchFull, deferral, validated);
         }
 
         /** A copy that is checked at another time. */
@@ -351,9 +336,8 @@ public sealed interface Constraint {
 
         /** A copy with one more comparison, of a column or an expression. */
         public Exclusion with(String expression, String operator) {
-            List<Element> more = new ArrayList<>(elements);
-            more.add(new Element(expression, operator));
-            return new Exclusion(name, method, more, where, deferral);
+            return new Exclusion(
+                    name, method, Table.append(elements, new Element(expression, operator)), where, deferral);
         }
 
         /** A copy for some rows only. */

@@ -2,7 +2,6 @@ package dev.retort.schema;
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,22 +40,22 @@ public record MetaData(
 
     /** A copy with one more table. */
     public MetaData table(Table table) {
-        return new MetaData(naming, append(tables, table), enums, sequences, views);
+        return new MetaData(naming, Table.append(tables, table), enums, sequences, views);
     }
 
     /** A copy with one more sequence. */
     public MetaData sequence(Sequence sequence) {
-        return new MetaData(naming, tables, enums, append(sequences, sequence), views);
+        return new MetaData(naming, tables, enums, Table.append(sequences, sequence), views);
     }
 
     /** A copy with one more view. */
     public MetaData view(View view) {
-        return new MetaData(naming, tables, enums, sequences, append(views, view));
+        return new MetaData(naming, tables, enums, sequences, Table.append(views, view));
     }
 
     /** A copy with an enum type that no column names. */
     public MetaData enumType(EnumType type) {
-        return new MetaData(naming, tables, append(enums, type), sequences, views);
+        return new MetaData(naming, tables, Table.append(enums, type), sequences, views);
     }
 
     /** The table of that name. */
@@ -74,11 +73,5 @@ public record MetaData(
         }
         enums.forEach(type -> found.putIfAbsent(type.name(), type));
         return List.copyOf(found.values());
-    }
-
-    private static <T> List<T> append(List<T> list, T added) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(added);
-        return longer;
     }
 }

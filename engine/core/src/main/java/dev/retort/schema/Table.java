@@ -137,7 +137,7 @@ public record Table(
         return constraints.stream().filter(type::isInstance).map(type::cast);
     }
 
-    private static <T> List<T> append(List<T> list, T added) {
+    static <T> List<T> append(List<T> list, T added) {
         List<T> longer = new ArrayList<>(list);
         longer.add(added);
         return longer;

@@ -2,38 +2,15 @@ package dev.retort.script;
 
 import java.util.Optional;
 
-/** A file of a location that may hold revisions; read at once. */
-final class ScriptFile {
-
-    private final String name;
-    private final byte[] content;
-    private final ScriptOrigin origin;
-    private final Optional<String> className;
-
-    /** A file; {@code className} is the class that it holds, for a class file. */
-    ScriptFile(String name, byte[] content, ScriptOrigin origin, Optional<String> className) {
-        this.name = name;
-        this.content = content;
-        this.origin = origin;
-        this.className = className;
-    }
-
-    /** Its name, by which files are sorted. */
-    String name() {
-        return name;
-    }
-
-    byte[] content() {
-        return content;
-    }
-
-    ScriptOrigin origin() {
-        return origin;
-    }
-
-    Optional<String> className() {
-        return className;
-    }
+/**
+ * A file of a location that may hold revisions; read at once.
+ *
+ * @param name its name, by which files are sorted
+ * @param content its bytes
+ * @param origin where it is
+ * @param className the class that it holds, for a class file
+ */
+record ScriptFile(String name, byte[] content, ScriptOrigin origin, Optional<String> className) {
 
     boolean isSql() {
         return name.endsWith(".sql");

@@ -28,20 +28,10 @@ import org.jspecify.annotations.Nullable;
  * Reads keys and checks. Uniqueness is written in three places: a column's own mark, the table's unique keys, and unique
  * indexes, which Hibernate makes unique keys of.
  */
-final class ConstraintReader {
+record ConstraintReader(Names names, MappingReader.Notes notes, MappingAccess access) {
 
     private static final Pattern RULE =
             Pattern.compile("\\bon (delete|update) (no action|restrict|cascade|set null|set default)\\b");
-
-    private final Names names;
-    private final MappingReader.Notes notes;
-    private final MappingAccess access;
-
-    ConstraintReader(Names names, MappingReader.Notes notes, MappingAccess access) {
-        this.access = access;
-        this.names = names;
-        this.notes = notes;
-    }
 
     /** The primary key, without the name that Hibernate has for it and never writes. */
     Optional<PrimaryKey> primaryKey(Table table) {

@@ -20,19 +20,7 @@ import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Reads indexes. A condition, for which there is no annotation, comes from the index's options. */
-final class IndexReader {
-
-    private final Names names;
-    private final NamingConvention naming;
-    private final MappingReader.Notes notes;
-    private final MappingAccess access;
-
-    IndexReader(Names names, NamingConvention naming, MappingReader.Notes notes, MappingAccess access) {
-        this.access = access;
-        this.names = names;
-        this.naming = naming;
-        this.notes = notes;
-    }
+record IndexReader(Names names, NamingConvention naming, MappingReader.Notes notes, MappingAccess access) {
 
     Stream<Index> read(Table table) {
         return table.getIndexes().values().stream().map(this::read);

@@ -19,17 +19,11 @@ import org.hibernate.boot.model.relational.SqlStringGenerationContext;
  * The enum types of PostgreSQL. Hibernate keeps them as further objects of the database, whose labels are only in their
  * text; it sorts the labels of {@code NAMED_ENUM}.
  */
-final class NamedEnums {
+record NamedEnums(Map<String, EnumType> byName) {
 
     private static final Pattern CREATION =
             Pattern.compile("create type (\\S+) as enum \\((.*)\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'");
-
-    private final Map<String, EnumType> byName;
-
-    private NamedEnums(Map<String, EnumType> byName) {
-        this.byName = byName;
-    }
 
     static NamedEnums of(
             Database database, SqlStringGenerationContext context, Names names, MappingReader.Notes notes) {

@@ -39,9 +39,9 @@ final class ConventionOfName {
     private static RetortException refused(String name, String why) {
         return new RetortException(
                 Problem.of("illegal-annotation", "@MigrationTest: naming can't be '" + name + "': " + why)
-                        .cure(NearestName.of(name, List.of("none", "common"))
-                                .map(near -> "did you mean '" + near + "'?")
-                                .orElse("write common, none, or the name of a class that is a"
-                                        + " Supplier<NamingConvention>")));
+                        .cure(NearestName.cure(
+                                name,
+                                List.of("none", "common"),
+                                "write common, none, or the name of a class that is a Supplier<NamingConvention>")));
     }
 }

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -143,12 +142,10 @@ final class KnownSettings {
     private static boolean isKnownVariable(String variable) {
         String plain = variable.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT);
         return OF_THE_COMMAND_LINE.contains(plain)
-                || OF_TESTS.keySet().stream().anyMatch(key -> variable(key).equals(variable))
-                || OF_OUR_BUILD.stream().anyMatch(key -> variable(key).equals(variable));
-    }
-
-    private static String variable(String key) {
-        return DatabaseSettings.variable(key);
+                || OF_TESTS.keySet().stream()
+                        .anyMatch(key -> DatabaseSettings.variable(key).equals(variable))
+                || OF_OUR_BUILD.stream()
+                        .anyMatch(key -> DatabaseSettings.variable(key).equals(variable));
     }
 
     private static Problem problem(String shown, String key, String place) {
@@ -157,20 +154,18 @@ final class KnownSettings {
                 Problem.of("unknown-setting", "there is no setting " + shown).with("set as", place);
         if (OF_THE_COMMAND_LINE.contains(plain)) {
             return problem.with("found", "a setting of the command line, which has no effect in tests")
-                    .cure(nearest(key)
-                            .map(near -> "did you mean '" + near + "'?")
-                            .orElse("remove it; docs/test-settings.md lists the settings of tests"));
+                    .cure(nearest(key, "remove it; docs/test-settings.md lists the settings of tests"));
         }
-        return problem.cure(nearest(key)
-                .map(near -> "did you mean '" + near + "'?")
-                .orElse("docs/test-settings.md lists the settings; those of your own need another name"));
+        return problem.cure(
+                nearest(key, "docs/test-settings.md lists the settings; those of your own need another name"));
     }
 
-    private static Optional<String> nearest(String key) {
+    private static String nearest(String key, String otherwise) {
         List<String> known = List.copyOf(OF_TESTS.keySet());
         return NearestName.of(key, known)
                 .or(() -> NearestName.sharingAWord(key.substring(PREFIX.length()), plain(known)))
-                .map(near -> near.startsWith(PREFIX) ? near : PREFIX + near);
+                .map(near -> NearestName.question(near.startsWith(PREFIX) ? near : PREFIX + near))
+                .orElse(otherwise);
     }
 
     private static List<String> plain(List<String> keys) {

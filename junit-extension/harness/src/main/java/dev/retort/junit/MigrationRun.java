@@ -13,12 +13,11 @@ import dev.retort.junit.rows.RowInserter;
 import dev.retort.junit.witness.SchemaCrawl;
 import dev.retort.revision.Step;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.Query;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +45,7 @@ public final class MigrationRun implements AutoCloseable {
         this.upgrade = upgrade;
         this.resources = resources;
         this.connection = place.source().getConnection();
-        this.dialect =
-                Dialects.onClassPath().get(DatabaseWalk.dialect(walk.server().kind()));
+        this.dialect = Dialects.onClassPath().get(walk.server().kind().id());
         this.before = schema();
     }
 
@@ -97,14 +95,9 @@ public final class MigrationRun implements AutoCloseable {
      * @throws RetortException if they can't be read
      */
     public List<Map<String, @Nullable Object>> rows(String table) {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         String sql = "SELECT * FROM " + dialect.writer().name(QualifiedName.of(table)) + " ORDER BY 1";
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            while (found.next()) {
-                rows.add(row(found));
-            }
-            return rows;
+        try {
+            return new Query(connection, sql).list(MigrationRun::row);
         } catch (SQLException e) {
             throw new RetortException(
                     Problem.of("unreadable-rows", "the rows of " + table + " can't be read")

@@ -22,18 +22,14 @@ record ColumnComparison(TablePair pair, CrossDatabaseRules rules) {
         pair.compareColumnOrder(ObjectKind.TABLE);
     }
 
-    private static String type(SchemaObject column) {
-        return column.attribute("type").orElse("");
-    }
-
     private static String shown(SchemaObject column) {
         boolean wanted = column.attribute("nullable").filter("no"::equals).isPresent();
-        return type(column) + (wanted ? " not null" : "");
+        return Portable.typeOf(column) + (wanted ? " not null" : "");
     }
 
     private void compare(SchemaObject left, SchemaObject right) {
-        if (!sameType(type(left), type(right))) {
-            changed(left, "type", type(left), type(right));
+        if (!sameType(Portable.typeOf(left), Portable.typeOf(right))) {
+            changed(left, "type", Portable.typeOf(left), Portable.typeOf(right));
         }
         pair.compare(
                 ObjectKind.COLUMN,
@@ -106,8 +102,8 @@ record ColumnComparison(TablePair pair, CrossDatabaseRules rules) {
     private boolean sameMeaning(String here, String there, SchemaObject column) {
         ValueKind kind = pair.kind(column.name()).orElse(ValueKind.OTHER);
         return pair.onSqlite()
-                .ofColumn(here, type(column), kind)
-                .equals(pair.onPostgresql().ofColumn(there, type(column), kind));
+                .ofColumn(here, Portable.typeOf(column), kind)
+                .equals(pair.onPostgresql().ofColumn(there, Portable.typeOf(column), kind));
     }
 
     private void compareGenerated(SchemaObject left, SchemaObject right) {
@@ -139,7 +135,7 @@ record ColumnComparison(TablePair pair, CrossDatabaseRules rules) {
 
         static boolean differ(SchemaObject sqlite, SchemaObject postgresql) {
             Optional<Boolean> left = ignoresCase(name(sqlite), "nocase");
-            boolean citext = type(postgresql).endsWith("citext");
+            boolean citext = Portable.typeOf(postgresql).endsWith("citext");
             Optional<Boolean> right = citext ? Optional.of(true) : ignoresCase(name(postgresql), "citext");
             return left.isPresent() && right.isPresent() && !left.equals(right);
         }
@@ -155,16 +151,12 @@ record ColumnComparison(TablePair pair, CrossDatabaseRules rules) {
             return name.substring(name.lastIndexOf('.') + 1).replace("\"", "");
         }
 
-        private static String type(SchemaObject column) {
-            return column.attribute("type").orElse("");
-        }
-
         static String ofSqlite(SchemaObject column) {
             return column.attribute("collation").orElse("BINARY: the case of letters counts");
         }
 
         static String ofPostgresql(SchemaObject column) {
-            return type(column).endsWith("citext")
+            return Portable.typeOf(column).endsWith("citext")
                     ? "citext: the case of letters doesn't count"
                     : column.attribute("collation").orElse("the default: the case of letters counts");
         }

@@ -28,7 +28,7 @@ record ImpliedChecks(TablePair pair) {
         for (SchemaObject column : pair.postgresql().children(ObjectKind.COLUMN)) {
             boolean there = pair.sqlite().children(ObjectKind.COLUMN).stream()
                     .anyMatch(other -> other.name().equalsIgnoreCase(column.name()));
-            Optional<List<String>> labels = pair.types().labels(type(column));
+            Optional<List<String>> labels = pair.types().labels(Portable.typeOf(column));
             if (there && labels.isPresent()) {
                 Optional<CheckComparison.Rule> check = checks.stream()
                         .filter(rule -> listed(rule, column).isPresent())
@@ -49,12 +49,8 @@ record ImpliedChecks(TablePair pair) {
                     column.name(),
                     "labels",
                     check.map(CheckComparison.Rule::shown).orElse("any text, since no check lists labels"),
-                    "enum " + type(column) + " " + shown);
+                    "enum " + Portable.typeOf(column) + " " + shown);
         }
-    }
-
-    private static String type(SchemaObject column) {
-        return column.attribute("type").orElse("");
     }
 
     /** The texts that a check confines a column to; empty if it does anything else. */
@@ -116,7 +112,7 @@ record ImpliedChecks(TablePair pair) {
     private String typeOf(Column column) {
         return pair.postgresql().children(ObjectKind.COLUMN).stream()
                 .filter(other -> other.name().equalsIgnoreCase(column.name()))
-                .map(ImpliedChecks::type)
+                .map(Portable::typeOf)
                 .findFirst()
                 .orElse("");
     }

@@ -35,6 +35,11 @@ final class Portable {
         return lower(type).replace("\"", "").replaceFirst("^public\\.", "");
     }
 
+    /** As the database writes it. */
+    static String typeOf(SchemaObject column) {
+        return column.attribute("type").orElse("");
+    }
+
     /** By a name; a second one of the same name is left out. */
     static <T> Map<String, T> by(List<T> objects, Function<T, String> name) {
         Map<String, T> named = new LinkedHashMap<>();

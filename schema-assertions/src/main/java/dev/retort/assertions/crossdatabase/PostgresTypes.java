@@ -22,7 +22,7 @@ final class PostgresTypes {
             if (object.kind() == ObjectKind.ENUM) {
                 labels.put(name, object.attribute("labels").orElse("").lines().toList());
             } else if (object.kind() == ObjectKind.DOMAIN) {
-                domains.put(name, object.attribute("type").orElse(""));
+                domains.put(name, Portable.typeOf(object));
             }
         }
     }

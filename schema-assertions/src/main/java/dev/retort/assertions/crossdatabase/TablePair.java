@@ -45,14 +45,10 @@ final class TablePair {
     private Map<String, ValueKind> kinds() {
         Map<String, ValueKind> kinds = new HashMap<>();
         for (SchemaObject column : sqlite.children(ObjectKind.COLUMN)) {
-            kinds.put(
-                    Portable.lower(column.name()),
-                    ValueKind.ofType(column.attribute("type").orElse(""), DatabaseKind.SQLITE));
+            kinds.put(Portable.lower(column.name()), ValueKind.ofType(Portable.typeOf(column), DatabaseKind.SQLITE));
         }
         for (SchemaObject column : postgresql.children(ObjectKind.COLUMN)) {
-            kinds.put(
-                    Portable.lower(column.name()),
-                    types.kind(column.attribute("type").orElse("")));
+            kinds.put(Portable.lower(column.name()), types.kind(Portable.typeOf(column)));
         }
         return kinds;
     }

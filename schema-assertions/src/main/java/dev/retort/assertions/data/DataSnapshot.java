@@ -67,11 +67,7 @@ public final class DataSnapshot {
     public static DataSnapshot of(Connection connection, Set<String> tables) {
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(tables, "tables");
-        try {
-            return of(DataReader.of(connection).read(tables, Map.of()));
-        } catch (SQLException e) {
-            throw DataSnapshotException.unreadable(e);
-        }
+        return read(connection, reader -> reader.read(tables, Map.of()));
     }
 
     /**
@@ -82,11 +78,7 @@ public final class DataSnapshot {
     public static DataSnapshot ofAllBut(Set<String> left, Connection connection) {
         Objects.requireNonNull(left, "left");
         Objects.requireNonNull(connection, "connection");
-        try {
-            return of(DataReader.of(connection).readAllBut(left));
-        } catch (SQLException e) {
-            throw DataSnapshotException.unreadable(e);
-        }
+        return read(connection, reader -> reader.readAllBut(left));
     }
 
     /**
@@ -99,15 +91,21 @@ public final class DataSnapshot {
     public static DataSnapshot since(DataSnapshot before, Connection connection) {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(connection, "connection");
+        return read(connection, reader -> reader.read(Set.of(), before.read));
+    }
+
+    private static DataSnapshot read(Connection connection, Reading reading) {
         try {
-            return of(DataReader.of(connection).read(Set.of(), before.read));
+            List<DataReader.ReadTable> tables = reading.of(DataReader.of(connection));
+            return new DataSnapshot(
+                    tables.stream().map(DataReader.ReadTable::data).toList(), tables);
         } catch (SQLException e) {
             throw DataSnapshotException.unreadable(e);
         }
     }
 
-    private static DataSnapshot of(List<DataReader.ReadTable> tables) {
-        return new DataSnapshot(tables.stream().map(DataReader.ReadTable::data).toList(), tables);
+    private interface Reading {
+        List<DataReader.ReadTable> of(DataReader reader) throws SQLException;
     }
 
     /** The tables by name, sorted. */

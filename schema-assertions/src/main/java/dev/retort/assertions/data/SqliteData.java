@@ -1,12 +1,10 @@
 package dev.retort.assertions.data;
 
 import dev.retort.sql.Identifiers;
+import dev.retort.sql.Query;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +34,8 @@ final class SqliteData implements DataCatalog {
     @Override
     public void begin() throws SQLException {
         if (connection.getAutoCommit()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("begin");
+            try {
+                Query.run(connection, "begin");
                 own = true;
             } catch (SQLException alreadyOpen) {
                 own = false;
@@ -48,9 +46,7 @@ final class SqliteData implements DataCatalog {
     @Override
     public void close() throws SQLException {
         if (own) {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("commit");
-            }
+            Query.run(connection, "commit");
         }
     }
 
@@ -58,13 +54,7 @@ final class SqliteData implements DataCatalog {
     public List<DataCatalog.Table> tables() throws SQLException {
         utf8 = first("pragma main.encoding").equals("UTF-8");
         hasMathematics = hasMathematics();
-        List<DataCatalog.Table> tables = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(TABLES)) {
-            while (rows.next()) {
-                tables.add(table(rows.getString(1)));
-            }
-        }
+        List<DataCatalog.Table> tables = new Query(connection, TABLES).list(row -> table(row.getString(1)));
         pages = Optional.of(SqlitePages.of(connection));
         return tables;
     }
@@ -72,16 +62,11 @@ final class SqliteData implements DataCatalog {
     private DataCatalog.Table table(String name) throws SQLException {
         List<String> columns = new ArrayList<>();
         SortedMap<Integer, String> key = new TreeMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select name, pk from pragma_table_xinfo(?, 'main') where hidden <> 1 order by cid")) {
-            statement.setString(1, name);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    columns.add(rows.getString(1));
-                    key.put(rows.getInt(2), rows.getString(1));
-                }
-            }
-        }
+        String query = "select name, pk from pragma_table_xinfo(?, 'main') where hidden <> 1 order by cid";
+        new Query(connection, query, name).each(row -> {
+            columns.add(row.getString(1));
+            key.put(row.getInt(2), row.getString(1));
+        });
         List<String> keyColumns = List.copyOf(key.tailMap(1).values());
         return new DataCatalog.Table(
                 name, columns, keyColumns, select(name, columns, keyColumns), false, false, Optional.empty());
@@ -119,12 +104,9 @@ final class SqliteData implements DataCatalog {
 
     @Override
     public void read(DataCatalog.Table table, RowPacker packer) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(table.select())) {
-            while (rows.next()) {
-                packer.append(utf8 ? rows.getBytes(1) : rows.getString(1).getBytes(StandardCharsets.UTF_8));
-            }
-        }
+        new Query(connection, table.select())
+                .each(row ->
+                        packer.append(utf8 ? row.getBytes(1) : row.getString(1).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** To list the functions takes longer than to read some small tables. */
@@ -137,11 +119,7 @@ final class SqliteData implements DataCatalog {
     }
 
     private String first(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
+        return new Query(connection, query).get(row -> row.getString(1));
     }
 
     @Override

@@ -1,14 +1,13 @@
 package dev.retort.assertions.data;
 
+import dev.retort.sql.Query;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -62,18 +61,15 @@ record SqlitePages(Map<String, String> states) {
 
     private static Map<String, String> states(Connection connection, byte[] content, int pageSize) throws SQLException {
         Map<String, MessageDigest> digests = begun(connection);
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select name, pageno from dbstat where schema = 'main' order by name, pageno")) {
-            while (rows.next()) {
-                MessageDigest digest = digests.get(rows.getString(1));
-                if (digest != null) {
-                    int page = rows.getInt(2);
-                    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, page));
-                    digest.update(content, (page - 1) * pageSize, pageSize);
-                }
+        String query = "select name, pageno from dbstat where schema = 'main' order by name, pageno";
+        new Query(connection, query).each(row -> {
+            MessageDigest digest = digests.get(row.getString(1));
+            if (digest != null) {
+                int page = row.getInt(2);
+                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, page));
+                digest.update(content, (page - 1) * pageSize, pageSize);
             }
-        }
+        });
         Map<String, String> states = new HashMap<>();
         digests.forEach((table, digest) -> states.put(table, HexFormat.of().formatHex(digest.digest())));
         return states;
@@ -82,18 +78,16 @@ record SqlitePages(Map<String, String> states) {
     /** With what the meaning of the pages depends on. */
     private static Map<String, MessageDigest> begun(Connection connection) throws SQLException {
         Map<String, MessageDigest> digests = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        """
-                        select s.name, s.rootpage || ' ' || e.encoding || ' ' || s.sql
-                          from main.sqlite_schema s cross join pragma_encoding e
-                         where s.type = 'table' and s.rootpage > 0""")) {
-            while (rows.next()) {
-                MessageDigest digest = md5();
-                digest.update(rows.getString(2).getBytes(StandardCharsets.UTF_8));
-                digests.put(rows.getString(1), digest);
-            }
-        }
+        String query =
+                """
+                select s.name, s.rootpage || ' ' || e.encoding || ' ' || s.sql
+                  from main.sqlite_schema s cross join pragma_encoding e
+                 where s.type = 'table' and s.rootpage > 0""";
+        new Query(connection, query).each(row -> {
+            MessageDigest digest = md5();
+            digest.update(row.getString(2).getBytes(StandardCharsets.UTF_8));
+            digests.put(row.getString(1), digest);
+        });
         return digests;
     }
 
@@ -106,10 +100,6 @@ record SqlitePages(Map<String, String> states) {
     }
 
     private static long number(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return new Query(connection, query).get(row -> row.getLong(1));
     }
 }

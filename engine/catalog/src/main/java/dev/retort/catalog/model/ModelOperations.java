@@ -10,7 +10,6 @@ import dev.retort.schema.Constraint;
 import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.QualifiedName;
-import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import java.util.ArrayList;
@@ -35,7 +34,9 @@ final class ModelOperations {
 
     void create() {
         model.allEnums().forEach(op::createEnum);
-        model.sequences().forEach(sequence -> op.executeOn(POSTGRESQL, create(sequence)));
+        if (op.database() == POSTGRESQL) { // SQLite has none, and refuses them
+            model.sequences().forEach(op::createSequence);
+        }
         Set<QualifiedName> made = new LinkedHashSet<>();
         for (Table table : inOrder()) {
             made.add(table.name());
@@ -83,14 +84,5 @@ final class ModelOperations {
         return view.query()
                 .forDialect(op.database().id())
                 .map(query -> "CREATE " + kind + writer.name(view.name()) + " AS " + query);
-    }
-
-    private String create(Sequence sequence) {
-        StringBuilder sql = new StringBuilder("CREATE SEQUENCE ").append(writer.name(sequence.name()));
-        sequence.increment().ifPresent(value -> sql.append(" INCREMENT BY ").append(value));
-        sequence.minimum().ifPresent(value -> sql.append(" MINVALUE ").append(value));
-        sequence.maximum().ifPresent(value -> sql.append(" MAXVALUE ").append(value));
-        sequence.start().ifPresent(value -> sql.append(" START WITH ").append(value));
-        return sql.append(sequence.cycle() ? " CYCLE" : "").toString();
     }
 }

@@ -20,9 +20,9 @@ import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Query;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -131,7 +131,7 @@ public final class ModelSchema {
     }
 
     /** A database that looks empty for the time of a transaction, since its schemas are renamed aside; extensions stay. */
-    private static final class PostgresScratch {
+    private record PostgresScratch(Connection connection) {
 
         /** Nobody's schema begins so, hence it can be taken out of every text. */
         private static final String ASIDE = "retort_aside_";
@@ -142,12 +142,6 @@ public final class ModelSchema {
                   from pg_catalog.pg_namespace
                  where nspname !~ '^pg_' and nspname <> 'information_schema' order by 1"""
                         .formatted(ASIDE);
-
-        private final Connection connection;
-
-        PostgresScratch(Connection connection) {
-            this.connection = connection;
-        }
 
         /** What is read from the scratch database. */
         @FunctionalInterface
@@ -177,12 +171,7 @@ public final class ModelSchema {
 
         private Map<String, String> schemas() throws SQLException {
             Map<String, String> schemas = new LinkedHashMap<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(SCHEMAS)) {
-                while (rows.next()) {
-                    schemas.put(rows.getString(1), rows.getString(2));
-                }
-            }
+            new Query(connection, SCHEMAS).each(row -> schemas.put(row.getString(1), row.getString(2)));
             return schemas;
         }
 
@@ -205,19 +194,11 @@ public final class ModelSchema {
     }
 
     /** Runs each operation at once on a connection, in whatever transaction it is. */
-    private static final class ConnectionSink implements OperationSink {
-
-        private final Dialect dialect;
-        private final Connection connection;
-
-        ConnectionSink(Dialect dialect, Connection connection) {
-            this.dialect = dialect;
-            this.connection = connection;
-        }
+    private record ConnectionSink(Dialect database, Connection connection) implements OperationSink {
 
         @Override
         public void accept(Operation operation, Optional<SourceLine> source) {
-            List<SqlStatement> statements = dialect.compiler()
+            List<SqlStatement> statements = database.compiler()
                     .compile(List.of(operation), (sql, parameters) -> query(sql, List.of(parameters)));
             statements.forEach(statement -> run(operation, statement.sql()));
         }
@@ -238,28 +219,19 @@ public final class ModelSchema {
 
         @Override
         public List<Row> query(String sql, List<Object> parameters) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < parameters.size(); i++) {
-                    statement.setObject(i + 1, parameters.get(i));
-                }
-                try (ResultSet result = statement.executeQuery()) {
-                    return rows(result);
-                }
+            try {
+                return new Query(connection, sql, parameters.toArray()).list(ConnectionSink::row);
             } catch (SQLException e) {
                 throw refused(e, "operation", "query", sql);
             }
         }
 
-        private static List<Row> rows(ResultSet result) throws SQLException {
-            List<Row> rows = new ArrayList<>();
-            while (result.next()) {
-                Map<String, Object> values = new LinkedHashMap<>();
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    values.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
-                }
-                rows.add(Row.of(values));
+        private static Row row(ResultSet result) throws SQLException {
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                values.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
             }
-            return rows;
+            return Row.of(values);
         }
 
         private static ModelSchemaException refused(SQLException cause, String fact, String value, String sql) {
@@ -273,7 +245,7 @@ public final class ModelSchema {
 
         @Override
         public String dialect() {
-            return dialect.name();
+            return database.name();
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.retort.catalog.postgresql;
 
+import dev.retort.sql.Query;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,22 +77,13 @@ public final class RolledBack implements AutoCloseable {
         String query = all.stream()
                 .map(setting -> ", pg_catalog.set_config('" + setting.getKey() + "', ?, true)")
                 .collect(Collectors.joining("", "select pg_catalog.current_setting('search_path')", ""));
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < all.size(); i++) {
-                statement.setString(i + 1, all.get(i).getValue());
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
+        Object[] values = all.stream().map(Map.Entry::getValue).toArray();
+        return new Query(connection, query, values).get(row -> row.getString(1));
     }
 
     /** Runs a statement in this part. */
     public void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Query.run(connection, sql);
     }
 
     @Override

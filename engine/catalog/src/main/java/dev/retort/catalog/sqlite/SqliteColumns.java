@@ -3,11 +3,11 @@ package dev.retort.catalog.sqlite;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
+import dev.retort.sql.Query;
 import dev.retort.sql.sqlite.CanonicalSql;
 import dev.retort.sql.sqlite.ColumnDefinition;
 import dev.retort.sql.sqlite.TableDefinition;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,15 +22,8 @@ record SqliteColumns(ObjectPath table, Optional<TableDefinition> text) {
 
     List<SchemaObject> read(Connection connection) throws SQLException {
         List<SchemaObject> columns = new ArrayList<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select * from pragma_table_xinfo(?, 'main') order by cid")) {
-            statement.setString(1, table.name());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    columns.add(column(rows, columns.size() + 1));
-                }
-            }
-        }
+        new Query(connection, "select * from pragma_table_xinfo(?, 'main') order by cid", table.name())
+                .each(row -> columns.add(column(row, columns.size() + 1)));
         return columns;
     }
 

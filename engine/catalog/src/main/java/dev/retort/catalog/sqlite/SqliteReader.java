@@ -6,13 +6,11 @@ import dev.retort.catalog.ObjectTree;
 import dev.retort.catalog.PathText;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SnapshotOptions;
+import dev.retort.sql.Query;
 import dev.retort.sql.sqlite.IndexText;
 import dev.retort.sql.sqlite.ObjectText;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,22 +96,16 @@ final class SqliteReader {
 
     private void readPositions() throws SQLException {
         if (options.sequencePositions() && hasSequenceTable()) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("select name, seq from main.sqlite_sequence")) {
-                while (rows.next()) {
-                    String position = "after " + rows.getString(2);
-                    tree.amend(ObjectPath.of(rows.getString(1)), SqliteAttribute.SEQUENCE_POSITION.label(), position);
-                }
-            }
+            new Query(connection, "select name, seq from main.sqlite_sequence")
+                    .each(row -> tree.amend(
+                            ObjectPath.of(row.getString(1)),
+                            SqliteAttribute.SEQUENCE_POSITION.label(),
+                            "after " + row.getString(2)));
         }
     }
 
     private boolean hasSequenceTable() throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement("select 1 from main.sqlite_schema where name = 'sqlite_sequence'");
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next();
-        }
+        return new Query(connection, "select 1 from main.sqlite_schema where name = 'sqlite_sequence'").hasRows();
     }
 
     /** The settings that SQLite keeps in the file, see <a href="https://www.sqlite.org/pragma.html">its PRAGMAs</a>. */
@@ -133,13 +125,10 @@ final class SqliteReader {
         static List<SchemaObject> read(Connection connection) throws SQLException {
             List<SchemaObject> settings = new ArrayList<>();
             for (String name : KEPT) {
-                try (Statement statement = connection.createStatement();
-                        ResultSet rows = statement.executeQuery("pragma main." + name)) {
-                    Optional<String> value = rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-                    settings.add(new SqliteObject(ObjectKind.SETTING, ObjectPath.of(name))
-                            .with(SqliteAttribute.VALUE, value)
-                            .build());
-                }
+                Optional<String> value = new Query(connection, "pragma main." + name).first(row -> row.getString(1));
+                settings.add(new SqliteObject(ObjectKind.SETTING, ObjectPath.of(name))
+                        .with(SqliteAttribute.VALUE, value)
+                        .build());
             }
             return settings;
         }

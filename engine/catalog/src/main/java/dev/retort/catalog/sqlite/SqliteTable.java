@@ -4,14 +4,13 @@ import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.PathText;
 import dev.retort.catalog.SchemaObject;
+import dev.retort.sql.Query;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ConstraintText;
 import dev.retort.sql.sqlite.ObjectText;
 import dev.retort.sql.sqlite.TableDefinition;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,20 +76,13 @@ record SqliteTable(String name, boolean virtual, boolean strict, boolean without
 
     private static void read(String query, Map<String, String> sql, Connection connection, List<SqliteTable> tables)
             throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                String name = rows.getString(1);
-                if (sql.containsKey(name)) {
-                    tables.add(new SqliteTable(
-                            name,
-                            rows.getBoolean(2),
-                            rows.getBoolean(3),
-                            rows.getBoolean(4),
-                            sql.getOrDefault(name, "")));
-                }
+        new Query(connection, query).each(row -> {
+            String name = row.getString(1);
+            if (sql.containsKey(name)) {
+                tables.add(new SqliteTable(
+                        name, row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), sql.getOrDefault(name, "")));
             }
-        }
+        });
     }
 
     SchemaObject object(Connection connection) throws SQLException {

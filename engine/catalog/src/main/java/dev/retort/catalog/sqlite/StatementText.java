@@ -1,11 +1,10 @@
 package dev.retort.catalog.sqlite;
 
+import dev.retort.sql.Query;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,15 +39,11 @@ final class StatementText {
 
     /** The bytes of the text in UTF-8, whatever the database's encoding. */
     static byte[] read(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(QUERY)) {
-            byte[] stored = found.next() ? found.getBytes(1) : null;
-            if (stored == null) {
-                return new byte[0];
-            }
-            byte[] text = inUtf8(stored);
-            return Arrays.copyOf(text, text.length + 1);
-        }
+        return new Query(connection, QUERY)
+                .first(row -> row.getBytes(1))
+                .map(StatementText::inUtf8)
+                .map(text -> Arrays.copyOf(text, text.length + 1))
+                .orElseGet(() -> new byte[0]);
     }
 
     /** The driver gives bytes as they are stored. Each statement begins with CREATE, so the first two tell how. */

@@ -1,10 +1,8 @@
 package dev.retort.catalog.sqlite;
 
+import dev.retort.sql.Query;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,15 +33,9 @@ record StoredStatement(String table, String type, String name, String sql) {
     }
 
     private static List<StoredStatement> read(String query, Connection connection) throws SQLException {
-        List<StoredStatement> all = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                all.add(new StoredStatement(
-                        rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
-            }
-        }
-        return all;
+        return new Query(connection, query)
+                .list(row ->
+                        new StoredStatement(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 
     boolean isUnread() {

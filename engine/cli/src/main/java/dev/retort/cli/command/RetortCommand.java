@@ -126,13 +126,7 @@ public final class RetortCommand {
     }
 
     /** Runs the command that was parsed, once the choice of colours has been followed. */
-    private static final class Start implements IExecutionStrategy {
-
-        private final CommandFrame frame;
-
-        Start(CommandFrame frame) {
-            this.frame = frame;
-        }
+    private record Start(CommandFrame frame) implements IExecutionStrategy {
 
         @Override
         public int execute(ParseResult parsed) {

@@ -1,7 +1,6 @@
 package dev.retort.cli.output;
 
 import dev.retort.cli.output.Colours.Style;
-import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
@@ -12,7 +11,6 @@ import dev.retort.run.RunResult.StepResult;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -94,7 +92,7 @@ public record StepList(List<StepLine> steps, List<String> heads, boolean planned
     private static StepLine line(Step step) {
         return new StepLine(
                 step.revision().map(Revision::id).orElse(""),
-                word(step.direction()),
+                step.direction().word(),
                 step.after().ids(),
                 0,
                 step.revision().map(Revision::message).orElse(""));
@@ -109,14 +107,10 @@ public record StepList(List<StepLine> steps, List<String> heads, boolean planned
     private static StepLine line(StepResult step, RevisionGraph graph) {
         return new StepLine(
                 step.revision(),
-                word(step.direction()),
+                step.direction().word(),
                 step.heads(),
                 step.millis(),
                 graph.find(step.revision()).map(Revision::message).orElse(""));
-    }
-
-    private static String word(Direction direction) {
-        return direction.name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -167,7 +161,7 @@ public record StepList(List<StepLine> steps, List<String> heads, boolean planned
                     TIME.format(entry.appliedAt()),
                     entry.appliedBy(),
                     String.valueOf(entry.durationMillis()),
-                    entry.heads().isEmpty() ? "(base)" : String.join(", ", entry.heads())));
+                    rows(entry.heads())));
             table.print(console);
         }
     }

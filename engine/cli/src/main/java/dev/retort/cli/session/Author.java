@@ -21,15 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Adds revisions to a project, in the way that its configuration says. */
-public final class Author {
-
-    private final Project project;
-
-    /** Makes an author for a project. */
-    public Author(Project project) {
-        this.project = project;
-    }
+/**
+ * Adds revisions to a project, in the way that its configuration says.
+ *
+ * @param project the project
+ */
+public record Author(Project project) {
 
     /** Writes one revision; its location is relative to the configuration file. */
     public Answer write(RevisionRequest request) {

@@ -8,31 +8,20 @@ import dev.retort.revision.Step;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunResult.StepResult;
 import dev.retort.run.StatementRun;
-import java.util.Locale;
 
-/** Tells what a run does, on standard error, while it does it. */
-public final class Progress implements RunListener {
-
-    private final Console console;
-    private final boolean quiet;
-    private final boolean verbose;
-
-    /**
-     * Makes a listener.
-     *
-     * @param quiet whether it says nothing
-     * @param verbose whether it shows statements
-     */
-    public Progress(Console console, boolean quiet, boolean verbose) {
-        this.console = console;
-        this.quiet = quiet;
-        this.verbose = verbose;
-    }
+/**
+ * Tells what a run does, on standard error, while it does it.
+ *
+ * @param console where it goes
+ * @param quiet whether it says nothing
+ * @param verbose whether it shows statements
+ */
+public record Progress(Console console, boolean quiet, boolean verbose) implements RunListener {
 
     @Override
     public void beforeStep(Step step) {
         if (!quiet && step.direction() != Direction.STAMP) {
-            console.message(word(step.direction()) + " " + console.styledMessage(Style.ID, id(step)) + message(step));
+            console.message(step.direction().word() + " " + console.styledMessage(Style.ID, id(step)) + message(step));
         }
     }
 
@@ -52,10 +41,6 @@ public final class Progress implements RunListener {
 
     void warn(String text) {
         console.message(console.styledMessage(Style.WARNING, "warning: ") + text);
-    }
-
-    private static String word(Direction direction) {
-        return direction.name().toLowerCase(Locale.ROOT);
     }
 
     private static String id(Step step) {

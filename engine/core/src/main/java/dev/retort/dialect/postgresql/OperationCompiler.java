@@ -2,6 +2,7 @@ package dev.retort.dialect.postgresql;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Dialect.Compiler;
+import dev.retort.dialect.OperationRules;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.statements.BatchStatements;
@@ -12,8 +13,6 @@ import dev.retort.dialect.postgresql.statements.EnumStatements;
 import dev.retort.dialect.postgresql.statements.ObjectStatements;
 import dev.retort.dialect.postgresql.statements.RowStatements;
 import dev.retort.dialect.postgresql.statements.TableStatements;
-import dev.retort.error.InvalidOperationException;
-import dev.retort.error.Problem;
 import dev.retort.operation.ColumnOperation.*;
 import dev.retort.operation.ConstraintOperation.*;
 import dev.retort.operation.CustomOperation;
@@ -29,11 +28,7 @@ import dev.retort.operation.SequenceOperation.*;
 import dev.retort.operation.TableOperation.*;
 import dev.retort.operation.ViewOperation.*;
 import dev.retort.sql.DatabaseKind;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * Turns each operation into its statements. Every ALTER stands alone here, so none joins another. An enum type that a
@@ -41,7 +36,7 @@ import java.util.function.Function;
  */
 final class OperationCompiler implements Compiler {
 
-    private static final Rules RULES = new Rules()
+    private static final OperationRules RULES = new OperationRules(DatabaseKind.POSTGRESQL)
             .on(CreateTable.class, TableStatements::create)
             .on(DropTable.class, TableStatements::drop)
             .on(RenameTable.class, TableStatements::rename)
@@ -85,11 +80,11 @@ final class OperationCompiler implements Compiler {
             .on(CreateTrigger.class, ObjectStatements::createTrigger)
             .on(DropTrigger.class, ObjectStatements::dropTrigger)
             .on(UpdateInBatches.class, BatchStatements::of)
-            .on(BackupTable.class, RowStatements::backup)
-            .on(RestoreColumns.class, RowStatements::restoreColumns)
+            .on(BackupTable.class, RowStatements.CHANGES::backup)
+            .on(RestoreColumns.class, RowStatements.CHANGES::restoreColumns)
             .on(RestoreRows.class, RowStatements::restoreRows)
-            .on(UpdateRows.class, RowStatements::update)
-            .on(DeleteRows.class, RowStatements::delete)
+            .on(UpdateRows.class, RowStatements.CHANGES::update)
+            .on(DeleteRows.class, RowStatements.CHANGES::delete)
             .on(InsertRows.class, RowStatements::insert)
             .on(Execute.class, OperationCompiler::execute)
             .on(CustomOperation.class, custom -> execute(Execute.of(custom, DatabaseKind.POSTGRESQL)));
@@ -107,7 +102,7 @@ final class OperationCompiler implements Compiler {
     }
 
     static boolean knows(Class<?> operation) {
-        return RULES.byClass.containsKey(operation);
+        return RULES.know(operation);
     }
 
     private static List<SqlStatement> execute(Execute operation) {
@@ -115,36 +110,5 @@ final class OperationCompiler implements Compiler {
                 .flatMap(text -> new SqlSplitter(DatabaseKind.POSTGRESQL).split(text).stream())
                 .map(statement -> operation.transactional() ? statement : statement.outsideTransaction())
                 .toList();
-    }
-
-    /** What is done for each class of operations. */
-    private static final class Rules {
-
-        private final Map<Class<?>, BiFunction<Operation, CatalogReader, List<SqlStatement>>> byClass = new HashMap<>();
-
-        <O extends Operation> Rules on(Class<O> type, Function<O, List<SqlStatement>> rule) {
-            return on(type, (operation, catalog) -> rule.apply(operation));
-        }
-
-        <O extends Operation> Rules on(Class<O> type, BiFunction<O, CatalogReader, List<SqlStatement>> rule) {
-            byClass.put(type, (operation, catalog) -> rule.apply(type.cast(operation), catalog));
-            return this;
-        }
-
-        /** Those of users have classes of their own. */
-        private static Class<?> ruled(Operation operation) {
-            return operation instanceof CustomOperation ? CustomOperation.class : operation.getClass();
-        }
-
-        List<SqlStatement> apply(Operation operation, CatalogReader catalog) {
-            BiFunction<Operation, CatalogReader, List<SqlStatement>> rule = byClass.get(ruled(operation));
-            if (rule == null) {
-                throw new InvalidOperationException(
-                        Problem.of("unknown-operation", "PostgreSQL has no statements for: " + operation.describe())
-                                .with("operation", operation.getClass().getName())
-                                .cure("use op.execute(…) with the SQL for PostgreSQL"));
-            }
-            return rule.apply(operation, catalog);
-        }
     }
 }

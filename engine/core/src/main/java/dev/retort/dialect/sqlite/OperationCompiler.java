@@ -4,30 +4,62 @@ import static dev.retort.sql.Identifiers.SQLITE;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Dialect.Compiler;
+import dev.retort.dialect.OperationRules;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.Joining;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
 import dev.retort.dialect.sqlite.statements.BatchStatements;
 import dev.retort.dialect.sqlite.statements.DataStatements;
+import dev.retort.dialect.sqlite.statements.EnumReplacements;
 import dev.retort.dialect.sqlite.statements.ObjectStatements;
 import dev.retort.dialect.sqlite.statements.TableStatements;
 import dev.retort.error.InvalidOperationException;
-import dev.retort.error.Problem;
 import dev.retort.operation.ColumnOperation.RenameColumn;
 import dev.retort.operation.CustomOperation;
+import dev.retort.operation.EnumOperation.*;
 import dev.retort.operation.Execute;
+import dev.retort.operation.IndexOperation.RenameIndex;
 import dev.retort.operation.Operation;
-import dev.retort.operation.RowOperation.InsertRows;
-import dev.retort.operation.RowOperation.UpdateInBatches;
+import dev.retort.operation.RoutineOperation.*;
+import dev.retort.operation.RowOperation.*;
 import dev.retort.operation.TableOperation.*;
+import dev.retort.operation.ViewOperation.*;
 import dev.retort.schema.QualifiedName;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compiles single operations, and the changes to one table together. */
-record OperationCompiler(SqlSplitter splitter) implements Compiler {
+final class OperationCompiler implements Compiler {
+
+    private static final OperationRules RULES = new OperationRules(DatabaseKind.SQLITE)
+            .on(CreateTable.class, TableStatements::create)
+            .on(DropTable.class, TableStatements::drop)
+            .on(RenameTable.class, TableStatements::rename)
+            .on(InsertRows.class, TableStatements::insert)
+            .on(RenameIndex.class, DataStatements::renameIndex)
+            .on(CreateView.class, ObjectStatements::createView)
+            .on(ReplaceView.class, ObjectStatements::replaceView)
+            .on(DropView.class, ObjectStatements::dropView)
+            .on(CreateTrigger.class, ObjectStatements::createTrigger)
+            .on(DropTrigger.class, ObjectStatements::dropTrigger)
+            .on(AddEnumLabel.class, (add, catalog) -> replaced(add.asReplacement(), catalog))
+            .on(RenameEnumLabel.class, (rename, catalog) -> replaced(rename.asReplacement(), catalog))
+            .on(ReplaceEnum.class, EnumReplacements::of)
+            .on(UpdateInBatches.class, BatchStatements::of)
+            .on(BackupTable.class, DataStatements.CHANGES::backup)
+            .on(RestoreColumns.class, DataStatements.CHANGES::restoreColumns)
+            .on(RestoreRows.class, DataStatements::restoreRows)
+            .on(UpdateRows.class, DataStatements.CHANGES::update)
+            .on(DeleteRows.class, DataStatements.CHANGES::delete)
+            .on(Execute.class, OperationCompiler::execute)
+            .on(CustomOperation.class, custom -> execute(Execute.of(custom, DatabaseKind.SQLITE)));
+
+    private static List<SqlStatement> replaced(Optional<ReplaceEnum> labels, CatalogReader catalog) {
+        return EnumReplacements.of(labels.orElseThrow(), catalog);
+    }
 
     @Override
     public boolean joins(List<Operation> before, Operation next) {
@@ -39,9 +71,9 @@ record OperationCompiler(SqlSplitter splitter) implements Compiler {
         if (Joining.isTableChange(operations.get(0))) {
             return tableChanges(operations, catalog);
         }
-        List<SqlStatement> statements = new ArrayList<>();
-        operations.forEach(operation -> statements.addAll(single(operation, catalog)));
-        return statements;
+        return operations.stream()
+                .flatMap(operation -> single(operation, catalog).stream())
+                .toList();
     }
 
     private static List<SqlStatement> tableChanges(List<Operation> operations, CatalogReader catalog) {
@@ -71,46 +103,20 @@ record OperationCompiler(SqlSplitter splitter) implements Compiler {
                 + " TO " + SQLITE.quote(operation.newName());
     }
 
-    private List<SqlStatement> single(Operation operation, CatalogReader catalog) {
-        if (operation instanceof Execute execute) {
-            return execute(execute);
+    /** The statements for an operation by itself; none for what there is no need of on SQLite. */
+    private static List<SqlStatement> single(Operation operation, CatalogReader catalog) {
+        if (ObjectStatements.reason(operation).isPresent()) {
+            return List.of();
         }
-        if (operation instanceof CustomOperation custom) {
-            return execute(Execute.of(custom, DatabaseKind.SQLITE));
-        }
-        if (operation instanceof UpdateInBatches update) {
-            return BatchStatements.of(update, catalog);
-        }
-        List<String> statements = new ArrayList<>();
-        if (operation instanceof CreateTable create) {
-            statements.addAll(TableStatements.create(create));
-        } else if (operation instanceof DropTable drop) {
-            statements.add(TableStatements.drop(drop));
-        } else if (operation instanceof RenameTable rename) {
-            statements.add(TableStatements.rename(rename));
-        } else if (operation instanceof InsertRows insert) {
-            statements.addAll(TableStatements.insert(insert));
-        } else if (ObjectStatements.reason(operation).isEmpty()) {
-            return ObjectStatements.of(operation)
-                    .map(texts -> texts.stream().map(SqlStatement::of).toList())
-                    .or(() -> DataStatements.of(operation, catalog))
-                    .orElseThrow(() -> unknown(operation));
-        }
-        return statements.stream().map(SqlStatement::of).toList();
+        ObjectStatements.refuse(operation);
+        return RULES.apply(operation, catalog);
     }
 
-    private static InvalidOperationException unknown(Operation operation) {
-        return new InvalidOperationException(
-                Problem.of("unknown-operation", "SQLite has no statements for: " + operation.describe())
-                        .with("operation", operation.getClass().getName())
-                        .cure("use op.execute(…) with the SQL for SQLite"));
-    }
-
-    private List<SqlStatement> execute(Execute operation) {
+    private static List<SqlStatement> execute(Execute operation) {
         List<SqlStatement> split = operation
                 .sql()
                 .forDialect(DatabaseKind.SQLITE.id())
-                .map(splitter::split)
+                .map(new SqlSplitter(DatabaseKind.SQLITE)::split)
                 .orElse(List.of());
         if (!operation.transactional()) {
             return split.stream().map(SqlStatement::outsideTransaction).toList();

@@ -53,7 +53,7 @@ public record SqliteDialect(
         this(
                 DatabaseKind.SQLITE.id(),
                 DatabaseKind.SQLITE.label(),
-                new OperationCompiler(new SqlSplitter(DatabaseKind.SQLITE)),
+                new OperationCompiler(),
                 new SqlSplitter(DatabaseKind.SQLITE),
                 new SqlWriter(Identifiers.SQLITE, Literals::of, type -> TypeNames.of(type, false), DefaultText::of),
                 new TypesAndDefaults(),

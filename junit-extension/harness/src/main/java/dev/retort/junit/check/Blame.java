@@ -12,7 +12,6 @@ import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,7 +87,7 @@ final class Blame {
 
     static String shown(StatementRun statement) {
         String where = statement.source().map(line -> " (" + line + ")").orElse("");
-        return statement.direction().name().toLowerCase(Locale.ROOT) + where + ": " + shortened(statement.sql());
+        return statement.direction().word() + where + ": " + shortened(statement.sql());
     }
 
     static String shortened(String sql) {

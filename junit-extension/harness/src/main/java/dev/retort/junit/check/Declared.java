@@ -60,9 +60,10 @@ final class Declared {
                 .flatMap(declaration -> missing(declaration).stream().map(missing -> scene.finding(
                                 evidence.script(), direction, said(declaration) + ", and there is no " + missing.what())
                         .differing(List.of("declared: " + declaration.because(), "there are: " + missing.shown()))
-                        .cured(NearestName.of(missing.asked(), missing.known())
-                                .map(near -> "did you mean '" + near + "'?")
-                                .orElse("name what the revision finds or leaves, or remove the declaration"))))
+                        .cured(NearestName.cure(
+                                missing.asked(),
+                                missing.known(),
+                                "name what the revision finds or leaves, or remove the declaration"))))
                 .toList();
     }
 

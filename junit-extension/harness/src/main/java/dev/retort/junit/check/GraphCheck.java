@@ -107,9 +107,8 @@ public final class GraphCheck implements Check.OfHistory {
                 List<String> ids = revisions.stream().map(Revision::id).toList();
                 findings.add(Finding.of("rows are given for revision " + rows.revision() + ", which doesn't exist")
                         .at(rows.giver().map(UserCode::shown))
-                        .cured(NearestName.of(rows.revision(), ids)
-                                .map(near -> "did you mean '" + near + "'?")
-                                .orElse("correct the revision's id, or remove the rows")));
+                        .cured(NearestName.cure(
+                                rows.revision(), ids, "correct the revision's id, or remove the rows")));
             }
         }
     }

@@ -11,7 +11,6 @@ import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -106,7 +105,7 @@ public record Scene(
 
     /** Begins a finding about a revision: the harm continues the sentence that its title begins. */
     Finding finding(RevisionScript script, Direction direction, String harm) {
-        String way = direction.name().toLowerCase(Locale.ROOT);
+        String way = direction.word();
         return Finding.of(title(script) + " [" + way + "] " + harm + " (" + database() + ")")
                 .at(Optional.of(SourceFile.shown(script.origin())))
                 .repeatedBy(again.apply(script.revision().id()));

@@ -92,7 +92,6 @@ public record DatabaseRequest(DatabaseKind kind, Optional<Integer> major) {
     /** The form that {@link #parse} reads. */
     @Override
     public String toString() {
-        String name = kind.name().toLowerCase(Locale.ROOT);
-        return major.map(version -> name + ":" + version).orElse(name);
+        return major.map(version -> kind.id() + ":" + version).orElse(kind.id());
     }
 }

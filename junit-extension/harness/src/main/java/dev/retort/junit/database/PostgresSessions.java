@@ -1,10 +1,8 @@
 package dev.retort.junit.database;
 
+import dev.retort.sql.Query;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -28,26 +26,21 @@ final class PostgresSessions implements AutoCloseable {
     }
 
     void execute(String sql) throws SQLException {
-        within(statement -> statement.execute(sql));
+        within(connection -> {
+            Query.run(connection, sql);
+            return true;
+        });
     }
 
     /** The first column of each row. */
     List<String> query(String sql) throws SQLException {
-        List<String> values = new ArrayList<>();
-        within(statement -> {
-            try (ResultSet rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
-                    values.add(rows.getString(1));
-                }
-            }
-        });
-        return values;
+        return within(connection -> new Query(connection, sql).list(row -> row.getString(1)));
     }
 
-    private void within(Work work) throws SQLException {
+    private <T> T within(Work<T> work) throws SQLException {
         Connection connection = borrow();
-        try (Statement statement = connection.createStatement()) {
-            work.on(statement);
+        try {
+            return work.on(connection);
         } finally {
             giveBack(connection);
         }
@@ -77,9 +70,9 @@ final class PostgresSessions implements AutoCloseable {
         }
     }
 
-    /** What is done with a statement. */
+    /** What is done in a session. */
     @FunctionalInterface
-    private interface Work {
-        void on(Statement statement) throws SQLException;
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
     }
 }

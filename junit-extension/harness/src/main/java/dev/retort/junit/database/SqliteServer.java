@@ -3,11 +3,11 @@ package dev.retort.junit.database;
 import dev.retort.error.Problem;
 import dev.retort.junit.database.DatabaseServers.RunningServer;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Query;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -37,11 +37,9 @@ final class SqliteServer implements RunningServer {
 
     static SqliteServer in(Path directory) throws SQLException, IOException {
         Files.createDirectories(directory);
-        try (Connection connection = source("jdbc:sqlite::memory:").getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT sqlite_version()")) {
-            row.next();
-            return new SqliteServer(directory, row.getString(1));
+        try (Connection connection = source("jdbc:sqlite::memory:").getConnection()) {
+            return new SqliteServer(
+                    directory, new Query(connection, "SELECT sqlite_version()").get(row -> row.getString(1)));
         }
     }
 

@@ -25,21 +25,13 @@ import java.util.stream.Stream;
  * The directory of this run: {@code retort-<process id>-<random>}, with a lock that the system releases when the
  * process ends, however it ends. What dead processes have left is swept when a new one begins.
  */
-final class Workspace {
+record Workspace(Path directory, FileChannel lock) {
 
     static final String PREFIX = "retort-";
     static final String LOCK = "lock";
 
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final long ENOUGH_BYTES = 1L << 30;
-
-    private final Path directory;
-    private final FileChannel lock;
-
-    private Workspace(Path directory, FileChannel lock) {
-        this.directory = directory;
-        this.lock = lock;
-    }
 
     static Workspace open(Optional<Path> chosen) {
         Path base = chosen.orElseGet(Workspace::base);
@@ -79,10 +71,6 @@ final class Workspace {
 
     private static Path temporary() {
         return Path.of(System.getProperty("java.io.tmpdir"));
-    }
-
-    Path directory() {
-        return directory;
     }
 
     /** Removes the directory, apart from files that somebody wants to look at. */

@@ -1,13 +1,12 @@
 package dev.retort.junit.evidence;
 
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Query;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public record Counter(
             order by 1, 6""";
 
     /** SQLite makes this table with the first AUTOINCREMENT: https://www.sqlite.org/autoinc.html. */
-    private static final String HAS_MARKS = "select count(*) from main.sqlite_schema where name = 'sqlite_sequence'";
+    private static final String HAS_MARKS = "select 1 from main.sqlite_schema where name = 'sqlite_sequence'";
 
     private static final String MARKS = "select name, seq from main.sqlite_sequence order by name";
 
@@ -78,22 +77,14 @@ public record Counter(
     }
 
     private static List<Counter> ofSqlite(Connection connection) throws SQLException {
-        List<Counter> counters = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery(HAS_MARKS)) {
-                if (!row.next() || row.getInt(1) == 0) {
-                    return counters;
-                }
-            }
-            try (ResultSet rows = statement.executeQuery(MARKS)) {
-                while (rows.next()) {
-                    String table = rows.getString(1);
-                    Optional<BigInteger> mark = Optional.of(BigInteger.valueOf(rows.getLong(2)));
-                    counters.add(new Counter(table, mark, Optional.of(table), Optional.empty(), false));
-                }
-            }
-        }
-        return counters;
+        return new Query(connection, HAS_MARKS).hasRows()
+                ? new Query(connection, MARKS).list(row -> mark(row.getString(1), row.getLong(2)))
+                : List.of();
+    }
+
+    private static Counter mark(String table, long number) {
+        return new Counter(
+                table, Optional.of(BigInteger.valueOf(number)), Optional.of(table), Optional.empty(), false);
     }
 
     /**
@@ -101,17 +92,15 @@ public record Counter(
      * the next number had been deleted since: so the application would leave them.
      */
     static void catchUp(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (isPostgresql(connection)) {
-                for (Map.Entry<Sequence, Counter> one : Sequence.all(connection).entrySet()) {
-                    if (one.getValue().behind()) {
-                        statement.execute(one.getKey()
-                                .goingOnFrom(one.getValue().farthest().orElseThrow()));
-                    }
+        if (isPostgresql(connection)) {
+            for (Map.Entry<Sequence, Counter> one : Sequence.all(connection).entrySet()) {
+                if (one.getValue().behind()) {
+                    BigInteger farthest = one.getValue().farthest().orElseThrow();
+                    Query.run(connection, one.getKey().goingOnFrom(farthest));
                 }
-            } else if (!ofSqlite(connection).isEmpty()) {
-                statement.execute("update main.sqlite_sequence set seq = seq + 1");
             }
+        } else if (!ofSqlite(connection).isEmpty()) {
+            Query.run(connection, "update main.sqlite_sequence set seq = seq + 1");
         }
     }
 
@@ -129,25 +118,15 @@ public record Counter(
         /** All of them, each with its counter; one that numbers several columns stands there for each. */
         static Map<Sequence, Counter> all(Connection connection) throws SQLException {
             Map<Sequence, Counter> all = new LinkedHashMap<>();
-            List<Sequence> sequences = new ArrayList<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(SEQUENCES)) {
-                while (rows.next()) {
-                    sequences.add(of(rows));
-                }
-            }
-            if (sequences.isEmpty()) {
-                return all;
-            }
-            String positions = IntStream.range(0, sequences.size())
-                    .mapToObj(i -> sequences.get(i).position(i))
-                    .collect(Collectors.joining(" union all ", "", " order by 1"));
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(positions)) {
-                while (rows.next()) {
-                    Sequence sequence = sequences.get(rows.getInt(1));
-                    all.put(sequence, sequence.at(rows));
-                }
+            List<Sequence> sequences = new Query(connection, SEQUENCES).list(Sequence::of);
+            if (!sequences.isEmpty()) {
+                String positions = IntStream.range(0, sequences.size())
+                        .mapToObj(i -> sequences.get(i).position(i))
+                        .collect(Collectors.joining(" union all ", "", " order by 1"));
+                new Query(connection, positions).each(row -> {
+                    Sequence sequence = sequences.get(row.getInt(1));
+                    all.put(sequence, sequence.at(row));
+                });
             }
             return all;
         }

@@ -24,12 +24,10 @@ import dev.retort.script.Checksum;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.script.ScriptOrigin;
-import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Identifiers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,14 +58,9 @@ public final class DatabaseWalk implements AutoCloseable {
         this.server = server;
         this.history = history;
         this.settings = settings;
-        this.site = new Site(history, settings, dialect(server.kind()));
+        this.site = new Site(history, settings, server.kind().id());
         this.ascent = new Ascent(site, server);
         this.order = history.inOrder();
-    }
-
-    /** The name of the dialect for a kind of database. */
-    public static String dialect(DatabaseKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** The server. */

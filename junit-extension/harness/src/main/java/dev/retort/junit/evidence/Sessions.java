@@ -1,11 +1,11 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.sql.Query;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,12 +72,12 @@ final class Sessions implements AutoCloseable {
         if (session.isClosed()) {
             return;
         }
-        try (Statement statement = session.createStatement()) {
+        try {
             if (!session.getAutoCommit()) {
                 session.rollback();
                 session.setAutoCommit(true);
             }
-            statement.execute("DISCARD ALL");
+            Query.run(session, "DISCARD ALL");
         } catch (SQLException e) {
             session.close();
             return;

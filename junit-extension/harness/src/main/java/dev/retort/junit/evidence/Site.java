@@ -47,8 +47,7 @@ final class Site {
 
     List<Setup> setups(Setup.When when) {
         return settings.setups().stream()
-                .filter(setup -> setup.when() == when
-                        && DatabaseWalk.dialect(setup.kind()).equals(dialect.name()))
+                .filter(setup -> setup.when() == when && setup.kind().id().equals(dialect.name()))
                 .toList();
     }
 

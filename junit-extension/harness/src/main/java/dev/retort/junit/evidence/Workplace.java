@@ -16,11 +16,11 @@ import dev.retort.junit.rows.UserCode;
 import dev.retort.junit.witness.CrawlAgreement.Testimony;
 import dev.retort.revision.Step;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Query;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,9 +151,7 @@ public final class Workplace implements AutoCloseable {
             present = new SetupDataSource(source, source::getConnection, site.setups(Setup.When.EACH_CONNECTION))
                     .getConnection();
             reader = present;
-            try (Statement statement = present.createStatement()) {
-                statement.execute("set search_path = " + PostgresReading.PATH);
-            }
+            Query.run(present, "set search_path = " + PostgresReading.PATH);
         }
         return present;
     }

@@ -4,11 +4,11 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.rows.UserCode;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Query;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,18 +103,12 @@ public record Setup(DatabaseKind kind, When when, Optional<UserCode> giver, Work
 
         @Override
         public void on(Connection connection) throws Exception {
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : all) {
-                    run(sql, statement);
+            for (String sql : all) {
+                try {
+                    Query.run(connection, sql);
+                } catch (SQLException e) {
+                    throw new StatementRefused(sql, e);
                 }
-            }
-        }
-
-        private static void run(String sql, Statement statement) throws StatementRefused {
-            try {
-                statement.execute(sql);
-            } catch (SQLException e) {
-                throw new StatementRefused(sql, e);
             }
         }
     }

@@ -52,8 +52,7 @@ record Gap(String kind, List<NodeResult> results) {
     /** Which checks, at which places: {@code data up, data round trip: 12 checks on SQLite 3.50.3}. */
     String where() {
         if (results.size() == 1) {
-            NodeResult only = results.get(0);
-            return only.place() + ", " + only.check() + (only.revision().isPresent() ? ", " + only.title() : "");
+            return results.get(0).where();
         }
         return distinct(results.stream().map(NodeResult::place).toList()) + ", "
                 + distinct(results.stream().map(NodeResult::check).toList()) + ": "

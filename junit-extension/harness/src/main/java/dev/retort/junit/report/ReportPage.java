@@ -75,15 +75,10 @@ final class ReportPage {
         report.results().forEach(result -> {
             if (result.outcome() instanceof Outcome.Passed passed
                     && !passed.notes().isEmpty()) {
-                notes.put(where(result), passed.notes());
+                notes.put(result.where(), passed.notes());
             }
         });
         return notes;
-    }
-
-    private static String where(NodeResult result) {
-        String revision = result.revision().isPresent() ? ", " + result.title() : "";
-        return result.place() + ", " + result.check() + revision;
     }
 
     private static void remarks(String heading, String meaning, Map<String, List<String>> remarks, StringBuilder page) {

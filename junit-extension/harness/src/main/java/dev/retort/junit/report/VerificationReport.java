@@ -162,5 +162,10 @@ public record VerificationReport(String name, List<NodeResult> results, long mil
         String words() {
             return check.replace('-', ' ');
         }
+
+        /** Its place and check, and its revision if it is about one. */
+        String where() {
+            return place + ", " + check + (revision.isPresent() ? ", " + title : "");
+        }
     }
 }

@@ -4,13 +4,13 @@ import dev.retort.dialect.Dialect;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.Query;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.stream.Collectors;
 
 /** Puts rows into the database under test. Values become literals of the database, so text fits any type. */
@@ -94,8 +94,8 @@ public final class RowInserter {
     }
 
     private void run(String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try {
+            Query.run(connection, sql);
         } catch (SQLException e) {
             throw new RowsException(
                     Problem.of("rows-refused", "the database refused a given row")

@@ -112,9 +112,7 @@ final class Checks {
             if (!known.contains(id)) {
                 throw new RetortException(Problem.of("unknown-check", "no check is called " + id)
                         .with("known", String.join(", ", known))
-                        .cure(NearestName.of(id, known)
-                                .map(near -> "did you mean '" + near + "'?")
-                                .orElse("use one of these")));
+                        .cure(NearestName.cure(id, known, "use one of these")));
             }
         }
     }

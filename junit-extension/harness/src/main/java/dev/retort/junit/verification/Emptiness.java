@@ -27,7 +27,7 @@ record Emptiness(MigrationVerification settings, LoadedHistory loaded, List<Chec
      */
     void refuseHistory() {
         if (checks.isEmpty()) {
-            throw refused(Problem.of(CODE, settings.name + " makes no check: all are left out")
+            throw new RetortException(Problem.of(CODE, settings.name + " makes no check: all are left out")
                     .with(
                             "left out",
                             String.join(", ", settings.without.stream().sorted().toList()))
@@ -46,13 +46,13 @@ record Emptiness(MigrationVerification settings, LoadedHistory loaded, List<Chec
 
     private void refuseEmptyLocations(List<String> empty, List<Revision> revisions) {
         if (!empty.isEmpty()) {
-            throw refused(Problem.of(CODE, settings.name + " names a location without a revision")
+            throw new RetortException(Problem.of(CODE, settings.name + " names a location without a revision")
                     .with("location", String.join("\n", empty))
                     .with("passed over", passedOver())
                     .cure("put a revision there (retort revision -m \"…\" writes one), name another location" + ALLOW));
         }
         if (revisions.isEmpty()) {
-            throw refused(Problem.of(CODE, settings.name + " has no revisions")
+            throw new RetortException(Problem.of(CODE, settings.name + " has no revisions")
                     .cure("name their location, such as classpath:db/versions" + ALLOW));
         }
     }
@@ -75,12 +75,12 @@ record Emptiness(MigrationVerification settings, LoadedHistory loaded, List<Chec
                 ? "no revision of " + settings.name + " has the id '" + wanted + "'"
                 : "'" + wanted + "' is the start of " + meant.size() + " revisions of " + settings.name;
         List<String> there = meant.isEmpty() ? ids : meant;
-        throw refused(Problem.of(CODE, summary)
+        throw new RetortException(Problem.of(CODE, summary)
                 .with("chosen by", "retort.revisions")
                 .with("there are", String.join(", ", there.subList(0, Math.min(SHOWN, there.size()))))
                 .cure(NearestName.of(wanted, ids)
                         .filter(near -> meant.isEmpty())
-                        .map(near -> "did you mean '" + near + "'?")
+                        .map(NearestName::question)
                         .orElse("name one of these, or choose the test class that has the revision")));
     }
 
@@ -92,7 +92,7 @@ record Emptiness(MigrationVerification settings, LoadedHistory loaded, List<Chec
     void refuseDatabases(Map<DatabaseRequest, Outcome> missing) {
         boolean skipped = missing.values().stream().allMatch(Outcome.Untested.class::isInstance);
         if (loaded.history().isPresent() && !settings.mayBeEmpty && skipped) {
-            throw refused(Problem.of(CODE, "there is no database for " + settings.name)
+            throw new RetortException(Problem.of(CODE, "there is no database for " + settings.name)
                     .with(
                             "asked for",
                             missing.entrySet().stream()
@@ -104,9 +104,5 @@ record Emptiness(MigrationVerification settings, LoadedHistory loaded, List<Chec
 
     private static String reason(Outcome outcome) {
         return outcome instanceof Outcome.Untested untested ? untested.reason() : "";
-    }
-
-    private static RetortException refused(Problem problem) {
-        return new RetortException(problem);
     }
 }

@@ -47,7 +47,7 @@ final class CrawledFacts {
         this.sql = sql;
         this.ofExtensions = ofExtensions;
         this.tables = catalog.getTables().stream()
-                .filter(table -> !left.test(plain(table.getName())))
+                .filter(table -> !left.test(Fact.plain(table.getName())))
                 .filter(table -> !ofExtensions.contains(path(table)))
                 .toList();
         this.checks = tables.stream()
@@ -57,14 +57,14 @@ final class CrawledFacts {
     }
 
     private static String key(Table table, TableConstraint constraint) {
-        return schema(table) + "." + plain(constraint.getName());
+        return schema(table) + "." + Fact.plain(constraint.getName());
     }
 
     NavigableSet<Fact> facts() {
         tables.forEach(this::read);
         catalog.getSequences().forEach(this::read);
         enums().forEach(type ->
-                facts.add(Fact.of("labels", plain(type.getName()), String.join(", ", type.getEnumValues()))));
+                facts.add(Fact.of("labels", Fact.plain(type.getName()), String.join(", ", type.getEnumValues()))));
         return facts;
     }
 
@@ -91,19 +91,19 @@ final class CrawledFacts {
 
     private void read(Column column, boolean view) {
         Table table = column.getParent();
-        String path = path(table) + "." + plain(column.getName());
+        String path = path(table) + "." + Fact.plain(column.getName());
         facts.add(Fact.column(
-                path(table), plain(column.getName()), column.getOrdinalPosition(), view || column.isNullable()));
+                path(table), Fact.plain(column.getName()), column.getOrdinalPosition(), view || column.isNullable()));
         String type = sql.isPostgresql()
                 ? PostgresType.of(column)
                 : sql.type(column.getColumnDataType().getName());
         Fact.of("type", path, text(type)).ifPresent(facts::add);
         text(column.getDefaultValue()).ifPresent(text -> value(path, column, text));
         if (column.isGenerated()) {
-            facts.add(Fact.column(path(table), plain(column.getName()), "generated"));
+            facts.add(Fact.column(path(table), Fact.plain(column.getName()), "generated"));
         }
         if (column.isAutoIncremented()) {
-            facts.add(Fact.column(path(table), plain(column.getName()), "counting"));
+            facts.add(Fact.column(path(table), Fact.plain(column.getName()), "counting"));
         }
         Fact.of("comment", path, text(column.getRemarks())).ifPresent(facts::add);
     }
@@ -140,7 +140,7 @@ final class CrawledFacts {
     }
 
     private void read(Table table, Index index) {
-        String name = plain(index.getName());
+        String name = Fact.plain(index.getName());
         if (name.startsWith("sqlite_autoindex_")) {
             facts.add(Fact.unique(path(table), names(index.getColumns())));
             return;
@@ -163,7 +163,7 @@ final class CrawledFacts {
     }
 
     private String indexed(IndexColumn column) {
-        String name = plain(column.getName());
+        String name = Fact.plain(column.getName());
         String shown = sql.isPostgresql() ? sql.expression(name) : name;
         return shown + (column.getSortSequence() == IndexColumnSortSequence.descending ? " desc" : "");
     }
@@ -177,7 +177,7 @@ final class CrawledFacts {
     }
 
     private void read(Table table, Trigger trigger) {
-        String path = path(table) + "." + plain(trigger.getName());
+        String path = path(table) + "." + Fact.plain(trigger.getName());
         Set<String> events = trigger.getEventManipulationTypes().stream()
                 .map(event -> event.name())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -192,7 +192,7 @@ final class CrawledFacts {
     }
 
     private void read(Table table, TableConstraint constraint) {
-        String path = path(table) + "." + plain(constraint.getName());
+        String path = path(table) + "." + Fact.plain(constraint.getName());
         TableConstraintType type = constraint.getType();
         boolean check = type == TableConstraintType.check;
         boolean notNull = check && !constraint.getDefinition().startsWith("(");
@@ -213,7 +213,7 @@ final class CrawledFacts {
     }
 
     private void read(Sequence sequence) {
-        String path = plain(sequence.getSchema().getName()) + "." + plain(sequence.getName());
+        String path = Fact.plain(sequence.getSchema().getName()) + "." + Fact.plain(sequence.getName());
         if (ofExtensions.contains(path)) {
             return;
         }
@@ -229,27 +229,20 @@ final class CrawledFacts {
 
     private static String path(Table table) {
         String schema = schema(table);
-        String name = plain(table.getName());
+        String name = Fact.plain(table.getName());
         return schema.isEmpty() ? name : schema + "." + name;
     }
 
     private static String schema(Table table) {
         String schema = table.getSchema().getName();
-        return schema == null ? "" : plain(schema);
+        return schema == null ? "" : Fact.plain(schema);
     }
 
     private static List<String> names(List<? extends NamedObject> columns) {
-        return columns.stream()
-                .map(NamedObject::getName)
-                .map(CrawledFacts::plain)
-                .toList();
+        return columns.stream().map(NamedObject::getName).map(Fact::plain).toList();
     }
 
     private static Optional<String> text(@Nullable String text) {
         return Optional.ofNullable(text).filter(any -> !any.isEmpty());
-    }
-
-    private static String plain(String name) {
-        return Fact.plain(name);
     }
 }

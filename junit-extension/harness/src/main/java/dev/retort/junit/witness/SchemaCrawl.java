@@ -11,6 +11,7 @@ import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.ta
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Query;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,10 +19,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -145,34 +143,18 @@ public final class SchemaCrawl {
     }
 
     private static List<String> strings(Connection connection, String query) throws SQLException {
-        List<String> strings = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                strings.add(rows.getString(1));
-            }
-            return strings;
-        }
+        return new Query(connection, query).list(row -> row.getString(1));
     }
 
     private static void setSearchPath(Connection connection, String path) throws SQLException {
         boolean local = !connection.getAutoCommit();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select pg_catalog.set_config('search_path', ?, " + local + ")")) {
-            statement.setString(1, path);
-            statement.execute();
-        }
+        new Query(connection, "select pg_catalog.set_config('search_path', ?, " + local + ")", path).hasRows();
     }
 
     private static EnumDataTypeHelper labels(Connection connection) throws SQLException {
         Map<String, List<String>> labels = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(LABELS)) {
-            while (rows.next()) {
-                labels.computeIfAbsent(rows.getString(1), any -> new ArrayList<>())
-                        .add(rows.getString(2));
-            }
-        }
+        new Query(connection, LABELS).each(row -> labels.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                .add(row.getString(2)));
         return (column, type, same) -> {
             List<String> found = labels.getOrDefault(Fact.plain(type.getName()), List.of());
             return found.isEmpty()

@@ -115,12 +115,12 @@ final class SnapshotFacts {
                             .isPresent();
         }
         return table.children(ObjectKind.PRIMARY_KEY).stream()
-                .filter(key -> definition(key).columns().equals(List.of(column.name())))
+                .filter(key -> KeyDefinition.of(key).columns().equals(List.of(column.name())))
                 .anyMatch(key -> key.attribute("autoincrement").isPresent());
     }
 
     private void primaryKey(SchemaObject table, SchemaObject key) {
-        facts.add(Fact.primaryKey(path(table), definition(key).columns()));
+        facts.add(Fact.primaryKey(path(table), KeyDefinition.of(key).columns()));
         if (postgresql) {
             constraintIndex(table, key, true);
         }
@@ -134,8 +134,9 @@ final class SnapshotFacts {
             facts.add(Fact.of("columns", path, IndexColumns.shown(text.columns(), sql)));
             add("predicate", path, text.predicate().map(where -> sql.expression(where)));
         } else {
-            List<String> columns =
-                    definition(key).columns().stream().map(sql::expression).toList();
+            List<String> columns = KeyDefinition.of(key).columns().stream()
+                    .map(sql::expression)
+                    .toList();
             facts.add(Fact.of("columns", path, String.join(", ", columns)));
         }
         add("comment", path, key.attribute("index comment"));
@@ -144,8 +145,8 @@ final class SnapshotFacts {
     private void unique(SchemaObject table, SchemaObject constraint) {
         if (postgresql) {
             constraintIndex(table, constraint, constraint.kind() == ObjectKind.UNIQUE);
-        } else if (!hasKeyIndexOn(table, definition(constraint).columns())) {
-            facts.add(Fact.unique(path(table), definition(constraint).columns()));
+        } else if (!hasKeyIndexOn(table, KeyDefinition.of(constraint).columns())) {
+            facts.add(Fact.unique(path(table), KeyDefinition.of(constraint).columns()));
         }
     }
 
@@ -157,7 +158,7 @@ final class SnapshotFacts {
                         .equals(Optional.of("INTEGER"));
         return !rowid
                 && table.children(ObjectKind.PRIMARY_KEY).stream()
-                        .anyMatch(key -> definition(key).columns().equals(columns));
+                        .anyMatch(key -> KeyDefinition.of(key).columns().equals(columns));
     }
 
     private void index(SchemaObject table, SchemaObject index) {
@@ -172,7 +173,7 @@ final class SnapshotFacts {
     }
 
     private Fact foreignKey(SchemaObject table, SchemaObject key) {
-        KeyDefinition definition = definition(key);
+        KeyDefinition definition = KeyDefinition.of(key);
         String more = postgresql ? Fact.deferrability(definition.deferrable(), definition.deferred()) : "";
         return Fact.foreignKey(
                 path(table),
@@ -196,7 +197,7 @@ final class SnapshotFacts {
         if (constraint.kind() == ObjectKind.CHECK && checks.getOrDefault(key(constraint), 0L) > 1) {
             return; // NotCompared.CHECKS_OF_ONE_NAME
         }
-        KeyDefinition key = definition(constraint);
+        KeyDefinition key = KeyDefinition.of(constraint);
         boolean told = constraint.kind() != ObjectKind.PRIMARY_KEY; // NotCompared.DEFERRABLE_PRIMARY_KEYS
         facts.add(Fact.constraint(path, constraint.kind().label(), told && key.deferrable(), told && key.deferred()));
         Fact.of("comment", "constraint " + path, comment).ifPresent(facts::add);
@@ -244,10 +245,6 @@ final class SnapshotFacts {
                 facts.add(Fact.of("labels", type.name(), labels));
             }
         }
-    }
-
-    private static KeyDefinition definition(SchemaObject constraint) {
-        return KeyDefinition.of(constraint);
     }
 
     private static String path(SchemaObject table) {

@@ -44,27 +44,24 @@ record Failure(ServerMessage server, String statement, CatalogReader catalog) {
 
     /** The definition of the constraint that the server names: as it is in the catalogue, else the statement itself. */
     String constraintText() {
-        return table().map(it -> catalog.query(DEFINED, it, server.constraint().orElse(""))).stream()
+        return table().map(it -> catalog.texts(DEFINED, it, server.constraint().orElse(""))).stream()
                 .flatMap(List::stream)
-                .flatMap(row -> row.text("text").stream())
                 .findFirst()
                 .orElse(statement);
     }
 
     /** The key's columns of a table, as SQL; its rows' places if it has no key. */
     List<String> key(String table) {
-        List<String> columns = catalog.query(KEY, table).stream()
-                .flatMap(row -> row.text("name").stream())
-                .map(POSTGRESQL::quote)
-                .toList();
+        List<String> columns =
+                catalog.texts(KEY, table).stream().map(POSTGRESQL::quote).toList();
         return columns.isEmpty() ? List.of("ctid") : columns;
     }
 
     /** Whether a column of the table that the server names is called like a secret. */
     boolean holdsSecrets() {
-        return table().map(it -> catalog.query(COLUMNS, it)).stream()
+        return table().map(it -> catalog.texts(COLUMNS, it)).stream()
                 .flatMap(List::stream)
-                .anyMatch(row -> RowList.inName(row.text("name").orElse("")));
+                .anyMatch(RowList::inName);
     }
 
     /** The first rows of a query, of whose texts none is a placeholder for a value. */

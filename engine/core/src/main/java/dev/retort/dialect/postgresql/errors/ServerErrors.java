@@ -4,7 +4,6 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Dialect.ErrorExplainer;
 import dev.retort.dialect.postgresql.errors.Failure.ServerMessage;
 import dev.retort.error.Problem;
-import dev.retort.row.Row;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -126,13 +125,12 @@ public final class ServerErrors implements ErrorExplainer {
         if (!failure.statement().toUpperCase(Locale.ROOT).contains("CONCURRENTLY")) {
             return problem;
         }
-        List<Row> invalid = failure.catalog()
-                .query("SELECT indexrelid::regclass::text AS name FROM pg_index WHERE NOT indisvalid ORDER BY 1");
+        List<String> invalid = failure.catalog()
+                .texts("SELECT indexrelid::regclass::text AS name FROM pg_index WHERE NOT indisvalid ORDER BY 1");
         if (invalid.isEmpty()) {
             return problem;
         }
-        String names = String.join(
-                ", ", invalid.stream().flatMap(row -> row.text("name").stream()).toList());
+        String names = String.join(", ", invalid);
         String before = problem.cure()
                 .filter(cure -> !cure.equals(EXISTS))
                 .map(cure -> cure + "; then ")

@@ -3,15 +3,14 @@ package dev.retort.dialect.postgresql.session;
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.dialect.RunLock;
 import dev.retort.error.Problem;
+import dev.retort.sql.Query;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +46,7 @@ public final class RunLocks implements RunLock {
         boolean held = false;
         try {
             own.setAutoCommit(true);
-            execute(own, "SET idle_session_timeout TO 0");
+            Query.run(own, "SET idle_session_timeout TO 0");
             String application =
                     name(own, ", process " + ProcessHandle.current().pid());
             LockKey key = LockKey.of(own, name);
@@ -93,20 +92,13 @@ public final class RunLocks implements RunLock {
 
     /** Adds to the application's name, which a waiting run is shown; gives the former name. */
     private static String name(Connection own, String more) throws SQLException {
-        try (PreparedStatement statement = own.prepareStatement("SELECT current_setting('application_name')")) {
-            ResultSet row = statement.executeQuery();
-            row.next();
-            String before = row.getString(1);
-            set(own, before + more);
-            return before;
-        }
+        String before = new Query(own, "SELECT current_setting('application_name')").get(row -> row.getString(1));
+        set(own, before + more);
+        return before;
     }
 
     private static void set(Connection own, String application) throws SQLException {
-        try (PreparedStatement statement = own.prepareStatement("SELECT set_config('application_name', ?, false)")) {
-            statement.setString(1, application);
-            statement.execute();
-        }
+        new Query(own, "SELECT set_config('application_name', ?, false)", application).hasRows();
     }
 
     private static void release(Connection connection, LockKey work) {
@@ -126,40 +118,24 @@ public final class RunLocks implements RunLock {
         }
         try (own) {
             ask(own, "SELECT pg_advisory_unlock(?)", key);
-            execute(own, "RESET idle_session_timeout");
+            Query.run(own, "RESET idle_session_timeout");
             set(own, application);
         } catch (SQLException lost) {
             LOG.warn("The connection that held the lock was lost during the run: {}", lost.getMessage());
         }
     }
 
-    private static void execute(Connection own, String sql) throws SQLException {
-        try (Statement statement = own.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private static boolean ask(Connection own, String sql, LockKey key) throws SQLException {
-        try (PreparedStatement statement = own.prepareStatement(sql)) {
-            statement.setLong(1, key.value());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+        return new Query(own, sql, key.value()).get(row -> row.getBoolean(1));
     }
 
     static Problem holder(Connection connection, LockKey key, String name, Duration timeout) throws SQLException {
         Problem problem = Problem.of(CODE, "another run holds the lock on this database")
                 .with("lock", name)
                 .with("waited", timeout.toMillis() / 1000.0 + " s");
-        try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
-            statement.setLong(1, key.upper());
-            statement.setLong(2, key.lower());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? held(problem, row) : gone(problem);
-            }
-        }
+        return new Query(connection, QUERY, key.upper(), key.lower())
+                .first(row -> held(problem, row))
+                .orElseGet(() -> gone(problem));
     }
 
     static Problem interrupted(String name) {
@@ -193,11 +169,8 @@ public final class RunLocks implements RunLock {
     record LockKey(long value) {
 
         static LockKey of(Connection connection, String name) throws SQLException {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT current_database()")) {
-                row.next();
-                return of(row.getString(1), name);
-            }
+            String database = new Query(connection, "SELECT current_database()").get(row -> row.getString(1));
+            return of(database, name);
         }
 
         static LockKey of(String database, String name) {

@@ -1,9 +1,8 @@
 package dev.retort.dialect.postgresql.session;
 
+import dev.retort.sql.Query;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,29 +62,21 @@ record SessionState(Map<String, String> settings, Map<String, String> objects) {
     static SessionState of(Connection connection) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();
         Map<String, String> objects = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(QUERY)) {
-            while (row.next()) {
-                if (row.getString(1).equals("setting")) {
-                    settings.put(row.getString(2), row.getString(3));
-                } else {
-                    objects.put(row.getString(1) + " " + row.getString(2), row.getString(3));
-                }
+        new Query(connection, QUERY).each(row -> {
+            if (row.getString(1).equals("setting")) {
+                settings.put(row.getString(2), row.getString(3));
+            } else {
+                objects.put(row.getString(1) + " " + row.getString(2), row.getString(3));
             }
-        }
+        });
         return new SessionState(settings, objects);
     }
 
     /** The limits of time that hold outside of a transaction, in which a run sets its own. */
     static Map<String, String> limits(Connection connection) throws SQLException {
         Map<String, String> limits = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT current_setting('lock_timeout'), current_setting('statement_timeout')")) {
-            row.next();
-            for (int i = 0; i < LIMITS.size(); i++) {
-                limits.put(LIMITS.get(i), row.getString(i + 1));
-            }
+        for (String name : LIMITS) {
+            limits.put(name, new Query(connection, "SELECT current_setting(?)", name).get(row -> row.getString(1)));
         }
         return limits;
     }

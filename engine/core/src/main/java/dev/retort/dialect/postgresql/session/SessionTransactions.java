@@ -4,10 +4,9 @@ import dev.retort.dialect.Transactions;
 import dev.retort.dialect.Transactions.Timeouts;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
+import dev.retort.sql.Query;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -91,10 +90,9 @@ public final class SessionTransactions implements Transactions {
 
     /** A transaction that only reads isn't seen this way; committing it does no harm. */
     private static boolean hasWritten(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")) {
-            row.next();
-            return row.getBoolean(1);
+        try {
+            return new Query(connection, "SELECT pg_current_xact_id_if_assigned() IS NOT NULL")
+                    .get(row -> row.getBoolean(1));
         } catch (SQLException error) {
             if (FAILED_TRANSACTION.equals(error.getSQLState())) {
                 return true;

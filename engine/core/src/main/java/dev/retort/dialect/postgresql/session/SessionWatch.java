@@ -3,11 +3,9 @@ package dev.retort.dialect.postgresql.session;
 import dev.retort.dialect.SessionLeak;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.dialect.postgresql.text.SessionWords;
+import dev.retort.sql.Query;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -135,7 +133,7 @@ final class SessionWatch {
         }
         objects.forEach(what -> statements.add(now.objects().get(what)));
         for (String sql : statements) {
-            execute(sql);
+            Query.run(connection, sql);
         }
         List<SessionLeak> found = new ArrayList<>();
         for (Map.Entry<String, String> setting : after.entrySet()) {
@@ -157,18 +155,6 @@ final class SessionWatch {
     }
 
     private String shown(String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT current_setting(?)")) {
-            statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return new Query(connection, "SELECT current_setting(?)", name).get(row -> row.getString(1));
     }
 }

@@ -3,11 +3,11 @@ package dev.retort.dialect.postgresql.session;
 import dev.retort.dialect.SessionLeak;
 import dev.retort.dialect.Transactions;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.Query;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -159,9 +159,7 @@ abstract class WatchedSession implements Transactions.Session {
         }
 
         private void run(String sql) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
+            Query.run(connection, sql);
         }
     }
 }

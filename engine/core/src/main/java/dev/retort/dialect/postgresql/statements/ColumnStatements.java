@@ -28,7 +28,7 @@ public final class ColumnStatements {
 
     /** Drops the column. */
     public static List<SqlStatement> drop(DropColumn operation) {
-        return TableStatements.one(TableStatements.alter(operation.table())
+        return SqlStatement.all(TableStatements.alter(operation.table())
                 + "DROP COLUMN "
                 + TableStatements.ifExists(operation.presence())
                 + POSTGRESQL.quote(operation.column())
@@ -50,13 +50,13 @@ public final class ColumnStatements {
     }
 
     private static List<SqlStatement> alter(QualifiedName table, String column, String action) {
-        return TableStatements.one(
+        return SqlStatement.all(
                 TableStatements.alter(table) + "ALTER COLUMN " + POSTGRESQL.quote(column) + " " + action);
     }
 
     /** Renames the column; whatever names it follows by itself. */
     public static List<SqlStatement> rename(RenameColumn operation) {
-        return TableStatements.one(TableStatements.alter(operation.table()) + "RENAME COLUMN "
+        return SqlStatement.all(TableStatements.alter(operation.table()) + "RENAME COLUMN "
                 + POSTGRESQL.quote(operation.column()) + " TO " + POSTGRESQL.quote(operation.newName()));
     }
 }

@@ -78,9 +78,7 @@ public final class EnumReplacements {
     }
 
     private void requireNoDependents(CatalogReader catalog) {
-        List<String> dependents = catalog.query(DEPENDENTS, type, type).stream()
-                .map(row -> row.text("what").orElse(""))
-                .toList();
+        List<String> dependents = catalog.texts(DEPENDENTS, type, type);
         if (!dependents.isEmpty()) {
             throw new InvalidOperationException(Problem.of(
                             "type-in-use",

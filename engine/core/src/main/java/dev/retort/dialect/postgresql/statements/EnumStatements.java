@@ -37,14 +37,13 @@ public final class EnumStatements {
 
     /** Renames the type. */
     public static List<SqlStatement> rename(RenameEnum operation) {
-        return TableStatements.one("ALTER TYPE " + POSTGRESQL.quote(operation.type()) + " RENAME TO "
-                + POSTGRESQL.quote(operation.newName()));
+        return TableStatements.rename("TYPE", operation.type(), operation.newName());
     }
 
     /** Drops the type. */
     public static List<SqlStatement> drop(DropEnum operation) {
-        return TableStatements.one("DROP TYPE " + TableStatements.ifExists(operation.presence())
-                + POSTGRESQL.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+        return TableStatements.drop(
+                "TYPE", operation.presence(), POSTGRESQL.quote(operation.name()), operation.cascade());
     }
 
     /** Adds the label at its place, or as the last. */
@@ -53,14 +52,14 @@ public final class EnumStatements {
                 .place()
                 .map(it -> (it.before() ? " BEFORE " : " AFTER ") + Literals.text(it.neighbour()))
                 .orElse("");
-        return TableStatements.one("ALTER TYPE " + POSTGRESQL.quote(operation.type()) + " ADD VALUE "
+        return SqlStatement.all("ALTER TYPE " + POSTGRESQL.quote(operation.type()) + " ADD VALUE "
                 + TableStatements.ifNotExists(operation.presence())
                 + Literals.text(operation.label()) + place);
     }
 
     /** Renames the label in the type and so in every row. */
     public static List<SqlStatement> renameLabel(RenameEnumLabel operation) {
-        return TableStatements.one("ALTER TYPE " + POSTGRESQL.quote(operation.type()) + " RENAME VALUE "
+        return SqlStatement.all("ALTER TYPE " + POSTGRESQL.quote(operation.type()) + " RENAME VALUE "
                 + Literals.text(operation.label()) + " TO " + Literals.text(operation.newLabel()));
     }
 }

@@ -32,10 +32,10 @@ public final class ObjectStatements {
         View view = operation.view();
         boolean optional = operation.presence() == Presence.OPTIONAL;
         if (view.materialized()) {
-            return TableStatements.one(
+            return SqlStatement.all(
                     "CREATE MATERIALIZED VIEW " + TableStatements.ifNotExists(operation.presence()) + named(view));
         }
-        return optional && isThere(view, catalog) ? List.of() : TableStatements.one("CREATE VIEW " + named(view));
+        return optional && isThere(view, catalog) ? List.of() : SqlStatement.all("CREATE VIEW " + named(view));
     }
 
     /** Replaces a plain view; a materialized one can't be. */
@@ -46,19 +46,19 @@ public final class ObjectStatements {
                             + operation.view().name(),
                     "drop it, and create it with its indexes");
         }
-        return TableStatements.one("CREATE OR REPLACE VIEW " + named(operation.view()));
+        return SqlStatement.all("CREATE OR REPLACE VIEW " + named(operation.view()));
     }
 
     /** Drops the view. */
     public static List<SqlStatement> dropView(DropView operation) {
-        return TableStatements.one("DROP " + (operation.materialized() ? "MATERIALIZED " : "") + "VIEW "
-                + TableStatements.ifExists(operation.presence()) + POSTGRESQL.quote(operation.name())
-                + TableStatements.cascade(operation.cascade()));
+        String kind = operation.materialized() ? "MATERIALIZED VIEW" : "VIEW";
+        return TableStatements.drop(
+                kind, operation.presence(), POSTGRESQL.quote(operation.name()), operation.cascade());
     }
 
     /** Refreshes a materialized view. */
     public static List<SqlStatement> refreshView(RefreshView operation) {
-        return TableStatements.one("REFRESH MATERIALIZED VIEW " + (operation.concurrently() ? "CONCURRENTLY " : "")
+        return SqlStatement.all("REFRESH MATERIALIZED VIEW " + (operation.concurrently() ? "CONCURRENTLY " : "")
                 + POSTGRESQL.quote(operation.name()));
     }
 
@@ -74,19 +74,19 @@ public final class ObjectStatements {
 
     /** Creates the schema. */
     public static List<SqlStatement> createSchema(CreateSchema operation) {
-        return TableStatements.one("CREATE SCHEMA " + TableStatements.ifNotExists(operation.presence())
+        return SqlStatement.all("CREATE SCHEMA " + TableStatements.ifNotExists(operation.presence())
                 + POSTGRESQL.quote(operation.name()));
     }
 
     /** Drops the schema. */
     public static List<SqlStatement> dropSchema(DropSchema operation) {
-        return TableStatements.one("DROP SCHEMA " + TableStatements.ifExists(operation.presence())
-                + POSTGRESQL.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+        return TableStatements.drop(
+                "SCHEMA", operation.presence(), POSTGRESQL.quote(operation.name()), operation.cascade());
     }
 
     /** Creates the extension. */
     public static List<SqlStatement> createExtension(CreateExtension operation) {
-        return TableStatements.one("CREATE EXTENSION " + TableStatements.ifNotExists(operation.presence())
+        return SqlStatement.all("CREATE EXTENSION " + TableStatements.ifNotExists(operation.presence())
                 + POSTGRESQL.quote(operation.name())
                 + operation
                         .schema()
@@ -96,14 +96,14 @@ public final class ObjectStatements {
 
     /** Drops the extension. */
     public static List<SqlStatement> dropExtension(DropExtension operation) {
-        return TableStatements.one("DROP EXTENSION " + TableStatements.ifExists(operation.presence())
-                + POSTGRESQL.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+        return TableStatements.drop(
+                "EXTENSION", operation.presence(), POSTGRESQL.quote(operation.name()), operation.cascade());
     }
 
     /** Creates the sequence. */
     public static List<SqlStatement> createSequence(CreateSequence operation) {
         Sequence sequence = operation.sequence();
-        return TableStatements.one("CREATE SEQUENCE " + TableStatements.ifNotExists(operation.presence())
+        return SqlStatement.all("CREATE SEQUENCE " + TableStatements.ifNotExists(operation.presence())
                 + POSTGRESQL.quote(sequence.name())
                 + given(" INCREMENT BY ", sequence.increment())
                 + given(" MINVALUE ", sequence.minimum())
@@ -121,7 +121,7 @@ public final class ObjectStatements {
                         upwards
                                 ? sequence.minimum().orElse(1)
                                 : sequence.maximum().orElse(-1));
-        return TableStatements.one("ALTER SEQUENCE " + POSTGRESQL.quote(sequence.name())
+        return SqlStatement.all("ALTER SEQUENCE " + POSTGRESQL.quote(sequence.name())
                 + " INCREMENT BY " + sequence.increment().orElse(1)
                 + bound("MINVALUE", sequence.minimum())
                 + bound("MAXVALUE", sequence.maximum())
@@ -132,14 +132,13 @@ public final class ObjectStatements {
 
     /** Renames the sequence. */
     public static List<SqlStatement> renameSequence(RenameSequence operation) {
-        return TableStatements.one("ALTER SEQUENCE " + POSTGRESQL.quote(operation.sequence()) + " RENAME TO "
-                + POSTGRESQL.quote(operation.newName()));
+        return TableStatements.rename("SEQUENCE", operation.sequence(), operation.newName());
     }
 
     /** Drops the sequence. */
     public static List<SqlStatement> dropSequence(DropSequence operation) {
-        return TableStatements.one("DROP SEQUENCE " + TableStatements.ifExists(operation.presence())
-                + POSTGRESQL.quote(operation.name()) + TableStatements.cascade(operation.cascade()));
+        return TableStatements.drop(
+                "SEQUENCE", operation.presence(), POSTGRESQL.quote(operation.name()), operation.cascade());
     }
 
     private static String given(String words, OptionalLong value) {
@@ -153,7 +152,7 @@ public final class ObjectStatements {
     /** Creates the function, or replaces it if that is asked for. */
     public static List<SqlStatement> createFunction(CreateFunction operation) {
         StoredFunction function = operation.function();
-        return TableStatements.one("CREATE " + (operation.replace() ? "OR REPLACE " : "") + "FUNCTION "
+        return SqlStatement.all("CREATE " + (operation.replace() ? "OR REPLACE " : "") + "FUNCTION "
                 + POSTGRESQL.quote(function.name()) + "(" + function.parameters() + ") "
                 + function.definition().strip());
     }
@@ -165,8 +164,8 @@ public final class ObjectStatements {
                 .or(() -> operation.original().map(StoredFunction::signature))
                 .map(types -> "(" + types + ")")
                 .orElse("");
-        return TableStatements.one("DROP FUNCTION " + TableStatements.ifExists(operation.presence())
-                + POSTGRESQL.quote(operation.name()) + signature + TableStatements.cascade(operation.cascade()));
+        String name = POSTGRESQL.quote(operation.name()) + signature;
+        return TableStatements.drop("FUNCTION", operation.presence(), name, operation.cascade());
     }
 
     /** Creates the trigger; nothing if it has no action for PostgreSQL. */
@@ -175,7 +174,7 @@ public final class ObjectStatements {
         if (!isMeant(trigger)) {
             return List.of();
         }
-        return TableStatements.one("CREATE TRIGGER " + POSTGRESQL.quote(trigger.name()) + " "
+        return SqlStatement.all("CREATE TRIGGER " + POSTGRESQL.quote(trigger.name()) + " "
                 + trigger.event().require(DatabaseKind.POSTGRESQL, "a trigger's event") + " ON "
                 + POSTGRESQL.quote(operation.table())
                 + " " + trigger.action().require(DatabaseKind.POSTGRESQL, "a trigger's action"));
@@ -186,9 +185,8 @@ public final class ObjectStatements {
         if (operation.original().filter(trigger -> !isMeant(trigger)).isPresent()) {
             return List.of();
         }
-        return TableStatements.one("DROP TRIGGER " + TableStatements.ifExists(operation.presence())
-                + POSTGRESQL.quote(operation.name()) + " ON " + POSTGRESQL.quote(operation.table())
-                + TableStatements.cascade(operation.cascade()));
+        String name = POSTGRESQL.quote(operation.name()) + " ON " + POSTGRESQL.quote(operation.table());
+        return TableStatements.drop("TRIGGER", operation.presence(), name, operation.cascade());
     }
 
     private static boolean isMeant(Trigger trigger) {

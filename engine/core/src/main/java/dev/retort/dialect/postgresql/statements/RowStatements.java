@@ -3,14 +3,13 @@ package dev.retort.dialect.postgresql.statements;
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.CatalogReader;
+import dev.retort.dialect.RowChanges;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.Literals;
-import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.RowOperation.*;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +31,10 @@ public final class RowStatements {
             WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
               AND a.attname IN (SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(?))
             ORDER BY a.attnum""";
+
+    /** Changes to single rows, and copies of them. */
+    public static final RowChanges CHANGES =
+            new RowChanges(POSTGRESQL, RowStatements::value, RowStatements::primaryKey);
 
     private RowStatements() {}
 
@@ -77,58 +80,9 @@ public final class RowStatements {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** Updates the rows that have this key. */
-    public static List<SqlStatement> update(UpdateRows operation) {
-        return TableStatements.one("UPDATE " + POSTGRESQL.quote(operation.table()) + " SET "
-                + pairs(operation.values(), ", ", " = NULL") + " WHERE " + pairs(operation.key(), " AND ", " IS NULL"));
-    }
-
-    /** Deletes the rows, one statement for each key. */
-    public static List<SqlStatement> delete(DeleteRows operation) {
-        return operation.keys().stream()
-                .map(key -> SqlStatement.of("DELETE FROM " + POSTGRESQL.quote(operation.table()) + " WHERE "
-                        + pairs(key, " AND ", " IS NULL")))
-                .toList();
-    }
-
-    private static String pairs(Row row, String separator, String whenNull) {
-        return row.columns().stream()
-                .map(column ->
-                        POSTGRESQL.quote(column) + (row.get(column) == null ? whenNull : " = " + value(row, column)))
-                .collect(Collectors.joining(separator));
-    }
-
     /** The columns of a table's primary key in its order; none if it has none. */
     static List<String> primaryKey(QualifiedName table, CatalogReader catalog) {
-        return catalog.query(KEY_COLUMNS, POSTGRESQL.quote(table)).stream()
-                .map(row -> row.text("attname").orElseThrow())
-                .toList();
-    }
-
-    /** Copies the key and the columns that are kept, or all of them, into a table of their own. */
-    public static List<SqlStatement> backup(BackupTable operation, CatalogReader catalog) {
-        String columns = "*";
-        if (!operation.columns().isEmpty()) {
-            Set<String> kept = new LinkedHashSet<>(key(operation.table(), catalog));
-            kept.addAll(operation.columns());
-            columns = kept.stream().map(POSTGRESQL::quote).collect(Collectors.joining(", "));
-        }
-        return TableStatements.one("CREATE TABLE " + POSTGRESQL.quote(operation.backup()) + " AS SELECT " + columns
-                + " FROM " + POSTGRESQL.quote(operation.table()));
-    }
-
-    /** Gives columns their values back, each row found by its primary key. */
-    public static List<SqlStatement> restoreColumns(RestoreColumns operation, CatalogReader catalog) {
-        String values = operation.columns().stream()
-                .map(POSTGRESQL::quote)
-                .map(column -> column + " = kept." + column)
-                .collect(Collectors.joining(", "));
-        String sameRow = key(operation.table(), catalog).stream()
-                .map(POSTGRESQL::quote)
-                .map(column -> "present." + column + " = kept." + column)
-                .collect(Collectors.joining(" AND "));
-        return TableStatements.one("UPDATE " + POSTGRESQL.quote(operation.table()) + " AS present SET " + values
-                + " FROM " + POSTGRESQL.quote(operation.backup()) + " AS kept WHERE " + sameRow);
+        return catalog.texts(KEY_COLUMNS, POSTGRESQL.quote(table));
     }
 
     /** With the numbers that identity columns gave; those go on after the greatest. */
@@ -151,15 +105,5 @@ public final class RowStatements {
                 + names + " FROM " + backup + " ON CONFLICT DO NOTHING"));
         statements.addAll(numbering);
         return statements;
-    }
-
-    private static List<String> key(QualifiedName table, CatalogReader catalog) {
-        List<String> key = primaryKey(table, catalog);
-        if (key.isEmpty()) {
-            throw new InvalidOperationException(
-                    "table " + table + " has no primary key to match backed-up values to their rows",
-                    "back up the whole table, or write the SQL yourself");
-        }
-        return key;
     }
 }

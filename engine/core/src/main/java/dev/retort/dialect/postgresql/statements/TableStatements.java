@@ -49,41 +49,51 @@ public final class TableStatements {
 
     /** Drops the table. */
     public static List<SqlStatement> drop(DropTable operation) {
-        return one("DROP TABLE " + ifExists(operation.presence()) + POSTGRESQL.quote(operation.table())
-                + cascade(operation.cascade()));
+        return drop("TABLE", operation.presence(), POSTGRESQL.quote(operation.table()), operation.cascade());
     }
 
     /** Renames the table. */
     public static List<SqlStatement> rename(RenameTable operation) {
-        return one(alter(operation.table()) + "RENAME TO " + POSTGRESQL.quote(operation.newName()));
+        return rename("TABLE", operation.table(), operation.newName());
     }
 
     /** Sets the comment, or removes it if there is none. */
     public static List<SqlStatement> comment(SetTableComment operation) {
         String table = "TABLE " + POSTGRESQL.quote(operation.table());
-        return one(operation.comment().map(text -> commentOn(table, text)).orElseGet(() -> noComment(table)));
+        return SqlStatement.all(
+                operation.comment().map(text -> commentOn(table, text)).orElseGet(() -> noComment(table)));
     }
 
     /** Adds the constraint. */
     public static List<SqlStatement> addConstraint(AddConstraint operation) {
-        return one(alter(operation.table()) + "ADD " + TableText.added(operation.constraint()));
+        return SqlStatement.all(alter(operation.table()) + "ADD " + TableText.added(operation.constraint()));
     }
 
     /** Drops the constraint. */
     public static List<SqlStatement> dropConstraint(DropConstraint operation) {
-        return one(alter(operation.table()) + "DROP CONSTRAINT " + ifExists(operation.presence())
+        return SqlStatement.all(alter(operation.table()) + "DROP CONSTRAINT " + ifExists(operation.presence())
                 + POSTGRESQL.quote(operation.name()) + cascade(operation.cascade()));
     }
 
     /** Renames the constraint. */
     public static List<SqlStatement> renameConstraint(RenameConstraint operation) {
-        return one(alter(operation.table()) + "RENAME CONSTRAINT " + POSTGRESQL.quote(operation.constraint()) + " TO "
-                + POSTGRESQL.quote(operation.newName()));
+        return SqlStatement.all(alter(operation.table()) + "RENAME CONSTRAINT "
+                + POSTGRESQL.quote(operation.constraint()) + " TO " + POSTGRESQL.quote(operation.newName()));
     }
 
     /** Checks the rows that were there before the constraint. */
     public static List<SqlStatement> validate(ValidateConstraint operation) {
-        return one(alter(operation.table()) + "VALIDATE CONSTRAINT " + POSTGRESQL.quote(operation.constraint()));
+        return SqlStatement.all(
+                alter(operation.table()) + "VALIDATE CONSTRAINT " + POSTGRESQL.quote(operation.constraint()));
+    }
+
+    static List<SqlStatement> drop(String kind, Presence presence, String what, boolean cascade) {
+        return SqlStatement.all("DROP " + kind + " " + ifExists(presence) + what + cascade(cascade));
+    }
+
+    static List<SqlStatement> rename(String kind, QualifiedName name, String newName) {
+        return SqlStatement.all(
+                "ALTER " + kind + " " + POSTGRESQL.quote(name) + " RENAME TO " + POSTGRESQL.quote(newName));
     }
 
     static String alter(QualifiedName table) {
@@ -100,10 +110,6 @@ public final class TableStatements {
 
     static String cascade(boolean cascade) {
         return cascade ? " CASCADE" : "";
-    }
-
-    static List<SqlStatement> one(String sql) {
-        return List.of(SqlStatement.of(sql));
     }
 
     private static String text(CreateTable operation) {
@@ -158,14 +164,14 @@ public final class TableStatements {
 
     /** Creates a table as a partition. */
     public static List<SqlStatement> createPartition(CreatePartition operation) {
-        return one("CREATE TABLE " + POSTGRESQL.quote(operation.partition()) + " PARTITION OF "
+        return SqlStatement.all("CREATE TABLE " + POSTGRESQL.quote(operation.partition()) + " PARTITION OF "
                 + POSTGRESQL.quote(operation.table()) + " " + operation.bounds());
     }
 
     /** Makes a table a partition. */
     public static List<SqlStatement> attachPartition(AttachPartition operation) {
-        return one(alter(operation.table()) + "ATTACH PARTITION " + POSTGRESQL.quote(operation.partition()) + " "
-                + operation.bounds());
+        return SqlStatement.all(alter(operation.table()) + "ATTACH PARTITION " + POSTGRESQL.quote(operation.partition())
+                + " " + operation.bounds());
     }
 
     /** Turns a partition into a table of its own. */
@@ -212,8 +218,7 @@ public final class TableStatements {
 
     /** Renames the index. */
     public static List<SqlStatement> renameIndex(RenameIndex operation) {
-        return one("ALTER INDEX " + POSTGRESQL.quote(operation.name()) + " RENAME TO "
-                + POSTGRESQL.quote(operation.newName()));
+        return rename("INDEX", operation.name(), operation.newName());
     }
 
     /** Drops the index. */

@@ -7,7 +7,6 @@ import dev.retort.dialect.Dialect.ErrorExplainer;
 import dev.retort.dialect.sqlite.rebuild.Probes;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
-import dev.retort.row.Row;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Tokenizer;
 import java.sql.SQLException;
@@ -93,31 +92,19 @@ public final class ServerErrors implements ErrorExplainer {
                     problem,
                     "table",
                     table.group(1),
-                    names(
-                            catalog,
+                    catalog.texts(
                             "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT GLOB 'sqlite_*' "
                                     + "ORDER BY name"));
         }
         Matcher column = COLUMN.matcher(message);
         if (column.find()) {
             String asked = column.group(1).substring(column.group(1).lastIndexOf('.') + 1);
-            return NearestName.of(
-                            asked,
-                            names(
-                                    catalog,
-                                    "SELECT DISTINCT c.name AS name FROM sqlite_schema s JOIN pragma_table_info(s.name) c "
-                                            + "WHERE s.type = 'table'"))
-                    .map(near -> problem.cure("did you mean '" + near + "'?"))
-                    .orElse(problem.cure(
-                            "check the column's name; a view or trigger may still use one that was dropped"));
+            List<String> known = catalog.texts("SELECT DISTINCT c.name AS name FROM sqlite_schema s "
+                    + "JOIN pragma_table_info(s.name) c WHERE s.type = 'table'");
+            return problem.cure(NearestName.cure(
+                    asked, known, "check the column's name; a view or trigger may still use one that was dropped"));
         }
         return problem;
-    }
-
-    private static List<String> names(CatalogReader catalog, String sql) {
-        return catalog.query(sql).stream()
-                .map((Row row) -> row.text("name").orElse(""))
-                .toList();
     }
 
     /** Shows which values are duplicated, if existing rows break a unique constraint. */
@@ -154,12 +141,8 @@ public final class ServerErrors implements ErrorExplainer {
             String shown =
                     columns.stream().map(name -> "quote(" + name + ")").collect(Collectors.joining(" || ', ' || "));
             String list = String.join(", ", columns);
-            return catalog
-                    .query("SELECT " + shown + " || ' (' || count(*) || ' rows)' AS v FROM " + SQLITE.quote(table)
-                            + " GROUP BY " + list + " HAVING count(*) > 1 LIMIT 3")
-                    .stream()
-                    .map(row -> row.text("v").orElse(""))
-                    .toList();
+            return catalog.texts("SELECT " + shown + " || ' (' || count(*) || ' rows)' FROM " + SQLITE.quote(table)
+                    + " GROUP BY " + list + " HAVING count(*) > 1 LIMIT 3");
         }
     }
 }

@@ -183,12 +183,8 @@ final class DataChecks {
     private List<String> shown(String condition, String value) {
         String rowKey = rowKey();
         String shown = value.equals("NULL") ? "" : " || ': ' || quote(" + value + ")";
-        return edits
-                .catalog()
-                .query("SELECT " + rowKey + shown + " AS v FROM " + table + " WHERE " + condition + " LIMIT " + SHOWN)
-                .stream()
-                .map(row -> row.text("v").orElse(""))
-                .toList();
+        return edits.catalog()
+                .texts("SELECT " + rowKey + shown + " AS v FROM " + table + " WHERE " + condition + " LIMIT " + SHOWN);
     }
 
     private String rowKey() {

@@ -41,15 +41,11 @@ public final class Joining {
             return true;
         }
         if (earlier instanceof AddColumn add && later instanceof AlterColumn alter) {
-            return same(add.column().name(), alter.column());
+            return Names.same(add.column().name(), alter.column());
         }
         return earlier instanceof DropColumn drop
                 && later instanceof AddColumn add
-                && same(drop.column(), add.column().name());
-    }
-
-    private static boolean same(String column, String other) {
-        return Names.fold(column).equals(Names.fold(other));
+                && Names.same(drop.column(), add.column().name());
     }
 
     /** Whether an operation changes one table, and so may join others. */

@@ -71,11 +71,8 @@ public final class Probes {
     private List<String> columns(String target) {
         String in =
                 edits.table().schema().map(name -> ", " + Literals.text(name)).orElse("");
-        return catalog
-                .query("SELECT name FROM pragma_table_xinfo(" + Literals.text(target) + in + ") WHERE hidden = 0")
-                .stream()
-                .map(row -> row.text("name").orElse(""))
-                .toList();
+        return catalog.texts(
+                "SELECT name FROM pragma_table_xinfo(" + Literals.text(target) + in + ") WHERE hidden = 0");
     }
 
     private boolean works(String statement) {

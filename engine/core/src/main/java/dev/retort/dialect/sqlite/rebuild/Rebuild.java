@@ -88,8 +88,7 @@ final class Rebuild {
         if (!before || !edits.definition().isAutoincrement()) {
             return List.of();
         }
-        String sequences =
-                table.schema().map(schema -> SQLITE.quote(schema) + ".").orElse("") + "sqlite_sequence";
+        String sequences = SQLITE.quote(table.withName("sqlite_sequence"));
         return List.of(
                 "DELETE FROM " + sequences + " WHERE name = " + Literals.text(table.name()),
                 "UPDATE " + sequences + " SET name = " + Literals.text(table.name()) + " WHERE name = "
@@ -97,8 +96,8 @@ final class Rebuild {
     }
 
     private String freeName() {
-        List<String> taken = edits.catalog().query("SELECT name FROM " + StoredTable.schemaTable(table)).stream()
-                .map(row -> Names.fold(row.text("name").orElse("")))
+        List<String> taken = edits.catalog().texts("SELECT name FROM " + StoredTable.schemaTable(table)).stream()
+                .map(Names::fold)
                 .toList();
         String name = "retort_old_" + table.name();
         for (int i = 2; taken.contains(Names.fold(name)); i++) {
@@ -118,9 +117,7 @@ final class Rebuild {
 
     /** With enforcement on, dropping the old table would delete the rows that point to it. */
     private void requireUnenforcedKeys() {
-        boolean enforced = edits.catalog().query("PRAGMA foreign_keys").stream()
-                .anyMatch(row -> row.asMap().values().stream().anyMatch(value -> "1".equals(String.valueOf(value))));
-        if (enforced) {
+        if (edits.catalog().texts("PRAGMA foreign_keys").contains("1")) {
             throw new InvalidOperationException(Problem.of(
                             "foreign-keys-enforced",
                             "table '" + table

@@ -243,8 +243,8 @@ final class RebuildGuard {
         List<String> names = new ArrayList<>(List.of("NULL"));
         List<String> before = new ArrayList<>(List.of("'rows ' || count(*)"));
         List<String> after = new ArrayList<>(List.of("'rows ' || count(*)"));
-        List<String> known = catalog.query("SELECT name FROM pragma_table_xinfo" + arguments).stream()
-                .map(row -> Names.fold(row.text("name").orElse("")))
+        List<String> known = catalog.texts("SELECT name FROM pragma_table_xinfo" + arguments).stream()
+                .map(Names::fold)
                 .toList();
         for (ColumnDefinition column : edits.definition().columns()) {
             Optional<String> source =

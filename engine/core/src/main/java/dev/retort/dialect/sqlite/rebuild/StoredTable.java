@@ -58,7 +58,7 @@ public record StoredTable(QualifiedName name, String sql, List<StoredIndex> inde
 
     /** The catalogue's own table in the schema of a name. */
     public static String schemaTable(QualifiedName name) {
-        return name.schema().map(schema -> SQLITE.quote(schema) + ".").orElse("") + "sqlite_schema";
+        return SQLITE.quote(name.withName("sqlite_schema"));
     }
 
     private static List<StoredIndex> indexes(List<Row> parts) {
@@ -80,12 +80,8 @@ public record StoredTable(QualifiedName name, String sql, List<StoredIndex> inde
     }
 
     private static InvalidOperationException missing(CatalogReader catalog, QualifiedName name) {
-        List<String> known = catalog
-                .query("SELECT name FROM " + schemaTable(name) + " WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' "
-                        + "ESCAPE '\\' ORDER BY name")
-                .stream()
-                .map(row -> text(row, "name"))
-                .toList();
+        List<String> known = catalog.texts("SELECT name FROM " + schemaTable(name)
+                + " WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
         return new InvalidOperationException(NearestName.addTo(
                 Problem.of("unknown-table", "there is no table '" + name + "'"), "table", name.name(), known));
     }

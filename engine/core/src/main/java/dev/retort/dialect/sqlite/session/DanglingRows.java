@@ -4,10 +4,9 @@ import static dev.retort.sql.Identifiers.SQLITE;
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
+import dev.retort.sql.Query;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,14 +19,12 @@ record DanglingRows(List<String> descriptions) {
     static final DanglingRows NONE = new DanglingRows(List.of());
 
     static DanglingRows find(Connection connection) throws SQLException {
+        if (isClean(connection)) {
+            return NONE;
+        }
         List<String> found = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            if (isClean(statement)) {
-                return NONE;
-            }
-            for (String table : pointing(statement)) {
-                addFound(statement, table, found);
-            }
+        for (String table : pointing(connection)) {
+            addFound(connection, table, found);
         }
         return new DanglingRows(List.copyOf(found));
     }
@@ -59,9 +56,9 @@ record DanglingRows(List<String> descriptions) {
     }
 
     /** One look at all tables, which passes over those without foreign keys at once. */
-    private static boolean isClean(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check")) {
-            return !rows.next();
+    private static boolean isClean(Connection connection) throws SQLException {
+        try {
+            return !new Query(connection, "PRAGMA foreign_key_check").hasRows();
         } catch (SQLException error) {
             if (isMismatch(error)) {
                 return false;
@@ -74,25 +71,20 @@ record DanglingRows(List<String> descriptions) {
         return String.valueOf(error.getMessage()).contains("foreign key mismatch");
     }
 
-    private static List<String> pointing(Statement statement) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table' "
-                + "AND sql NOT LIKE 'CREATE VIRTUAL %' AND sql LIKE '%references%' ORDER BY name")) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-        }
-        return tables;
+    private static List<String> pointing(Connection connection) throws SQLException {
+        String query = "SELECT name FROM sqlite_schema WHERE type = 'table' "
+                + "AND sql NOT LIKE 'CREATE VIRTUAL %' AND sql LIKE '%references%' ORDER BY name";
+        return new Query(connection, query).list(row -> row.getString(1));
     }
 
     /** A key whose target's columns aren't unique is an error of its own, which must not hide the others. */
-    private static void addFound(Statement statement, String table, List<String> found) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check(" + SQLITE.quote(table) + ")")) {
-            while (rows.next()) {
+    private static void addFound(Connection connection, String table, List<String> found) throws SQLException {
+        try {
+            new Query(connection, "PRAGMA foreign_key_check(" + SQLITE.quote(table) + ")").each(rows -> {
                 String row = rows.getString(2);
                 found.add("a row of '" + rows.getString(1) + "'" + (row == null ? "" : " (rowid " + row + ")")
                         + " points to a missing row of '" + rows.getString(3) + "'");
-            }
+            });
         } catch (SQLException error) {
             if (!isMismatch(error)) {
                 throw error;

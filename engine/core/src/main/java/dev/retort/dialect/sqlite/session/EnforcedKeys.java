@@ -6,14 +6,12 @@ import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Query;
 import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,15 +27,9 @@ import java.util.Set;
  * @see <a href="https://www.sqlite.org/foreignkeys.html#fk_schemacommands">DROP TABLE</a>
  * @see <a href="https://www.sqlite.org/lang_conflict.html">REPLACE</a>
  */
-final class EnforcedKeys {
+record EnforcedKeys(Connection connection) {
 
     private static final Set<String> DOING = Set.of("CASCADE", "SET NULL", "SET DEFAULT");
-
-    private final Connection connection;
-
-    EnforcedKeys(Connection connection) {
-        this.connection = connection;
-    }
 
     void check(String sql) throws SQLException {
         TokenCursor cursor = new TokenCursor(Tokenizer.tokens(sql, DatabaseKind.SQLITE));
@@ -80,11 +72,8 @@ final class EnforcedKeys {
     }
 
     private boolean replacesByItself(List<String> table) throws SQLException {
-        Optional<String> stored = texts(
-                        "SELECT sql FROM " + schemaTable(table) + " WHERE type = 'table' AND name = ? COLLATE NOCASE",
-                        last(table))
-                .stream()
-                .findFirst();
+        String query = "SELECT sql FROM " + schemaTable(table) + " WHERE type = 'table' AND name = ? COLLATE NOCASE";
+        Optional<String> stored = new Query(connection, query, last(table)).first(row -> row.getString(1));
         if (stored.isEmpty()) {
             return false;
         }
@@ -123,23 +112,16 @@ final class EnforcedKeys {
     private List<Key> keysTo(List<String> table) throws SQLException {
         Map<String, Key> keys = new LinkedHashMap<>();
         String schema = table.size() > 1 ? ", " + Literals.text(table.get(0)) : "";
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT s.name, k.id, k.\"from\", k.on_delete FROM " + schemaTable(table)
-                        + " s JOIN pragma_foreign_key_list(s.name" + schema + ") k WHERE s.type = 'table'"
-                        + " AND k.\"table\" = ? COLLATE NOCASE AND s.name <> ? COLLATE NOCASE")) {
-            statement.setString(1, last(table));
-            statement.setString(2, last(table));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    String child = rows.getString(1);
-                    String onDelete = rows.getString(4);
-                    keys.computeIfAbsent(
-                                    child + "\n" + rows.getInt(2), any -> new Key(child, onDelete, new ArrayList<>()))
-                            .columns()
-                            .add(rows.getString(3));
-                }
-            }
-        }
+        String query = "SELECT s.name, k.id, k.\"from\", k.on_delete FROM " + schemaTable(table)
+                + " s JOIN pragma_foreign_key_list(s.name" + schema + ") k WHERE s.type = 'table'"
+                + " AND k.\"table\" = ? COLLATE NOCASE AND s.name <> ? COLLATE NOCASE";
+        new Query(connection, query, last(table), last(table)).each(row -> {
+            String child = row.getString(1);
+            String onDelete = row.getString(4);
+            keys.computeIfAbsent(child + "\n" + row.getInt(2), any -> new Key(child, onDelete, new ArrayList<>()))
+                    .columns()
+                    .add(row.getString(3));
+        });
         return List.copyOf(keys.values());
     }
 
@@ -150,24 +132,8 @@ final class EnforcedKeys {
                 key.columns().stream()
                         .map(column -> SQLITE.quote(column) + " IS NOT NULL")
                         .toList());
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT 1 FROM " + schema + SQLITE.quote(key.child()) + " WHERE " + pointing + " LIMIT 1")) {
-            return rows.next();
-        }
-    }
-
-    private List<String> texts(String sql, String parameter) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, parameter);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    texts.add(rows.getString(1));
-                }
-            }
-        }
-        return texts;
+        String query = "SELECT 1 FROM " + schema + SQLITE.quote(key.child()) + " WHERE " + pointing + " LIMIT 1";
+        return new Query(connection, query).hasRows();
     }
 
     /** A name, after that of its schema if it has one. */

@@ -1,9 +1,8 @@
 package dev.retort.dialect.sqlite.session;
 
+import dev.retort.sql.Query;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Settings of one connection, and statements that give no rows. */
 public final class Pragmas {
@@ -21,23 +20,17 @@ public final class Pragmas {
 
     /** Runs a statement that gives no rows. */
     public void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Query.run(connection, sql);
     }
 
     boolean isOn(String pragma) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("PRAGMA " + pragma)) {
-            return rows.next() && rows.getBoolean(1);
-        }
+        return number(pragma) != 0;
     }
 
     long number(String pragma) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("PRAGMA " + pragma)) {
-            return rows.next() ? rows.getLong(1) : 0;
-        }
+        return new Query(connection, "PRAGMA " + pragma)
+                .first(row -> row.getLong(1))
+                .orElse(0L);
     }
 
     void set(String pragma, boolean on) throws SQLException {

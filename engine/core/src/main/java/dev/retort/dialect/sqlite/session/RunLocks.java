@@ -3,6 +3,7 @@ package dev.retort.dialect.sqlite.session;
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.dialect.RunLock;
 import dev.retort.error.Problem;
+import dev.retort.sql.Query;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -15,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -72,11 +71,10 @@ public final class RunLocks implements RunLock {
     }
 
     private static Optional<Path> file(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT file FROM pragma_database_list WHERE name = 'main'")) {
-            String file = rows.next() ? rows.getString(1) : null;
-            return Optional.ofNullable(file).filter(it -> !it.isEmpty()).map(Path::of);
-        }
+        return new Query(connection, "SELECT file FROM pragma_database_list WHERE name = 'main'")
+                .first(row -> row.getString(1))
+                .filter(file -> !file.isEmpty())
+                .map(Path::of);
     }
 
     private static LockTimeoutException timeout(LockFile file, Duration timeout) {
@@ -94,17 +92,11 @@ public final class RunLocks implements RunLock {
      * So within a process the holders are known by name first, and only one of them opens the file. The names are kept as
      * system properties, which two class loaders share.
      */
-    static final class LockFile {
+    record LockFile(Path path) {
 
         private static final String PREFIX = "dev.retort.lock:";
         /** Far behind the text, which others may then read on Windows, too. */
         private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
-
-        private final Path path;
-
-        private LockFile(Path path) {
-            this.path = path;
-        }
 
         static LockFile beside(Path database) throws SQLException {
             try {
@@ -113,10 +105,6 @@ public final class RunLocks implements RunLock {
             } catch (IOException error) {
                 throw new SQLException("can't find " + database, error);
             }
-        }
-
-        Path path() {
-            return path;
         }
 
         /** Who holds it, in words. */

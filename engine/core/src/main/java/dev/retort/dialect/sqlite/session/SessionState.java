@@ -3,14 +3,15 @@ package dev.retort.dialect.sqlite.session;
 import static dev.retort.sql.Identifiers.SQLITE;
 
 import dev.retort.dialect.sqlite.text.Literals;
-import java.sql.ResultSet;
+import dev.retort.sql.Query;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What SQL can leave behind on a connection.
@@ -69,48 +70,32 @@ record SessionState(Map<String, String> settings, Map<String, String> objects) {
     static SessionState of(Pragmas pragmas, List<String> more) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();
         Map<String, String> objects = new LinkedHashMap<>();
-        try (Statement statement = pragmas.connection().createStatement()) {
-            for (String name : PRAGMAS) {
-                value(statement, "PRAGMA " + name).ifPresent(value -> settings.put(name, value));
-            }
-            for (String name : more) {
-                value(statement, "PRAGMA " + name).ifPresent(value -> settings.put(name, value));
-            }
-            // This one can't be asked for.
-            settings.put(
-                    CASE_SENSITIVE, value(statement, "SELECT NOT 'a' LIKE 'A'").orElse(""));
-            addObjects(statement, objects);
+        for (String name : Stream.concat(PRAGMAS.stream(), more.stream()).toList()) {
+            value(pragmas, "PRAGMA " + name).ifPresent(value -> settings.put(name, value));
         }
+        // This one can't be asked for.
+        settings.put(CASE_SENSITIVE, value(pragmas, "SELECT NOT 'a' LIKE 'A'").orElse(""));
+        addObjects(pragmas.connection(), objects);
         return new SessionState(settings, objects);
     }
 
-    private static Optional<String> value(Statement statement, String sql) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
-        }
+    private static Optional<String> value(Pragmas pragmas, String sql) throws SQLException {
+        return new Query(pragmas.connection(), sql).first(row -> row.getString(1));
     }
 
-    private static void addObjects(Statement statement, Map<String, String> objects) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SELECT type, name FROM sqlite_temp_schema"
-                + " WHERE type <> 'index' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type DESC")) {
-            while (rows.next()) {
-                String kind = rows.getString(1);
-                String name = rows.getString(2);
-                objects.put(
-                        "temporary " + kind + " " + name,
-                        "DROP " + kind.toUpperCase(Locale.ROOT) + " IF EXISTS temp." + SQLITE.quote(name));
-            }
-        }
-        try (ResultSet rows =
-                statement.executeQuery("SELECT name FROM pragma_database_list WHERE name NOT IN ('main', 'temp')")) {
-            while (rows.next()) {
-                objects.put("attached file " + rows.getString(1), detach(rows.getString(1)));
-            }
-        }
-    }
-
-    private static String detach(String name) {
-        return "DETACH " + SQLITE.quote(name);
+    private static void addObjects(Connection connection, Map<String, String> objects) throws SQLException {
+        String temporary = "SELECT type, name FROM sqlite_temp_schema"
+                + " WHERE type <> 'index' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type DESC";
+        new Query(connection, temporary).each(row -> {
+            String kind = row.getString(1);
+            String name = row.getString(2);
+            objects.put(
+                    "temporary " + kind + " " + name,
+                    "DROP " + kind.toUpperCase(Locale.ROOT) + " IF EXISTS temp." + SQLITE.quote(name));
+        });
+        new Query(connection, "SELECT name FROM pragma_database_list WHERE name NOT IN ('main', 'temp')")
+                .each(row ->
+                        objects.put("attached file " + row.getString(1), "DETACH " + SQLITE.quote(row.getString(1))));
     }
 
     /** Whether a statement that puts something back can't run in a transaction. */

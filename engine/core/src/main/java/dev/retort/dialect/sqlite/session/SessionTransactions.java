@@ -22,34 +22,17 @@ public final class SessionTransactions implements Transactions {
             throw open("auto-commit is off, so SQLite's driver opens a transaction at once");
         }
         Pragmas pragmas = new Pragmas(connection);
-        try {
-            pragmas.run("BEGIN");
-        } catch (SQLException nested) {
-            if (isNested(nested)) {
-                throw open("a transaction is open on the connection");
-            }
-            throw nested;
+        if (isInTransaction(pragmas)) {
+            throw open("a transaction is open on the connection");
         }
-        pragmas.run("ROLLBACK");
         return new WatchedSession.Own(pragmas);
     }
 
     /** In the driver's own mode without auto-commit, a transaction counts as open. */
     @Override
     public Session join(Connection connection) throws SQLException {
-        if (connection.getAutoCommit()) {
-            Pragmas pragmas = new Pragmas(connection);
-            try {
-                pragmas.run("BEGIN");
-                pragmas.run("ROLLBACK");
-                return prepare(connection);
-            } catch (SQLException nested) {
-                if (!isNested(nested)) {
-                    throw nested;
-                }
-            }
-        }
-        return new WatchedSession.Joined(new Pragmas(connection));
+        boolean joined = !connection.getAutoCommit() || isInTransaction(new Pragmas(connection));
+        return joined ? new WatchedSession.Joined(new Pragmas(connection)) : prepare(connection);
     }
 
     @Override
@@ -64,8 +47,17 @@ public final class SessionTransactions implements Transactions {
         return List.of();
     }
 
-    private static boolean isNested(SQLException error) {
-        return String.valueOf(error.getMessage()).contains("within a transaction");
+    private static boolean isInTransaction(Pragmas pragmas) throws SQLException {
+        try {
+            pragmas.run("BEGIN");
+            pragmas.run("ROLLBACK");
+            return false;
+        } catch (SQLException error) {
+            if (String.valueOf(error.getMessage()).contains("within a transaction")) {
+                return true;
+            }
+            throw error;
+        }
     }
 
     private static RetortException open(String reason) {

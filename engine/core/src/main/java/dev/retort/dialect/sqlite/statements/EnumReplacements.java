@@ -27,10 +27,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Other labels for the columns of an enumeration: their checks, their values, and their defaults change. */
-record EnumReplacements(ReplaceEnum operation, CatalogReader catalog) {
+/**
+ * Other labels for the columns of an enumeration: their checks, their values, and their defaults change.
+ *
+ * @param operation the change
+ * @param catalog tells which columns there are
+ */
+public record EnumReplacements(ReplaceEnum operation, CatalogReader catalog) {
 
-    static List<SqlStatement> of(ReplaceEnum operation, CatalogReader catalog) {
+    /** The statements, table by table. */
+    public static List<SqlStatement> of(ReplaceEnum operation, CatalogReader catalog) {
         return new EnumReplacements(operation, catalog).statements();
     }
 
@@ -67,12 +73,9 @@ record EnumReplacements(ReplaceEnum operation, CatalogReader catalog) {
 
     private List<QualifiedName> tables() {
         QualifiedName type = operation.type().name();
-        return catalog
-                .query("SELECT name FROM " + StoredTable.schemaTable(type) + " WHERE type = 'table'"
-                        + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql LIKE 'CREATE TABLE%' ORDER BY name")
-                .stream()
-                .map(row -> type.withName(row.text("name").orElseThrow()))
-                .toList();
+        String query = "SELECT name FROM " + StoredTable.schemaTable(type) + " WHERE type = 'table'"
+                + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql LIKE 'CREATE TABLE%' ORDER BY name";
+        return catalog.texts(query).stream().map(type::withName).toList();
     }
 
     private static List<String> labels(Clause check) {

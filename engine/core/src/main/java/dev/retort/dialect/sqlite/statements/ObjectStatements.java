@@ -3,8 +3,8 @@ package dev.retort.dialect.sqlite.statements;
 import static dev.retort.sql.Identifiers.SQLITE;
 import static java.util.Map.entry;
 
+import dev.retort.dialect.SqlStatement;
 import dev.retort.error.InvalidOperationException;
-import dev.retort.error.Problem;
 import dev.retort.operation.ConstraintOperation.ValidateConstraint;
 import dev.retort.operation.EnumOperation.*;
 import dev.retort.operation.Operation;
@@ -46,36 +46,35 @@ public final class ObjectStatements {
 
     private ObjectStatements() {}
 
-    /**
-     * The statements for a view or a trigger; empty for another operation.
-     *
-     * @throws InvalidOperationException if SQLite has nothing like it
-     */
-    public static Optional<List<String>> of(Operation operation) {
-        refuse(operation);
-        if (operation instanceof CreateView create) {
-            boolean optional = create.presence() == Presence.OPTIONAL;
-            return Optional.of(List.of("CREATE VIEW " + (optional ? "IF NOT EXISTS " : "") + named(create.view())));
-        }
-        if (operation instanceof ReplaceView replace) {
-            String name = SQLITE.quote(replace.view().name());
-            return Optional.of(List.of("DROP VIEW IF EXISTS " + name, "CREATE VIEW " + named(replace.view())));
-        }
-        if (operation instanceof DropView drop) {
-            return Optional.of(List.of("DROP VIEW " + ifExists(drop.presence()) + SQLITE.quote(drop.name())));
-        }
-        if (operation instanceof CreateTrigger create) {
-            return Optional.of(
-                    isMeant(create.trigger()) ? List.of(trigger(create.table(), create.trigger())) : List.of());
-        }
-        if (operation instanceof DropTrigger drop) {
-            return Optional.of(
-                    drop.original().map(ObjectStatements::isMeant).orElse(true)
-                            ? List.of("DROP TRIGGER " + ifExists(drop.presence())
-                                    + SQLITE.quote(drop.table().withName(drop.name())))
-                            : List.of());
-        }
-        return Optional.empty();
+    /** Creates a view. */
+    public static List<SqlStatement> createView(CreateView operation) {
+        boolean optional = operation.presence() == Presence.OPTIONAL;
+        return SqlStatement.all("CREATE VIEW " + (optional ? "IF NOT EXISTS " : "") + named(operation.view()));
+    }
+
+    /** Drops a view and creates it anew. */
+    public static List<SqlStatement> replaceView(ReplaceView operation) {
+        String name = SQLITE.quote(operation.view().name());
+        return SqlStatement.all("DROP VIEW IF EXISTS " + name, "CREATE VIEW " + named(operation.view()));
+    }
+
+    /** Drops a view. */
+    public static List<SqlStatement> dropView(DropView operation) {
+        return SqlStatement.all("DROP VIEW " + ifExists(operation.presence()) + SQLITE.quote(operation.name()));
+    }
+
+    /** Creates a trigger, if it is meant for SQLite. */
+    public static List<SqlStatement> createTrigger(CreateTrigger operation) {
+        Trigger trigger = operation.trigger();
+        return isMeant(trigger) ? SqlStatement.all(trigger(operation.table(), trigger)) : List.of();
+    }
+
+    /** Drops a trigger, if it was meant for SQLite. */
+    public static List<SqlStatement> dropTrigger(DropTrigger operation) {
+        return operation.original().map(ObjectStatements::isMeant).orElse(true)
+                ? SqlStatement.all("DROP TRIGGER " + ifExists(operation.presence())
+                        + SQLITE.quote(operation.table().withName(operation.name())))
+                : List.of();
     }
 
     private static String named(View view) {
@@ -100,7 +99,12 @@ public final class ObjectStatements {
         return presence == Presence.OPTIONAL ? "IF EXISTS " : "";
     }
 
-    private static void refuse(Operation operation) {
+    /**
+     * Refuses what SQLite has nothing like.
+     *
+     * @throws InvalidOperationException if the operation is about such a thing
+     */
+    public static void refuse(Operation operation) {
         if (operation instanceof CreateSequence
                 || operation instanceof AlterSequence
                 || operation instanceof RenameSequence
@@ -117,8 +121,7 @@ public final class ObjectStatements {
     }
 
     private static InvalidOperationException missing(String what, String cure) {
-        return new InvalidOperationException(
-                Problem.of("invalid-operation", "SQLite has no " + what).cure(cure));
+        return new InvalidOperationException("SQLite has no " + what, cure);
     }
 
     /** Why it does nothing; empty if it does something, or if nobody thought of it. */

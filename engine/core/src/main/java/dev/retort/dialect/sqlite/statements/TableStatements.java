@@ -2,6 +2,7 @@ package dev.retort.dialect.sqlite.statements;
 
 import static dev.retort.sql.Identifiers.SQLITE;
 
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.TableText;
 import dev.retort.error.InvalidOperationException;
@@ -27,33 +28,34 @@ public final class TableStatements {
     private TableStatements() {}
 
     /** Creates a table and its indexes. */
-    public static List<String> create(CreateTable operation) {
+    public static List<SqlStatement> create(CreateTable operation) {
         Table table = operation.table();
-        List<String> statements = new ArrayList<>();
+        List<SqlStatement> statements = new ArrayList<>();
         boolean optional = operation.presence() == Presence.OPTIONAL;
-        statements.add("CREATE TABLE " + (optional ? "IF NOT EXISTS " : "") + SQLITE.quote(table.name()) + " (\n    "
-                + String.join(",\n    ", elements(table)) + "\n)" + options(table));
+        statements.add(SqlStatement.of("CREATE TABLE " + (optional ? "IF NOT EXISTS " : "") + SQLITE.quote(table.name())
+                + " (\n    " + String.join(",\n    ", elements(table)) + "\n)" + options(table)));
         table.indexes()
-                .forEach(index -> statements.add(
-                        TableText.createIndex(new CreateIndex(table.name(), index, operation.presence(), false))));
+                .forEach(index -> statements.add(SqlStatement.of(
+                        TableText.createIndex(new CreateIndex(table.name(), index, operation.presence(), false)))));
         return statements;
     }
 
     /** Drops a table. */
-    public static String drop(DropTable operation) {
-        return "DROP TABLE " + (operation.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
-                + SQLITE.quote(operation.table());
+    public static List<SqlStatement> drop(DropTable operation) {
+        return SqlStatement.all("DROP TABLE " + (operation.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
+                + SQLITE.quote(operation.table()));
     }
 
     /** Renames a table; what points to it follows. */
-    public static String rename(RenameTable operation) {
-        return "ALTER TABLE " + SQLITE.quote(operation.table()) + " RENAME TO " + SQLITE.quote(operation.newName());
+    public static List<SqlStatement> rename(RenameTable operation) {
+        return SqlStatement.all(
+                "ALTER TABLE " + SQLITE.quote(operation.table()) + " RENAME TO " + SQLITE.quote(operation.newName()));
     }
 
     /** Inserts rows, up to a hundred of the same columns in a statement. */
-    public static List<String> insert(InsertRows operation) {
+    public static List<SqlStatement> insert(InsertRows operation) {
         String into = "INSERT INTO " + SQLITE.quote(operation.table());
-        List<String> statements = new ArrayList<>();
+        List<SqlStatement> statements = new ArrayList<>();
         List<Row> rows = operation.rows();
         for (int from = 0; from < rows.size(); ) {
             int to = from + 1;
@@ -64,7 +66,7 @@ public final class TableStatements {
                             .equals(List.copyOf(rows.get(from).columns()))) {
                 to++;
             }
-            statements.add(into + values(rows.subList(from, to)));
+            statements.add(SqlStatement.of(into + values(rows.subList(from, to))));
             from = to;
         }
         return statements;

@@ -89,8 +89,7 @@ public final class TableText {
     }
 
     private static InvalidOperationException missing(String what, String cure) {
-        return new InvalidOperationException(
-                Problem.of("invalid-operation", "SQLite has no " + what).cure(cure));
+        return new InvalidOperationException("SQLite has no " + what, cure);
     }
 
     /** A column; what makes it a key is left to others. */
@@ -136,11 +135,9 @@ public final class TableText {
      */
     public static String createIndex(CreateIndex operation) {
         Index index = operation.index();
-        String schema =
-                operation.table().schema().map(it -> SQLITE.quote(it) + ".").orElse("");
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
                 + (operation.presence() == Presence.OPTIONAL ? "IF NOT EXISTS " : "")
-                + schema + SQLITE.quote(operation.name())
+                + SQLITE.quote(operation.table().withName(operation.name()))
                 + " ON " + SQLITE.quote(operation.table().name()) + " (" + parts(index) + ")"
                 + index.where()
                         .map(it -> " WHERE " + it.require(DatabaseKind.SQLITE, "an index's condition"))
