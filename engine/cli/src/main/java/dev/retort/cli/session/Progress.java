@@ -37,6 +37,11 @@ public final class Progress implements RunListener {
     }
 
     @Override
+    public void nothingToRun(Step step) {
+        warn("there is nothing in the upgrade of " + id(step) + " for this database");
+    }
+
+    @Override
     public void beforeStatement(StatementRun statement) {
         if (verbose && !quiet) {
             console.message(console.styledMessage(Style.FAINT, indented(statement.sql())));

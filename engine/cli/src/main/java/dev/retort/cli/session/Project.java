@@ -19,6 +19,7 @@ import dev.retort.run.ForeignHistory;
 import dev.retort.run.HistoryEntry;
 import dev.retort.schema.QualifiedName;
 import dev.retort.script.ScriptCatalog;
+import dev.retort.sql.DatabaseKind;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,7 +115,7 @@ public final class Project {
     /** What is pending and what was edited; no SQLite file is made. */
     public CheckResult check() {
         return databaseMissing()
-                ? CheckResult.of(scripts(), VersionRows.empty(), List.of())
+                ? CheckResult.of(scripts(), DatabaseKind.SQLITE, VersionRows.empty(), List.of())
                 : engine(false).check();
     }
 
@@ -173,9 +174,9 @@ public final class Project {
     }
 
     /** Takes revisions back. */
-    public Answer downgrade(String target) {
+    public Answer downgrade(String target, boolean acceptEdited) {
         warnOfOtherRows(target);
-        return StepList.of(engine(false).downgrade(target), graph());
+        return StepList.of(engine(acceptEdited).downgrade(target), graph());
     }
 
     /** Sets the version rows. */
