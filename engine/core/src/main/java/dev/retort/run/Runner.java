@@ -192,21 +192,31 @@ public final class Runner {
         Bookkeeping books = new Bookkeeping(site.target(), site.dialect(), settings);
         VersionRows rows = books.rows();
         Refusals refusals = new Refusals(scripts);
-        List<EditedScript> edited = edits == Edits.IGNORED || rows.isEmpty()
-                ? List.of()
-                : refusals.edited(
-                        site.dialect().splitter().database(),
-                        rows,
-                        books.history().newest(site.target()).orElse(List.of()));
+        boolean ofAll = edits == Edits.REFUSED || edits == Edits.ACCEPTED;
+        List<EditedScript> edited = ofAll ? edited(site, books, rows) : List.of();
         if (edits == Edits.REFUSED) {
             refusals.refuse(edited);
         }
         Plan plan = planner.apply(rows);
         refusals.check(plan);
-        if (edits == Edits.REFUSED_ON_THE_WAY) {
-            refusals.refuse(takenBack(plan, edited));
+        if (edits == Edits.REFUSED_ON_THE_WAY && takesBack(plan)) {
+            refusals.refuse(takenBack(plan, edited(site, books, rows)));
         }
-        return new Planned(plan, edits == Edits.ACCEPTED ? edited : List.of());
+        return new Planned(plan, edited);
+    }
+
+    private List<EditedScript> edited(RunSite site, Bookkeeping books, VersionRows rows) throws SQLException {
+        return rows.isEmpty()
+                ? List.of()
+                : new Refusals(scripts)
+                        .edited(
+                                site.dialect().splitter().database(),
+                                rows,
+                                books.history().newest(site.target()).orElse(List.of()));
+    }
+
+    private static boolean takesBack(Plan plan) {
+        return plan.steps().stream().anyMatch(step -> step.direction() == Direction.DOWNGRADE);
     }
 
     private static List<EditedScript> takenBack(Plan plan, List<EditedScript> edited) {

@@ -84,10 +84,9 @@ record PartReader(String text, Predicate<Token> isSection) {
         }
         Set<Integer> others = new HashSet<>();
         sqlite.comments().forEach(comment -> others.add(comment.start()));
-        List<Token> comments =
-                postgresql.comments().stream()
-                        .filter(comment -> others.contains(comment.start()))
-                        .toList();
+        List<Token> comments = postgresql.comments().stream()
+                .filter(comment -> others.contains(comment.start()))
+                .toList();
         return new Outline(comments, postgresql.code(), postgresql.end(), postgresql.last());
     }
 
