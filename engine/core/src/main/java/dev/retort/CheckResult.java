@@ -1,42 +1,49 @@
 package dev.retort;
 
-import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
 import dev.retort.revision.VersionRows;
+import dev.retort.run.EditedScript;
+import dev.retort.run.EditedScript.Noted;
 import dev.retort.run.HistoryEntry;
+import dev.retort.script.Edit;
 import dev.retort.script.ScriptCatalog;
-import java.util.HashSet;
+import dev.retort.sql.DatabaseKind;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whether a database needs anything done.
  *
  * @param pending the ids of what an upgrade to all heads would apply, in that order
- * @param edited the ids of applied revisions whose scripts were edited since, in the order of the history
+ * @param edits what was edited since it was applied, by the ids of the revisions, in the order of the history
+ * @param empty the ids of the revisions with nothing in their upgrade for this database, merges aside; nothing is to be done
+ *     about them if that is meant so
  * @param atHead whether every head is applied
  */
-public record CheckResult(List<String> pending, List<String> edited, boolean atHead) {
+public record CheckResult(List<String> pending, Map<String, Edit> edits, List<String> empty, boolean atHead) {
 
     /** Copies the lists. */
     public CheckResult {
         pending = List.copyOf(pending);
-        edited = List.copyOf(edited);
+        edits = Collections.unmodifiableMap(new LinkedHashMap<>(edits));
+        empty = List.copyOf(empty);
     }
 
     /**
      * Compares scripts with what a database says about itself.
      *
      * @param scripts all scripts
+     * @param database which kind it is
      * @param rows the version rows
      * @param log the history log, oldest first
      * @throws dev.retort.revision.RevisionException if a row is unknown, or is below another row
      */
-    public static CheckResult of(ScriptCatalog scripts, VersionRows rows, List<HistoryEntry> log) {
+    public static CheckResult of(
+            ScriptCatalog scripts, DatabaseKind database, VersionRows rows, List<HistoryEntry> log) {
         List<String> pending = scripts.graph().revisions().isEmpty() && rows.isEmpty()
                 ? List.of()
                 : scripts.graph().planUpgrade("heads", rows).steps().stream()
@@ -44,31 +51,29 @@ public record CheckResult(List<String> pending, List<String> edited, boolean atH
                         .flatMap(Optional::stream)
                         .map(Revision::id)
                         .toList();
-        return new CheckResult(pending, edited(scripts, rows, log), pending.isEmpty());
+        Map<String, Edit> edits = new LinkedHashMap<>();
+        EditedScript.find(scripts, database, rows, newest(log)).forEach(it -> edits.put(it.id(), it.edit()));
+        return new CheckResult(pending, edits, scripts.emptyOn(database), pending.isEmpty());
     }
 
     /** Whether there is nothing to do. */
     public boolean isWell() {
-        return pending.isEmpty() && edited.isEmpty();
+        return pending.isEmpty() && edits.isEmpty();
     }
 
-    private static List<String> edited(ScriptCatalog scripts, VersionRows rows, List<HistoryEntry> log) {
-        Set<String> applied = new HashSet<>();
-        scripts.graph().applied(rows).forEach(revision -> applied.add(revision.id()));
+    /** The ids of applied revisions whose scripts were edited since, in the order of the history. */
+    public List<String> edited() {
+        return List.copyOf(edits.keySet());
+    }
+
+    private static List<Noted> newest(List<HistoryEntry> log) {
         Map<String, HistoryEntry> newest = new LinkedHashMap<>();
-        log.forEach(entry -> newest.put(entry.revision(), entry));
+        for (HistoryEntry entry : log) {
+            newest.remove(entry.revision());
+            newest.put(entry.revision(), entry);
+        }
         return newest.values().stream()
-                .filter(entry -> applied.contains(entry.revision()))
-                .filter(entry -> contradicts(scripts, entry))
-                .map(HistoryEntry::revision)
+                .map(entry -> new Noted(entry.revision(), entry.direction(), entry.checksum()))
                 .toList();
-    }
-
-    private static boolean contradicts(ScriptCatalog scripts, HistoryEntry entry) {
-        boolean takenBack = entry.direction().equals(Direction.DOWNGRADE.word());
-        return !takenBack
-                && entry.checksum()
-                        .filter(scripts.get(entry.revision()).checksum()::contradicts)
-                        .isPresent();
     }
 }

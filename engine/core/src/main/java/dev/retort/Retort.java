@@ -63,6 +63,7 @@ public final class Retort {
      *
      * @param target an id, {@code base}, {@code -N}, or {@code branch@…}
      * @throws dev.retort.run.IrreversibleRevisionException if it passes an irreversible revision; nothing was run
+     * @throws dev.retort.run.EditedRevisionException if the script of a revision that it takes back was edited
      * @throws dev.retort.run.MigrationFailedException if a revision fails; it was rolled back
      * @throws dev.retort.revision.RevisionException if the target means nothing, or a version row is unknown
      * @throws dev.retort.dialect.LockTimeoutException if another run takes too long
@@ -77,6 +78,7 @@ public final class Retort {
      *
      * @throws dev.retort.run.StalePlanException if the version rows have changed since; nothing was run
      * @throws dev.retort.run.IrreversibleRevisionException if a step reverts an irreversible revision
+     * @throws dev.retort.run.EditedRevisionException if a step reverts a revision whose script was edited
      * @throws dev.retort.run.MigrationFailedException if a revision fails; it was rolled back
      * @throws dev.retort.dialect.LockTimeoutException if another run takes too long
      * @throws dev.retort.run.DatabaseUnreachableException if there is no connection
@@ -223,7 +225,7 @@ public final class Retort {
 
     /** What is pending and what was edited; {@code retort check} says the same. */
     public CheckResult check() {
-        return CheckResult.of(scripts, current(), log());
+        return CheckResult.of(scripts, runner.dialect().splitter().database(), current(), log());
     }
 
     /**

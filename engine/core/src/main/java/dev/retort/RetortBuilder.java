@@ -226,8 +226,8 @@ public final class RetortBuilder {
     }
 
     /**
-     * Whether applied scripts may have been edited since; by default an upgrade refuses them. An upgrade that accepts
-     * them records what they are now, so that the next one doesn't have to.
+     * Whether applied scripts may have been edited since; by default an upgrade refuses them, and a downgrade those that it
+     * takes back. An upgrade that accepts them records what they are now, so that the next one doesn't have to.
      */
     public RetortBuilder acceptEdited(boolean accept) {
         acceptEdited = accept;

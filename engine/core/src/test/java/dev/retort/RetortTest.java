@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.retort.revision.InvalidTargetException;
 import dev.retort.revision.MultipleHeadsException;
 import dev.retort.run.DatabaseUnreachableException;
+import dev.retort.script.Edit;
 import dev.retort.script.writing.FileNaming;
 import dev.retort.script.writing.FileTemplate;
 import dev.retort.script.writing.PostWriteHook;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,12 +57,15 @@ class RetortTest {
         Path file = retort().revision(request("aaa1")).path();
         retort().revision(request("bbb1"));
         assertThat(retort().status()).isEqualTo(new Status(List.of(), List.of("bbb1"), false));
-        assertThat(retort().check()).isEqualTo(new CheckResult(List.of("aaa1", "bbb1"), List.of(), false));
+        assertThat(retort().check())
+                .isEqualTo(new CheckResult(List.of("aaa1", "bbb1"), Map.of(), List.of("aaa1", "bbb1"), false));
 
         retort().upgrade("aaa1");
-        Files.writeString(file, Files.readString(file) + "-- edited\n");
+        Files.writeString(file, Files.readString(file) + "SELECT 1;\n");
         assertThat(retort().status()).isEqualTo(new Status(List.of("aaa1"), List.of("bbb1"), false));
-        assertThat(retort().check()).isEqualTo(new CheckResult(List.of("bbb1"), List.of("aaa1"), false));
+        assertThat(retort().check())
+                .isEqualTo(new CheckResult(
+                        List.of("bbb1"), Map.of("aaa1", Edit.DOWNGRADE), List.of("aaa1", "bbb1"), false));
         assertThat(retort().check().isWell()).isFalse();
     }
 

@@ -32,6 +32,17 @@ public record SqlSplitter(DatabaseKind database) {
     }
 
     /**
+     * Refuses a text that isn't exactly one statement, or changes how strings are read: of such a text a driver would run a
+     * part, or more than was looked at.
+     *
+     * @param sql one statement
+     * @throws SqlSyntaxException with the line in the text
+     */
+    public void requireOne(String sql) {
+        Splitter.requireOne(sql, database);
+    }
+
+    /**
      * The words with which a statement begins or ends a transaction, such as {@code COMMIT}; empty for every other
      * statement, and for savepoints.
      *

@@ -92,7 +92,11 @@ public final class NearestName {
                 .toList();
     }
 
-    private static int distance(String one, String other) {
+    /**
+     * In how many letters two names differ, counting those that must be added, removed or changed; neither the case of
+     * letters counts nor whether a hyphen or an underscore stands between words.
+     */
+    public static int distance(String one, String other) {
         return between(plain(one), plain(other));
     }
 

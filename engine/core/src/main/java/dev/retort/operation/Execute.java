@@ -31,7 +31,12 @@ public record Execute(SqlText sql, Optional<SqlText> undo, boolean transactional
 
     @Override
     public String describe() {
-        String first = sql.toString().strip().lines().findFirst().orElse("");
+        return describe(sql.toString());
+    }
+
+    /** What is done with a text of SQL, by its first line. */
+    public static String describe(String text) {
+        String first = text.strip().lines().findFirst().orElse("");
         return "execute " + (first.length() > 60 ? first.substring(0, 60) + "…" : first);
     }
 

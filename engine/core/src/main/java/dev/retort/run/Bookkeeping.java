@@ -13,6 +13,7 @@ import dev.retort.run.OwnTables.VersionTable;
 import dev.retort.schema.Table;
 import dev.retort.script.Checksum;
 import dev.retort.script.RevisionScript;
+import dev.retort.sql.DatabaseKind;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -90,7 +91,7 @@ final class Bookkeeping {
         }
     }
 
-    void record(Step step, Optional<Checksum> checksum, long millis) throws SQLException {
+    void record(Step step, Optional<RevisionScript> script, long millis) throws SQLException {
         for (RowChange change : step.changes()) {
             target.changeVersionRow(versions.statement(change));
         }
@@ -98,13 +99,17 @@ final class Bookkeeping {
                 step.revision().map(dev.retort.revision.Revision::id).orElse(""),
                 step.direction().word(),
                 step.after(),
-                checksum,
+                script.map(it -> it.checksum(database())),
                 millis);
     }
 
     /** Records that a script is to be taken as it is now. */
     void accept(RevisionScript edited, VersionRows rows) throws SQLException {
-        add(edited.revision().id(), ACCEPTED, rows, Optional.of(edited.checksum()), 0);
+        add(edited.revision().id(), ACCEPTED, rows, Optional.of(edited.checksum(database())), 0);
+    }
+
+    private DatabaseKind database() {
+        return dialect.splitter().database();
     }
 
     private void add(String revision, String direction, VersionRows rows, Optional<Checksum> checksum, long millis)

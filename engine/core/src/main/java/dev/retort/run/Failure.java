@@ -6,6 +6,7 @@ import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Step;
 import dev.retort.script.RevisionScript;
+import dev.retort.sql.SqlSyntaxException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
@@ -50,7 +51,10 @@ record Failure(Step step, Optional<RevisionScript> script, Optional<StepSink> si
         }
         Problem all = problem.with("cause", own.problem().summary());
         for (Map.Entry<String, Object> fact : own.details().entrySet()) {
-            if (!all.facts().containsKey(fact.getKey())) {
+            boolean line = fact.getKey().equals("line") && lineOfText().isPresent();
+            if (line && sink.filter(StepSink::failedInFile).isEmpty()) {
+                all = all.with("line of the SQL", fact.getValue());
+            } else if (!line && !all.facts().containsKey(fact.getKey())) {
                 all = all.with(fact.getKey(), fact.getValue());
             }
         }
@@ -70,6 +74,14 @@ record Failure(Step step, Optional<RevisionScript> script, Optional<StepSink> si
             cause.addSuppressed(e);
             return problem;
         }
+    }
+
+    /** The line of an operation's text at which reading it failed. */
+    private Optional<Integer> lineOfText() {
+        return cause instanceof SqlSyntaxException unreadable
+                        && unreadable.details().get("line") instanceof Integer line
+                ? Optional.of(line)
+                : Optional.empty();
     }
 
     private Optional<SQLException> error() {
@@ -93,7 +105,7 @@ record Failure(Step step, Optional<RevisionScript> script, Optional<StepSink> si
 
     private Optional<SourceLine> source() {
         return run().flatMap(StatementRun::source)
-                .or(() -> sink.flatMap(StepSink::failedSource))
+                .or(() -> sink.flatMap(it -> it.failedSource(lineOfText())))
                 .or(this::ownLine);
     }
 

@@ -28,6 +28,16 @@ final class LogListener implements RunListener {
     }
 
     @Override
+    public void nothingToRun(Step step) {
+        String what = "{}: there is nothing in its upgrade for this database";
+        if (quiet) {
+            LOG.debug(what, label(step));
+        } else {
+            LOG.warn(what, label(step));
+        }
+    }
+
+    @Override
     public void afterStatement(StatementRun statement, long nanos) {
         LOG.debug("{} ms: {}", nanos / 1_000_000, statement.sql());
         if (!statement.transactional() && isWorthTelling(statement.number(), statement.total())) {

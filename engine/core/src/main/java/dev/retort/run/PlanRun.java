@@ -8,6 +8,7 @@ import dev.retort.run.RunResult.StepResult;
 import dev.retort.schema.QualifiedName;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
+import dev.retort.sql.DatabaseKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,8 @@ final class PlanRun {
             long start = System.nanoTime();
             begin(script.filter(it -> step.direction() != Direction.STAMP).map(RevisionScript::transactional));
             settings.listeners().forEach(listener -> listener.beforeStep(step));
+            script.filter(it -> step.direction() == Direction.UPGRADE && scripts.isEmptyOn(database(), it))
+                    .ifPresent(it -> settings.listeners().forEach(listener -> listener.nothingToRun(step)));
             if (step.direction() != Direction.STAMP && script.isPresent()) {
                 StepSink opened = new StepSink(
                         site.dialect(), new StatementRunner(site, transaction, settings.listeners(), step));
@@ -69,6 +72,10 @@ final class PlanRun {
             transaction.rollback();
             throw e;
         }
+    }
+
+    private DatabaseKind database() {
+        return site.dialect().splitter().database();
     }
 
     private void begin(Optional<Boolean> transactional) throws SQLException {
@@ -90,7 +97,7 @@ final class PlanRun {
     private void finish(Step step, Optional<RevisionScript> script, long start, boolean commit) throws SQLException {
         putBack(commit);
         transaction.begin();
-        books.record(step, script.map(RevisionScript::checksum), millisSince(start));
+        books.record(step, script, millisSince(start));
         if (commit) {
             transaction.commit();
         }

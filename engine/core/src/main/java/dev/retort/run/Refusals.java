@@ -3,16 +3,14 @@ package dev.retort.run;
 import dev.retort.error.Problem;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
-import dev.retort.revision.Revision;
 import dev.retort.revision.VersionRows;
 import dev.retort.row.Row;
+import dev.retort.run.EditedScript.Noted;
+import dev.retort.script.Edit;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** What is refused before anything runs. */
 record Refusals(ScriptCatalog scripts) {
@@ -50,26 +48,16 @@ record Refusals(ScriptCatalog scripts) {
     }
 
     /**
-     * The scripts that were edited since they were applied.
+     * The applied scripts that aren't known to be as they were then.
      *
      * @param newest the newest history row of each revision
      */
-    List<RevisionScript> edited(VersionRows rows, List<Row> newest) {
-        Set<String> applied = new HashSet<>();
-        scripts.graph().applied(rows).stream().map(Revision::id).forEach(applied::add);
-        List<RevisionScript> edited = new ArrayList<>();
-        for (Row row : newest) {
-            Optional<RevisionScript> script =
-                    row.text("revision").filter(applied::contains).flatMap(scripts::find);
-            Optional<String> kept =
-                    row.text("checksum").filter(any -> !row.text("direction").equals(Optional.of("downgrade")));
-            if (script.isPresent()
-                    && kept.isPresent()
-                    && script.get().checksum().contradicts(kept.get())) {
-                edited.add(script.get());
-            }
-        }
-        return edited;
+    List<EditedScript> edited(DatabaseKind database, VersionRows rows, List<Row> newest) {
+        List<Noted> noted = newest.stream()
+                .map(row -> new Noted(
+                        row.text("revision").orElse(""), row.text("direction").orElse(""), row.text("checksum")))
+                .toList();
+        return EditedScript.find(scripts, database, rows, noted);
     }
 
     /**
@@ -77,23 +65,27 @@ record Refusals(ScriptCatalog scripts) {
      *
      * @throws EditedRevisionException with all of them, if there are any
      */
-    void refuse(List<RevisionScript> edited) {
+    void refuse(List<EditedScript> edited) {
         if (!edited.isEmpty()) {
             throw exception(edited);
         }
     }
 
-    private static EditedRevisionException exception(List<RevisionScript> scripts) {
+    private static EditedRevisionException exception(List<EditedScript> edited) {
+        boolean known = edited.stream().anyMatch(it -> it.edit() != Edit.UNKNOWN);
         Problem problem = Problem.of(
                 "edited-revision",
-                scripts.size() == 1
-                        ? "a script was edited after it was applied"
-                        : scripts.size() + " scripts were edited after they were applied");
-        for (RevisionScript script : scripts) {
-            problem = problem.with("revision " + script.revision().id(), script.origin());
+                known
+                        ? (edited.size() == 1 ? "a script was" : edited.size() + " scripts were") + " edited after "
+                                + (edited.size() == 1 ? "it was" : "they were") + " applied"
+                        : "the history can't tell whether a script was edited after it was applied");
+        for (EditedScript script : edited) {
+            problem = problem.with(
+                    "revision " + script.id(),
+                    script.script().origin() + ": " + script.edit().describe());
         }
         return new EditedRevisionException(
                 problem.cure("undo the edit and write a new revision, or accept it if it changes nothing"),
-                scripts.stream().map(script -> script.revision().id()).toList());
+                edited.stream().map(EditedScript::id).toList());
     }
 }

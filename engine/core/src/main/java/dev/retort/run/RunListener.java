@@ -13,6 +13,9 @@ public interface RunListener {
     /** A step begins; its transaction, if it has one, is open. */
     default void beforeStep(Step step) {}
 
+    /** The upgrade of the step that began has nothing in it for this database, and isn't one that only joins others. */
+    default void nothingToRun(Step step) {}
+
     /** A statement of a migration is about to run. */
     default void beforeStatement(StatementRun statement) {}
 

@@ -7,14 +7,15 @@ import dev.retort.dialect.Transactions;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.VersionRows;
-import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Runs plans on a database. Immutable and safe for use by several threads, each call with a connection of its own,
@@ -43,7 +44,9 @@ public final class Runner {
 
     /** Runs revisions backwards down to a target, as {@code RevisionGraph.planDowngrade} takes it. */
     public RunResult downgrade(String target) {
-        return run(rows -> scripts.graph().planDowngrade(target, rows), Edits.IGNORED);
+        return run(
+                rows -> scripts.graph().planDowngrade(target, rows),
+                settings.acceptEdited() ? Edits.IGNORED : Edits.REFUSED_ON_THE_WAY);
     }
 
     /** Sets the version rows without running anything, as {@code RevisionGraph.planStamp} says. */
@@ -57,7 +60,7 @@ public final class Runner {
      * @throws StalePlanException if the version rows have changed since; nothing was run
      */
     public RunResult run(Plan plan) {
-        return run(rows -> fresh(plan, rows), Edits.IGNORED);
+        return run(rows -> fresh(plan, rows), settings.acceptEdited() ? Edits.IGNORED : Edits.REFUSED_ON_THE_WAY);
     }
 
     private static Plan fresh(Plan plan, VersionRows rows) {
@@ -173,9 +176,9 @@ public final class Runner {
         }
         CurrentTransaction transaction = site.transaction(settings.timeouts());
         transaction.begin();
-        for (RevisionScript script : planned.edited()) {
+        for (EditedScript edited : planned.edited()) {
             new Bookkeeping(site.target(), site.dialect(), settings)
-                    .accept(script, planned.plan().start());
+                    .accept(edited.script(), planned.plan().start());
         }
         transaction.commit();
     }
@@ -189,15 +192,40 @@ public final class Runner {
         Bookkeeping books = new Bookkeeping(site.target(), site.dialect(), settings);
         VersionRows rows = books.rows();
         Refusals refusals = new Refusals(scripts);
-        List<RevisionScript> edited = edits == Edits.IGNORED || rows.isEmpty()
-                ? List.of()
-                : refusals.edited(rows, books.history().newest(site.target()).orElse(List.of()));
+        boolean ofAll = edits == Edits.REFUSED || edits == Edits.ACCEPTED;
+        List<EditedScript> edited = ofAll ? edited(site, books, rows) : List.of();
         if (edits == Edits.REFUSED) {
             refusals.refuse(edited);
         }
         Plan plan = planner.apply(rows);
         refusals.check(plan);
+        if (edits == Edits.REFUSED_ON_THE_WAY && takesBack(plan)) {
+            refusals.refuse(takenBack(plan, edited(site, books, rows)));
+        }
         return new Planned(plan, edited);
+    }
+
+    private List<EditedScript> edited(RunSite site, Bookkeeping books, VersionRows rows) throws SQLException {
+        return rows.isEmpty()
+                ? List.of()
+                : new Refusals(scripts)
+                        .edited(
+                                site.dialect().splitter().database(),
+                                rows,
+                                books.history().newest(site.target()).orElse(List.of()));
+    }
+
+    private static boolean takesBack(Plan plan) {
+        return plan.steps().stream().anyMatch(step -> step.direction() == Direction.DOWNGRADE);
+    }
+
+    private static List<EditedScript> takenBack(Plan plan, List<EditedScript> edited) {
+        Set<String> ids = plan.steps().stream()
+                .filter(step -> step.direction() == Direction.DOWNGRADE)
+                .flatMap(step -> step.revision().stream())
+                .map(dev.retort.revision.Revision::id)
+                .collect(Collectors.toSet());
+        return edited.stream().filter(it -> ids.contains(it.id())).toList();
     }
 
     private <T> T onConnection(String doing, Work<T> work) {
@@ -221,6 +249,8 @@ public final class Runner {
     /** What is done about applied scripts that were edited. */
     private enum Edits {
         REFUSED,
+        /** Those whose downgrade is to be run. */
+        REFUSED_ON_THE_WAY,
         ACCEPTED,
         IGNORED
     }
@@ -230,7 +260,7 @@ public final class Runner {
      *
      * @param edited applied scripts whose checksum is to be updated
      */
-    private record Planned(Plan plan, List<RevisionScript> edited) {
+    private record Planned(Plan plan, List<EditedScript> edited) {
 
         boolean isNothing() {
             return plan.isEmpty() && edited.isEmpty();

@@ -12,6 +12,9 @@ import dev.retort.operation.writing.OperationSink;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.row.Row;
 import dev.retort.run.StepSink.PendingOperation;
+import dev.retort.sql.SqlSyntaxException;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,7 @@ final class StepSink implements OperationSink {
     private final StatementRunner statements;
     private final List<PendingOperation> pending = new ArrayList<>();
     private List<PendingOperation> running = List.of();
+    private Optional<SqlStatement> looked = Optional.empty();
 
     StepSink(Dialect dialect, StatementRunner statements) {
         this.dialect = dialect;
@@ -56,7 +60,11 @@ final class StepSink implements OperationSink {
         running = List.copyOf(pending);
         pending.clear();
         List<SqlStatement> compiled = compile();
-        check(running.get(0), compiled, statements, dialect.splitter());
+        for (SqlStatement statement : compiled) {
+            looked = Optional.of(statement);
+            check(running.get(0), statement, statements, dialect.splitter());
+        }
+        looked = Optional.empty();
         if (compiled.isEmpty() || compiled.stream().anyMatch(SqlStatement::transactional)) {
             run(compiled);
         } else {
@@ -82,17 +90,17 @@ final class StepSink implements OperationSink {
     }
 
     private void run(List<SqlStatement> compiled) {
-        String description = describe();
         PendingOperation first = running.get(0);
         int number = 0;
         for (SqlStatement statement : compiled) {
             number++;
-            statements.run(statement, description, first.source(statement), number, compiled.size());
+            statements.run(statement, describe(statement), first.source(statement), number, compiled.size());
         }
     }
 
     @Override
     public List<Row> query(String sql, List<Object> parameters) {
+        dialect.splitter().requireOne(sql);
         return statements.read(sql, parameters.toArray());
     }
 
@@ -103,15 +111,57 @@ final class StepSink implements OperationSink {
 
     /** What was being compiled or run when something failed. */
     Optional<String> failedOperation() {
-        return running.isEmpty() ? Optional.empty() : Optional.of(describe());
+        return running.isEmpty()
+                ? Optional.empty()
+                : Optional.of(looked.map(this::describe).orElseGet(this::describe));
     }
 
-    /** Where what failed is written. */
-    Optional<SourceLine> failedSource() {
-        return running.stream()
-                .map(PendingOperation::source)
-                .flatMap(Optional::stream)
+    /**
+     * Where what failed is written.
+     *
+     * @param line the line of an operation's text that is to blame, if it is known
+     */
+    Optional<SourceLine> failedSource(Optional<Integer> line) {
+        Optional<PendingOperation> first = running.stream()
+                .filter(operation -> operation.source().isPresent())
                 .findFirst();
+        return first.flatMap(it ->
+                it.source(looked.isPresent() ? lineOfText(looked.get(), line).or(looked.get()::line) : line));
+    }
+
+    /** A statement's text begins with the comments before its first word, whose line is known. */
+    private Optional<Integer> lineOfText(SqlStatement statement, Optional<Integer> line) {
+        int word = tokenizer(statement).line(firstWord(statement));
+        return statement.line().flatMap(first -> line.map(it -> first + it - word));
+    }
+
+    private int firstWord(SqlStatement statement) {
+        Tokenizer tokenizer = tokenizer(statement);
+        Optional<Token> token = tokenizer.next();
+        while (token.isPresent() && token.get().kind() == Token.Kind.COMMENT) {
+            token = tokenizer.next();
+        }
+        return token.map(Token::start).orElse(0);
+    }
+
+    private Tokenizer tokenizer(SqlStatement statement) {
+        return Tokenizer.lenient(statement.sql(), dialect.splitter().database());
+    }
+
+    /** Whether the text of what failed is in a file, so that {@link #failedSource} says all. */
+    boolean failedInFile() {
+        return !running.isEmpty() && running.get(0).isFile();
+    }
+
+    /** Of a text of several statements the one. */
+    private String describe(SqlStatement statement) {
+        boolean text = running.size() == 1
+                && running.get(0).operation() instanceof Execute
+                && statement.line().isPresent();
+        if (!text) {
+            return describe();
+        }
+        return Execute.describe(statement.sql().substring(firstWord(statement)));
     }
 
     private String describe() {
@@ -133,28 +183,30 @@ final class StepSink implements OperationSink {
 
         /** Where a statement of it is written. */
         Optional<SourceLine> source(SqlStatement statement) {
-            if (!isFile || statement.line().isEmpty()) {
+            return source(statement.line());
+        }
+
+        /** Where a line of its text is written. */
+        Optional<SourceLine> source(Optional<Integer> line) {
+            if (!isFile || line.isEmpty()) {
                 return source;
             }
-            int offset = statement.line().get() - 1;
+            int offset = line.get() - 1;
             return source.map(start -> new SourceLine(start.file(), start.line() + offset));
         }
     }
 
     /**
-     * Looks at the statements of an operation before the first of them runs.
+     * Looks at a statement of an operation before the first of them runs; nothing reaches a database past this.
      *
+     * @throws SqlSyntaxException if it isn't exactly one statement
      * @throws InvalidOperationException code {@code transaction-control}
      */
-    static void check(
-            PendingOperation pending, List<SqlStatement> statements, StatementRunner runner, SqlSplitter splitter) {
-        if (!(pending.operation() instanceof Execute || pending.operation() instanceof CustomOperation)) {
-            return;
-        }
-        for (SqlStatement statement : statements) {
-            if (runner.isTransactional(statement)) {
-                splitter.transactionControl(statement.sql()).ifPresent(words -> refuse(pending, statement, words));
-            }
+    static void check(PendingOperation pending, SqlStatement statement, StatementRunner runner, SqlSplitter splitter) {
+        splitter.requireOne(statement.sql());
+        boolean own = pending.operation() instanceof Execute || pending.operation() instanceof CustomOperation;
+        if (own && runner.isTransactional(statement)) {
+            splitter.transactionControl(statement.sql()).ifPresent(words -> refuse(pending, statement, words));
         }
     }
 

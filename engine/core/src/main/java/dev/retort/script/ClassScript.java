@@ -4,6 +4,7 @@ import dev.retort.error.Problem;
 import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionException;
+import dev.retort.sql.DatabaseKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** A revision written as a class. */
 record ClassScript(
-        dev.retort.revision.Revision revision, ScriptOrigin origin, Checksum checksum, Class<? extends Migration> type)
+        dev.retort.revision.Revision revision, ScriptOrigin origin, Checksum content, Class<? extends Migration> type)
         implements RevisionScript {
 
     /**
@@ -96,6 +97,11 @@ record ClassScript(
                 .with("class", type.getName())
                 .with("at", origin)
                 .cure(cure);
+    }
+
+    @Override
+    public Checksum checksum(DatabaseKind database) {
+        return content;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.retort.script;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
+import dev.retort.sql.DatabaseKind;
 import java.util.Optional;
 
 /** A revision that can be run. Immutable and safe for use by several threads. */
@@ -13,8 +14,17 @@ public interface RevisionScript {
     /** Where it was read from. */
     ScriptOrigin origin();
 
-    /** Its SHA-256 and the algorithm's name. */
-    Checksum checksum();
+    /** The SHA-256 of what it runs on a database, and the algorithm's name. */
+    Checksum checksum(DatabaseKind database);
+
+    /**
+     * What was edited in it since it was applied to a database.
+     *
+     * @param kept the checksum in the history; empty if there is none
+     */
+    default Edit editSince(Optional<String> kept, DatabaseKind database) {
+        return checksum(database).since(kept);
+    }
 
     /** Whether each direction runs in a transaction. */
     boolean transactional();
@@ -24,6 +34,11 @@ public interface RevisionScript {
 
     /** Whether it has a downgrade; false if it is irreversible, or if nobody wrote one. */
     boolean hasDowngrade();
+
+    /** Whether its upgrade is known to have something in it for a database; an SQL file may have none but comments. */
+    default boolean hasUpgrade(DatabaseKind database) {
+        return true;
+    }
 
     /** Hands its operations to {@code op}, in order. A migration's own exception passes through. */
     void run(Direction direction, Operations op);

@@ -3,9 +3,7 @@ package dev.retort.script;
 import dev.retort.error.Problem;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.UnknownRevisionException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +92,22 @@ public final class ScriptCatalog {
      */
     public RevisionScript get(String id) {
         return find(id).orElseThrow(() -> new IllegalStateException("no script for " + graph.get(id)));
+    }
+
+    /**
+     * The ids of the revisions with nothing in their upgrade for a database, in load order; those that only join others have
+     * a reason to be empty and aren't among them.
+     */
+    public List<String> emptyOn(DatabaseKind database) {
+        return scripts.stream()
+                .filter(script -> isEmptyOn(database, script))
+                .map(script -> script.revision().id())
+                .toList();
+    }
+
+    /** Whether a script is one of {@link #emptyOn}. */
+    public boolean isEmptyOn(DatabaseKind database, RevisionScript script) {
+        return script.revision().down().size() < 2 && !script.hasUpgrade(database);
     }
 
     /** Names the places of scripts, then reads them. Not safe for use by several threads. */
@@ -203,17 +217,7 @@ public final class ScriptCatalog {
         }
 
         private Optional<String> text(ScriptFile file) {
-            try {
-                return Optional.of(StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(file.content()))
-                        .toString());
-            } catch (CharacterCodingException e) {
-                problems.add(Problem.of("broken-script", "a file is not UTF-8")
-                        .with("at", file.origin())
-                        .cure("save it as UTF-8"));
-                return Optional.empty();
-            }
+            return file.text(problems);
         }
     }
 

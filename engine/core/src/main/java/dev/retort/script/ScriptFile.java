@@ -1,5 +1,11 @@
 package dev.retort.script;
 
+import dev.retort.error.Problem;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +17,42 @@ import java.util.Optional;
  * @param className the class that it holds, for a class file
  */
 record ScriptFile(String name, byte[] content, ScriptOrigin origin, Optional<String> className) {
+
+    /**
+     * Its content as text.
+     *
+     * @param problems takes what is wrong if it isn't UTF-8, or has a zero character, at which databases end a statement
+     */
+    Optional<String> text(List<Problem> problems) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer text = CharBuffer.allocate(content.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+        if (result.isError()) {
+            problems.add(SqlFile.problem(
+                    origin.toString(), line(bytes.position()), "the file is not UTF-8", "save it as UTF-8"));
+            return Optional.empty();
+        }
+        String read = text.flip().toString();
+        int zero = read.indexOf('\0');
+        if (zero >= 0) {
+            int before = read.substring(0, zero).getBytes(StandardCharsets.UTF_8).length;
+            problems.add(SqlFile.problem(
+                    origin.toString(),
+                    line(before),
+                    "there is a zero character (NUL) in the file",
+                    "remove it; if there are many, save the file as UTF-8"));
+            return Optional.empty();
+        }
+        return Optional.of(read);
+    }
+
+    private int line(int place) {
+        int line = 1;
+        for (int i = 0; i < place; i++) {
+            line += content[i] == '\n' ? 1 : 0;
+        }
+        return line;
+    }
 
     boolean isSql() {
         return name.endsWith(".sql");

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Gathers the sections of an SQL file, line by line. */
+/** Gathers the sections of an SQL file, one after the other. */
 final class SectionReader {
 
     private static final List<String> DIALECTS =
@@ -23,7 +23,6 @@ final class SectionReader {
     private final String file;
     private final Consumer<Problem> problems;
     private final Map<Direction, Map<String, SqlSections.Section>> sections = new EnumMap<>(Direction.class);
-    private final StringBuilder text = new StringBuilder();
     private Optional<String> irreversible = Optional.empty();
     private Direction direction = Direction.STAMP;
     private String dialect = GENERAL;
@@ -39,8 +38,8 @@ final class SectionReader {
         return line > 0;
     }
 
+    /** Begins a section, whose line is at a number. */
     void begin(String word, Optional<String> database, Optional<String> afterColon, int number) {
-        end();
         direction = Direction.valueOf(word.toUpperCase(Locale.ROOT));
         dialect = database.map(name -> name.toLowerCase(Locale.ROOT)).orElse(GENERAL);
         line = number + 1;
@@ -70,20 +69,23 @@ final class SectionReader {
         irreversible = Optional.of(reason.isEmpty() ? "no reason was given" : reason);
     }
 
-    void add(String content) {
-        text.append(content).append('\n');
+    /** Whose the section is; empty if it is for every database without one of its own. */
+    Optional<DatabaseKind> database() {
+        return DatabaseKind.findById(dialect);
     }
 
-    void end() {
-        if (!begun()) {
-            return;
+    /**
+     * Ends the section that was begun.
+     *
+     * @param section everything below its line
+     */
+    void end(SqlSections.Section section) {
+        if (!isReason) {
+            keep(section);
+        } else if (section.hasCode()) {
+            problem(line - 1, "there is SQL below -- downgrade: irreversible")
+                    .accept("delete the SQL, or write -- downgrade");
         }
-        if (isReason) {
-            refuseStatements();
-        } else {
-            keep(new SqlSections.Section(text.toString(), line));
-        }
-        text.setLength(0);
     }
 
     private void keep(SqlSections.Section section) {
@@ -96,16 +98,6 @@ final class SectionReader {
         if (first != null) {
             problem(line - 1, "the section appears twice")
                     .accept("keep one of the two; the first is on line " + (first.line() - 1));
-        }
-    }
-
-    private void refuseStatements() {
-        boolean statements = text.toString()
-                .lines()
-                .anyMatch(it -> !it.isBlank() && !it.stripLeading().startsWith("--"));
-        if (statements) {
-            problem(line - 1, "there is SQL below -- downgrade: irreversible")
-                    .accept("delete the SQL, or write -- downgrade");
         }
     }
 
@@ -149,9 +141,17 @@ final class SectionReader {
         /**
          * One section of an SQL file.
          *
-         * @param text everything between two section lines
-         * @param line the line of the file on which the text begins, from 1
+         * @param file the text of the whole file
+         * @param from where the section begins in it, behind its line
+         * @param to where it ends
+         * @param line the line of the file on which it begins, from 1
+         * @param hasCode whether there is more than comments in it
          */
-        record Section(String text, int line) {}
+        record Section(String file, int from, int to, int line, boolean hasCode) {
+
+            String text() {
+                return file.substring(from, to);
+            }
+        }
     }
 }

@@ -7,6 +7,11 @@ import dev.retort.operation.writing.Operations;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Direction;
 import dev.retort.script.SectionReader.SqlSections;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Outline;
+import dev.retort.sql.SqlSyntaxException;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,27 +20,26 @@ import java.util.regex.Pattern;
 
 /**
  * Reads one SQL file: header lines, then sections. A line that looks like a header or a section and is none is an error,
- * since it would otherwise be passed over as a comment.
+ * since it would otherwise be passed over as a comment, and the SQL below it would run with what is above.
  */
 final class SqlFile {
 
     private static final Pattern HEADER = Pattern.compile("--\\s*([A-Za-z][\\w-]*)\\s*:(.*)");
     private static final Pattern SECTION =
             Pattern.compile("--\\s*(upgrade|downgrade)(?:\\s+([\\w-]+))?\\s*(?::(.*))?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FENCE =
-            Pattern.compile("\\s*--\\s*statement\\s+(begin|end)\\s*", Pattern.CASE_INSENSITIVE);
 
     private final ScriptOrigin origin;
     private final String text;
     private final List<Problem> problems = new ArrayList<>();
     private final SqlHeader header;
     private final SectionReader sections;
-    private boolean fenced;
-    private boolean textBeforeSection;
+    private final Tokenizer lines;
+    private boolean misread;
 
     private SqlFile(ScriptOrigin origin, String text) {
         this.origin = origin;
-        this.text = text;
+        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        this.lines = Tokenizer.lenient(this.text, DatabaseKind.SQLITE);
         this.header = new SqlHeader(origin.toString(), problems::add);
         this.sections = new SectionReader(origin.toString(), problems::add);
     }
@@ -59,79 +63,153 @@ final class SqlFile {
     }
 
     private Optional<RevisionScript> script() {
-        String[] lines = stripMark(text).split("\r\n|\r|\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            line(lines[i], i + 1);
+        try {
+            readParts();
+        } catch (SqlSyntaxException unreadable) {
+            Problem problem = unreadable.problem();
+            return broken(
+                    (Integer) problem.facts().getOrDefault("line", 1),
+                    problem.summary(),
+                    problem.cure().orElse("correct it"));
         }
-        sections.end();
         Optional<dev.retort.revision.Revision> revision = header.revision();
         boolean transactional = header.transactional();
-        if (sections.of(Direction.UPGRADE).isEmpty()) {
-            problems.add(problem(
-                    origin.toString(),
-                    lines.length,
-                    "there is no upgrade",
-                    "write a line -- upgrade, with the SQL below it"));
+        if (sections.of(Direction.UPGRADE).isEmpty() && !misread) {
+            broken(lineOf(text.length()), "there is no upgrade", "write a line -- upgrade, with the SQL below it");
         }
         return revision.map(it -> new SqlScript(
                 it,
                 header.saysWhatItFollows(),
                 origin,
-                Checksum.ofSql(text),
                 transactional,
                 sections.irreversible(),
                 sections.of(Direction.UPGRADE),
-                sections.of(Direction.DOWNGRADE)));
+                sections.of(Direction.DOWNGRADE),
+                text));
     }
 
-    private void line(String line, int number) {
-        Matcher fence = FENCE.matcher(line);
-        if (fence.matches()) {
-            fenced = fence.group(1).equalsIgnoreCase("begin");
-        }
-        Matcher section = SECTION.matcher(line.stripTrailing());
-        if (!fenced && section.matches()) {
+    /** The header, then each section with the line that begins it. */
+    private void readParts() {
+        PartReader parts = new PartReader(text, this::isSection);
+        int from = 0;
+        Optional<Token> last;
+        do {
+            Outline part = parts.read(from, sections.database());
+            part.comments().forEach(this::comment);
+            if (sections.begun()) {
+                sections.end(new SqlSections.Section(
+                        text, from, part.end(), lineOf(from), part.code().isPresent()));
+            } else {
+                part.code().ifPresent(this::codeBeforeSections);
+            }
+            last = part.last();
+            from = last.map(this::section).orElse(text.length());
+        } while (last.isPresent());
+    }
+
+    private boolean isSection(Token comment) {
+        return isFirst(comment)
+                && SECTION.matcher(comment.text().stripTrailing()).matches();
+    }
+
+    /** Begins a section, and says where its text does: on the next line. */
+    private int section(Token line) {
+        Matcher section = SECTION.matcher(line.text().stripTrailing());
+        if (section.matches()) {
             sections.begin(
                     section.group(1),
                     Optional.ofNullable(section.group(2)),
                     Optional.ofNullable(section.group(3)),
-                    number);
-        } else if (sections.begun()) {
-            sections.add(line);
-        } else {
-            beforeSections(line, number);
+                    lineOf(line.start()));
         }
+        int end = line.end();
+        end += text.startsWith("\r", end) ? 1 : 0;
+        return end + (text.startsWith("\n", end) ? 1 : 0);
     }
 
-    private void beforeSections(String line, int number) {
+    private void comment(Token comment) {
+        String line = comment.text().stripTrailing();
         Matcher entry = HEADER.matcher(line);
-        if (entry.matches()) {
-            header.put(entry.group(1), entry.group(2), number);
-        } else if (!line.isBlank() && !line.stripLeading().startsWith("--") && !textBeforeSection) {
-            textBeforeSection = true;
-            problems.add(problem(
-                    origin.toString(),
-                    number,
-                    "there is SQL before the first section",
-                    "write a line -- upgrade above it"));
+        if (!sections.begun() && isFirst(comment) && entry.matches()) {
+            header.put(entry.group(1), entry.group(2), lineOf(comment.start()));
+        } else {
+            MistakenLine.find(line, isAlone(comment), sections.begun()).ifPresent(mistake -> {
+                misread = true;
+                broken(lineOf(comment.start()), mistake.summary(), mistake.cure());
+            });
         }
     }
 
-    private static String stripMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    private void codeBeforeSections(int place) {
+        if (!misread) {
+            broken(lineOf(place), "there is SQL before the first section", "write a line -- upgrade above it");
+        }
     }
 
-    /** A revision written as an SQL file; {@code saysWhatItFollows} tells whether its header has a line for that. */
+    private boolean isFirst(Token comment) {
+        return comment.start() == 0 || "\r\n".indexOf(text.charAt(comment.start() - 1)) >= 0;
+    }
+
+    private boolean isAlone(Token comment) {
+        int before = comment.start() - 1;
+        while (before >= 0 && "\r\n".indexOf(text.charAt(before)) < 0) {
+            if (!Character.isWhitespace(text.charAt(before)) && text.charAt(before) != '\uFEFF') {
+                return false;
+            }
+            before--;
+        }
+        return true;
+    }
+
+    private int lineOf(int place) {
+        return lines.line(place);
+    }
+
+    private Optional<RevisionScript> broken(int line, String summary, String cure) {
+        problems.add(problem(origin.toString(), line, summary, cure));
+        return Optional.empty();
+    }
+
+    /**
+     * A revision written as an SQL file.
+     *
+     * @param saysWhatItFollows whether its header has a line for that
+     * @param text the whole file
+     */
     record SqlScript(
             dev.retort.revision.Revision revision,
             boolean saysWhatItFollows,
             ScriptOrigin origin,
-            Checksum checksum,
             boolean transactional,
             Optional<String> irreversible,
             SqlSections upgrade,
-            SqlSections downgrade)
+            SqlSections downgrade,
+            String text)
             implements RevisionScript {
+
+        @Override
+        public Checksum checksum(DatabaseKind database) {
+            return Checksum.ofSql(
+                    upgrade.forDialect(database.id()).map(SqlSections.Section::text),
+                    downgrade.forDialect(database.id()).map(SqlSections.Section::text),
+                    database);
+        }
+
+        /** Histories that an earlier version began have checksums of whole files. */
+        @Override
+        public Edit editSince(Optional<String> kept, DatabaseKind database) {
+            if (kept.filter(Checksum::isOfWholeFile).isPresent()) {
+                return Checksum.ofWholeFile(text).since(kept);
+            }
+            return checksum(database).since(kept);
+        }
+
+        @Override
+        public boolean hasUpgrade(DatabaseKind database) {
+            return upgrade.forDialect(database.id())
+                    .filter(SqlSections.Section::hasCode)
+                    .isPresent();
+        }
 
         @Override
         public boolean hasDowngrade() {

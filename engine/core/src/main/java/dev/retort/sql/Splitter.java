@@ -3,25 +3,17 @@ package dev.retort.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Splits SQL text into statements where the database's own program would. A semicolon ends one unless it is in a body:
  * that of a trigger on SQLite, of a routine that begins with {@code BEGIN ATOMIC} on PostgreSQL, or in parentheses
- * there, where a rule's commands stand. A body's END is the first word behind a semicolon; any other END closes a CASE
- * or is a name. A text between the lines {@code -- statement begin} and {@code -- statement end} is one statement,
- * whatever it is.
+ * there, where a rule's commands stand. A text between the lines {@code -- statement begin} and
+ * {@code -- statement end} is one statement, whatever it is.
  *
  * @see <a href="https://www.sqlite.org/c3ref/complete.html">sqlite3_complete</a>
  */
 public final class Splitter {
 
-    private static final Pattern FENCE =
-            Pattern.compile("--\\h*statement\\h+(begin|end)\\h*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern END_LINE =
-            Pattern.compile("^\\h*--\\h*statement\\h+end\\h*\\r?$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final int NONE = -1;
 
     private final String text;
@@ -29,19 +21,14 @@ public final class Splitter {
     private final Tokenizer tokenizer;
     private final List<Statement> found = new ArrayList<>();
 
-    private StatementWords words;
-    private @Nullable Token last;
+    private StatementState state;
     private int start = NONE;
-    private int first = NONE;
-    private int parentheses;
-    private boolean atomic;
-    private boolean ended;
 
     private Splitter(String text, DatabaseKind database) {
         this.text = text;
         this.database = database;
         this.tokenizer = Tokenizer.strict(text, database);
-        this.words = new StatementWords(database);
+        this.state = new StatementState(database);
     }
 
     /**
@@ -77,6 +64,16 @@ public final class Splitter {
         return firstWords(sql, database).transactionControl();
     }
 
+    /**
+     * Refuses a text that isn't exactly what one statement is: one with something behind its semicolon or with a zero
+     * character, of which a driver would run a part, and one that changes how strings are read.
+     *
+     * @throws SqlSyntaxException with the line in the text
+     */
+    public static void requireOne(String sql, DatabaseKind database) {
+        OneStatement.require(sql, database);
+    }
+
     private static StatementWords firstWords(String sql, DatabaseKind database) {
         StatementWords words = new StatementWords(database);
         Tokenizer tokenizer = Tokenizer.lenient(sql, database);
@@ -97,7 +94,7 @@ public final class Splitter {
                     "only psql understands it; write SQL instead, or remove it");
         } else if (token.kind() == Token.Kind.COMMENT) {
             comment(token);
-        } else if (token.isSymbol(";") && !isInside()) {
+        } else if (token.isSymbol(";") && !state.isInside()) {
             end(token.start());
         } else {
             add(token);
@@ -106,44 +103,16 @@ public final class Splitter {
 
     private void add(Token token) {
         start = start == NONE ? token.start() : start;
-        first = first == NONE ? token.start() : first;
-        words.add(token, parentheses > 0);
-        if (token.isSymbol("(")) {
-            parentheses++;
-        } else if (token.isSymbol(")") && parentheses > 0) {
-            parentheses--;
-        }
-        boolean opens = token.isWord("ATOMIC")
-                && !atomic
-                && parentheses == 0
-                && last != null
-                && last.isWord("BEGIN")
-                && words.beginsRoutine();
-        boolean mayEnd = last != null && (last.isSymbol(";") || (last.isWord("ATOMIC") && atomic));
-        ended = mayEnd && token.isWord("END");
-        atomic |= opens;
-        last = token;
-    }
-
-    private boolean isInside() {
-        return database == DatabaseKind.POSTGRESQL
-                ? (atomic && !ended) || parentheses > 0
-                : words.beginsTrigger() && !ended;
+        state.add(token);
     }
 
     private void comment(Token comment) {
-        Matcher fence = FENCE.matcher(comment.text().stripTrailing());
-        boolean alone = fence.matches()
-                && text.substring(text.lastIndexOf('\n', comment.start()) + 1, comment.start())
-                        .isBlank();
-        if (!alone) {
+        Optional<Boolean> begins = Fence.begins(text, comment);
+        if (begins.isEmpty()) {
             start = start == NONE ? comment.start() : start;
-        } else if (fence.group(1).equalsIgnoreCase("end")) {
-            throw tokenizer.error(
-                    "a fence ends that was never begun",
-                    comment.start(),
-                    "put '-- statement begin' before the statement");
-        } else if (first != NONE) {
+        } else if (!begins.get()) {
+            throw Fence.neverBegun(comment, tokenizer);
+        } else if (state.first() != null) {
             throw tokenizer.error(
                     "a fence begins inside a statement", comment.start(), "end the statement before it with ;");
         } else {
@@ -152,13 +121,7 @@ public final class Splitter {
     }
 
     private void fence(Token begin) {
-        Matcher end = END_LINE.matcher(text);
-        if (!end.find(begin.end())) {
-            throw tokenizer.error(
-                    "a fence is opened and never closed",
-                    begin.start(),
-                    "put '-- statement end' on a line of its own after the statement");
-        }
+        Fence.Place end = Fence.end(text, begin, tokenizer);
         String inside = text.substring(begin.end(), end.start());
         String sql = inside.stripTrailing();
         sql = (sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql).strip();
@@ -179,36 +142,28 @@ public final class Splitter {
     }
 
     private void end(int place) {
-        if (first != NONE) {
-            require();
+        Token first = state.first();
+        if (first != null) {
+            require(first);
             String sql = text.substring(start, place).strip();
-            found.add(new Statement(sql, start, tokenizer.line(first), !words.refusesTransaction()));
+            found.add(new Statement(
+                    sql, start, tokenizer.line(first.start()), !state.words().refusesTransaction()));
         }
         forget();
     }
 
-    private void require() {
-        if (words.copiesFromInput()) {
+    private void require(Token first) {
+        if (state.words().copiesFromInput()) {
             throw tokenizer.error(
-                    "COPY … FROM stdin can't run here", first, "write INSERT statements; there is no input to copy");
+                    "COPY … FROM stdin can't run here",
+                    first.start(),
+                    "write INSERT statements; there is no input to copy");
         }
-        if (isInside() && parentheses == 0) {
-            String body =
-                    database == DatabaseKind.POSTGRESQL ? "the body of a routine (BEGIN ATOMIC)" : "a trigger's body";
-            throw tokenizer.error(
-                    body + " is opened and never closed",
-                    first,
-                    "end each statement in it with ; and the body with END;");
-        }
+        state.requireClosed(tokenizer);
     }
 
     private void forget() {
-        words = new StatementWords(database);
-        last = null;
+        state = new StatementState(database);
         start = NONE;
-        first = NONE;
-        parentheses = 0;
-        atomic = false;
-        ended = false;
     }
 }

@@ -134,6 +134,11 @@ public final class Tokenizer {
         at = place;
     }
 
+    /** The place behind the last token, from 0. */
+    int place() {
+        return at;
+    }
+
     /** The line of a place in the text, from 1. */
     public int line(int place) {
         if (lines == null) {

@@ -6,6 +6,7 @@ import dev.retort.revision.Revision;
 import dev.retort.script.Checksum;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptOrigin;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ record LambdaScript(Revision revision, Consumer<Operations> up, Consumer<Operati
     }
 
     @Override
-    public Checksum checksum() {
+    public Checksum checksum(DatabaseKind database) {
         return new Checksum("test", revision.id());
     }
 

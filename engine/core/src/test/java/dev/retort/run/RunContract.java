@@ -208,7 +208,7 @@ abstract class RunContract extends OnADatabase {
         assertThat(log)
                 .extracting(HistoryEntry::heads)
                 .containsExactly(List.of("a1"), List.of("a2"), List.of("a1"), List.of("a2"));
-        assertThat(log.get(0).checksum().orElse("")).startsWith("sha256-sql-1:");
+        assertThat(log.get(0).checksum().orElse("")).startsWith("sha256-sql-2:");
         assertThat(log.get(0).appliedAt()).isBetween(Instant.now().minusSeconds(600), Instant.now());
     }
 

@@ -50,7 +50,8 @@ record ScriptFolder(Path directory) {
                         .formatted(id, down, id, upgrade));
     }
 
-    private ScriptFolder file(String name, String text) {
+    /** Writes a file as it is. */
+    ScriptFolder file(String name, String text) {
         try {
             Files.writeString(directory.resolve(name), text);
             return this;

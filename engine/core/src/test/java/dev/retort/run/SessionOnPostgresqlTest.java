@@ -83,7 +83,7 @@ class SessionOnPostgresqlTest extends OnADatabase {
                 "SET SESSION AUTHORIZATION retort_guest | session_authorization | postgres | retort_guest",
                 "SET session_replication_role = replica | session_replication_role | origin | replica",
                 "SET TIME ZONE 'Asia/Tokyo' | TimeZone | UTC | Asia/Tokyo",
-                "SET standard_conforming_strings = off | standard_conforming_strings | on | off",
+                "SET backslash_quote = off | backslash_quote | safe_encoding | off",
                 "SET lock_timeout = '7s' | lock_timeout | 0 | 7s"
             })
     void aSettingIsPutBackAndTold(String sql, String what, String before, String after) {
@@ -183,6 +183,7 @@ class SessionOnPostgresqlTest extends OnADatabase {
         retort().upgrade("head");
         assertThat(statementsOf("a3") - statementsOf("a2")).isEqualTo(3);
 
+        retort().downgrade("base");
         scripts.script("a2", "a1", "INSERT INTO t_a1 VALUES (2);", "\nDELETE FROM t_a1;")
                 .script("a3", "a2", "INSERT INTO t_a1 VALUES (3);", "\nDELETE FROM t_a1;");
         assertThat(statementsOf("a3") - statementsOf("a2")).isEqualTo(4);

@@ -8,6 +8,7 @@ import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.InvalidGraphException;
 import dev.retort.schema.NamingConvention;
+import dev.retort.sql.DatabaseKind;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -161,7 +162,8 @@ class ScriptCatalogTest {
             ScriptCatalog catalog = ScriptCatalog.load(List.of("classpath:dev/retort/script/versions"), loader);
 
             assertThat(ids(catalog)).containsExactly("c1", "c2");
-            assertThat(catalog.get("c1").checksum().algorithm()).isEqualTo("sha256-class-1");
+            assertThat(catalog.get("c1").checksum(DatabaseKind.SQLITE).algorithm())
+                    .isEqualTo("sha256-class-1");
             assertThat(catalog.get("c2").irreversible()).contains("a test says so");
         }
 
@@ -192,7 +194,7 @@ class ScriptCatalogTest {
             assertThat(ids(catalog)).containsExactly("001", "002", "003");
             RevisionScript script = catalog.get("002");
             assertThat(script.revision().message()).isEqualTo("in Java");
-            assertThat(script.checksum().algorithm()).isEqualTo("sha256-java-1");
+            assertThat(script.checksum(DatabaseKind.SQLITE).algorithm()).isEqualTo("sha256-java-1");
             assertThat(script.hasDowngrade()).isFalse();
         }
 

@@ -216,15 +216,4 @@ class SqlFileTest {
                             "a section line has unexpected text after its colon");
         }
     }
-
-    @Test
-    void checksumsOfLineEndsAreTheSameAndOfContentAreNot() {
-        String text = "-- revision: a\n-- upgrade\nSELECT 1;\n";
-
-        assertThat(sound(text).checksum())
-                .isEqualTo(sound(text.replace("\n", "\r\n")).checksum());
-        assertThat(sound(text).checksum())
-                .isNotEqualTo(sound(text.replace("1", "2")).checksum());
-        assertThat(sound(text).checksum().toString()).startsWith("sha256-sql-1:");
-    }
 }

@@ -8,7 +8,7 @@ final class JsonShape {
     static final String STEPS = "{\"steps\":[{\"revision\",\"direction\",\"heads\":[],\"millis\"}],\"heads\":[]}";
     static final String CURRENT =
             "{\"current\":[],\"heads\":[],\"atHead\":true," + "\"foreignHistory\":{\"tool\",\"table\",\"at\":[]}?}";
-    static final String CHECK = "{\"pending\":[],\"edited\":[],\"atHead\":true}";
+    static final String CHECK = "{\"pending\":[],\"edited\":[],\"edits\":{},\"empty\":[],\"atHead\":true}";
     static final String NEW_REVISION =
             "{\"revision\":{\"id\",\"down\":[],\"dependsOn\":[],\"labels\":[],\"message\"," + "\"created\",\"path\"}}";
     private static final String REVISION = "{\"id\",\"down\":[],\"dependsOn\":[],\"labels\":[],\"message\",\"created\","

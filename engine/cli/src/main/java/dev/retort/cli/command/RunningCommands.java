@@ -61,6 +61,11 @@ final class RunningCommands {
         @Parameters(paramLabel = "TARGET", description = "-N, base, an id, the start of one, label@base.")
         private String target = "";
 
+        @Option(
+                names = "--accept-edited",
+                description = "Take revisions back even if their scripts were edited since they were applied.")
+        private boolean acceptEdited;
+
         @Mixin
         private RunInstead instead = new RunInstead();
 
@@ -71,7 +76,7 @@ final class RunningCommands {
             }
             return instead.isDryRun()
                     ? project.dryRun(engine -> engine.planDowngrade(target), frame().options().verbose)
-                    : project.downgrade(target);
+                    : project.downgrade(target, acceptEdited);
         }
     }
 

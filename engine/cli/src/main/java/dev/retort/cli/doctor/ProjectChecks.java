@@ -11,6 +11,7 @@ import dev.retort.revision.VersionRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 
 /** Looks at Java, the configuration, its settings and the scripts; then at the database. */
@@ -107,6 +108,12 @@ record ProjectChecks(Checkup.Findings findings) {
                 int pending = check.pending().size();
                 findings.warning("version rows", rows + ": " + pending + " pending; apply with: retort upgrade heads");
             }
+            if (!check.empty().isEmpty()) {
+                findings.warning(
+                        "upgrades",
+                        "nothing is in the upgrade of " + String.join(", ", check.empty())
+                                + " for this database; if that isn't meant so, write it");
+            }
             if (check.edited().isEmpty()) {
                 findings.well("applied scripts", "none was edited");
             } else {
@@ -117,8 +124,15 @@ record ProjectChecks(Checkup.Findings findings) {
         private static RetortException edited(CheckResult check) {
             return new RetortException(
                     Problem.of("edited-revision", "edited since being applied: " + String.join(", ", check.edited()))
+                            .with("edits", edits(check))
                             .cure("undo the edit and write a new revision, or accept it with: retort upgrade"
                                     + " --accept-edited"));
+        }
+
+        private static String edits(CheckResult check) {
+            return check.edits().entrySet().stream()
+                    .map(edit -> edit.getKey() + ": " + edit.getValue().describe())
+                    .collect(Collectors.joining("\n"));
         }
 
         private void lock() {

@@ -8,6 +8,7 @@ import dev.retort.cli.output.ExitCode;
 import dev.retort.cli.output.GraphView;
 import dev.retort.cli.output.RevisionList;
 import dev.retort.revision.Revision;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,8 @@ public record CheckAnswer(GraphView view, CheckResult result) implements Answer 
         return Answer.object(
                 "pending", result.pending(),
                 "edited", result.edited(),
+                "edits", edits(),
+                "empty", result.empty(),
                 "atHead", result.atHead());
     }
 
@@ -43,6 +46,17 @@ public record CheckAnswer(GraphView view, CheckResult result) implements Answer 
                 result.edited(),
                 "edited since being applied; undo the edit and write a new revision, or accept it with:"
                         + " retort upgrade --accept-edited");
+        result.edits().forEach((id, edit) -> console.message(id + ": " + edit.describe()));
+        result.pending().stream()
+                .filter(result.empty()::contains)
+                .forEach(id -> console.message(console.styledMessage(Style.WARNING, "warning: ")
+                        + "there is nothing in the upgrade of " + id + " for this database"));
+    }
+
+    private Map<String, Object> edits() {
+        Map<String, Object> edits = new LinkedHashMap<>();
+        result.edits().forEach((id, edit) -> edits.put(id, edit.describe()));
+        return edits;
     }
 
     private void print(Console console, List<String> ids, String what) {

@@ -26,6 +26,11 @@ public record Progress(Console console, boolean quiet, boolean verbose) implemen
     }
 
     @Override
+    public void nothingToRun(Step step) {
+        warn("there is nothing in the upgrade of " + id(step) + " for this database");
+    }
+
+    @Override
     public void beforeStatement(StatementRun statement) {
         if (verbose && !quiet) {
             console.message(console.styledMessage(Style.FAINT, indented(statement.sql())));

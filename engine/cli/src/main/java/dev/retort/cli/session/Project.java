@@ -19,6 +19,7 @@ import dev.retort.run.ForeignHistory;
 import dev.retort.run.HistoryEntry;
 import dev.retort.schema.QualifiedName;
 import dev.retort.script.ScriptCatalog;
+import dev.retort.sql.DatabaseKind;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,7 +115,7 @@ public final class Project {
     /** What is pending and what was edited; no SQLite file is made. */
     public CheckResult check() {
         return databaseMissing()
-                ? CheckResult.of(scripts(), VersionRows.empty(), List.of())
+                ? CheckResult.of(scripts(), DatabaseKind.SQLITE, VersionRows.empty(), List.of())
                 : engine(false).check();
     }
 
@@ -168,21 +169,19 @@ public final class Project {
 
     /** Applies revisions. */
     public Answer upgrade(String target, boolean acceptEdited) {
-        warnOfMemory();
-        return StepList.of(engine(acceptEdited).upgrade(target), graph());
+        return StepList.of(lasting(engine(acceptEdited)).upgrade(target), graph());
     }
 
     /** Takes revisions back. */
-    public Answer downgrade(String target) {
+    public Answer downgrade(String target, boolean acceptEdited) {
         warnOfOtherRows(target);
-        return StepList.of(engine(false).downgrade(target), graph());
+        return StepList.of(engine(acceptEdited).downgrade(target), graph());
     }
 
     /** Sets the version rows. */
     public Answer stamp(List<String> targets, boolean purge) {
-        warnOfMemory();
         String[] names = targets.toArray(String[]::new);
-        Retort engine = engine(false);
+        Retort engine = lasting(engine(false));
         return StepList.of(purge ? engine.purgeAndStamp(names) : engine.stamp(names), graph());
     }
 
@@ -207,10 +206,12 @@ public final class Project {
         engine(false).ensureVersionTable();
     }
 
-    private void warnOfMemory() {
+    /** The engine of a command that is to leave something, after a warning if that can't be. */
+    private Retort lasting(Retort engine) {
         if (databaseUrl().isInMemory()) {
             progress.warn("the database " + databaseUrl() + " is in memory: it is gone when this command ends");
         }
+        return engine;
     }
 
     private void warnOfOtherRows(String target) {

@@ -349,7 +349,7 @@ public final class DatabaseWalk implements AutoCloseable {
         }
 
         @Override
-        public Checksum checksum() {
+        public Checksum checksum(DatabaseKind database) {
             return new Checksum("model", String.valueOf(model.hashCode()));
         }
 

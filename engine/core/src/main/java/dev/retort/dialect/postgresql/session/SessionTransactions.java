@@ -32,12 +32,31 @@ public final class SessionTransactions implements Transactions {
                                     + " auto-commit off, any query begins a transaction"));
         }
         connection.setAutoCommit(true);
+        requireStandardStrings(connection);
         return new WatchedSession.Own(connection, autoCommit);
     }
 
     @Override
     public Session join(Connection connection) throws SQLException {
         return isOpen(connection) ? new WatchedSession.Joined(connection) : prepare(connection);
+    }
+
+    /**
+     * Without that setting a backslash before a quote hides it, and scripts would be split elsewhere than the server does.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/runtime-config-compatible.html">the setting</a>
+     */
+    private static void requireStandardStrings(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW standard_conforming_strings")) {
+            if (row.next() && "off".equals(row.getString(1))) {
+                throw new InvalidOperationException(Problem.of(
+                                "old-strings", "standard_conforming_strings is off in this session")
+                        .with("found", "backslashes in strings are escapes, which isn't how scripts are read")
+                        .cure("switch it on for the user or the database, such as ALTER ROLE … SET"
+                                + " standard_conforming_strings = on, and write E'…' where strings have escapes"));
+            }
+        }
     }
 
     @Override

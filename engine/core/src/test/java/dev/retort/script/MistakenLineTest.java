@@ -1,0 +1,242 @@
+package dev.retort.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.error.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A line that is nearly one of ours is an error with the right form; what only mentions one of its words is a comment. */
+class MistakenLineTest {
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private void read(String text) {
+        SqlFile.read(new ScriptOrigin("a.sql", Optional.empty()), text, problems);
+    }
+
+    private static String between(String line) {
+        return "-- revision: a\n-- upgrade\nCREATE TABLE t (id int);\n" + line + "\nDROP TABLE t;\n";
+    }
+
+    @Nested
+    class ASection {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    " -- downgrade",
+                    "\t-- downgrade",
+                    "-- downgrade;",
+                    "--- downgrade",
+                    "/* downgrade */",
+                    "/*\n * DOWNGRADE\n */",
+                    "-- down",
+                    "-- Down:",
+                    "-- downgarde",
+                    "-- dwongrade",
+                    "-- dowgrade",
+                    "-- downgrades",
+                    "-- d0wngrade",
+                    "-- d\u043Ewngrade",
+                    "--\u00A0downgrade",
+                    "--\u200Bdowngrade",
+                    "\uFEFF-- downgrade",
+                    "-- down grade",
+                    "-- DOWN-GRADE",
+                    "-- downgrade for sqlite",
+                    "-- downgrade (postgres)",
+                    "-- downgrade/sqlite",
+                    "-- sqlite: downgrade",
+                    "-- downgrade the table",
+                    "-- ==== DOWN ====",
+                    "-- [downgrade]",
+                    "-- \"downgrade\"",
+                    "-- begin downgrade",
+                    "-- the downgrade section",
+                    "-- +goose Down",
+                    "-- +migrate Down notransaction",
+                    "-- migrate:down transaction:false",
+                    "-- //@UNDO",
+                    "-- @UNDO",
+                    "--rollback",
+                    "-- roll back",
+                    "-- rollbak",
+                    "-- !Downs",
+                    "# --- !Downs",
+                    "-- rambler down",
+                    "-- Down Migration",
+                    "---- create above / drop below ----",
+                    "-- undo",
+                    "-- Undo script",
+                    "-- revert",
+                    "-- backwards",
+                    "-- dwon",
+                    "INSERT INTO t VALUES (1); -- downgrade"
+                })
+        void nearlyWrittenIsAnError(String line) {
+            read(between(line));
+
+            assertThat(problems).singleElement().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo("broken-script");
+                assertThat(problem.facts()).containsEntry("at", "a.sql:4");
+                assertThat(problem.cure().orElse(""))
+                        .startsWith("write -- downgrade")
+                        .contains("-- statement begin and -- statement end");
+            });
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "-- downgrade for sqlite|write -- downgrade sqlite on a line of its own",
+                    "-- downgrade sqlite,postgresql|or a section for each: -- downgrade sqlite, -- downgrade postgresql",
+                    "-- up|write -- upgrade on a line of its own",
+                    "-- +goose Up|write -- upgrade",
+                    "-- upgarde postgers|write -- upgrade postgresql on a line of its own",
+                    "-- +goose StatementBegin|write -- statement begin and -- statement end",
+                    "-- +goose NO TRANSACTION|-- transactional: false in the header",
+                })
+        void isShownInItsRightForm(String line, String cure) {
+            read(between(line));
+
+            assertThat(problems)
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.cure().orElse("")).contains(cure));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "-- upgrade the users to the new plan of this year",
+                    "-- see db/downgrade.sql",
+                    "-- up/down.sql",
+                    "-- https://example.org/downgrade",
+                    "-- the downgrade below loses the phone numbers",
+                    "-- rollback isn't supported by MySQL",
+                    "-- no downgrade needed here at all",
+                    "-- up to date",
+                    "-- back up the table first",
+                    "-- update users",
+                    "-- download",
+                    "-- Town",
+                    "-- done",
+                    "-- grade",
+                    "-- degrade",
+                    "-- reserve",
+                    "-- group",
+                    "-- drop the old column",
+                    "-- up and down",
+                    "-- upgrade/downgrade",
+                    "-- undo log of orders for auditors",
+                    "-- Running upgrade 1a2b -> 3c4d",
+                    "-- Rollback DROP TABLE t;",
+                    "-- Name: users; Type: TABLE; Schema: public; Owner: -",
+                    "-- -----------------",
+                    "ALTER TABLE t ADD is_up int; -- up",
+                    "/*\n-- downgrade\nDROP TABLE t;\n*/"
+                })
+        void mentionedInAWordIsAComment(String line) {
+            read(between(line));
+
+            assertThat(problems).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-- upgarde", " -- upgrade", "-- +goose Up", "-- Up Migration"})
+        void thatIsTheOnlyOneIsNotReportedAsMissingToo(String line) {
+            read("-- revision: a\n" + line + "\nCREATE TABLE t (id int);\n");
+
+            assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.facts())
+                    .containsEntry("at", "a.sql:2"));
+        }
+    }
+
+    @Nested
+    class AHeader {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "-- depends_on: b",
+                    "-- transactional: false",
+                    "--transactional: false",
+                    "-- message: add it",
+                    "-- depends-on: b",
+                    "-- Depends on: b",
+                    "-- transactional = false",
+                    "-- transactional false",
+                    "-- down_revision b",
+                    "/* branch_labels: b */",
+                    " -- revision: b"
+                })
+        void belowASectionIsAnError(String line) {
+            read(between(line));
+
+            assertThat(problems).singleElement().satisfies(problem -> {
+                assertThat(problem.summary()).contains("is a header below a section line, where it has no effect");
+                assertThat(problem.facts()).containsEntry("at", "a.sql:4");
+                assertThat(problem.cure().orElse("")).startsWith("move it above the first section");
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    " -- depends_on: b",
+                    "--- transactional: false",
+                    "/* transactional: false */",
+                    "-- depends on: b",
+                    "-- transactional = false",
+                    "-- branch_labels shop"
+                })
+        void nearlyWrittenIsAnError(String line) {
+            read("-- revision: a\n" + line + "\n-- upgrade\nSELECT 1;\n");
+
+            assertThat(problems).singleElement().satisfies(problem -> {
+                assertThat(problem.summary()).contains("looks like a header and is none");
+                assertThat(problem.facts()).containsEntry("at", "a.sql:2");
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "-- depends on what users want",
+                    "-- transactional emails go here",
+                    "-- created_at is new",
+                    "-- note: whatever",
+                    "-- messages: for all",
+                    "ALTER TABLE t ADD x int; -- message: the text"
+                })
+        void mentionedInAWordIsAComment(String line) {
+            read(between(line));
+
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- statement begin;",
+                "-- statement-begin",
+                "-- statment begin",
+                "-- begin statement",
+                "-- StatementEnd"
+            })
+    void aFenceNearlyWrittenIsAnError(String line) {
+        read(between(line));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.summary()).contains("looks like a fence and is none");
+            assertThat(problem.facts()).containsEntry("at", "a.sql:4");
+        });
+    }
+}
