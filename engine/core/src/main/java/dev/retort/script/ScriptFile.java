@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param origin where it is
  * @param className the class that it holds, for a class file
  */
+@SuppressWarnings("ArrayRecordComponent") // files are never compared
 record ScriptFile(String name, byte[] content, ScriptOrigin origin, Optional<String> className) {
 
     /**

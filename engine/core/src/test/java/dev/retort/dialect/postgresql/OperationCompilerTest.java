@@ -165,8 +165,9 @@ class OperationCompilerTest {
     void indexesOutsideOfATransaction() {
         assertThat(compile(new CreateIndex(USERS, index("ix").on("a").asUnique(), Presence.OPTIONAL, true)))
                 .hasSize(2)
-                .satisfies(statements ->
-                        assertThat(statements.get(0).ifFound()).as("is it there, but invalid").isPresent())
+                .satisfies(statements -> assertThat(statements.get(0).ifFound())
+                        .as("is it there, but invalid")
+                        .isPresent())
                 .endsWith(SqlStatement.of("CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ix ON users (a)")
                         .outsideTransaction());
         QualifiedName table = QualifiedName.of("shop", "users");

@@ -83,8 +83,7 @@ public record Counter(
     }
 
     private static Counter mark(String table, long number) {
-        return new Counter(
-                table, Optional.of(BigInteger.valueOf(number)), Optional.of(table), Optional.empty(), false);
+        return new Counter(table, Optional.of(BigInteger.valueOf(number)), Optional.of(table), Optional.empty(), false);
     }
 
     /**

@@ -24,6 +24,7 @@ import dev.retort.script.Checksum;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.script.ScriptOrigin;
+import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Identifiers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

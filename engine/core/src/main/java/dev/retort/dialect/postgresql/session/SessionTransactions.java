@@ -47,15 +47,12 @@ public final class SessionTransactions implements Transactions {
      * @see <a href="https://www.postgresql.org/docs/current/runtime-config-compatible.html">the setting</a>
      */
     private static void requireStandardStrings(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SHOW standard_conforming_strings")) {
-            if (row.next() && "off".equals(row.getString(1))) {
-                throw new InvalidOperationException(Problem.of(
-                                "old-strings", "standard_conforming_strings is off in this session")
-                        .with("found", "backslashes in strings are escapes, which isn't how scripts are read")
-                        .cure("switch it on for the user or the database, such as ALTER ROLE … SET"
-                                + " standard_conforming_strings = on, and write E'…' where strings have escapes"));
-            }
+        if (new Query(connection, "SHOW standard_conforming_strings").get(row -> "off".equals(row.getString(1)))) {
+            throw new InvalidOperationException(
+                    Problem.of("old-strings", "standard_conforming_strings is off in this session")
+                            .with("found", "backslashes in strings are escapes, which isn't how scripts are read")
+                            .cure("switch it on for the user or the database, such as ALTER ROLE … SET"
+                                    + " standard_conforming_strings = on, and write E'…' where strings have escapes"));
         }
     }
 
