@@ -282,7 +282,7 @@ class ColumnKindsTest extends Scenario {
     }
 
     @Test
-    void aNumberingOfFilledRowsGoesOnBehindThem() {
+    void a14ANumberingOfFilledRowsGoesOnBehindThem() {
         Retort retort = retort(List.of(CreateStaff.class, NumberedByTheDatabase.class));
         retort.upgrade("staff");
         database.execute("INSERT INTO people (id, name, age) VALUES (81, 'Ada', 76), (90, 'Eve', 77)");

@@ -113,7 +113,7 @@ class IndexesTest extends Scenario {
 
     /** CREATE INDEX CONCURRENTLY leaves an index behind when it fails; IF NOT EXISTS would call that done. */
     @Test
-    void anIndexWhoseCreationFailedIsNotTakenForOne() {
+    void a7AnIndexWhoseCreationFailedIsNotTakenForOne() {
         Retort retort = retort(List.of(CreateStaff.class, UniqueUnlessThere.class));
         retort.upgrade("staff");
         database.execute("INSERT INTO people (id, name, age) VALUES (91, 'Ada', 77), (92, 'Eve', 77)");
