@@ -106,16 +106,18 @@ public final class DatabaseUrl {
      * @throws SQLException if there is no connection
      */
     public Connection connect() throws SQLException {
-        Properties given = properties();
         Set<String> known = Arrays.stream(DriverManager.getDriver(jdbcUrl).getPropertyInfo(jdbcUrl, new Properties()))
                 .map(property -> property.name)
                 .collect(Collectors.toCollection(TreeSet::new));
+        boolean told = !known.isEmpty();
+        known.addAll(CREDENTIALS);
         for (String parameter : properties.keySet()) {
-            if (!known.isEmpty() && !known.contains(parameter) && !CREDENTIALS.contains(parameter)) {
+            if (told && !known.contains(parameter)) {
+                known.addAll(dialect.equals("sqlite") ? SqliteUrl.URI_PARAMETERS : Set.of());
                 throw InvalidDatabaseUrlException.unknownParameter(parameter, NearestName.of(parameter, known));
             }
         }
-        return DriverManager.getConnection(jdbcUrl, given);
+        return DriverManager.getConnection(jdbcUrl, properties());
     }
 
     /** Where it points, for messages: host, port and database, or the file. */

@@ -206,6 +206,8 @@ class DatabaseUrlTest {
                             () -> DatabaseUrl.parse(place + "?foreignkeys=true").connect())
                     .isInstanceOf(InvalidDatabaseUrlException.class)
                     .hasMessageContaining("did you mean 'foreign_keys'?");
+            assertThatThrownBy(() -> DatabaseUrl.parse(place + "?mod=ro").connect())
+                    .hasMessageContaining("did you mean 'mode'?");
             assertThatThrownBy(() -> DatabaseUrl.parse(place + "?timeout=soon"))
                     .isInstanceOf(InvalidDatabaseUrlException.class)
                     .hasMessageContaining("timeout=5");
