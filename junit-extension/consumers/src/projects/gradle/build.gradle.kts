@@ -3,7 +3,7 @@ plugins {
 }
 
 repositories {
-    mavenLocal() // until the first release: mvn -DskipTests install in Retort's repository
+    mavenLocal() // until the first release: mvn -Dmaven.test.skip=true install in Retort's repository
     mavenCentral()
 }
 
