@@ -116,8 +116,7 @@ class JunitMatrixTest {
     @MethodSource("combinations")
     void aTestClassThatRunsNothingFailsTheBuild(Combination combination) {
         Consumer project = combination.project(true);
-        project.replace(
-                "src/test/java/com/example/PlainMigrationsTest.java", " implements MigrationChecks", "");
+        project.replace("src/test/java/com/example/PlainMigrationsTest.java", " implements MigrationChecks", "");
         Build build = project.maven("test");
 
         assertThat(build.exitCode()).as(build.output()).isNotZero();
