@@ -68,22 +68,38 @@ final class PostgresqlParameters {
             hosts.add(hasPort ? host.substring(0, colon) : host);
             portsOfHosts.add(hasPort ? host.substring(colon + 1) : "");
         }
-        if (ports.isEmpty() && !String.join("", portsOfHosts).isEmpty()) {
+        if (!String.join("", portsOfHosts).isEmpty()) {
+            if (!ports.isEmpty()) {
+                throw several("port");
+            }
             ports = portsOfHosts;
         }
         List<String> database = Optional.ofNullable(others.remove("dbname")).orElse(List.of());
         Map<String, String> single = UrlText.single(others);
         if (Set.copyOf(database).size() > 1) {
-            throw InvalidDatabaseUrlException.of(
-                    "the database URL gives 'dbname' several values", "keep the one that is meant");
+            throw several("dbname");
         }
         Map<String, String> forDriver = new LinkedHashMap<>();
-        single.forEach((key, value) -> translate(key, value, forDriver));
+        single.forEach((key, value) -> {
+            Map<String, String> translated = new LinkedHashMap<>();
+            translate(key, value, translated);
+            translated.forEach((name, meant) -> {
+                String before = forDriver.put(name, meant);
+                if (before != null && !before.equals(meant)) {
+                    throw several(key);
+                }
+            });
+        });
         String fallback = single.get("fallback_application_name");
         if (fallback != null) {
             forDriver.putIfAbsent("ApplicationName", fallback);
         }
         return new PostgresqlParameters(hosts, ports, database.stream().findFirst(), forDriver);
+    }
+
+    private static InvalidDatabaseUrlException several(String parameter) {
+        return InvalidDatabaseUrlException.of(
+                "the database URL gives '" + parameter + "' several values", "keep the one that is meant");
     }
 
     private static List<String> split(@Nullable List<String> values) {

@@ -1,5 +1,6 @@
 package dev.retort.run;
 
+import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.VersionRows;
 import dev.retort.script.Edit;
@@ -38,7 +39,7 @@ public record EditedScript(RevisionScript script, Edit edit) {
             Optional<RevisionScript> script = Optional.of(noted.revision())
                     .filter(applied::contains)
                     .flatMap(scripts::find)
-                    .filter(any -> !noted.direction().equals("downgrade"));
+                    .filter(any -> !noted.direction().equals(Direction.DOWNGRADE.word()));
             script.map(it -> new EditedScript(it, it.editSince(noted.checksum(), database)))
                     .filter(it -> it.edit() != Edit.NONE)
                     .ifPresent(edited::add);

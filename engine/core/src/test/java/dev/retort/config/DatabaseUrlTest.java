@@ -105,6 +105,8 @@ class DatabaseUrlTest {
                     "postgresql://h/db?hostaddr=10.0.0.1|in place of the host",
                     "postgresql://h/db?client_encoding=latin1|UTF8",
                     "postgresql://h/db?sslmode=require&sslmode=disable|several values",
+                    "postgresql://h/db?ssl=require&sslmode=disable|several values",
+                    "postgresql://h/db?host=a:1&port=2|several values",
                     "postgresql://a,b,c/db?port=1,2|3 hosts and 2 ports",
                     "postgresql://h/db?port=x|not a number",
                 })
