@@ -30,6 +30,14 @@ public interface RunLock {
     /** A lock that is held. */
     interface Held extends AutoCloseable {
 
+        /**
+         * Makes sure that it still keeps other runs out. Asked right before each step, in the step's transaction.
+         *
+         * @throws dev.retort.error.RetortException if it was lost, code {@code lock-lost}, or if a pooler has changed the
+         *     session, code {@code pooled-session}
+         */
+        default void requireHeld() throws SQLException {}
+
         /** Releases it. */
         @Override
         void close() throws SQLException;

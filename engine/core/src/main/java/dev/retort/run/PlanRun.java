@@ -86,6 +86,7 @@ final class PlanRun {
             transaction.requireOwn();
             transaction.commit();
         }
+        site.lock().requireHeld();
     }
 
     private void run(RevisionScript script, Direction direction, StepSink sink) {

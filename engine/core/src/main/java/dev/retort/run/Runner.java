@@ -160,7 +160,7 @@ public final class Runner {
         try (held) {
             Planned planned = plan(site, planner, edits);
             accept(planned, site);
-            return planned.plan().isEmpty() ? planned.nothing() : run(planned.plan(), site);
+            return planned.plan().isEmpty() ? planned.nothing() : run(planned.plan(), site.locked(held));
         }
     }
 

@@ -30,6 +30,11 @@ public final class PostgresServer {
         return new PostgresDatabase(name);
     }
 
+    /** The port on which it listens. */
+    static int port() {
+        return Running.SERVER.getPort();
+    }
+
     static void drop(String name) throws SQLException {
         execute("DROP DATABASE " + name + " WITH (FORCE)");
     }

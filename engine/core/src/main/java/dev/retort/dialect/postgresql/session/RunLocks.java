@@ -3,6 +3,7 @@ package dev.retort.dialect.postgresql.session;
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.dialect.RunLock;
 import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.sql.Query;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session's advisory lock on a connection of its own, which dies with the connection. It is asked for again and again
+ * A session's advisory lock on a connection of its own, which dies with the connection, and a second one on the
+ * connection that works. Both must stay with their sessions, which a pooler may not see to. The lock is asked for again and again
  * instead of waited for, because a waiting statement is a transaction, and one that {@code CREATE INDEX CONCURRENTLY}
  * of the holder would wait for in turn.
  *
@@ -42,36 +44,44 @@ public final class RunLocks implements RunLock {
     @Override
     public Held acquire(ConnectionSource connections, Connection connection, String name, Duration timeout)
             throws SQLException {
-        Connection own = connections.open();
+        Connection own = second(connections, connection);
         boolean held = false;
         try {
             own.setAutoCommit(true);
-            Query.run(own, "SET idle_session_timeout TO 0");
-            String application =
-                    name(own, ", process " + ProcessHandle.current().pid());
+            Pair sessions = Pair.of(own, connection);
+            String application = name(own, ", process " + ProcessHandle.current().pid());
             LockKey key = LockKey.of(own, name);
-            await(own, key, name, timeout);
+            await(sessions.keeping(), key, name, timeout);
             LockKey work = key.ofWork();
-            await(connection, work, name, timeout);
+            await(sessions.working(), work, name, timeout);
             held = true;
-            return () -> {
-                release(connection, work);
-                release(own, key, application);
-            };
+            return new Taken(sessions, key, application);
         } finally {
-            if (!held) {
+            if (!held && own != connection) {
                 own.close();
             }
         }
     }
 
-    private static void await(Connection own, LockKey key, String name, Duration timeout) throws SQLException {
+    /** A second connection; if there is none to be had, the one that works does both. */
+    private static Connection second(ConnectionSource connections, Connection connection) {
+        try {
+            return connections.open();
+        } catch (SQLException none) {
+            LOG.warn(
+                    "There is no second connection to hold the lock, so the one that works holds it: {}",
+                    none.getMessage());
+            return connection;
+        }
+    }
+
+    private static void await(LockSession session, LockKey key, String name, Duration timeout) throws SQLException {
         long deadline = System.nanoTime() + timeout.toNanos();
         Duration pause = SHORTEST_PAUSE;
-        while (!ask(own, "SELECT pg_try_advisory_lock(?)", key)) {
+        while (!session.take(key)) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
-                throw new LockTimeoutException(holder(own, key, name, timeout));
+                throw new LockTimeoutException(holder(session.connection(), key, name, timeout));
             }
             if (!sleep(Math.min(left, pause.toNanos()))) {
                 throw new LockTimeoutException(interrupted(name));
@@ -80,7 +90,7 @@ public final class RunLocks implements RunLock {
         }
     }
 
-    private static boolean sleep(long nanos) {
+    static boolean sleep(long nanos) {
         try {
             Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
             return true;
@@ -90,8 +100,9 @@ public final class RunLocks implements RunLock {
         }
     }
 
-    /** Adds to the application's name, which a waiting run is shown; gives the former name. */
+    /** Lets the session idle, and adds to the application's name, which a waiting run is shown; gives the former name. */
     private static String name(Connection own, String more) throws SQLException {
+        Query.run(own, "SET idle_session_timeout TO 0");
         String before = new Query(own, "SELECT current_setting('application_name')").get(row -> row.getString(1));
         set(own, before + more);
         return before;
@@ -99,34 +110,6 @@ public final class RunLocks implements RunLock {
 
     private static void set(Connection own, String application) throws SQLException {
         new Query(own, "SELECT set_config('application_name', ?, false)", application).hasRows();
-    }
-
-    private static void release(Connection connection, LockKey work) {
-        try {
-            if (!connection.isClosed()) {
-                ask(connection, "SELECT pg_advisory_unlock(?)", work);
-            }
-        } catch (SQLException lost) {
-            LOG.warn("The connection that worked was lost during the run: {}", lost.getMessage());
-        }
-    }
-
-    /** Releases it explicitly too, because a pool keeps the session. A lock that was lost is told, but no error. */
-    private static void release(Connection own, LockKey key, String application) throws SQLException {
-        if (own.isClosed()) {
-            return;
-        }
-        try (own) {
-            ask(own, "SELECT pg_advisory_unlock(?)", key);
-            Query.run(own, "RESET idle_session_timeout");
-            set(own, application);
-        } catch (SQLException lost) {
-            LOG.warn("The connection that held the lock was lost during the run: {}", lost.getMessage());
-        }
-    }
-
-    private static boolean ask(Connection own, String sql, LockKey key) throws SQLException {
-        return new Query(own, sql, key.value()).get(row -> row.getBoolean(1));
     }
 
     static Problem holder(Connection connection, LockKey key, String name, Duration timeout) throws SQLException {
@@ -159,6 +142,91 @@ public final class RunLocks implements RunLock {
     private static String shown(ResultSet row, String column) throws SQLException {
         String value = row.getString(column);
         return value == null || value.isEmpty() ? "not known" : value;
+    }
+
+    /**
+     * The sessions of a run.
+     *
+     * @param keeping keeps the lock and does nothing else, unless there is only one
+     * @param working runs the migrations, and holds the second lock
+     */
+    private record Pair(LockSession keeping, LockSession working) {
+
+        /**
+         * Looks whether each connection keeps its session. They ask by turns and then in the other order, so that a pooler
+         * that gives the session used last, or each in turn, gives one of them another.
+         *
+         * @throws dev.retort.error.RetortException code {@code pooled-session} if a session changes
+         */
+        static Pair of(Connection own, Connection connection) throws SQLException {
+            Pair pair = new Pair(LockSession.of(own), LockSession.of(connection));
+            if (pair.isOne() || pair.keeping.isDirect() && pair.working.isDirect()) {
+                return pair;
+            }
+            pair.keeping.requireOther(pair.working);
+            pair.working.requireSame();
+            pair.keeping.requireSame();
+            pair.keeping.requireSame();
+            pair.working.requireSame();
+            return pair;
+        }
+
+        private boolean isOne() throws SQLException {
+            return keeping.isSameAs(working);
+        }
+    }
+
+    /**
+     * Both locks, held.
+     *
+     * @param application the name that the keeping session had before
+     */
+    private record Taken(Pair sessions, LockKey key, String application) implements Held {
+
+        /** One of the two is enough: the next run needs both. */
+        @Override
+        public void requireHeld() throws SQLException {
+            LockSession working = sessions.working();
+            boolean kept = working.seesHeld(key.ofWork(), working.process())
+                    || working.seesHeld(key, sessions.keeping().process());
+            if (!kept) {
+                throw new RetortException(LockSession.lost());
+            }
+        }
+
+        /** A lock that was lost is told, but no error. */
+        @Override
+        public void close() throws SQLException {
+            Connection connection = sessions.working().connection();
+            try {
+                if (!connection.isClosed()) {
+                    sessions.working().release(key.ofWork());
+                }
+            } catch (SQLException lost) {
+                LOG.warn("The connection that worked was lost during the run: {}", lost.getMessage());
+            }
+            Connection own = sessions.keeping().connection();
+            if (own == connection) {
+                keep(own);
+                return;
+            }
+            try (own) {
+                keep(own);
+            }
+        }
+
+        /** Releases explicitly, because a pool keeps the session. */
+        private void keep(Connection own) throws SQLException {
+            try {
+                if (!own.isClosed()) {
+                    sessions.keeping().release(key);
+                    Query.run(own, "RESET idle_session_timeout");
+                    set(own, application);
+                }
+            } catch (SQLException lost) {
+                LOG.warn("The connection that held the lock was lost during the run: {}", lost.getMessage());
+            }
+        }
     }
 
     /**

@@ -95,7 +95,8 @@ public final class SessionTransactions implements Transactions {
         }
     }
 
-    private static Connection driverConnection(Connection connection) throws SQLException {
+    /** The driver's own connection below a pool's. */
+    static Connection driverConnection(Connection connection) throws SQLException {
         for (Class<?> type = connection.getClass(); type != null; type = type.getSuperclass()) {
             if (type.getName().startsWith("org.postgresql.")) {
                 return connection;

@@ -3,6 +3,7 @@ package dev.retort.dialect.sqlite.session;
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.dialect.RunLock;
 import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.sql.Query;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run at a time for each database file, by a lock on a file beside it, {@code <database>-retort.lock}. The operating
- * system lets the lock go when its holder dies. The file stays, empty. A database in memory has one connection only and
- * needs no lock.
+ * system lets the lock go when its holder dies. The file is deleted when the lock is let go; one that a dead holder left
+ * is in nobody's way. A database in memory has one connection only and needs no lock.
  */
 public final class RunLocks implements RunLock {
 
@@ -43,7 +45,7 @@ public final class RunLocks implements RunLock {
         try {
             return waitFor(file, timeout, name);
         } catch (IOException error) {
-            throw new SQLException("can't lock " + file.path() + ": " + error.getMessage(), error);
+            throw file.unusable(error);
         }
     }
 
@@ -139,16 +141,49 @@ public final class RunLocks implements RunLock {
             }
         }
 
+        /** A file that another process has deleted or replaced since it was opened is no lock. */
         private Optional<RunLock.Held> tryLockOfProcess(String me) throws IOException {
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = lock(channel);
-            if (lock == null) {
-                channel.close();
+            if (Files.notExists(path)) {
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                        .close();
+            }
+            Optional<Object> before = identity();
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+            Optional<Object> opened = identity();
+            boolean locked = false;
+            try {
+                if (!before.equals(opened) || lock(channel) == null) {
+                    return Optional.empty();
+                }
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.UTF_8)), 0);
+                Taken taken = new Taken(this, channel, opened, me);
+                locked = taken.isThere();
+                return locked ? Optional.of(taken) : Optional.empty();
+            } finally {
+                if (!locked) {
+                    channel.close();
+                }
+            }
+        }
+
+        /** Which file is there now: its inode, or on Windows, where it has none that Java tells, the text in it. */
+        private Optional<Object> identity() {
+            try {
+                @Nullable Object inode = Files.readAttributes(path, BasicFileAttributes.class)
+                        .fileKey();
+                return Optional.of(inode == null ? "" : inode);
+            } catch (IOException gone) {
                 return Optional.empty();
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.UTF_8)), 0);
-            return Optional.of(() -> release(channel));
+        }
+
+        private boolean says(String me) {
+            try {
+                return Files.readString(path).equals(me);
+            } catch (IOException goneOrUnreadable) {
+                return false;
+            }
         }
 
         private static @Nullable FileLock lock(FileChannel channel) throws IOException {
@@ -159,15 +194,28 @@ public final class RunLocks implements RunLock {
             }
         }
 
-        private void release(FileChannel channel) throws SQLException {
-            try (channel) {
-                if (channel.isOpen()) {
-                    channel.truncate(0);
-                    channel.close();
-                    forget();
-                }
-            } catch (IOException error) {
-                throw new SQLException("can't release " + path, error);
+        /** What is in the way of using the file, and what to do about it. */
+        RetortException unusable(IOException error) {
+            Problem problem = Problem.of("lock-unavailable", "the lock file can't be used")
+                    .with("file", path)
+                    .with("cause", error);
+            if (!Files.exists(path)) {
+                return new RetortException(
+                        problem.with("folder", path.getParent())
+                                .cure("let this user write to the folder, where SQLite keeps its journal, too"),
+                        error);
+            }
+            return new RetortException(
+                    problem.with("owner", owner())
+                            .cure("delete the file unless that user's run goes on; it was left by a run that was killed"),
+                    error);
+        }
+
+        private String owner() {
+            try {
+                return Files.getOwner(path).getName();
+            } catch (IOException | UnsupportedOperationException notKnown) {
+                return "not known";
             }
         }
 
@@ -177,7 +225,7 @@ public final class RunLocks implements RunLock {
 
         private static String description(String name) {
             return "process " + ProcessHandle.current().pid() + " of " + System.getProperty("user.name", "?") + " on "
-                    + host() + " for " + name + ", since " + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+                    + host() + " for " + name + ", since " + Instant.now().truncatedTo(ChronoUnit.MICROS);
         }
 
         private static String host() {
@@ -185,6 +233,56 @@ public final class RunLocks implements RunLock {
                 return InetAddress.getLocalHost().getHostName();
             } catch (UnknownHostException unnamed) {
                 return "localhost";
+            }
+        }
+    }
+
+    /**
+     * The lock, held.
+     *
+     * @param channel has the operating system's lock
+     * @param inode tells the file from any other; nothing on Windows, where files are told by what stands in them
+     * @param holder what stands in the file
+     */
+    private record Taken(LockFile file, FileChannel channel, Optional<Object> inode, String holder) implements Held {
+
+        /**
+         * Whether the locked file is still the one of that name. Where files have inodes it must not be read: closing any
+         * handle of a locked file ends the lock there.
+         */
+        private boolean isThere() {
+            return file.identity().equals(inode)
+                    && (!inode.equals(Optional.of("")) || file.says(holder));
+        }
+
+        @Override
+        public void requireHeld() {
+            if (!isThere()) {
+                throw new RetortException(Problem.of("lock-lost", "the lock file was deleted or replaced, so another run may"
+                                + " have begun")
+                        .with("file", file.path())
+                        .cure("leave the file alone while a run goes on; then run again"));
+            }
+        }
+
+        /** Deletes the file while it is locked, unless it is another's by now. */
+        @Override
+        public void close() throws SQLException {
+            if (!channel.isOpen()) {
+                return;
+            }
+            boolean interrupted = Thread.interrupted();
+            try (channel) {
+                if (isThere()) {
+                    Files.deleteIfExists(file.path());
+                }
+            } catch (IOException error) {
+                throw new SQLException("can't release " + file.path(), error);
+            } finally {
+                file.forget();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.dialect.RunLock.Held;
 import dev.retort.dialect.postgresql.session.RunLocks.LockKey;
+import dev.retort.error.RetortException;
 import dev.retort.testing.PostgresDatabase;
 import dev.retort.testing.PostgresServer;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -108,15 +110,79 @@ class RunLocksTest {
 
     @Test
     void theLockDiesWithItsConnection() throws SQLException {
-        Held held = acquire(NAME, LONG);
-        database.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> "
-                + connection.unwrap(PGConnection.class).getBackendPID());
+        Connection dead = database.connect();
+        Held held = locks.acquire(database::connect, dead, NAME, LONG);
+        database.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
         try (Held next = acquire(NAME, LONG)) {
             assertThat(next).isNotNull();
             held.close();
             held.close();
-            assertThatThrownBy(() -> acquire(NAME, Duration.ZERO)).isInstanceOf(LockTimeoutException.class);
+            next.requireHeld();
+            try (Connection third = database.connect()) {
+                assertThatThrownBy(() -> locks.acquire(database::connect, third, NAME, Duration.ZERO))
+                        .isInstanceOf(LockTimeoutException.class);
+            }
         }
+    }
+
+    @Test
+    void aRunGoesOnWhileOneOfItsTwoLocksIsLeftAndNoLonger() throws SQLException {
+        try (Held held = acquire(NAME, LONG)) {
+            database.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> "
+                    + connection.unwrap(PGConnection.class).getBackendPID());
+            held.requireHeld();
+
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DISCARD ALL");
+            }
+            assertThatThrownBy(held::requireHeld)
+                    .isInstanceOfSatisfying(
+                            RetortException.class, lost -> assertThat(lost.code()).isEqualTo("lock-lost"))
+                    .hasMessageContaining("another run may have begun")
+                    .hasMessageContaining("DISCARD ALL");
+        }
+    }
+
+    @Test
+    void aSessionIsNotGivenTheLockASecondTime() throws SQLException {
+        try (Held held = acquire(NAME, LONG)) {
+            assertThatThrownBy(() -> locks.acquire(() -> connection, connection, NAME, Duration.ZERO))
+                    .isInstanceOf(LockTimeoutException.class);
+            held.requireHeld();
+        }
+        try (Held one = locks.acquire(() -> unclosable(connection), connection, NAME, LONG)) {
+            assertThatThrownBy(() -> locks.acquire(() -> unclosable(connection), connection, NAME, Duration.ZERO))
+                    .isInstanceOfSatisfying(
+                            RetortException.class, shared -> assertThat(shared.code()).isEqualTo("pooled-session"))
+                    .hasMessageContaining("holds the lock of a run already");
+            one.requireHeld();
+        }
+    }
+
+    @Test
+    void oneConnectionIsEnoughWhereThereIsNoSecond() throws SQLException {
+        try (Held held = locks.acquire(() -> {
+                            throw new SQLException("FATAL: too many connections for role", "53300");
+                        },
+                        connection,
+                        NAME,
+                        LONG)) {
+            held.requireHeld();
+            try (Connection other = database.connect()) {
+                assertThatThrownBy(() -> locks.acquire(database::connect, other, NAME, Duration.ZERO))
+                        .isInstanceOf(LockTimeoutException.class);
+            }
+        }
+        assertThat(connection.isClosed()).isFalse();
+        acquire(NAME, Duration.ZERO).close();
+    }
+
+    private static Connection unclosable(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                RunLocksTest.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("close") ? null : method.invoke(connection, arguments));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.sqlite.rebuild.TestDatabase;
+import dev.retort.error.RetortException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,8 +103,54 @@ final class RunLocksTest {
         Process process = holder();
         process.getOutputStream().close();
         assertThat(process.waitFor()).isZero();
-        assertThat(Files.readString(file.resolveSibling("shop.db-retort.lock"))).isEmpty();
+        assertThat(lockFile()).doesNotExist();
         acquire(Duration.ZERO).close();
+        assertThat(lockFile()).doesNotExist();
+    }
+
+    @Test
+    void aFileThatADeadRunLeftIsInNobodysWay() throws Exception {
+        Process process = holder();
+        process.destroyForcibly().waitFor();
+        assertThat(lockFile()).exists();
+
+        acquire(Duration.ofMinutes(1)).close();
+        assertThat(lockFile()).doesNotExist();
+    }
+
+    @Test
+    void whoeverDeletesTheFileOfARunIsToldByIt() throws Exception {
+        try (RunLock.Held held = acquire(Duration.ZERO)) {
+            held.requireHeld();
+            Files.delete(lockFile());
+            assertThatThrownBy(held::requireHeld)
+                    .isInstanceOfSatisfying(
+                            RetortException.class, lost -> assertThat(lost.code()).isEqualTo("lock-lost"))
+                    .hasMessageContaining("another run may have begun");
+
+            Process next = holder();
+            assertThatThrownBy(held::requireHeld).hasMessageContaining("deleted or replaced");
+            held.close();
+            assertThat(lockFile()).as("the next run's").exists();
+            next.getOutputStream().close();
+            assertThat(next.waitFor()).isZero();
+        }
+    }
+
+    @Test
+    void aLockFileThatCantBeOpenedIsNamedWithItsOwner() throws IOException {
+        Files.createDirectory(lockFile());
+
+        assertThatThrownBy(() -> acquire(Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        RetortException.class, unusable -> assertThat(unusable.code()).isEqualTo("lock-unavailable"))
+                .hasMessageContaining("file: " + lockFile())
+                .hasMessageContaining("owner: " + Files.getOwner(lockFile()).getName())
+                .hasMessageContaining("delete the file");
+    }
+
+    private Path lockFile() {
+        return file.resolveSibling("shop.db-retort.lock");
     }
 
     @Test
