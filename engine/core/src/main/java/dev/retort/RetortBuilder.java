@@ -6,6 +6,7 @@ import dev.retort.dialect.Dialects;
 import dev.retort.dialect.Transactions.Timeouts;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
+import dev.retort.run.Cancellation;
 import dev.retort.run.Database;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunSettings;
@@ -50,6 +51,7 @@ public final class RetortBuilder {
     private Optional<Duration> lockWait = Optional.empty();
     private Optional<Duration> statementTimeout = Optional.empty();
     private boolean joinTransaction;
+    private Optional<Cancellation> cancellation = Optional.empty();
     private boolean quiet;
 
     RetortBuilder() {}
@@ -219,6 +221,12 @@ public final class RetortBuilder {
         return this;
     }
 
+    /** Lets other threads end runs. */
+    public RetortBuilder cancellation(Cancellation cancelling) {
+        cancellation = Optional.of(cancelling);
+        return this;
+    }
+
     /** Adds a listener. */
     public RetortBuilder listener(RunListener listener) {
         listeners.add(listener);
@@ -266,6 +274,7 @@ public final class RetortBuilder {
                 acceptEdited,
                 new Timeouts(lockWait, statementTimeout),
                 joinTransaction,
+                cancellation,
                 quiet);
     }
 }

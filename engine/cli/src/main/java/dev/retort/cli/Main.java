@@ -5,6 +5,7 @@ import dev.retort.cli.command.RetortCommand;
 import dev.retort.cli.config.Config.Surroundings;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.ExitCode;
+import dev.retort.cli.session.Interruption;
 
 /** Starts the program. */
 public final class Main {
@@ -15,7 +16,8 @@ public final class Main {
     public static void main(String[] args) {
         Console console = Console.ofProcess();
         System.setErr(console.logs());
-        int code = RetortCommand.line(new CommandFrame(console, Surroundings.ofProcess()))
+        Interruption interruption = Interruption.of(console);
+        int code = RetortCommand.line(new CommandFrame(console, Surroundings.ofProcess(), interruption))
                 .execute(args);
         boolean written = console.flush();
         if (!written) {
@@ -23,6 +25,7 @@ public final class Main {
                     "error: not all of the result could be written to standard output\n"
                             + "  what to do: see that it isn't closed early and that its disk has room; what a run did is in the database");
         }
+        interruption.ended();
         System.exit(written ? code : Math.max(code, ExitCode.ERROR.number()));
     }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The program in a process of its own, as a user starts it: by its main class, and by the launcher. */
 class ProcessTest {
@@ -73,6 +75,54 @@ class ProcessTest {
             assertThat(output.code()).as(command).isEqualTo(1);
             assertThat(output.err()).as(command).contains("standard output").contains("what to do");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SQLITE, INT, 130", "POSTGRESQL, INT, 130", "POSTGRESQL, TERM, 143"})
+    @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "kill sends the signal")
+    void ctrlCCancelsTheStatementAndSaysWhatWasDone(TestDatabase database, String signal, int code) throws Exception {
+        assertThat(java("init").code()).isZero();
+        String slow = database == TestDatabase.POSTGRESQL
+                ? "SELECT pg_sleep(300)"
+                : "INSERT INTO b WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
+        revision("a1", "none", "CREATE TABLE a (n int)");
+        revision("b2", "a1", "CREATE TABLE b (n int);\n" + slow);
+        revision("c3", "b2", "CREATE TABLE c (n int)");
+        String url = database.create(folder);
+        Path err = folder.resolve("run.err");
+        Process run = new ProcessBuilder(command("--url", url, "-v", "upgrade"))
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("run.out").toFile())
+                .redirectError(err.toFile())
+                .start();
+        while (!Files.readString(err).contains(slow)) {
+            assertThat(run.isAlive()).as(Files.readString(err)).isTrue();
+            Thread.sleep(20);
+        }
+        Thread.sleep(200);
+
+        assertThat(run("kill", "-" + signal, String.valueOf(run.pid())).code()).isZero();
+
+        assertThat(run.waitFor()).isEqualTo(code);
+        assertThat(Files.readString(err))
+                .contains("error: the run was cancelled: 1 of 3 steps are done")
+                .contains("done: a1\n", "not done: b2, c3\n", "state: rolled back; version rows: a1");
+        assertThat(TestDatabase.column(url, "SELECT version_num FROM retort_version"))
+                .containsExactly("a1");
+        if (database == TestDatabase.POSTGRESQL) {
+            assertThat(TestDatabase.column(
+                            url, "SELECT query FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%sleep(3%'"
+                                    + " AND pid <> pg_backend_pid()"))
+                    .isEmpty();
+        }
+        revision("b2", "a1", "CREATE TABLE b (n int)");
+        assertThat(java("--url", url, "upgrade").code()).isZero();
+    }
+
+    private void revision(String id, String parent, String upgrade) throws IOException {
+        Files.writeString(
+                folder.resolve("migrations/" + id + ".sql"),
+                "-- revision: " + id + "\n-- down_revision: " + parent + "\n\n-- upgrade\n" + upgrade + ";\n");
     }
 
     @Test

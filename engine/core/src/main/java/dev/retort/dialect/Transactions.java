@@ -95,6 +95,12 @@ public interface Transactions {
             return List.of();
         }
 
+        /**
+         * Cancels the statement that runs now, which then fails; does nothing if none runs. Called by another thread than
+         * the run's.
+         */
+        default void cancelStatement() throws SQLException {}
+
         /** Restores the connection's settings as they were; leaves it open. */
         @Override
         void close() throws SQLException;

@@ -1,5 +1,6 @@
 package dev.retort.run;
 
+import dev.retort.error.RetortException;
 import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
@@ -45,9 +46,18 @@ final class PlanRun {
                 books.versions().otherThan(plan.start()));
         for (int i = 0; i < plan.steps().size(); i++) {
             boolean last = i == plan.steps().size() - 1;
-            run(plan.steps().get(i), last || settings.transactions() == TransactionMode.PER_REVISION);
+            run(plan, i, last || settings.transactions() == TransactionMode.PER_REVISION);
         }
         return new RunResult(done, plan.end().ids());
+    }
+
+    private void run(Plan plan, int number, boolean commit) throws SQLException {
+        try {
+            run(plan.steps().get(number), commit);
+        } catch (RetortException e) {
+            boolean committed = settings.transactions() == TransactionMode.PER_REVISION;
+            throw settings.isCancelled() ? RunCancelledException.in(plan, committed ? number : 0, e) : e;
+        }
     }
 
     private void run(Step step, boolean commit) throws SQLException {

@@ -5,6 +5,7 @@ import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How runs are done.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param acceptEdited whether applied scripts may have been edited since
  * @param timeouts how long statements may take
  * @param joinTransaction whether a run on a connection that is in a transaction becomes a part of that
+ * @param cancellation ends runs from another thread
  * @param quiet whether the log gets steps and leaks at level DEBUG only
  */
 public record RunSettings(
@@ -30,6 +32,7 @@ public record RunSettings(
         boolean acceptEdited,
         Timeouts timeouts,
         boolean joinTransaction,
+        Optional<Cancellation> cancellation,
         boolean quiet) {
 
     /** Tables {@code retort_version} and {@code retort_history}, one transaction for each revision, one minute. */
@@ -43,6 +46,7 @@ public record RunSettings(
             false,
             Timeouts.NONE,
             false,
+            Optional.empty(),
             false);
 
     /** Copies the listeners. */
@@ -62,7 +66,12 @@ public record RunSettings(
                 acceptEdited,
                 timeouts,
                 joinTransaction,
+                cancellation,
                 quiet);
+    }
+
+    boolean isCancelled() {
+        return cancellation.filter(Cancellation::isRequested).isPresent();
     }
 
     /** A copy that tells others. */
@@ -77,6 +86,7 @@ public record RunSettings(
                 acceptEdited,
                 timeouts,
                 joinTransaction,
+                cancellation,
                 quiet);
     }
 }

@@ -4,6 +4,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.Transactions;
+import dev.retort.error.RetortException;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.VersionRows;
@@ -134,9 +135,27 @@ public final class Runner {
                 RunSite site = RunSite.on(connection, dialect, session);
                 Planned unlocked = plan(site, planner, edits);
                 refuseForeignHistory(connection, site, unlocked.plan());
-                return unlocked.isNothing() ? unlocked.nothing() : locked(connection, site, planner, edits);
+                return unlocked.isNothing()
+                        ? unlocked.nothing()
+                        : cancellable(session, () -> locked(connection, site, planner, edits));
             }
         });
+    }
+
+    private RunResult cancellable(Transactions.Session session, Cancellation.Work<RunResult> work) throws SQLException {
+        if (settings.cancellation().isEmpty()) {
+            return work.run();
+        }
+        try {
+            return settings.cancellation().get().during(session, work);
+        } catch (RunCancelledException known) {
+            throw known;
+        } catch (RetortException | SQLException e) {
+            if (settings.isCancelled()) {
+                throw RunCancelledException.before(e);
+            }
+            throw e;
+        }
     }
 
     /** An upgrade from nothing, in a database that another tool has filled, would create what is there. */
@@ -166,6 +185,7 @@ public final class Runner {
 
     private RunResult run(Plan plan, RunSite site) throws SQLException {
         List<RunListener> listeners = new ArrayList<>(List.of(new LogListener(settings.quiet())));
+        settings.cancellation().map(Cancellation::listener).ifPresent(listeners::add);
         listeners.addAll(settings.listeners());
         return new PlanRun(site, scripts, settings.withListeners(listeners)).run(plan);
     }

@@ -7,6 +7,7 @@ import dev.retort.cli.config.ConfigKey;
 import dev.retort.cli.output.Answer;
 import dev.retort.cli.output.Console;
 import dev.retort.cli.output.Masking;
+import dev.retort.cli.session.Interruption;
 import dev.retort.cli.session.Progress;
 import dev.retort.cli.session.Project;
 import java.net.URLDecoder;
@@ -25,6 +26,7 @@ public final class CommandFrame {
 
     private final Console console;
     private final Surroundings surroundings;
+    private final Interruption interruption;
     private final GlobalOptions options = new GlobalOptions();
 
     /**
@@ -32,10 +34,17 @@ public final class CommandFrame {
      *
      * @param console where output goes
      * @param surroundings what the process was started in
+     * @param interruption ends runs early
      */
-    public CommandFrame(Console console, Surroundings surroundings) {
+    public CommandFrame(Console console, Surroundings surroundings, Interruption interruption) {
         this.console = console;
         this.surroundings = surroundings;
+        this.interruption = interruption;
+    }
+
+    /** Makes a frame for one command line that nobody interrupts. */
+    public CommandFrame(Console console, Surroundings surroundings) {
+        this(console, surroundings, Interruption.none(console));
     }
 
     GlobalOptions options() {
@@ -66,7 +75,8 @@ public final class CommandFrame {
 
     Project project() {
         Config config = config();
-        return new Project(config, new Progress(console, options.quiet || options.json, options.verbose));
+        return new Project(
+                config, new Progress(console, options.quiet || options.json, options.verbose), interruption);
     }
 
     Config config() {

@@ -9,6 +9,7 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.revision.MultipleHeadsException;
 import dev.retort.run.EditedRevisionException;
+import dev.retort.run.RunCancelledException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -103,6 +104,9 @@ record ErrorReport(CommandFrame frame) implements IExecutionExceptionHandler, IP
     private static ExitCode exit(RetortException failure) {
         if (failure instanceof LockTimeoutException) {
             return ExitCode.LOCK_TIMEOUT;
+        }
+        if (failure instanceof RunCancelledException) {
+            return ExitCode.INTERRUPTED;
         }
         if (failure instanceof MultipleHeadsException) {
             return ExitCode.SEVERAL_HEADS;

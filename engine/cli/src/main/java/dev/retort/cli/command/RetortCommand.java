@@ -32,7 +32,8 @@ import picocli.CommandLine.RunLast;
             "3:differences or pending revisions (check, current --check-heads)",
             "4:another run held the lock for too long",
             "5:several heads where one was needed",
-            "6:a destructive change was refused"
+            "6:a destructive change was refused",
+            "130:ended by Ctrl-C; what was not committed is rolled back"
         })
 public final class RetortCommand {
 

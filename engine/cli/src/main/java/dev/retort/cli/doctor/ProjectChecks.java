@@ -87,7 +87,7 @@ record ProjectChecks(Checkup.Findings findings) {
                         if (scriptsAreRead) {
                             findings.look("version rows", project::check).ifPresent(check -> applied(rows, check));
                         }
-                        if (!rows.isEmpty()) {
+                        if (!project.databaseMissing()) {
                             lock();
                         }
                     });
@@ -140,10 +140,7 @@ record ProjectChecks(Checkup.Findings findings) {
                 project.tryLock();
                 findings.well("lock", "free");
             } catch (LockTimeoutException held) {
-                findings.warning(
-                        "lock",
-                        "another run holds it: " + held.details().getOrDefault("held by", "unknown")
-                                + "; wait for it, or end it if it hangs");
+                findings.warning("lock", held.problem().text());
             } catch (RetortException failure) {
                 findings.wrong("lock", failure);
             }

@@ -15,7 +15,9 @@ public enum ExitCode {
     /** There are several heads where one was needed. */
     SEVERAL_HEADS(5),
     /** A destructive change was refused. */
-    DESTRUCTIVE(6);
+    DESTRUCTIVE(6),
+    /** A person or a program ended it, as a shell numbers Ctrl-C. */
+    INTERRUPTED(130);
 
     private final int number;
 

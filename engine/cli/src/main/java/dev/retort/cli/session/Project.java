@@ -33,6 +33,7 @@ public final class Project {
 
     private final Config config;
     private final Progress progress;
+    private final Interruption interruption;
     private Optional<ScriptCatalog> scripts = Optional.empty();
     private boolean warnedOfMissing;
 
@@ -41,10 +42,12 @@ public final class Project {
      *
      * @param config the settings
      * @param progress is told what runs do
+     * @param interruption ends runs early
      */
-    public Project(Config config, Progress progress) {
+    public Project(Config config, Progress progress, Interruption interruption) {
         this.config = config;
         this.progress = progress;
+        this.interruption = interruption;
     }
 
     /** The settings. */
@@ -226,6 +229,7 @@ public final class Project {
         return EngineSettings.configure(config, scripts())
                 .acceptEdited(acceptEdited)
                 .listener(progress)
+                .cancellation(interruption.cancellation())
                 .build();
     }
 

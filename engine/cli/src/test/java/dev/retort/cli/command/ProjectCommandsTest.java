@@ -3,6 +3,7 @@ package dev.retort.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.cli.testing.Output;
+import dev.retort.cli.testing.TestDatabase;
 import dev.retort.cli.testing.TestProject;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.RunLock;
@@ -10,12 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** init, list-templates, config, doctor, edit, and the program itself. */
@@ -208,20 +209,23 @@ class ProjectCommandsTest {
                     .contains("stamp --purge");
         }
 
-        @Test
-        void namesWhoHoldsTheLock() throws Exception {
-            TestProject.onSqlite(folder).revision("aaa1", "none").run("upgrade");
-            RunLock lock = Dialects.onClassPath().get("sqlite").runLock();
-            String url = "jdbc:sqlite:" + folder.resolve("app.db");
-            try (Connection connection = DriverManager.getConnection(url);
-                    RunLock.Held held = lock.acquire(
-                            () -> DriverManager.getConnection(url), connection, "other_run", Duration.ZERO)) {
+        @ParameterizedTest
+        @EnumSource
+        void namesWhoHoldsTheLockAlsoBeforeTheFirstRevision(TestDatabase database) throws Exception {
+            String url = database.create(folder);
+            project.revision("aaa1", "none");
+            try (Connection connection = TestDatabase.connect(url);
+                    RunLock.Held held = Dialects.onClassPath()
+                            .of(connection)
+                            .runLock()
+                            .acquire(() -> TestDatabase.connect(url), connection, "retort_version", Duration.ZERO)) {
                 assertThat(held).isNotNull();
-                assertThat(project.run("doctor").out())
-                        .contains("warning  lock: another run holds it: process ")
-                        .contains("other_run");
+                assertThat(project.run("--url", url, "doctor").out())
+                        .contains("warning  lock: another run holds the lock")
+                        .contains("process " + ProcessHandle.current().pid())
+                        .contains("what to do: wait for");
             }
-            assertThat(project.run("doctor").out()).contains("ok       lock: free");
+            assertThat(project.run("--url", url, "doctor").out()).contains("ok       lock: free");
         }
 
         @Test

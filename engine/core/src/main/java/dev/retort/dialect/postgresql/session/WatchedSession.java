@@ -58,6 +58,17 @@ abstract class WatchedSession implements Transactions.Session {
         watch.beforeStatement(sql);
     }
 
+    /** Asks the driver, which sends it on a connection of its own; another driver's statements run to their end. */
+    @Override
+    public void cancelStatement() throws SQLException {
+        Connection driver = SessionTransactions.driverConnection(connection);
+        try {
+            driver.getClass().getMethod("cancelQuery").invoke(driver);
+        } catch (ReflectiveOperationException cannot) {
+            throw new SQLException("the driver " + driver.getClass().getName() + " can't cancel statements", cannot);
+        }
+    }
+
     @Override
     public List<String> putBack(boolean transactionEnds) throws SQLException {
         return watch.putBack(transactionEnds);

@@ -26,6 +26,12 @@ abstract class WatchedSession implements Transactions.Session {
         watch.beforeStatement(sql);
     }
 
+    /** Any statement of the driver ends what runs on its connection. It isn't closed, which would wait for that. */
+    @Override
+    public void cancelStatement() throws SQLException {
+        pragmas.connection().createStatement().cancel();
+    }
+
     @Override
     public List<String> putBack(boolean transactionEnds) throws SQLException {
         return watch.putBack(open);
