@@ -25,7 +25,7 @@ final class DowngradePlanner {
     private record Destination(Optional<Integer> branch, Optional<Integer> node) {}
 
     Plan plan(String text, VersionRows rows) {
-        Target target = Target.parse(text);
+        Target target = links.target(text);
         List<Integer> nodes = current.nodes(rows);
         Destination destination = destination(target, nodes, rows);
         BitSet applied = walks.ancestors(nodes);

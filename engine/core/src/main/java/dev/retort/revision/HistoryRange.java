@@ -26,7 +26,7 @@ final class HistoryRange {
     }
 
     List<Revision> list(String text, VersionRows rows) {
-        Target.Range range = Target.Range.parse(text);
+        Target.Range range = Target.Range.parse(text, links.keys);
         List<Integer> lower = range.from()
                 .filter(from -> !countsFromEnd(from))
                 .map(from -> resolve(from, rows))

@@ -49,6 +49,14 @@ public final class InvalidTargetException extends RevisionException {
                         .cure("type more characters"));
     }
 
+    static InvalidTargetException nameOrWalk(String asked, String name, String from) {
+        return new InvalidTargetException(Problem.of(
+                        "ambiguous-revision",
+                        "'" + asked + "' may be the start of '" + name + "', or steps from '" + from + "'")
+                .with("asked for", asked)
+                .cure("type the whole id or label, '" + name + "', or the whole name to count from"));
+    }
+
     static InvalidTargetException wrongBranch(String asked, String revision, String branch) {
         return of(
                 "wrong-branch",

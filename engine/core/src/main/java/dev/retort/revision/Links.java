@@ -41,6 +41,11 @@ final class Links {
         return revisions.size();
     }
 
+    /** A target as it is typed, whose names are those of this graph. */
+    Target target(String text) {
+        return Target.parse(text, keys);
+    }
+
     String id(int node) {
         return revisions.get(node).id();
     }

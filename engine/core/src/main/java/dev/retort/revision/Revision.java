@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One node of the revision graph.
  *
- * @param id up to 32 characters, without {@code @ - + : ,}, quotes and white space, and no reserved word
+ * @param id up to 255 characters, as far as the version table's column takes them, without
+ *     {@code @ + : ,}, quotes and white space, not beginning with a hyphen, and no reserved word
  * @param down the ids of the parents in the order of the file; empty for a base; repeated ids count once
  * @param dependsOn full ids or labels of revisions that must be applied before this one; repeated ones count once
  * @param labels branch labels given to this revision; same grammar as ids, of any length
@@ -26,6 +28,11 @@ public record Revision(
         Set<String> labels,
         String message,
         Optional<Instant> created) {
+
+    /** The most characters that an id may have, and the length of the version table's column where we make it. */
+    public static final int LONGEST_ID = 255;
+
+    static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
     /**
      * Checks the grammar of the id and of the labels and copies the lists.
@@ -55,10 +62,9 @@ public record Revision(
     /** The grammar of revision ids and branch labels: what couldn't be typed as a target later is refused at once. */
     private static final class Identifiers {
 
-        static final int LONGEST_ID = 32;
-
-        private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
-        private static final String REFUSED = "@-+:,'\"`;";
+        private static final String REFUSED = "@+:,'\"`;";
+        private static final Pattern WALK =
+                Pattern.compile("(?:" + String.join("|", RESERVED) + ")-[0-9]+");
 
         private Identifiers() {}
 
@@ -79,15 +85,20 @@ public record Revision(
             if (text.isEmpty()) {
                 throw invalid("a " + what + " is empty", "give at least one character");
             }
-            if (RESERVED.contains(text)) {
+            if (RESERVED.contains(text) || WALK.matcher(text).matches()) {
                 throw invalid(
                         "'" + text + "' cannot be used as " + what,
-                        "head, heads, base and current are reserved; choose another");
+                        "head, heads, base and current are reserved, also with a number of steps; choose another");
+            }
+            if (text.startsWith("-")) {
+                throw invalid(
+                        "the " + what + " '" + text + "' begins with '-'",
+                        "begin with a letter, a digit or '_': it couldn't be typed on a command line");
             }
             firstRefused(text).ifPresent(character -> {
                 throw invalid(
                         "the " + what + " '" + text + "' contains '" + character + "'",
-                        "use letters, digits, '_' and '.'; @ - + : have a meaning in targets");
+                        "use letters, digits, '_', '-' and '.'; @ + : have a meaning in targets");
             });
         }
 

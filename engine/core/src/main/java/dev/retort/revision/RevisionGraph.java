@@ -157,7 +157,7 @@ public final class RevisionGraph {
      *     branch, or a place past the end
      */
     public List<Revision> resolve(String token) {
-        return revisions(new TokenResolver(links).resolve(Target.parse(token)));
+        return revisions(new TokenResolver(links).resolve(links.target(token)));
     }
 
     /**
@@ -221,7 +221,7 @@ public final class RevisionGraph {
      */
     public boolean isAtHead(VersionRows rows, String token) {
         BitSet applied = new CurrentRows(links).applied(rows);
-        return new TokenResolver(links).resolve(Target.parse(token)).stream().allMatch(applied::get);
+        return new TokenResolver(links).resolve(links.target(token)).stream().allMatch(applied::get);
     }
 
     /**

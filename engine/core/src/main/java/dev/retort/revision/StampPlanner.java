@@ -29,7 +29,7 @@ final class StampPlanner {
 
     Plan plan(List<String> texts, VersionRows rows, boolean purge) {
         List<Target> targets = (texts.isEmpty() ? List.of("base") : texts)
-                .stream().map(Target::parse).toList();
+                .stream().map(links::target).toList();
         List<Step> steps = new ArrayList<>();
         if (purge && !rows.isEmpty()) {
             steps.add(purge(rows));

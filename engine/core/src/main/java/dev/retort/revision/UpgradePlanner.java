@@ -21,7 +21,7 @@ final class UpgradePlanner {
     }
 
     Plan plan(String text, VersionRows rows) {
-        Target target = Target.parse(text);
+        Target target = links.target(text);
         List<Integer> nodes = current.nodesWithoutOverlap(rows);
         List<Integer> targets = targets(target, nodes);
         refuseOverlap(text, targets);

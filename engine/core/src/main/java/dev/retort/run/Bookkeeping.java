@@ -3,13 +3,18 @@ package dev.retort.run;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.SqlWriter;
+import dev.retort.error.Problem;
+import dev.retort.error.RetortException;
 import dev.retort.operation.Presence;
 import dev.retort.operation.TableOperation.CreateTable;
+import dev.retort.revision.Plan;
+import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
 import dev.retort.revision.Step.RowChange;
 import dev.retort.revision.VersionRows;
 import dev.retort.run.OwnTables.HistoryTable;
 import dev.retort.run.OwnTables.VersionTable;
+import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
 import dev.retort.script.Checksum;
 import dev.retort.script.RevisionScript;
@@ -18,6 +23,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +34,8 @@ final class Bookkeeping {
 
     /** What the history calls it when an edit of an applied script was accepted. */
     static final String ACCEPTED = "accept";
+
+    private static final int ALWAYS_FITS = 32;
 
     private static final String TOOL_VERSION = Optional.ofNullable(
                     Bookkeeping.class.getPackage().getImplementationVersion())
@@ -76,27 +84,69 @@ final class Bookkeeping {
         }
         transaction.begin();
         if (!hasVersions) {
-            create(versions.definition());
+            create(versions.definition(), transaction);
         }
         if (!hasHistory) {
-            create(history.definition());
+            create(history.definition(), transaction);
         }
         transaction.commit();
     }
 
-    private void create(Table table) throws SQLException {
+    private void create(Table table, CurrentTransaction transaction) throws SQLException {
         CreateTable operation = new CreateTable(table, Presence.OPTIONAL);
         for (SqlStatement statement : dialect.compiler().compile(List.of(operation), target)) {
-            target.execute(statement.sql());
+            try {
+                target.execute(statement.sql());
+            } catch (SQLException e) {
+                transaction.rollback();
+                throw failed("can't be created", table.name(), statement.sql(), e);
+            }
+        }
+    }
+
+    /** Explained after a rollback if it is ours to make, else by whoever rolls back. */
+    private BookkeepingException failed(String what, QualifiedName table, String sql, SQLException error) {
+        return BookkeepingException.of(what, table, sql, error, dialect, target);
+    }
+
+    /**
+     * Refuses revisions whose ids the version table's column doesn't take, before anything is run. An older table, or
+     * Alembic's, takes 32 characters; SQLite doesn't count them.
+     *
+     * @throws RetortException code {@code version-column-too-short}
+     */
+    void requireRoom(Plan plan) throws SQLException {
+        Optional<String> longest = plan.steps().stream()
+                .flatMap(step -> step.revision().stream())
+                .map(Revision::id)
+                .filter(id -> id.length() > ALWAYS_FITS)
+                .max(Comparator.comparingInt(String::length));
+        if (longest.isEmpty() || database() == DatabaseKind.SQLITE) {
+            return;
+        }
+        int room = versions.longestId(target).orElse(Integer.MAX_VALUE);
+        int needed = longest.get().length();
+        if (room < needed) {
+            throw new RetortException(Problem.of(
+                            "version-column-too-short",
+                            "the version table's column takes " + room + " characters, but an id has " + needed)
+                    .with("table", versions.name())
+                    .with("revision", longest.get())
+                    .cure("make the column longer: " + versions.widening()));
         }
     }
 
     void record(Step step, Optional<RevisionScript> script, long millis) throws SQLException {
         for (RowChange change : step.changes()) {
-            target.changeVersionRow(versions.statement(change));
+            String sql = versions.statement(change);
+            try {
+                target.changeVersionRow(sql);
+            } catch (SQLException e) {
+                throw failed("can't be written", versions.name(), sql, e);
+            }
         }
         add(
-                step.revision().map(dev.retort.revision.Revision::id).orElse(""),
+                step.revision().map(Revision::id).orElse(""),
                 step.direction().word(),
                 step.after(),
                 script.map(it -> it.checksum(database())),
@@ -124,7 +174,12 @@ final class Bookkeeping {
         values.put("duration_millis", writer.literal(target.isScript() ? 0L : millis));
         values.put("checksum", writer.literal(checksum.map(Checksum::toString).orElse(null)));
         values.put("tool_version", writer.literal(TOOL_VERSION));
-        target.execute(history.insert(values));
+        String sql = history.insert(values);
+        try {
+            target.execute(sql);
+        } catch (SQLException e) {
+            throw failed("can't be written", history.name(), sql, e);
+        }
     }
 
     private static OffsetDateTime now() {

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements run on a connection.
@@ -70,6 +72,15 @@ record ConnectionTarget(Connection connection, boolean joined) implements Statem
         }
     }
 
+    @Override
+    public OptionalInt columnLength(QualifiedName table, String column) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        try (ResultSet found = metaData.getColumns(
+                null, schema(table), pattern(metaData, table.name()), pattern(metaData, column))) {
+            return found.next() ? OptionalInt.of(found.getInt("COLUMN_SIZE")) : OptionalInt.empty();
+        }
+    }
+
     private List<Row> again(boolean open, String sql) throws SQLException {
         try {
             return look(open, sql);
@@ -95,10 +106,7 @@ record ConnectionTarget(Connection connection, boolean joined) implements Statem
 
     private boolean exists(QualifiedName table) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
-        String schema = table.schema().isPresent() ? table.schema().get() : connection.getSchema();
-        String escape = metaData.getSearchStringEscape();
-        String pattern = table.name().replace("_", escape + "_").replace("%", escape + "%");
-        try (ResultSet found = metaData.getTables(null, schema, pattern, null)) {
+        try (ResultSet found = metaData.getTables(null, schema(table), pattern(metaData, table.name()), null)) {
             while (found.next()) {
                 if (found.getString("TABLE_NAME").equalsIgnoreCase(table.name())) {
                     return true;
@@ -106,5 +114,14 @@ record ConnectionTarget(Connection connection, boolean joined) implements Statem
             }
         }
         return false;
+    }
+
+    private @Nullable String schema(QualifiedName table) throws SQLException {
+        return table.schema().isPresent() ? table.schema().get() : connection.getSchema();
+    }
+
+    private static String pattern(DatabaseMetaData metaData, String name) throws SQLException {
+        String escape = metaData.getSearchStringEscape();
+        return name.replace("_", escape + "_").replace("%", escape + "%");
     }
 }

@@ -100,6 +100,10 @@ public final class Database {
         if (state.startsWith("28")) {
             return "check the user and the password";
         }
+        if (state.equals("53300")) {
+            return "the server has no connection left for this user: close some, or raise its limit"
+                    + " (ALTER ROLE … CONNECTION LIMIT, or max_connections)";
+        }
         return state.equals("3D000")
                 ? "create the database, or correct its name"
                 : "check the URL, and that the server is running";

@@ -5,6 +5,7 @@ import dev.retort.error.RetortException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The database refused something outside a migration: code {@code database-error}. */
 public final class DatabaseException extends RetortException {
@@ -21,11 +22,22 @@ public final class DatabaseException extends RetortException {
      * @param doing what was being done, such as {@code reading the version table}
      */
     public static DatabaseException during(String doing, SQLException cause) {
+        return during(doing, cause, problem -> problem);
+    }
+
+    /**
+     * Makes the exception.
+     *
+     * @param doing what was being done, such as {@code reading the version table}
+     * @param explain adds what the database's kind makes of the error
+     */
+    static DatabaseException during(String doing, SQLException cause, UnaryOperator<Problem> explain) {
+        Problem problem =
+                Problem.of("database-error", "the database refused " + doing).with("server", serverMessage(cause));
+        Problem explained =
+                cureOfFile(cause).map(problem::cure).orElseGet(() -> explain.apply(problem));
         return new DatabaseException(
-                Problem.of("database-error", "the database refused " + doing)
-                        .with("server", serverMessage(cause))
-                        .cure(cureOfFile(cause).orElse("see the server's message; nothing more was done")),
-                cause);
+                explained.cure(explained.cure().orElse("see the server's message; nothing more was done")), cause);
     }
 
     static String serverMessage(SQLException error) {

@@ -3,6 +3,7 @@ package dev.retort.run;
 import static dev.retort.schema.Schema.*;
 
 import dev.retort.dialect.SqlWriter;
+import dev.retort.revision.Revision;
 import dev.retort.revision.Step.RowChange;
 import dev.retort.revision.VersionRows;
 import dev.retort.row.Row;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,8 +66,19 @@ public final class OwnTables {
         }
 
         static Table definition(QualifiedName name) {
-            return table(name, column(COLUMN, string(32)).notNull())
+            return table(name, column(COLUMN, string(Revision.LONGEST_ID)).notNull())
                     .constraint(primaryKey(COLUMN).named(name.name() + OwnTables.KEY_SUFFIX));
+        }
+
+        /** How long an id may be; empty where that isn't known, or not looked to by the database. */
+        OptionalInt longestId(StatementTarget target) throws SQLException {
+            return target.columnLength(name, COLUMN);
+        }
+
+        /** What makes the column as long as we make it. */
+        String widening() {
+            return "ALTER TABLE " + writer.name(name) + " ALTER COLUMN " + COLUMN + " TYPE varchar(" + Revision.LONGEST_ID
+                    + ")";
         }
 
         /** The rows; empty if there is no such table. */
@@ -118,7 +131,7 @@ public final class OwnTables {
             return table(
                             name,
                             column("id", bigInteger()).notNull(),
-                            column("revision", string(32)).notNull(),
+                            column("revision", string(Revision.LONGEST_ID)).notNull(),
                             column("direction", string(16)).notNull(),
                             column("heads", text()).notNull(),
                             column("applied_at", timestampWithZone()).notNull(),

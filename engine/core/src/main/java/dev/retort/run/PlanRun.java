@@ -41,6 +41,7 @@ final class PlanRun {
             target.execute(setting);
         }
         books.ensureTables(transaction);
+        books.requireRoom(plan);
         target.requireNoRows(
                 "this script starts from version rows: " + plan.start(),
                 books.versions().otherThan(plan.start()));

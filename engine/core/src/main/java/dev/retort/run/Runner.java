@@ -250,7 +250,16 @@ public final class Runner {
 
     private <T> T onConnection(String doing, Work<T> work) {
         try (Database.Lease lease = database.open()) {
-            return work.run(lease.connection(), dialects.of(lease.connection()));
+            Connection connection = lease.connection();
+            Dialect dialect = dialects.of(connection);
+            try {
+                return work.run(connection, dialect);
+            } catch (SQLException e) {
+                throw DatabaseException.during(
+                        doing,
+                        e,
+                        problem -> dialect.errors().explain(problem, e, "", new JdbcCatalog(connection)));
+            }
         } catch (SQLException e) {
             throw DatabaseException.during(doing, e);
         }

@@ -6,6 +6,7 @@ import dev.retort.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Where the statements of a run go: to a connection, or into the text of a script. */
 interface StatementTarget extends CatalogReader {
@@ -25,6 +26,11 @@ interface StatementTarget extends CatalogReader {
      * @throws NeedsConnectionException if this is a script
      */
     List<Row> read(String sql, Object... parameters);
+
+    /** How many characters a column of a table takes; empty if that isn't known. */
+    default OptionalInt columnLength(QualifiedName table, String column) throws SQLException {
+        return OptionalInt.empty();
+    }
 
     /** The rows of one of the engine's own tables; empty if it isn't there, or if that isn't known. */
     Optional<List<Row>> ownRows(QualifiedName table, String sql) throws SQLException;

@@ -146,17 +146,17 @@ class GraphErrorsTest {
         @Test
         void aCharacterOfTheTargetGrammar() {
             fails(
-                    () -> revision("my-id"),
+                    () -> revision("my+id"),
                     RevisionException.class,
                     "invalid-identifier",
                     """
-                    the revision id 'my-id' contains '-'
-                      what to do: use letters, digits, '_' and '.'; @ - + : have a meaning in targets""");
+                    the revision id 'my+id' contains '+'
+                      what to do: use letters, digits, '_', '-' and '.'; @ + : have a meaning in targets""");
         }
 
         @Test
         void eachRefusedCharacterInIdsAndLabels() {
-            for (String character : List.of("@", "-", "+", ":", " ", "'", ",")) {
+            for (String character : List.of("@", "+", ":", " ", "'", ",")) {
                 assertThatThrownBy(() ->
                                 new Revision("a" + character, List.of(), List.of(), Set.of(), "", Optional.empty()))
                         .isInstanceOfSatisfying(RevisionException.class, it -> assertThat(it.code())
@@ -171,12 +171,20 @@ class GraphErrorsTest {
 
         @Test
         void aReservedWord() {
-            for (String word : List.of("head", "heads", "base", "current")) {
+            for (String word : List.of("head", "heads", "base", "current", "head-1", "base-20")) {
                 assertThatThrownBy(() -> revision(word)).hasMessageContaining("'" + word + "' cannot be used");
                 assertThatThrownBy(() -> revision("a # " + word))
                         .isInstanceOfSatisfying(RevisionException.class, it -> assertThat(it.code())
                                 .isEqualTo("invalid-identifier"));
             }
+        }
+
+        @Test
+        void aHyphenIsWelcomeButNotAtTheBeginning() {
+            assertThat(revision("2024-01-15-users").id()).isEqualTo("2024-01-15-users");
+            assertThat(revision("a # net-2").labels()).containsExactly("net-2");
+            assertThatThrownBy(() -> revision("-a")).hasMessageStartingWith("the revision id '-a' begins with '-'");
+            assertThatThrownBy(() -> revision("a # -1")).hasMessageContaining("begins with '-'");
         }
 
         @Test
@@ -186,12 +194,12 @@ class GraphErrorsTest {
 
         @Test
         void oneTooLongForTheVersionTable() {
-            assertThat(revision("a".repeat(32)).id()).hasSize(32);
-            assertThatThrownBy(() -> revision("a".repeat(33)))
+            assertThat(revision("a".repeat(255)).id()).hasSize(255);
+            assertThatThrownBy(() -> revision("a".repeat(256)))
                     .isInstanceOfSatisfying(
                             RevisionException.class, it -> assertThat(it.code()).isEqualTo("invalid-identifier"))
-                    .hasMessageContaining("has 33 characters")
-                    .hasMessageContaining("the version table takes 32");
+                    .hasMessageContaining("has 256 characters")
+                    .hasMessageContaining("the version table takes 255");
         }
     }
 }

@@ -32,7 +32,8 @@ public final class ServerErrors implements ErrorExplainer {
             Map.entry("42P01", MissingNames::table),
             Map.entry("42703", MissingNames::column),
             Map.entry("42704", MissingNames::other),
-            Map.entry("42P07", ServerErrors::leftover));
+            Map.entry("42P07", ServerErrors::leftover),
+            Map.entry("3F000", ServerErrors::noSchema));
 
     private static final String CONNECTION = "the connection was lost: see the server's log, then run again;"
             + " what was committed stays, and the run goes on from there";
@@ -89,7 +90,10 @@ public final class ServerErrors implements ErrorExplainer {
             Map.entry("42830", "add a primary key or unique constraint on the referenced columns in an earlier step"),
             Map.entry("42883", "check the arguments' types, and that the extension with this function is installed"),
             Map.entry("53300", "the server has no free connection: close some, or raise max_connections"),
-            Map.entry("25006", "the server or the transaction is read-only: connect to the primary server"));
+            Map.entry(
+                    "25006",
+                    "the server or the session is read-only: connect to the primary server, and as a user without"
+                            + " default_transaction_read_only"));
 
     @Override
     public Problem explain(Problem problem, SQLException error, String statement, CatalogReader catalog) {
@@ -137,6 +141,18 @@ public final class ServerErrors implements ErrorExplainer {
                 .orElse("");
         return problem.with("invalid indexes", names)
                 .cure(before + "drop what a failed concurrent creation left, DROP INDEX " + names + ", and run again");
+    }
+
+    /** Either the schema that was named isn't there, or none was named and the search path leads nowhere. */
+    private static Problem noSchema(Problem problem, Failure failure) {
+        boolean path = failure.catalog()
+                .texts("SELECT 'x' WHERE current_schema() IS NULL")
+                .isEmpty();
+        return path
+                ? problem
+                : problem.with("search_path", failure.catalog().texts("SELECT current_setting('search_path')"))
+                        .cure("no schema of the search path is there: name the table's schema, or set one for the user,"
+                                + " ALTER ROLE … SET search_path = public");
     }
 
     static Optional<String> cure(String state) {
