@@ -70,8 +70,14 @@ public interface Dialect {
          * @param problem what is known already
          * @param error what the driver threw
          * @param statement the statement that failed
-         * @param catalog reads the database as it is after the failed transaction was rolled back
+         * @param catalog reads the database as it is after the failed transaction was rolled back, or before that where
+         *     {@link #readsBeforeRollback} says so
          */
         Problem explain(Problem problem, SQLException error, String statement, CatalogReader catalog);
+
+        /** Whether the database can still be read in the transaction that failed, as it is after its earlier statements. */
+        default boolean readsBeforeRollback() {
+            return false;
+        }
     }
 }

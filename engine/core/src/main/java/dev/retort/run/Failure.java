@@ -11,8 +11,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Gathers what is known about a step that failed; asked after the rollback. */
+/** Gathers what is known about a step that failed. */
 record Failure(Step step, Optional<RevisionScript> script, Optional<StepSink> sink, Throwable cause) {
 
     /** Keeps what went wrong after the failure itself. */
@@ -20,16 +21,38 @@ record Failure(Step step, Optional<RevisionScript> script, Optional<StepSink> si
         cause.addSuppressed(afterwards);
     }
 
-    MigrationFailedException explained(RunSite site, String state) {
+    /**
+     * All that is known.
+     *
+     * @param rollback rolls back and says what that left
+     */
+    MigrationFailedException explained(RunSite site, Supplier<String> rollback) {
         Problem problem = Problem.of("migration-failed", summary(site.target().isScript()))
                 .with("revision", id() + message());
         problem = with(problem, "script", script.map(it -> it.origin().toString()));
         problem = with(problem, "operation", operation());
         problem = with(problem, "at", source().map(SourceLine::toString));
         problem = with(problem, "statement", statement());
-        problem = withCause(problem).with("state", state);
         return new MigrationFailedException(
-                explain(problem, site), cause, id(), step.direction(), operation(), source(), statement());
+                explained(withCause(problem), site, rollback),
+                cause,
+                id(),
+                step.direction(),
+                operation(),
+                source(),
+                statement());
+    }
+
+    private Problem explained(Problem problem, RunSite site, Supplier<String> rollback) {
+        if (!site.dialect().errors().readsBeforeRollback()) {
+            return explain(problem.with("state", rollback.get()), site);
+        }
+        Problem seen = explain(problem, site);
+        Problem all = problem.with("state", rollback.get());
+        for (Map.Entry<String, Object> fact : seen.facts().entrySet()) {
+            all = all.facts().containsKey(fact.getKey()) ? all : all.with(fact.getKey(), fact.getValue());
+        }
+        return seen.cure().map(all::cure).orElse(all);
     }
 
     private String summary(boolean script) {

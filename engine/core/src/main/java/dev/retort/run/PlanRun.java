@@ -137,8 +137,7 @@ final class PlanRun {
     }
 
     private MigrationFailedException failed(Failure failure) {
-        String state = rollback(failure);
-        MigrationFailedException exception = failure.explained(site, state);
+        MigrationFailedException exception = failure.explained(site, () -> rollback(failure));
         for (RunListener listener : settings.listeners()) {
             try {
                 listener.failed(exception);

@@ -3,12 +3,14 @@ package dev.retort.dialect.postgresql.errors;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
+import dev.retort.sql.ChangedTable;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Looks for what was meant by a name that isn't there. */
+/** Looks for what was meant by a name that isn't there, and for what has a name that is wanted. */
 final class MissingNames {
 
     private static final String TABLES =
@@ -31,6 +33,22 @@ final class MissingNames {
             WHERE n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
             UNION SELECT t.typname, t.typname FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
             WHERE t.typtype IN ('e', 'd', 'r') AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'""";
+
+    private static final String HOLDERS =
+            """
+            WITH asked (name) AS (SELECT ?)
+            SELECT pg_describe_object('pg_class'::regclass, c.oid, 0)
+                   || coalesce(' of ' || pg_describe_object('pg_class'::regclass, i.indrelid, 0), '') AS name
+            FROM pg_class c LEFT JOIN pg_index i ON i.indexrelid = c.oid
+            JOIN asked ON c.relname = name WHERE c.relnamespace <> 'pg_toast'::regnamespace
+            UNION SELECT pg_describe_object('pg_constraint'::regclass, oid, 0) FROM pg_constraint JOIN asked ON conname = name
+            UNION SELECT pg_describe_object('pg_trigger'::regclass, oid, 0) FROM pg_trigger JOIN asked ON tgname = name
+            UNION SELECT pg_describe_object('pg_proc'::regclass, oid, 0) FROM pg_proc JOIN asked ON proname = name
+            UNION SELECT pg_describe_object('pg_type'::regclass, oid, 0) FROM pg_type JOIN asked ON typname = name
+            WHERE typrelid = 0
+            UNION SELECT 'column ' || attname || ' of ' || pg_describe_object('pg_class'::regclass, attrelid, 0)
+            FROM pg_attribute JOIN asked ON attname = name WHERE attrelid = to_regclass(quote_ident(?))
+            ORDER BY 1""";
 
     private static final Pattern QUOTED = Pattern.compile("[\"„»“«]\\s?([^\"„“”«»]+?)\\s?[\"“”«»]");
     private static final Pattern DOTTED = Pattern.compile("\\b\\w+\\.(\\w+)\\b");
@@ -72,9 +90,36 @@ final class MissingNames {
                 .flatMap(name ->
                         NearestName.of(name, candidates, row -> row.text("name").orElse("")))
                 .flatMap(row -> row.text("shown"));
+        Optional<String> asked = missing(failure.server().text()).map(name -> name.substring(name.lastIndexOf('.') + 1));
+        boolean there = nearest.filter(name -> asked.isPresent()
+                        && (name.equals(asked.get()) || isColumn(failure) && name.endsWith("." + asked.get())))
+                .isPresent();
+        if (there) {
+            return problem.cure("'" + asked.orElseThrow() + "' is there before this revision: an earlier statement of it renames,"
+                    + " moves or drops that, so use the name that it has by then");
+        }
         return nearest.map(name ->
                         problem.with("nearest name", name).cure("did you mean " + name + "? If not," + " " + otherwise))
                 .orElseGet(() -> problem.cure(otherwise));
+    }
+
+    private static boolean isColumn(Failure failure) {
+        return failure.server().state().equals("42703");
+    }
+
+    /** For names that are taken: says by what. If it is gone with the transaction, the revision itself has made it. */
+    static Problem inTheWay(Problem problem, Failure failure) {
+        Optional<String> name = missing(failure.server().text());
+        if (name.isEmpty()) {
+            return problem;
+        }
+        String table = ChangedTable.of(failure.statement(), DatabaseKind.POSTGRESQL)
+                .map(ChangedTable::name)
+                .orElse("");
+        List<String> holders = failure.catalog().texts(HOLDERS, name.get(), table);
+        return holders.isEmpty()
+                ? problem.with("the name belongs to", "what an earlier statement of this revision made")
+                : problem.with("the name belongs to", holders);
     }
 
     private static Optional<String> missing(String message) {

@@ -32,14 +32,17 @@ public final class ServerErrors implements ErrorExplainer {
             Map.entry("42P01", MissingNames::table),
             Map.entry("42703", MissingNames::column),
             Map.entry("42704", MissingNames::other),
-            Map.entry("42P07", ServerErrors::leftover),
+            Map.entry("42P07", (problem, failure) -> leftover(MissingNames.inTheWay(problem, failure), failure)),
+            Map.entry("42701", MissingNames::inTheWay),
+            Map.entry("42710", MissingNames::inTheWay),
+            Map.entry("42723", MissingNames::inTheWay),
             Map.entry("3F000", ServerErrors::noSchema));
 
     private static final String CONNECTION = "the connection was lost: see the server's log, then run again;"
             + " what was committed stays, and the run goes on from there";
     private static final String AGAIN = "run again: another session was in the way, and everything was rolled back";
-    private static final String EXISTS = "it already exists: drop it first, use IF NOT EXISTS, or stamp the"
-            + " database if another tool created it";
+    private static final String EXISTS = "choose another name, or drop or rename what has it first; if another tool made"
+            + " it, stamp the database";
 
     private static final Map<String, String> CURES = Map.ofEntries(
             Map.entry("08006", CONNECTION),
@@ -50,6 +53,7 @@ public final class ServerErrors implements ErrorExplainer {
             Map.entry("42P07", EXISTS),
             Map.entry("42701", EXISTS),
             Map.entry("42710", EXISTS),
+            Map.entry("42723", EXISTS),
             Map.entry("42P06", EXISTS),
             Map.entry("3F000", "create the schema first: op.execute(\"CREATE SCHEMA …\")"),
             Map.entry(

@@ -3,6 +3,8 @@ package dev.retort.dialect.postgresql.errors;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
+import dev.retort.sql.ChangedTable;
+import dev.retort.sql.DatabaseKind;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,16 @@ import java.util.regex.Pattern;
  */
 final class UncastableValues {
 
+    private static final String ENUMS =
+            """
+            SELECT c.relname || '.' || a.attname AS shown, format_type(t.oid, NULL) AS type,
+                   (SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder)
+                    FROM pg_enum WHERE enumtypid = t.oid) AS labels
+            FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            JOIN pg_type t ON t.oid = a.atttypid AND t.typtype = 'e'
+            WHERE c.relname = ? AND strpos(?, t.typname) > 0
+            ORDER BY a.attnum""";
+
     private static final Pattern WHOLE = Pattern.compile("(?i)smallint|integer|bigint|int[248]?");
 
     private UncastableValues() {}
@@ -21,7 +33,22 @@ final class UncastableValues {
     static Problem explain(Problem problem, Failure failure) {
         return Clauses.alteration(failure.statement())
                 .map(it -> placed(problem, failure, it))
-                .orElse(problem);
+                .orElseGet(() -> labels(problem, failure));
+    }
+
+    /** The server names the enum and the label, but neither the column nor the labels that there are. */
+    private static Problem labels(Problem problem, Failure failure) {
+        List<Row> enums = ChangedTable.of(failure.statement(), DatabaseKind.POSTGRESQL)
+                .map(changed -> failure.catalog().query(ENUMS, changed.name(), failure.server().text()))
+                .orElse(List.of());
+        if (enums.isEmpty()) {
+            return problem;
+        }
+        Row first = enums.get(0);
+        return problem.with("column", enums.stream().map(row -> row.text("shown").orElse("")).toList())
+                .with("labels", first.text("labels").orElse(""))
+                .cure("use one of the labels, or add this one in an earlier revision: op.addEnumLabel(…), or ALTER TYPE "
+                        + first.text("type").orElse("") + " ADD VALUE");
     }
 
     private static Problem placed(Problem problem, Failure failure, Clauses.Alteration change) {

@@ -7,11 +7,13 @@ import dev.retort.dialect.Dialect.ErrorExplainer;
 import dev.retort.dialect.sqlite.rebuild.Probes;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
+import dev.retort.sql.ChangedTable;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Tokenizer;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,11 +26,21 @@ public final class ServerErrors implements ErrorExplainer {
     private static final Pattern DEPENDENT =
             Pattern.compile("error in (view|trigger|index|table) (\\S+?)(?: after [^:]+)?:");
     private static final Pattern NOT_NULL = Pattern.compile("NOT NULL constraint failed: ([^\\s)]+)");
-    private static final Pattern CHECK = Pattern.compile("CHECK constraint failed: ([^)\\n]+)");
+    private static final String TAKEN = "choose another name, or drop or rename what has it first; if another tool made"
+            + " it, stamp the database";
+    private static final Pattern DUPLICATE_COLUMN = Pattern.compile("duplicate column name: ([^)]+)");
+    private static final Pattern EXISTS =
+            Pattern.compile("(?:(?:table|index|view|trigger) (\\S+) already exists|already an? \\w+ named (\\S+?))\\)?$");
 
     /** What {@link Probes} sends. */
     private static final Pattern PROBE =
             Pattern.compile("^EXPLAIN (SELECT \\* FROM|INSERT INTO|DELETE FROM|UPDATE) (\"[^\"]+\"|\\S+)");
+
+    /** An error doesn't end the transaction. */
+    @Override
+    public boolean readsBeforeRollback() {
+        return true;
+    }
 
     @Override
     public Problem explain(Problem problem, SQLException error, String statement, CatalogReader catalog) {
@@ -53,8 +65,7 @@ public final class ServerErrors implements ErrorExplainer {
             return DuplicateRows.explain(problem, message, statement, catalog);
         }
         if (message.contains("FOREIGN KEY constraint failed") || message.contains("foreign key mismatch")) {
-            return problem.cure(
-                    "insert the referenced rows first; the referenced columns must be a primary key or unique");
+            return BrokenConstraints.foreignKey(problem, statement, catalog);
         }
         if (message.contains("NOT NULL column with default value NULL")) {
             return problem.cure("give the column a default, or add it nullable, fill it and alter it to NOT NULL");
@@ -72,11 +83,31 @@ public final class ServerErrors implements ErrorExplainer {
         if (notNull.find()) {
             return problem.with("column", notNull.group(1)).cure("fill the column in every row first");
         }
-        Matcher check = CHECK.matcher(message);
-        if (check.find()) {
-            return problem.with("check", check.group(1).strip()).cure("change the rows that break the check first");
+        Matcher exists = EXISTS.matcher(message);
+        if (exists.find()) {
+            return inTheWay(problem, exists.group(1) == null ? exists.group(2) : exists.group(1), catalog);
         }
-        return missing(problem, message, statement, catalog);
+        Matcher twice = DUPLICATE_COLUMN.matcher(message);
+        if (twice.find()) {
+            return problem.with(
+                            "the name belongs to",
+                            "column " + twice.group(1)
+                                    + ChangedTable.of(statement, DatabaseKind.SQLITE)
+                                            .map(table -> " of table " + table.name())
+                                            .orElse(""))
+                    .cure(TAKEN);
+        }
+        return BrokenConstraints.check(problem, message, statement, catalog)
+                .orElseGet(() -> missing(problem, message, statement, catalog));
+    }
+
+    private static Problem inTheWay(Problem problem, String name, CatalogReader catalog) {
+        Problem told = problem.cure(TAKEN);
+        List<String> holders = catalog.texts(
+                "SELECT type || ' ' || name || CASE WHEN name = tbl_name THEN '' ELSE ' of table ' || tbl_name END AS name"
+                        + " FROM sqlite_schema WHERE name = ? COLLATE NOCASE",
+                Tokenizer.tokens(name, DatabaseKind.SQLITE).get(0).name());
+        return holders.isEmpty() ? told : told.with("the name belongs to", holders);
     }
 
     private static Problem missing(Problem problem, String message, String statement, CatalogReader catalog) {
@@ -98,13 +129,23 @@ public final class ServerErrors implements ErrorExplainer {
         }
         Matcher column = COLUMN.matcher(message);
         if (column.find()) {
-            String asked = column.group(1).substring(column.group(1).lastIndexOf('.') + 1);
-            List<String> known = catalog.texts("SELECT DISTINCT c.name AS name FROM sqlite_schema s "
-                    + "JOIN pragma_table_info(s.name) c WHERE s.type = 'table'");
-            return problem.cure(NearestName.cure(
-                    asked, known, "check the column's name; a view or trigger may still use one that was dropped"));
+            return column(problem, column.group(1), statement, catalog);
         }
         return problem;
+    }
+
+    /** Of the table that the statement changes if that is known, else of any. */
+    private static Problem column(Problem problem, String missing, String statement, CatalogReader catalog) {
+        String asked = missing.substring(missing.lastIndexOf('.') + 1);
+        Optional<ChangedTable> changed = ChangedTable.of(statement, DatabaseKind.SQLITE);
+        List<String> known = catalog.texts(
+                "SELECT DISTINCT c.name AS name FROM sqlite_schema s JOIN pragma_table_info(s.name) c"
+                        + " WHERE s.type = 'table' AND (? = '' OR s.name = ? COLLATE NOCASE)",
+                changed.map(ChangedTable::name).orElse(""),
+                changed.map(ChangedTable::name).orElse(""));
+        Problem told = changed.isPresent() && !known.isEmpty() ? problem.with("there are", known) : problem;
+        return told.cure(NearestName.cure(
+                asked, known, "check the column's name; a view or trigger may still use one that was dropped"));
     }
 
     /** Shows which values are duplicated, if existing rows break a unique constraint. */

@@ -73,7 +73,7 @@ abstract class WatchedSession implements Transactions.Session {
         @Override
         public void commit() throws SQLException {
             DanglingRows now = DanglingRows.find(pragmas.connection());
-            now.requireNoneBut(atBegin);
+            now.requireNoneBut(atBegin, pragmas.connection());
             pragmas.run("COMMIT");
             open = false;
             atBegin = now;
@@ -164,7 +164,7 @@ abstract class WatchedSession implements Transactions.Session {
 
         @Override
         public void commit() throws SQLException {
-            DanglingRows.find(pragmas.connection()).requireNoneBut(atBegin);
+            DanglingRows.find(pragmas.connection()).requireNoneBut(atBegin, pragmas.connection());
             pragmas.run("RELEASE " + NAME);
             open = false;
             pragmas.set(DEFER, deferred);

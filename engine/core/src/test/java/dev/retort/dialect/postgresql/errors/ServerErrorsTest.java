@@ -201,6 +201,62 @@ class ServerErrorsTest {
     }
 
     @Nested
+    class NamesThatAreTaken {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "CREATE VIEW teams AS SELECT 1                          | table teams",
+                    "CREATE INDEX teams_pkey ON teams (name)                | index teams_pkey of table teams",
+                    "ALTER TABLE teams ADD CONSTRAINT \"Users_pkey\" UNIQUE (name) | constraint Users_pkey on table \"Users\"",
+                    "ALTER TABLE \"Users\" ADD CONSTRAINT ck_id CHECK (true)  | constraint ck_id on table \"Users\"",
+                    "ALTER TABLE \"Users\" ADD COLUMN phone int              | column phone of table \"Users\"",
+                    "ALTER TABLE \"Users\" RENAME phone TO email             | column email of table \"Users\"",
+                    "CREATE TYPE mood AS ENUM ()                            | type mood",
+                    "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1' | function f()"
+                })
+        void areShownWithTheirOwner(String sql, String owner) throws SQLException {
+            bench.execute("CREATE TYPE mood AS ENUM ('ok'); CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+            assertFacts(sql, "the name belongs to: ", owner, "choose another name");
+        }
+
+        @Test
+        void byTheSameRevisionAreSaidToBe() {
+            assertFacts(
+                    "CREATE TABLE made (); CREATE TABLE made ()",
+                    "the name belongs to: what an earlier statement of this revision made");
+        }
+
+        @Test
+        void andThoseThatItRenamesAreNotAdvised() {
+            assertFacts(
+                    "ALTER TABLE teams RENAME name TO title; UPDATE teams SET name = 'x'",
+                    "'name' is there before this revision: an earlier statement of it renames, moves or drops that");
+            assertFacts(
+                    "ALTER TABLE teams RENAME TO squads; UPDATE teams SET name = 'x'",
+                    "'teams' is there before this revision");
+        }
+    }
+
+    @Nested
+    class EnumLabels {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "INSERT INTO moody VALUES (1, 'fine')",
+                    "UPDATE moody SET mood = 'fine'",
+                    "WITH one AS (SELECT 1) INSERT INTO moody (mood) VALUES ('fine')",
+                    "DELETE FROM moody WHERE mood = 'fine'"
+                })
+        void areShownWithTheirColumn(String sql) throws SQLException {
+            bench.execute("CREATE TYPE mood AS ENUM ('ok', 'so so'); CREATE TABLE moody (id int, mood mood)");
+            assertFacts(sql, "column: moody.mood", "labels: 'ok', 'so so'", "op.addEnumLabel(…)");
+        }
+    }
+
+    @Nested
     class CuresByCode {
 
         @ParameterizedTest
@@ -208,7 +264,7 @@ class ServerErrorsTest {
                 delimiter = '|',
                 value = {
                     "ALTER TABLE teams ALTER COLUMN name TYPE int              | type(…, \"column::newtype\")",
-                    "CREATE TABLE teams ()                                     | it already exists",
+                    "CREATE TABLE teams ()                                     | choose another name",
                     "CREATE TABLE nowhere.a ()                                 | create the schema first",
                     "DO $$ BEGIN EXECUTE 'VACUUM'; END $$                      | op.autocommit(…)",
                     "ALTER TABLE teams ADD FOREIGN KEY (name) REFERENCES \"Users\" (email) | unique constraint on the",

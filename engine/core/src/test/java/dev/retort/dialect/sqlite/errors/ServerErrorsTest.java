@@ -76,6 +76,41 @@ final class ServerErrorsTest {
     }
 
     @Test
+    void aCheckIsShownWholeWithItsTableAndColumns() throws SQLException {
+        database.run("CREATE TABLE moody (id INTEGER, mood TEXT CHECK (mood IN ('ok', 'so (so)')), low INT, high INT,"
+                + " CHECK (low < high))");
+        assertThat(explained("INSERT INTO moody (mood) VALUES ('fine')"))
+                .contains("check: mood IN ('ok', 'so (so)')\n", "table: moody\n", "columns: mood\n", "op.addEnumLabel(…)");
+        assertThat(explained("INSERT INTO users VALUES (3, 'x', 2)"))
+                .contains("check: adult\n", "table: users\n", "columns: age\n", "condition: age > 17");
+        assertThat(explained("WITH one AS (SELECT 1) REPLACE INTO moody (low, high) VALUES (2, 1)"))
+                .contains("check: low < high", "columns: low, high");
+        database.run("INSERT INTO moody (low, high) VALUES (1, 2)");
+        assertThat(explained("UPDATE moody SET low = 5")).contains("table: moody", "columns: low, high");
+    }
+
+    @Test
+    void aNameThatIsTakenIsShownWithItsOwner() throws SQLException {
+        database.run("CREATE INDEX by_name ON users (name); CREATE VIEW adults AS SELECT * FROM users");
+        assertThat(explained("CREATE INDEX by_name ON users (age)"))
+                .contains("the name belongs to: index by_name of table users", "choose another name");
+        assertThat(explained("CREATE TABLE adults (a)")).contains("the name belongs to: view adults");
+        assertThat(explained("CREATE VIEW users AS SELECT 1")).contains("the name belongs to: table users");
+        assertThat(explained("CREATE INDEX users ON users (age)")).contains("the name belongs to: table users");
+        assertThat(explained("ALTER TABLE users ADD COLUMN age INT"))
+                .contains("the name belongs to: column age of table users");
+    }
+
+    @Test
+    void whatWasRenamedIsNotAdvised() throws SQLException {
+        database.run("BEGIN; ALTER TABLE users RENAME COLUMN name TO title");
+        assertThat(explained("UPDATE users SET name = 'x'"))
+                .contains("there are: id, title, age")
+                .doesNotContain("did you mean 'name'");
+        database.run("ROLLBACK");
+    }
+
+    @Test
     void whatIsInTheWayIsNamed() throws SQLException {
         database.run("CREATE VIEW broken AS SELECT missing FROM users");
         assertThat(explained("ALTER TABLE users RENAME COLUMN name TO called")).contains("view: broken");
@@ -87,7 +122,10 @@ final class ServerErrorsTest {
     @Test
     void foreignKeysHaveACure() throws SQLException {
         database.run("PRAGMA foreign_keys = ON; CREATE TABLE c (u INT REFERENCES users(id))");
-        assertThat(explained("INSERT INTO c VALUES (9)")).contains("insert the referenced rows first");
+        assertThat(explained("INSERT INTO c VALUES (9)"))
+                .contains("insert the referenced rows first", "table: c\n", "foreign key: c (u) → users (id)");
+        database.run("INSERT INTO c VALUES (1)");
+        assertThat(explained("DELETE FROM users")).contains("table: users\n", "foreign key: c (u) → users (id)");
     }
 
     @Test

@@ -94,7 +94,7 @@ final class SessionTransactionsTest {
             database.run("DELETE FROM p");
             assertThatThrownBy(session::commit)
                     .isInstanceOf(RetortException.class)
-                    .hasMessageContaining("a row of 'c' (rowid 1) points to a missing row of 'p'");
+                    .hasMessageContaining("a row of 'c' (rowid 1, p = 1) points to a missing row of 'p'");
             session.rollback();
         }
         assertThat(database.texts("SELECT id FROM p")).containsExactly("1");
