@@ -2,19 +2,28 @@ package dev.retort.schema;
 
 import dev.retort.schema.Constraint.*;
 import dev.retort.schema.Index.IndexPart;
+import dev.retort.sql.Identifiers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Names for constraints and indexes that were given none. A pattern may hold {@code {table}}, {@code {columns}} (joined
- * by {@code _}) and, for foreign keys, {@code {target}}. What has no pattern stays unnamed. Checks have no columns, so
+ * by {@code _}) and, for foreign keys, {@code {target}}. A name of more than 63 bytes, which PostgreSQL would cut, is cut
+ * and ends in a hash, on both databases. What has no pattern stays unnamed. Checks have no columns, so
  * only named ones are known by name.
  *
  * @param patterns by kind
  * @param indexPattern for indexes
  */
 public record NamingConvention(Map<Constraint.Kind, String> patterns, Optional<String> indexPattern) {
+
+    private static final int HASH_DIGITS = 8;
 
     /** Names nothing. */
     public static final NamingConvention NONE = new NamingConvention(Map.of(), Optional.empty());
@@ -95,8 +104,39 @@ public record NamingConvention(Map<Constraint.Kind, String> patterns, Optional<S
     }
 
     private static String fill(String pattern, QualifiedName table, List<String> columns, String target) {
-        return pattern.replace("{table}", table.name())
+        return shortened(pattern.replace("{table}", table.name())
                 .replace("{columns}", String.join("_", columns))
-                .replace("{target}", target);
+                .replace("{target}", target));
+    }
+
+    /**
+     * A name that PostgreSQL would cut is cut here, and told from others that begin alike by a hash of all of it. It is the
+     * same on SQLite, so that both can be changed by the same name.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS">63 bytes</a>
+     */
+    private static String shortened(String name) {
+        if (bytes(name) <= Identifiers.POSTGRESQL.longest()) {
+            return name;
+        }
+        String hash = "_" + HexFormat.of().toHexDigits(hash(name), HASH_DIGITS);
+        int end = name.length();
+        while (bytes(name.substring(0, end)) > Identifiers.POSTGRESQL.longest() - hash.length()) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end) + hash;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static long hash(String name) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 }

@@ -101,6 +101,7 @@ public final class CommandFrame {
     }
 
     private static void hideIn(String url, Masking masking) {
+        Masking.passwordIn(url).ifPresent(masking::hide);
         Matcher matcher = IN_URL.matcher(url);
         while (matcher.find()) {
             String password = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,24 @@ public final class Masking {
         if (!password.isBlank()) {
             known.add(password);
         }
+    }
+
+    /**
+     * What may be the password in a URL, well-formed or not: all between the first colon behind the slashes and the last
+     * {@code @}.
+     */
+    public static Optional<String> passwordIn(String url) {
+        int end = url.lastIndexOf('@');
+        int slashes = url.indexOf("//");
+        int start = url.indexOf(':', slashes < 0 || slashes > end ? 0 : slashes) + 1;
+        return start > 0 && start < end ? Optional.of(url.substring(start, end)) : Optional.empty();
+    }
+
+    /** A copy of a URL, well-formed or not, without passwords. */
+    public static String url(String text) {
+        Masking masking = new Masking();
+        return masking.mask(
+                passwordIn(text).map(password -> text.replace(":" + password + "@", ":" + STARS + "@")).orElse(text));
     }
 
     /** A copy without passwords. */

@@ -50,7 +50,7 @@ public record SettingList(List<Line> settings, boolean showOrigin) implements An
     private static String value(Config config, ConfigKey key) {
         try {
             String text = String.join(", ", config.list(key));
-            return key.isSecret() && !text.isEmpty() ? "***" : new Masking().mask(text);
+            return key.isSecret() && !text.isEmpty() ? "***" : Masking.url(text);
         } catch (ConfigException unusable) {
             return "(" + unusable.problem().summary() + ")";
         }

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RevisionCommandTest {
 
@@ -29,6 +31,22 @@ class RevisionCommandTest {
         assertThat(output.out()).endsWith(project.scripts().get(0) + "\n");
         assertThat(project.run("heads").out()).contains("aaa1").contains("Add users");
         assertThat(project.run("upgrade").out()).isEqualTo("current: aaa1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../evil", "/tmp/evil", "..", "a/../../b"})
+    void writesNothingOutsideOfItsLocation(String id) throws IOException {
+        for (String template : List.of("{rev}_{slug}", "{rev}", "{year}/{rev}")) {
+            project.write("retort.toml", "file_template = \"" + template + "\"\nrecursive = true\n");
+            Output output = project.run("--json", "revision", "--rev-id", id, "-m", "x " + template);
+            assertThat(output.code()).as(output.out()).isIn(0, 1);
+            if (output.code() == 0) {
+                Path written = Path.of(String.valueOf(
+                        ((Map<?, ?>) output.json().get("revision")).get("path")));
+                assertThat(written.normalize().toString()).as(template).contains("migrations/").doesNotContain("..");
+                Files.delete(written);
+            }
+        }
     }
 
     @Test

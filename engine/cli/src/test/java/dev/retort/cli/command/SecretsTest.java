@@ -9,6 +9,7 @@ import dev.retort.cli.testing.TestDatabase;
 import dev.retort.cli.testing.TestProject;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,27 @@ class SecretsTest {
         Output output = project.run(command.formatted("s3cr3t").split(" "));
         assertThat(output.code()).isNotZero();
         assertThat(output.out() + output.err()).doesNotContain("s3cr3t");
+    }
+
+    /** Whatever it was meant to be, what may be a password in it isn't shown. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sec:%s@host/db",
+                "postgresql:sec:%s@host/db",
+                "postgresql:/sec:%s@host/db",
+                "postgresql//sec:%s@host/db",
+                "postgres://sec:%s@host:port/db",
+                "jdbc:postgresql://host/db?user=me&password=%s",
+                "host=h password=%s user=me"
+            })
+    void aMalformedUrlIsShownWithoutThem(String url) {
+        for (String command : List.of("config --show-origin", "config", "doctor", "current", "upgrade", "config --json")) {
+            List<String> words = new ArrayList<>(List.of("--url", url.formatted("s3cr3t:x@y")));
+            words.addAll(List.of(command.split(" ")));
+            Output output = project.run(words.toArray(String[]::new));
+            assertThat(output.out() + output.err()).as(command).doesNotContain("s3cr3t");
+        }
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class FileTemplate {
 
     private static String value(MatchResult match, Revision revision, ZonedDateTime created, String slug) {
         return switch (name(match)) {
-            case "rev" -> revision.id();
+            case "rev" -> inFileName(revision.id());
             case "slug" -> slug;
             case "epoch" -> String.valueOf(created.toEpochSecond());
             case "year" -> digits(match, created.getYear(), 4);
@@ -83,6 +83,11 @@ public final class FileTemplate {
             case "minute" -> digits(match, created.getMinute(), 2);
             default -> digits(match, created.getSecond(), 2);
         };
+    }
+
+    /** An id as a part of a file's name: nothing in it leads to another folder, or is no letter of names on some system. */
+    private static String inFileName(String id) {
+        return REFUSED.matcher(id.replace('/', '-')).replaceAll("-").replaceAll("\\.{2,}|^\\.", "-");
     }
 
     private static String digits(MatchResult match, int number, int usual) {

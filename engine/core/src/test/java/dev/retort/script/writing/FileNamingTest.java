@@ -88,6 +88,31 @@ class FileNamingTest {
         }
 
         @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "../../evil | ----evil.sql",
+                    "/etc/evil | -etc-evil.sql",
+                    "..\\evil | --evil.sql",
+                    "C:evil | C-evil.sql",
+                    ".. | -.sql",
+                    "a*b?c | a-b-c.sql"
+                })
+        void takesNothingFromAnIdThatLeadsElsewhere(String id, String file) {
+            Revision revision = new Revision(
+                    id.replace(':', '|'),
+                    List.of(),
+                    List.of(),
+                    Set.of(),
+                    "",
+                    Optional.empty());
+            String path = new FileNaming(FileTemplate.parse("{rev}_{slug}"), 40, ZoneOffset.UTC)
+                    .path(revision, CREATED, ScriptKind.SQL)
+                    .toString();
+            assertThat(path).isEqualTo(file);
+        }
+
+        @ParameterizedTest
         @ValueSource(
                 strings = {"{revision}", "same", "", "/{rev}", "{rev}/", "../{rev}", "{rev", "%(rev)x", "a:{rev}", "{}"
                 })

@@ -2,7 +2,10 @@ package dev.retort.dialect.postgresql.statements;
 
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
+import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.error.InvalidOperationException;
+import dev.retort.error.Problem;
 import dev.retort.dialect.postgresql.text.TableText;
 import dev.retort.operation.ColumnOperation.*;
 import dev.retort.schema.QualifiedName;
@@ -35,8 +38,23 @@ public final class ColumnStatements {
                 + TableStatements.cascade(operation.cascade()));
     }
 
-    /** Gives a generated column another expression; its values are recomputed. */
-    public static List<SqlStatement> setExpression(SetExpression operation) {
+    /**
+     * Gives a generated column another expression; its values are recomputed.
+     *
+     * @throws InvalidOperationException before PostgreSQL 17, code {@code server-too-old}
+     * @see <a href="https://www.postgresql.org/docs/17/sql-altertable.html">ALTER COLUMN … SET EXPRESSION</a>
+     */
+    public static List<SqlStatement> setExpression(SetExpression operation, CatalogReader catalog) {
+        List<String> version = catalog.texts("SELECT current_setting('server_version')"
+                + " WHERE current_setting('server_version_num')::int < 170000");
+        if (!version.isEmpty()) {
+            throw new InvalidOperationException(Problem.of(
+                            "server-too-old", "PostgreSQL can give a generated column another expression since version 17")
+                    .with("column", operation.table() + "." + operation.column())
+                    .with("server", version.get(0))
+                    .cure("drop the column and add it again with the new expression, op.dropColumn(…) and"
+                            + " op.addColumn(…): its values are computed, so none is lost; make its indexes again, too"));
+        }
         return alter(
                 operation.table(),
                 operation.column(),
