@@ -10,6 +10,7 @@ import dev.retort.operation.Change;
 import dev.retort.operation.ColumnOperation.AlterColumn;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
@@ -21,6 +22,7 @@ import dev.retort.sql.sqlite.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Changes a column's type, default, nullability and numbering in the table's text. */
 record ColumnAlterations(TableEdits edits) {
@@ -98,7 +100,8 @@ record ColumnAlterations(TableEdits edits) {
             setType(name, "INTEGER");
         } else if (operation.identity() instanceof Change.Remove) {
             removeAutoincrement(name);
-            setType(name, "BIGINT");
+            SqlType type = operation.original().map(Column::type).orElseGet(Schema::bigInteger);
+            setType(name, TypeNames.of(operation.type().orElse(type), edits.definition().isStrict()));
         }
     }
 
@@ -123,7 +126,7 @@ record ColumnAlterations(TableEdits edits) {
                     .type()
                     .or(() -> operation.original().map(Column::type))
                     .orElseGet(() -> stored(name));
-            insertAfterType(name, "DEFAULT " + DefaultText.of(to.value(), type));
+            insert(name, "DEFAULT " + DefaultText.of(to.value(), type), Clause.Kind.COLLATE, Clause.Kind.NOT_NULL);
         }
     }
 
@@ -150,12 +153,17 @@ record ColumnAlterations(TableEdits edits) {
                     .ifPresent(source -> edits.checks().notNull(name, source));
             column.find(Clause.Kind.NULL)
                     .ifPresent(clause -> edits.rebuildAs(edits.definition().without(clause)));
-            insertAfterType(name, "NOT NULL");
+            insert(name, "NOT NULL", Clause.Kind.COLLATE);
         }
     }
 
-    private void insertAfterType(String name, String text) {
-        int end = edits.getColumn(name).typeEnd();
+    /** Behind these clauses, or the type if there are none, which is where a new table has it. */
+    private void insert(String name, String text, Clause.Kind... before) {
+        ColumnDefinition column = edits.getColumn(name);
+        int end = Stream.of(before)
+                .flatMap(kind -> column.find(kind).stream())
+                .mapToInt(Clause::end)
+                .reduce(column.typeEnd(), Math::max);
         edits.rebuildAs(edits.definition().spliced(end, end, " " + text));
     }
 
