@@ -59,13 +59,11 @@ final class RecordedOperations implements OperationSink {
                             .map(column -> new AddColumn(drop.table(), column, drop.presence())),
                     "the dropped column's definition was not given");
         }
-        boolean added = operation instanceof InsertRows;
-        boolean taken = operation instanceof UpdateRows
-                || operation instanceof UpdateInBatches
-                || operation instanceof DeleteRows;
-        boolean known = (added || taken) && ofNewTable
-                || taken && backups.stream().anyMatch(backup -> backup.covers(operation));
-        return known ? Reversal.notNeeded() : operation.reverse();
+        boolean changed = operation instanceof UpdateRows || operation instanceof UpdateInBatches;
+        boolean gone = ofNewTable && (changed || operation instanceof InsertRows);
+        boolean kept = (changed || operation instanceof DeleteRows)
+                && backups.stream().anyMatch(backup -> backup.covers(operation));
+        return gone || kept ? Reversal.notNeeded() : operation.reverse();
     }
 
     @Override

@@ -60,7 +60,9 @@ record ColumnAlterations(TableEdits edits) {
         if (operation.using().isPresent()) {
             String using = operation.using().get().require(DatabaseKind.SQLITE, "a conversion");
             CastText.read(using).ifPresent(cast -> edits.checks().convertible(name, source, cast.offending(), type));
-            edits.convert(name, "(" + using + ")");
+            Conversion result = Conversion.ofResult(type, "(" + using + ")");
+            edits.checks().convertible(name, "(" + using + ")", result.offending(), type);
+            edits.convert(name, result.expression());
             return;
         }
         Conversion conversion = Conversion.to(type, source);

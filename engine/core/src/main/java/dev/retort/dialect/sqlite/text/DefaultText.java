@@ -34,7 +34,9 @@ public final class DefaultText {
      */
     public static String of(Default value, SqlType type) {
         if (value instanceof Default.Literal literal) {
-            String text = Literals.of(literal.value());
+            StoredValue stored = new StoredValue(type, false);
+            stored.refusal(literal.value()).ifPresent(reason -> refuse(literal.value(), type, reason));
+            String text = stored.literal(literal.value());
             return text.startsWith("CAST") ? "(" + text + ")" : text;
         }
         if (value instanceof Default.Expression expression) {
@@ -47,6 +49,15 @@ public final class DefaultText {
             return RANDOM_UUID;
         }
         throw noSequences((Default.NextValue) value);
+    }
+
+    private static void refuse(Object value, SqlType type, String reason) {
+        throw new InvalidOperationException(Problem.of(
+                        "value-not-kept",
+                        "a column of type " + TypeNames.of(type, false) + " can't hold its default as it is given: "
+                                + reason)
+                .with("default", String.valueOf(value))
+                .cure("give a value that the type holds, or give the column a type that holds this one: text() keeps any"));
     }
 
     /** Whether {@code ALTER TABLE ADD COLUMN} takes it: no expression and not the present time. */

@@ -61,7 +61,12 @@ final class DataChecksTest {
                 Arguments.of(
                         "'123e4567-e89b-42d3-a456-426614174000'", uuid(), "'123e4567-e89b-42d3-a456-426614174000'"),
                 Arguments.of("NULL", integer(), "NULL"),
-                Arguments.of("x'00'", bytes(), "X'00'"));
+                Arguments.of("x'00'", bytes(), "X'00'"),
+                Arguments.of("'9007199254740993.0'", bigInteger(), "9007199254740993"),
+                Arguments.of("x'61'", text(), "'a'"),
+                Arguments.of("x'4772c3bcc39f65efbfbdf09f9880'", string(7), "'Grüße\uFFFD😀'"),
+                Arguments.of("0.1 + 0.2", text(), "'0.30000000000000004'"),
+                Arguments.of("1e300", text(), "'1.0e+300'"));
     }
 
     @ParameterizedTest
@@ -85,7 +90,11 @@ final class DataChecksTest {
                 Arguments.of("'maybe'", bool()),
                 Arguments.of("2", bool()),
                 Arguments.of("'abc'", string(2)),
-                Arguments.of("x'61'", text()),
+                Arguments.of("x'ff'", text()),
+                Arguments.of("x'c080'", text()),
+                Arguments.of("x'6100'", text()),
+                Arguments.of("x'eda080'", string(9)),
+                Arguments.of("x'61ff62'", string(9)),
                 Arguments.of("'31.01.2026'", date()),
                 Arguments.of("5", date()),
                 Arguments.of("'soon'", timestamp()),
