@@ -5,6 +5,7 @@ import static dev.retort.schema.Schema.*;
 import dev.retort.dialect.sqlite.text.DefaultText;
 import dev.retort.dialect.sqlite.text.TableText;
 import dev.retort.dialect.sqlite.text.TypeNames;
+import dev.retort.dialect.sqlite.text.TypesAndDefaults;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.Change;
 import dev.retort.operation.ColumnOperation.AlterColumn;
@@ -127,22 +128,9 @@ record ColumnAlterations(TableEdits edits) {
             SqlType type = operation
                     .type()
                     .or(() -> operation.original().map(Column::type))
-                    .orElseGet(() -> stored(name));
-            insert(name, "DEFAULT " + DefaultText.of(to.value(), type), Clause.Kind.COLLATE, Clause.Kind.NOT_NULL);
+                    .orElseGet(() -> new TypesAndDefaults().type(column.declared(), List.of()));
+            insert(name, "DEFAULT " + DefaultText.ofColumn(name, to.value(), type, edits.definition().isStrict()), Clause.Kind.COLLATE, Clause.Kind.NOT_NULL);
         }
-    }
-
-    /** The type as far as the meaning of "now" depends on it. */
-    private SqlType stored(String name) {
-        ColumnDefinition column = edits.getColumn(name);
-        String type = Names.fold(column.declared());
-        if (type.equals("date")) {
-            return date();
-        }
-        if (type.startsWith("timestamp")) {
-            return type.contains("zone") ? timestampWithZone() : timestamp();
-        }
-        return type.startsWith("time") ? time() : timestamp();
     }
 
     private void changeNullable(String name, boolean nullable) {

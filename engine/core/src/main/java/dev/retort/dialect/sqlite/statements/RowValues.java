@@ -64,6 +64,6 @@ final class RowValues {
                                 + " can't hold a value as it is given: " + reason)
                 .with("value", String.valueOf(value))
                 .with("row", row)
-                .cure("give a value that the type holds, or give the column a type that holds this one: text() keeps any"));
+                .cure(StoredValue.CURE));
     }
 }

@@ -34,9 +34,7 @@ public final class DefaultText {
      */
     public static String of(Default value, SqlType type) {
         if (value instanceof Default.Literal literal) {
-            StoredValue stored = new StoredValue(type, false);
-            stored.refusal(literal.value()).ifPresent(reason -> refuse(literal.value(), type, reason));
-            String text = stored.literal(literal.value());
+            String text = new StoredValue(type, false).literal(literal.value());
             return text.startsWith("CAST") ? "(" + text + ")" : text;
         }
         if (value instanceof Default.Expression expression) {
@@ -51,13 +49,23 @@ public final class DefaultText {
         throw noSequences((Default.NextValue) value);
     }
 
-    private static void refuse(Object value, SqlType type, String reason) {
-        throw new InvalidOperationException(Problem.of(
-                        "value-not-kept",
-                        "a column of type " + TypeNames.of(type, false) + " can't hold its default as it is given: "
-                                + reason)
-                .with("default", String.valueOf(value))
-                .cure("give a value that the type holds, or give the column a type that holds this one: text() keeps any"));
+    /**
+     * What follows the word DEFAULT for a column, which has to keep the value.
+     *
+     * @throws InvalidOperationException if it would keep another, code {@code value-not-kept}
+     */
+    public static String ofColumn(String column, Default value, SqlType type, boolean strict) {
+        if (value instanceof Default.Literal literal) {
+            new StoredValue(type, strict).refusal(literal.value()).ifPresent(reason -> {
+                throw new InvalidOperationException(Problem.of(
+                                "value-not-kept",
+                                "column '" + column + "' of type " + TypeNames.of(type, false)
+                                        + " can't hold its default as it is given: " + reason)
+                        .with("default", String.valueOf(literal.value()))
+                        .cure(StoredValue.CURE));
+            });
+        }
+        return of(value, type);
     }
 
     /** Whether {@code ALTER TABLE ADD COLUMN} takes it: no expression and not the present time. */

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoredValue(SqlType type, boolean strict) {
 
+    /** What to do about a value that isn't kept. */
+    public static final String CURE =
+            "give a value that the type holds, or give the column a type that holds this one: text() keeps any";
+
     /** Digits of which every decimal comes back from 64 bits of floating point. */
     private static final int SAFE_DIGITS = 15;
 
