@@ -44,13 +44,16 @@ record Conversion(String expression, String offending) {
         return special(type, value);
     }
 
-    /** What somebody's own expression gives, which has to be a value of the type as well. */
+    /** What somebody's own expression gives, worked out once, which has to be a value of the type as well. */
     static Conversion ofResult(SqlType type, String result) {
-        boolean byItself = type.asEnum().isPresent() || type instanceof SqlType.NativeType;
-        if (byItself) {
+        if (type.asEnum().isPresent() || type instanceof SqlType.NativeType) {
             return new Conversion(result, "0");
         }
-        return to(type, type instanceof SqlType.NumericType numeric ? NumberConversion.rounded(numeric, result) : result);
+        String value = type instanceof SqlType.NumericType numeric ? NumberConversion.rounded(numeric, result) : result;
+        Conversion bound = to(type, "v");
+        String from = " FROM (SELECT " + value + " AS v))";
+        return new Conversion(
+                "(SELECT " + bound.expression() + from, "(SELECT " + bound.offending() + from);
     }
 
     private static Conversion special(SqlType type, String value) {

@@ -173,6 +173,42 @@ final class DataChecksTest {
         assertThat(database.schema()).isEqualTo(before);
     }
 
+    static Stream<Arguments> results() {
+        return Stream.of(
+                Arguments.of("'1'", numeric(8, 2), "v / 3.0", "0.33"),
+                Arguments.of("'7.5'", numeric(8, 2), "v", "7.5"),
+                Arguments.of("'0'", timestamp(), "date(v, 'unixepoch')", "'1970-01-01 00:00:00'"),
+                Arguments.of("'x'", bool(), "v = 'x'", "1"),
+                Arguments.of("'x'", bool(), "'yes'", "1"),
+                Arguments.of("'a'", enumeration("e", "a", "b"), "'b'", "'b'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void anOwnExpressionGivesAValueOfTheType(String value, SqlType type, String using, String after)
+            throws SQLException {
+        database.run("INSERT INTO t VALUES (1, " + value + ")");
+        database.apply(typed(type, Optional.of(using)));
+        assertThat(database.text("SELECT quote(v) FROM t")).isEqualTo(after);
+    }
+
+    static Stream<Arguments> otherResults() {
+        return Stream.of(
+                Arguments.of("'12345678901234567.89'", numeric(20, 2), "trim(v)", "id=3: '12345678901234567.89'"),
+                Arguments.of("'1234'", numeric(5, 2), "v * 1", "id=3: 1234"),
+                Arguments.of("'x'", timestamp(), "'2024'", "id=3: '2024'"),
+                Arguments.of("'abc'", string(3), "v || v", "id=3: 'abcabc'"),
+                Arguments.of("'40000'", smallInteger(), "v + 0", "id=3: 40000"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherResults")
+    void whatAnOwnExpressionGivesBesideTheTypeIsNamed(String value, SqlType type, String using, String row)
+            throws SQLException {
+        database.run("INSERT INTO t VALUES (3, " + value + ")");
+        refused(typed(type, Optional.of(using)), "can't become", row);
+    }
+
     private static AlterColumn typed(SqlType type, Optional<String> using) {
         return new AlterColumn(
                 T,
