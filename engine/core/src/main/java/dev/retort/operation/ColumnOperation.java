@@ -99,16 +99,7 @@ public sealed interface ColumnOperation extends Operation.OnTable {
         /** A copy that leaves alone whether NULL is allowed. */
         public AlterColumn keepingNull() {
             return new AlterColumn(
-                    table,
-                    column,
-                    type,
-                    using,
-                    usingBack,
-                    Optional.empty(),
-                    defaultValue,
-                    identity,
-                    comment,
-                    original);
+                    table, column, type, using, usingBack, Optional.empty(), defaultValue, identity, comment, original);
         }
 
         /** Whether nothing is asked for. */

@@ -19,11 +19,7 @@ enum TypeFamily {
     static boolean converts(SqlType from, SqlType to) {
         Optional<TypeFamily> one = of(from);
         Optional<TypeFamily> other = of(to);
-        return one.isEmpty()
-                || other.isEmpty()
-                || one.equals(other)
-                || one.get() == TEXT
-                || other.get() == TEXT;
+        return one.isEmpty() || other.isEmpty() || one.equals(other) || one.get() == TEXT || other.get() == TEXT;
     }
 
     /** Empty for a native type, of which nothing is known. */

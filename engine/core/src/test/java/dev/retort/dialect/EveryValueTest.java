@@ -26,8 +26,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -73,7 +75,7 @@ class EveryValueTest {
     private static List<Given> values() {
         List<Given> all = new ArrayList<>();
         for (String uuid : List.of("00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff")) {
-            all.add(new Given(uuid(), UUID.fromString(uuid), uuid.toUpperCase(java.util.Locale.ROOT)));
+            all.add(new Given(uuid(), UUID.fromString(uuid), uuid.toUpperCase(Locale.ROOT)));
         }
         List.of("", "a", "ä", "😀").forEach(text -> all.add(new Given(string(1), text, text)));
         List.of("007", "12345678901234567.89", "1e400", " 1 ", "a\n'; --", "Infinity")
@@ -94,7 +96,8 @@ class EveryValueTest {
     }
 
     private static void numbers(List<Given> all) {
-        decimals(all, numeric(), "0", "0.1", "-123456789012.345", "9223372036854775807", "1.23456789012345E-20", "1e30");
+        decimals(
+                all, numeric(), "0", "0.1", "-123456789012.345", "9223372036854775807", "1.23456789012345E-20", "1e30");
         decimals(all, numeric(20, 2), "1234567890123.45", "999999999999999999", "-0.01", "12345678901234567.00");
         decimals(all, numeric(5, 2), "999.99", "-999.99", "0.01", "1.10", "1e2");
         decimals(all, numeric(5, 0), "99999", "-99999");
@@ -126,7 +129,7 @@ class EveryValueTest {
             SqlType instant = new SqlType.TimestampType(true, optional(digits));
             for (String at : List.of("00:00:00", "23:59:59" + fraction)) {
                 all.add(new Given(time, LocalTime.parse(at), at));
-                all.add(new Given(zonedTime, java.time.OffsetTime.parse(at + "+05:30"), at + "+05:30"));
+                all.add(new Given(zonedTime, OffsetTime.parse(at + "+05:30"), at + "+05:30"));
                 all.add(new Given(timestamp, LocalDateTime.parse("0001-01-01T" + at), "0001-01-01 " + at));
                 all.add(new Given(timestamp, LocalDateTime.parse("9999-12-31T" + at), "9999-12-31T" + at));
                 all.add(new Given(timestamp, LocalDateTime.parse("2024-01-01T" + at), "2024-01-01 " + at + "+00"));
@@ -154,12 +157,13 @@ class EveryValueTest {
 
     private static void others(List<Given> all) {
         all.add(new Given(interval(), "1 day", "1 day"));
-        List.of("", "a", "Grüße \\ 😀", "\\x61").forEach(text -> all.add(
-                new Given(bytes(), text.getBytes(StandardCharsets.UTF_8), text)));
-        List.of("{\"a\": 12345678901234567.89}", "\"12\"", "5", "-1.5", "null", "[1, 2]").forEach(text -> {
-            all.add(new Given(json(), text, text));
-            all.add(new Given(jsonb(), text, text));
-        });
+        List.of("", "a", "Grüße \\ 😀", "\\x61")
+                .forEach(text -> all.add(new Given(bytes(), text.getBytes(StandardCharsets.UTF_8), text)));
+        List.of("{\"a\": 12345678901234567.89}", "\"12\"", "5", "-1.5", "null", "[1, 2]")
+                .forEach(text -> {
+                    all.add(new Given(json(), text, text));
+                    all.add(new Given(jsonb(), text, text));
+                });
         EveryType.MOOD.labels().forEach(label -> all.add(new Given(enumeration(EveryType.MOOD), label, label)));
     }
 
@@ -196,11 +200,7 @@ class EveryValueTest {
     private QualifiedName createTable(SqlType type, @Nullable Object text) throws SQLException {
         QualifiedName table = QualifiedName.of("t" + tables++);
         apply(new CreateTable(
-                table(
-                                table,
-                                column("id", integer()).notNull(),
-                                column("direct", type),
-                                column("converted", text()))
+                table(table, column("id", integer()).notNull(), column("direct", type), column("converted", text()))
                         .primaryKey("id"),
                 Presence.REQUIRED));
         insert(table, "converted", text);
@@ -208,8 +208,7 @@ class EveryValueTest {
     }
 
     private void insert(QualifiedName table, String column, @Nullable Object value) throws SQLException {
-        apply(new InsertRows(
-                table, List.of(row("id", column.equals("direct") ? 2 : 1, column, value)), List.of("id")));
+        apply(new InsertRows(table, List.of(row("id", column.equals("direct") ? 2 : 1, column, value)), List.of("id")));
     }
 
     private void alter(QualifiedName table, String column, SqlType type, SqlType before) throws SQLException {
@@ -328,7 +327,8 @@ class EveryValueTest {
             QualifiedName table = createTable(wrong.type(), wrong.text());
             Throwable refused = catchThrowable(() -> alter(table, "converted", wrong.type(), text()));
             assertThat(refused).as(wrong.toString()).isNotNull();
-            assertThat(query("SELECT converted AS v FROM " + table).get(0).get("v")).isEqualTo(wrong.text());
+            assertThat(query("SELECT converted AS v FROM " + table).get(0).get("v"))
+                    .isEqualTo(wrong.text());
             if (sqlite.isPresent()) {
                 assertThat(refused)
                         .isInstanceOf(InvalidOperationException.class)
@@ -342,7 +342,9 @@ class EveryValueTest {
     @Test
     void whatATypeCannotKeepIsNotInserted() throws SQLException {
         for (Wrong wrong : wrong()) {
-            boolean whole = wrong.text().equals("2147483648") || wrong.text().equals("1e39") || wrong.text().equals("1e100");
+            boolean whole = wrong.text().equals("2147483648")
+                    || wrong.text().equals("1e39")
+                    || wrong.text().equals("1e100");
             boolean checked = wrong.type() instanceof SqlType.UuidType
                     || wrong.type() instanceof SqlType.JsonType && !wrong.text().startsWith("1")
                     || wrong.type().asEnum().isPresent();

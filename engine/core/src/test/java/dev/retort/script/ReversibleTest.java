@@ -135,8 +135,9 @@ class ReversibleTest {
                         "restore columns of users from kept",
                         "alter column users.phone",
                         "drop table kept");
-        assertThat(sink.operations.get(0))
-                .isInstanceOfSatisfying(AddColumn.class, add -> assertThat(add.column().nullable()).isTrue());
+        assertThat(sink.operations.get(0)).isInstanceOfSatisfying(AddColumn.class, add -> assertThat(
+                        add.column().nullable())
+                .isTrue());
     }
 
     @Test
@@ -160,15 +161,14 @@ class ReversibleTest {
                         "drop table kept");
         assertThat(sink.operations)
                 .filteredOn(RestoreColumns.class::isInstance)
-                .containsExactly(new RestoreColumns(
-                        QualifiedName.of("users"), QualifiedName.of("kept"), List.of("phone")));
+                .containsExactly(
+                        new RestoreColumns(QualifiedName.of("users"), QualifiedName.of("kept"), List.of("phone")));
     }
 
     @Test
     void aColumnWhoseValuesNothingBringsBackIsRefusedBeforeItGoes() {
         Column phone = column("phone", text()).notNull();
-        Consumer<Operations> block =
-                inner -> inner.dropColumn("users", "phone").was(phone);
+        Consumer<Operations> block = inner -> inner.dropColumn("users", "phone").was(phone);
         assertThatThrownBy(() -> op.reversible(block))
                 .hasMessageContaining("back: add column users.phone at ReversibleTest.java:")
                 .hasMessageContaining("NOT NULL without a default, and nothing brings its values back")
@@ -216,17 +216,14 @@ class ReversibleTest {
                         .was(at)))
                 .hasMessageContaining("alter column users.at")
                 .hasMessageContaining(".usingBack(…)");
-        op.backward()
-                .reversible(inner -> inner.alterColumn("users", "at")
-                        .type(bigInteger(), "unix(at)")
-                        .usingBack("moment(at)")
-                        .was(at));
-        assertThat(sink.operations)
-                .singleElement()
-                .isInstanceOfSatisfying(AlterColumn.class, back -> {
-                    assertThat(back.type()).contains(timestamp());
-                    assertThat(back.using()).contains(sql("moment(at)"));
-                    assertThat(back.usingBack()).contains(sql("unix(at)"));
-                });
+        op.backward().reversible(inner -> inner.alterColumn("users", "at")
+                .type(bigInteger(), "unix(at)")
+                .usingBack("moment(at)")
+                .was(at));
+        assertThat(sink.operations).singleElement().isInstanceOfSatisfying(AlterColumn.class, back -> {
+            assertThat(back.type()).contains(timestamp());
+            assertThat(back.using()).contains(sql("moment(at)"));
+            assertThat(back.usingBack()).contains(sql("unix(at)"));
+        });
     }
 }

@@ -2,18 +2,17 @@ package dev.retort.operation.writing;
 
 import dev.retort.operation.ColumnOperation.*;
 import dev.retort.operation.Operation;
+import dev.retort.operation.Presence;
 import dev.retort.operation.Reversal;
 import dev.retort.operation.RowOperation.*;
 import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.operation.TableOperation.RenameTable;
-import dev.retort.operation.Presence;
 import dev.retort.schema.Column;
 import dev.retort.schema.QualifiedName;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -60,8 +59,10 @@ final class KeptRows {
 
     /** Rows that have got another key are other rows to a backup. */
     private static boolean changesItsKey(Operation next, Set<String> changed) {
-        return next instanceof UpdateRows update && update.key().columns().stream().anyMatch(changed::contains)
-                || next instanceof UpdateInBatches batches && batches.key().stream().anyMatch(changed::contains);
+        return next instanceof UpdateRows update
+                        && update.key().columns().stream().anyMatch(changed::contains)
+                || next instanceof UpdateInBatches batches
+                        && batches.key().stream().anyMatch(changed::contains);
     }
 
     /** Follows the operation that comes next. */
@@ -118,7 +119,10 @@ final class KeptRows {
             return update.values().columns();
         }
         return next instanceof UpdateInBatches batches
-                ? batches.assignments().forDialect(database.id()).map(this::assigned).orElse(Set.of())
+                ? batches.assignments()
+                        .forDialect(database.id())
+                        .map(this::assigned)
+                        .orElse(Set.of())
                 : Set.of();
     }
 

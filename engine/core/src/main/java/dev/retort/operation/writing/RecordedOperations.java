@@ -50,8 +50,7 @@ final class RecordedOperations implements OperationSink {
 
     /** Rows of a table that the block creates go with the table, and a backup brings back what it has kept. */
     private Reversal reversal(Operation operation) {
-        boolean ofNewTable =
-                operation.changedTable().filter(created::contains).isPresent();
+        boolean ofNewTable = operation.changedTable().filter(created::contains).isPresent();
         if (operation instanceof DropColumn drop && ofNewTable) {
             return Reversal.by(
                     drop.original()

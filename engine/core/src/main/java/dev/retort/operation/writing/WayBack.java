@@ -76,7 +76,8 @@ final class WayBack {
                 if (!filled.nullable()) {
                     steps.add(filled.place() + 1, step.with(filled.toNotNull()));
                 }
-                steps.set(place, step.with(new AddColumn(add.table(), add.column().orNull(), add.presence())));
+                steps.set(
+                        place, step.with(new AddColumn(add.table(), add.column().orNull(), add.presence())));
             });
         } else if (step.operation() instanceof AlterColumn alter
                 && alter.nullable().equals(Optional.of(false))) {
@@ -120,7 +121,8 @@ final class WayBack {
             for (int i = start; i < steps.size(); i++) {
                 Operation next = steps.get(i).operation();
                 if (ends(next)) {
-                    boolean nullable = next instanceof AlterColumn alter && alter.nullable().orElse(false);
+                    boolean nullable = next instanceof AlterColumn alter
+                            && alter.nullable().orElse(false);
                     return nullable && last.isEmpty() ? Optional.of(new Filled(i, table, column, true)) : last;
                 }
                 if (next instanceof RenameTable rename && rename.table().equals(table)) {
@@ -142,7 +144,8 @@ final class WayBack {
             }
             List<Token> tokens = tokens(next);
             return !tokens.isEmpty()
-                    && !List.of("ALTER", "CREATE", "DROP").contains(tokens.get(0).text().toUpperCase(Locale.ROOT))
+                    && !List.of("ALTER", "CREATE", "DROP")
+                            .contains(tokens.get(0).text().toUpperCase(Locale.ROOT))
                     && names(tokens, table.name())
                     && names(tokens, column);
         }
@@ -174,7 +177,8 @@ final class WayBack {
     /** The last step that restores columns before anything changes what the constraint speaks of. */
     private OptionalInt lastRestore(AddConstraint add, int start) {
         OptionalInt last = OptionalInt.empty();
-        boolean waits = add.constraint() instanceof Constraint.Check || add.constraint() instanceof Constraint.ForeignKey;
+        boolean waits =
+                add.constraint() instanceof Constraint.Check || add.constraint() instanceof Constraint.ForeignKey;
         for (int i = start; waits && i < steps.size(); i++) {
             Operation next = steps.get(i).operation();
             if (next instanceof RestoreColumns restore && restore.table().equals(add.table())) {

@@ -114,7 +114,8 @@ class StoredValuesTest {
 
         database.apply(new AddColumn(T, column("long", text()), Presence.REQUIRED));
         database.apply(new UpdateRows(T, row("id", 1), row("long", value)));
-        assertThat(database.text("SELECT long FROM t")).startsWith(value.toString().substring(0, 1));
+        assertThat(database.text("SELECT long FROM t"))
+                .startsWith(value.toString().substring(0, 1));
     }
 
     @Test

@@ -104,7 +104,10 @@ record ColumnAlterations(TableEdits edits) {
         } else if (operation.identity() instanceof Change.Remove) {
             removeAutoincrement(name);
             SqlType type = operation.original().map(Column::type).orElseGet(Schema::bigInteger);
-            setType(name, TypeNames.of(operation.type().orElse(type), edits.definition().isStrict()));
+            setType(
+                    name,
+                    TypeNames.of(
+                            operation.type().orElse(type), edits.definition().isStrict()));
         }
     }
 
@@ -129,7 +132,13 @@ record ColumnAlterations(TableEdits edits) {
                     .type()
                     .or(() -> operation.original().map(Column::type))
                     .orElseGet(() -> new TypesAndDefaults().type(column.declared(), List.of()));
-            insert(name, "DEFAULT " + DefaultText.ofColumn(name, to.value(), type, edits.definition().isStrict()), Clause.Kind.COLLATE, Clause.Kind.NOT_NULL);
+            insert(
+                    name,
+                    "DEFAULT "
+                            + DefaultText.ofColumn(
+                                    name, to.value(), type, edits.definition().isStrict()),
+                    Clause.Kind.COLLATE,
+                    Clause.Kind.NOT_NULL);
         }
     }
 

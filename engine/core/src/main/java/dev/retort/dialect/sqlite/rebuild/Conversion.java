@@ -35,8 +35,7 @@ record Conversion(String expression, String offending) {
         if (type instanceof SqlType.StringType string) {
             Conversion text = text(value);
             return new Conversion(
-                    text.expression(),
-                    text.offending() + " OR length(" + text.expression() + ") > " + string.length());
+                    text.expression(), text.offending() + " OR length(" + text.expression() + ") > " + string.length());
         }
         if (type instanceof SqlType.NativeType named) {
             return ofAffinity(TypeNames.of(named, false), value);
@@ -52,8 +51,7 @@ record Conversion(String expression, String offending) {
         String value = type instanceof SqlType.NumericType numeric ? NumberConversion.rounded(numeric, result) : result;
         Conversion bound = to(type, "v");
         String from = " FROM (SELECT " + value + " AS v))";
-        return new Conversion(
-                "(SELECT " + bound.expression() + from, "(SELECT " + bound.offending() + from);
+        return new Conversion("(SELECT " + bound.expression() + from, "(SELECT " + bound.offending() + from);
     }
 
     private static Conversion special(SqlType type, String value) {
@@ -70,7 +68,8 @@ record Conversion(String expression, String offending) {
             return new Conversion("CAST(" + value + " AS BLOB)", "typeof(" + value + ") NOT IN ('text', 'blob')");
         }
         if (type instanceof SqlType.JsonType) {
-            return new Conversion(value, "CASE WHEN json_valid(" + value + ") THEN " + isOtherNumber(value) + " ELSE 1 END");
+            return new Conversion(
+                    value, "CASE WHEN json_valid(" + value + ") THEN " + isOtherNumber(value) + " ELSE 1 END");
         }
         if (type instanceof SqlType.ArrayType) {
             return new Conversion(
@@ -89,8 +88,8 @@ record Conversion(String expression, String offending) {
 
     /** Whether a document is a number that a column of type JSON, which has numeric affinity, would write in another way. */
     private static String isOtherNumber(String value) {
-        return "typeof(" + value + ") = 'text' AND json_type(" + value + ") IN ('integer', 'real') AND CAST(CAST(" + value
-                + " AS NUMERIC) AS TEXT) <> " + value;
+        return "typeof(" + value + ") = 'text' AND json_type(" + value + ") IN ('integer', 'real') AND CAST(CAST("
+                + value + " AS NUMERIC) AS TEXT) <> " + value;
     }
 
     private static Conversion truth(String value) {
@@ -102,7 +101,8 @@ record Conversion(String expression, String offending) {
 
     /** Numbers with as many digits as tell them from all others; bytes as the UTF-8 that they have to be. */
     private static Conversion text(String value) {
-        String text = "CASE typeof(" + value + ") WHEN 'real' THEN " + shortest(value) + " ELSE CAST(" + value + " AS TEXT) END";
+        String text = "CASE typeof(" + value + ") WHEN 'real' THEN " + shortest(value) + " ELSE CAST(" + value
+                + " AS TEXT) END";
         return new Conversion(
                 text,
                 "CASE typeof(" + value + ") WHEN 'blob' THEN " + isNoText(value) + " WHEN 'real' THEN CAST(" + text
@@ -110,8 +110,9 @@ record Conversion(String expression, String offending) {
     }
 
     private static String shortest(String value) {
-        return "CASE " + value + " WHEN CAST(" + digits(15, value) + " AS REAL) THEN " + digits(15, value) + " WHEN CAST("
-                + digits(16, value) + " AS REAL) THEN " + digits(16, value) + " ELSE " + digits(17, value) + " END";
+        return "CASE " + value + " WHEN CAST(" + digits(15, value) + " AS REAL) THEN " + digits(15, value)
+                + " WHEN CAST(" + digits(16, value) + " AS REAL) THEN " + digits(16, value) + " ELSE "
+                + digits(17, value) + " END";
     }
 
     private static String digits(int number, String value) {
@@ -120,7 +121,8 @@ record Conversion(String expression, String offending) {
 
     /** Whether bytes are no UTF-8, or hold a NUL: SQLite takes any, so each character is written anew and compared. */
     private static String isNoText(String value) {
-        return "(instr(" + value + ", x'00') > 0 OR CAST(" + value + " AS TEXT) GLOB '*[^' || char(1) || '-' || char(127)"
+        return "(instr(" + value + ", x'00') > 0 OR CAST(" + value
+                + " AS TEXT) GLOB '*[^' || char(1) || '-' || char(127)"
                 + " || ']*' AND CAST((WITH RECURSIVE n(i, t) AS (SELECT 1, CAST(" + value
                 + " AS TEXT) UNION ALL SELECT i + 1, t FROM n WHERE i < length(t))"
                 + " SELECT group_concat(char(unicode(substr(t, i, 1))), '') FROM n) AS BLOB) <> " + value + ")";
@@ -131,7 +133,8 @@ record Conversion(String expression, String offending) {
             case INTEGER -> NumberConversion.integer(64, value);
             case TEXT -> text(value);
             case REAL -> NumberConversion.floating((SqlType.FloatType) doublePrecision(), value);
-            case NUMERIC -> new Conversion(value, NumberConversion.isCut(value) + " AND CAST(" + value + " AS NUMERIC) = " + value);
+            case NUMERIC ->
+                new Conversion(value, NumberConversion.isCut(value) + " AND CAST(" + value + " AS NUMERIC) = " + value);
             case BLOB -> new Conversion(value, "0");
         };
     }

@@ -45,9 +45,7 @@ public final class Joining {
             return Names.same(add.column().name(), alter.column());
         }
         if (earlier instanceof AlterColumn first && later instanceof AlterColumn second) {
-            return first.type().isPresent()
-                    && second.type().isPresent()
-                    && Names.same(first.column(), second.column());
+            return first.type().isPresent() && second.type().isPresent() && Names.same(first.column(), second.column());
         }
         return earlier instanceof DropColumn drop
                 && later instanceof AddColumn add

@@ -36,8 +36,7 @@ final class NumberConversion {
 
     static Conversion decimal(SqlType.NumericType type, String value) {
         String number = number(value);
-        return new Conversion(
-                number, isNoNumber(value) + " OR " + isCut(value) + " OR " + misses(type, number));
+        return new Conversion(number, isNoNumber(value) + " OR " + isCut(value) + " OR " + misses(type, number));
     }
 
     static Conversion floating(SqlType.FloatType type, String value) {
@@ -48,9 +47,8 @@ final class NumberConversion {
                 + " = 0 AND " + digits + " <> '' OR length(" + digits + ") > " + SAFE_DIGITS + " AND " + digits
                 + " NOT IN (" + digits("printf('%!.16g', " + floating + ")") + ", "
                 + digits("printf('%!.17g', " + floating + ")") + "))";
-        String range = type.bits() == 64
-                ? ""
-                : " OR " + floating + " NOT BETWEEN -" + LARGEST_REAL + " AND " + LARGEST_REAL;
+        String range =
+                type.bits() == 64 ? "" : " OR " + floating + " NOT BETWEEN -" + LARGEST_REAL + " AND " + LARGEST_REAL;
         return new Conversion(
                 floating,
                 isNoNumber(value) + " OR typeof(" + number + ") = 'integer' AND " + number + " <> " + floating + " OR "
@@ -66,15 +64,16 @@ final class NumberConversion {
         String digits = digits(value);
         String size = "abs(" + number + " + 0.0)";
         return "typeof(" + value + ") = 'text' AND ((typeof(" + number + ") = 'real' OR " + plain(value)
-                + " GLOB '*[.eE]*') AND length(" + digits + ") > " + SAFE_DIGITS + " OR " + size + " > " + LARGEST + " OR "
+                + " GLOB '*[.eE]*') AND length(" + digits + ") > " + SAFE_DIGITS + " OR " + size + " > " + LARGEST
+                + " OR "
                 + size + " < " + SMALLEST + " AND " + digits + " <> '')";
     }
 
     /** A result of somebody's own expression, to the digits that the type has, as PostgreSQL rounds it. */
     static String rounded(SqlType.NumericType type, String value) {
         return type.scale().isPresent() && type.scale().getAsInt() >= 0
-                ? "(SELECT CASE typeof(v) WHEN 'real' THEN round(v, " + type.scale().getAsInt()
-                        + ") ELSE v END FROM (SELECT " + value + " AS v))"
+                ? "(SELECT CASE typeof(v) WHEN 'real' THEN round(v, "
+                        + type.scale().getAsInt() + ") ELSE v END FROM (SELECT " + value + " AS v))"
                 : value;
     }
 

@@ -27,8 +27,8 @@ public final class DataStatements {
     /** Changes to single rows of a table, and copies of them. */
     private static RowChanges changes(QualifiedName table, CatalogReader catalog) {
         RowValues values = new RowValues(table, catalog);
-        return new RowChanges(
-                SQLITE, values::literal, (keyed, reader) -> definition(keyed, reader).primaryKey());
+        return new RowChanges(SQLITE, values::literal, (keyed, reader) -> definition(keyed, reader)
+                .primaryKey());
     }
 
     /** Gives the rows with a key other values. */

@@ -30,7 +30,8 @@ final class RowValues {
     RowValues(QualifiedName table, CatalogReader catalog) {
         this.table = table;
         List<String> found = catalog.texts(
-                "SELECT sql FROM " + StoredTable.schemaTable(table) + " WHERE type = 'table' AND name = ? COLLATE NOCASE",
+                "SELECT sql FROM " + StoredTable.schemaTable(table)
+                        + " WHERE type = 'table' AND name = ? COLLATE NOCASE",
                 table.name());
         Optional<TableDefinition> definition = found.stream()
                 .filter(sql -> ObjectText.read(sql).type().equals("table"))

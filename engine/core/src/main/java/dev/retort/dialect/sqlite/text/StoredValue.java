@@ -32,7 +32,8 @@ public record StoredValue(SqlType type, boolean strict) {
     private static final int SAFE_DIGITS = 15;
 
     private static final int LARGEST_EXPONENT = 307;
-    private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,5})?\\s*");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s*[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,5})?\\s*");
     private static final Pattern FRACTION = Pattern.compile("\\.(\\d*[1-9])");
     private static final Set<String> TRUE = Set.of("1", "t", "true", "y", "yes", "on");
     private static final Set<String> FALSE = Set.of("0", "f", "false", "n", "no", "off");
@@ -78,7 +79,9 @@ public record StoredValue(SqlType type, boolean strict) {
         if (type instanceof SqlType.IntegerType
                 || type instanceof SqlType.NumericType
                 || type instanceof SqlType.FloatType) {
-            return decimal(text).map(decimal -> refusal(BigInteger.ZERO, decimal)).orElseGet(() -> Optional.of("it is no number"));
+            return decimal(text)
+                    .map(decimal -> refusal(BigInteger.ZERO, decimal))
+                    .orElseGet(() -> Optional.of("it is no number"));
         }
         if (type instanceof SqlType.BooleanType
                 || type instanceof SqlType.DateType
@@ -90,7 +93,9 @@ public record StoredValue(SqlType type, boolean strict) {
         if (type instanceof SqlType.JsonType && numeric) {
             return decimal(text).filter(decimal -> !isWrittenSo(text, decimal)).flatMap(decimal -> tooLong());
         }
-        return numeric ? decimal(text).filter(decimal -> !isKept(decimal)).flatMap(decimal -> tooLong()) : Optional.empty();
+        return numeric
+                ? decimal(text).filter(decimal -> !isKept(decimal)).flatMap(decimal -> tooLong())
+                : Optional.empty();
     }
 
     /** What a second's fraction has too much. */
@@ -99,7 +104,8 @@ public record StoredValue(SqlType type, boolean strict) {
                 ? of.precision()
                 : type instanceof SqlType.TimestampType other ? other.precision() : OptionalInt.empty();
         Matcher digits = FRACTION.matcher(time);
-        boolean longer = precision.isPresent() && digits.find() && digits.group(1).length() > precision.getAsInt();
+        boolean longer =
+                precision.isPresent() && digits.find() && digits.group(1).length() > precision.getAsInt();
         return longer
                 ? Optional.of("it has more than " + precision.getAsInt() + " digits of a second's fraction: round it")
                 : Optional.empty();
@@ -112,7 +118,8 @@ public record StoredValue(SqlType type, boolean strict) {
     }
 
     private static Optional<String> tooLong() {
-        return Optional.of("SQLite would keep another number: it has whole numbers of 64 bits, and 15 digits of others");
+        return Optional.of(
+                "SQLite would keep another number: it has whole numbers of 64 bits, and 15 digits of others");
     }
 
     /** What doesn't fit the digits that the type has. */
@@ -126,7 +133,8 @@ public record StoredValue(SqlType type, boolean strict) {
                     ? Optional.of("it is no whole number")
                     : small ? Optional.of("it has more than 16 bits") : Optional.empty();
         }
-        if (!(type instanceof SqlType.NumericType numeric) || numeric.precision().isEmpty()) {
+        if (!(type instanceof SqlType.NumericType numeric)
+                || numeric.precision().isEmpty()) {
             return Optional.empty();
         }
         int scale = numeric.scale().orElse(0);
@@ -147,9 +155,7 @@ public record StoredValue(SqlType type, boolean strict) {
             case BLOB -> exact || floating ? Literals.of(given) : Literals.text(plain(given));
             case REAL -> Literals.of(given);
             case INTEGER, NUMERIC ->
-                isWhole(decimal) && !floating
-                        ? decimal.toBigIntegerExact().toString()
-                        : Literals.of(given);
+                isWhole(decimal) && !floating ? decimal.toBigIntegerExact().toString() : Literals.of(given);
         };
     }
 
@@ -158,8 +164,12 @@ public record StoredValue(SqlType type, boolean strict) {
     }
 
     private String text(String text) {
-        boolean number = type instanceof SqlType.IntegerType || type instanceof SqlType.NumericType && affinity() != Affinity.BLOB;
-        return (number ? decimal(text).filter(StoredValue::isWhole).map(it -> it.toBigIntegerExact().toString()) : canonical(text))
+        boolean number = type instanceof SqlType.IntegerType
+                || type instanceof SqlType.NumericType && affinity() != Affinity.BLOB;
+        return (number
+                        ? decimal(text).filter(StoredValue::isWhole).map(it -> it.toBigIntegerExact()
+                                .toString())
+                        : canonical(text))
                 .orElseGet(() -> Literals.text(text));
     }
 
@@ -167,9 +177,7 @@ public record StoredValue(SqlType type, boolean strict) {
     private Optional<String> canonical(String text) {
         if (type instanceof SqlType.BooleanType) {
             String word = text.strip().toLowerCase(Locale.ROOT);
-            return TRUE.contains(word)
-                    ? Optional.of("1")
-                    : FALSE.contains(word) ? Optional.of("0") : Optional.empty();
+            return TRUE.contains(word) ? Optional.of("1") : FALSE.contains(word) ? Optional.of("0") : Optional.empty();
         }
         boolean time = type instanceof SqlType.DateType
                 || type instanceof SqlType.TimeType
@@ -207,8 +215,7 @@ public record StoredValue(SqlType type, boolean strict) {
     /** Whether it is the shortest text of a floating point number, or one of few digits. */
     private static boolean isFloating(BigDecimal decimal) {
         double floating = decimal.doubleValue();
-        return !Double.isInfinite(floating)
-                && new BigDecimal(Double.toString(floating)).compareTo(decimal) == 0;
+        return !Double.isInfinite(floating) && new BigDecimal(Double.toString(floating)).compareTo(decimal) == 0;
     }
 
     private static Optional<BigDecimal> decimal(String text) {
