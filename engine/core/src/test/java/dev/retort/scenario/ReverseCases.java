@@ -126,7 +126,9 @@ final class ReverseCases {
                         people.dropConstraint("uq_people_name")
                                 .was(unique("name").named("uq_people_name"));
                         people.alterColumn("name").nullable().was(formerly("name"));
-                        people.alterColumn("name").notNull().was(formerly("name").orNull());
+                        people.alterColumn("name")
+                                .notNull()
+                                .was(formerly("name").orNull());
                         people.dropColumn("name").was(formerly("name"));
                     });
                 }),
@@ -297,17 +299,7 @@ final class ReverseCases {
                                 .deletedBy("id")),
                 ReverseCase.of("rows come that are known by other types than numbers", op -> op.insert(
                                 "people",
-                                row(
-                                        "id",
-                                        40,
-                                        "name",
-                                        "Mo",
-                                        "age",
-                                        20,
-                                        "salary",
-                                        new BigDecimal("1.10"),
-                                        "code",
-                                        "007"))
+                                row("id", 40, "name", "Mo", "age", 20, "salary", new BigDecimal("1.10"), "code", "007"))
                         .deletedBy("salary", "code", "name")),
                 ReverseCase.of("rows go and change, and are kept", op -> {
                     op.backupTable("people", "kept");
