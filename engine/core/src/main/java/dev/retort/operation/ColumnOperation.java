@@ -39,6 +39,7 @@ public sealed interface ColumnOperation extends Operation.OnTable {
      * @param column the column's name
      * @param type the new type
      * @param using how a value becomes one of the new type; only with a type
+     * @param usingBack how a value becomes one of the former type on the way back; only with a type
      * @param nullable whether NULL is allowed
      * @param defaultValue the default
      * @param identity the numbering
@@ -50,6 +51,7 @@ public sealed interface ColumnOperation extends Operation.OnTable {
             String column,
             Optional<SqlType> type,
             Optional<SqlText> using,
+            Optional<SqlText> usingBack,
             Optional<Boolean> nullable,
             Change<Default> defaultValue,
             Change<Identity> identity,
@@ -59,11 +61,45 @@ public sealed interface ColumnOperation extends Operation.OnTable {
 
         /** Checks that a conversion comes with a type. */
         public AlterColumn {
-            if (using.isPresent() && type.isEmpty()) {
+            if ((using.isPresent() || usingBack.isPresent()) && type.isEmpty()) {
                 throw new InvalidOperationException(
                         "a conversion of " + table + "." + column + " is given without a new type",
                         "call type(…) first");
             }
+        }
+
+        /** Changes whose way back converts values as the database does. */
+        public AlterColumn(
+                QualifiedName table,
+                String column,
+                Optional<SqlType> type,
+                Optional<SqlText> using,
+                Optional<Boolean> nullable,
+                Change<Default> defaultValue,
+                Change<Identity> identity,
+                Change<String> comment,
+                Optional<Column> original) {
+            this(table, column, type, using, Optional.empty(), nullable, defaultValue, identity, comment, original);
+        }
+
+        /** Refuses NULL, and changes nothing else. */
+        public static AlterColumn toNotNull(QualifiedName table, String column) {
+            return new AlterColumn(
+                    table,
+                    column,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(false),
+                    Change.keep(),
+                    Change.keep(),
+                    Change.keep(),
+                    Optional.empty());
+        }
+
+        /** A copy that leaves alone whether NULL is allowed. */
+        public AlterColumn keepingNull() {
+            return new AlterColumn(
+                    table, column, type, using, usingBack, Optional.empty(), defaultValue, identity, comment, original);
         }
 
         /** Whether nothing is asked for. */
@@ -91,8 +127,17 @@ public sealed interface ColumnOperation extends Operation.OnTable {
 
         @Override
         public Reversal reverse() {
-            return original.map(this::backTo)
-                    .orElseGet(() -> Reversal.none("the column's former definition was not given"));
+            if (original.isEmpty()) {
+                return Reversal.none("the column's former definition was not given");
+            }
+            SqlType before = original.get().type();
+            boolean known = using.isEmpty()
+                    || usingBack.isPresent()
+                    || type.filter(after -> !TypeFamily.converts(after, before)).isEmpty();
+            return known
+                    ? backTo(original.get())
+                    : Reversal.none("no database converts values of the new type to the former one by itself:"
+                            + " say how, .usingBack(…)");
         }
 
         private Reversal backTo(Column before) {
@@ -100,7 +145,8 @@ public sealed interface ColumnOperation extends Operation.OnTable {
                     table,
                     column,
                     type.map(changed -> before.type()),
-                    Optional.empty(),
+                    usingBack,
+                    using,
                     nullable.map(changed -> before.nullable()),
                     defaultValue.isGiven() ? Change.toOptional(before.defaultValue()) : Change.keep(),
                     identity.isGiven() ? Change.toOptional(before.identity()) : Change.keep(),

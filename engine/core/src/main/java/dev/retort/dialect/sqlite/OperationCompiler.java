@@ -49,11 +49,11 @@ final class OperationCompiler implements Compiler {
             .on(RenameEnumLabel.class, (rename, catalog) -> replaced(rename.asReplacement(), catalog))
             .on(ReplaceEnum.class, EnumReplacements::of)
             .on(UpdateInBatches.class, BatchStatements::of)
-            .on(BackupTable.class, DataStatements.CHANGES::backup)
-            .on(RestoreColumns.class, DataStatements.CHANGES::restoreColumns)
+            .on(BackupTable.class, DataStatements::backup)
+            .on(RestoreColumns.class, DataStatements::restoreColumns)
             .on(RestoreRows.class, DataStatements::restoreRows)
-            .on(UpdateRows.class, DataStatements.CHANGES::update)
-            .on(DeleteRows.class, DataStatements.CHANGES::delete)
+            .on(UpdateRows.class, DataStatements::update)
+            .on(DeleteRows.class, DataStatements::delete)
             .on(Execute.class, OperationCompiler::execute)
             .on(CustomOperation.class, custom -> execute(Execute.of(custom, DatabaseKind.SQLITE)));
 

@@ -50,6 +50,27 @@ public final class AlterColumnOptions extends Options<AlterColumn> {
         return with(Optional.of(destination.place(type)), Optional.of(using), operation.nullable());
     }
 
+    /** Says how values become ones of the former type on the way back; an expression over the new ones. */
+    public AlterColumnOptions usingBack(String expression) {
+        return usingBack(sql(expression));
+    }
+
+    /** Says how values become ones of the former type on the way back; an expression over the new ones. */
+    public AlterColumnOptions usingBack(SqlText expression) {
+        operation = new AlterColumn(
+                operation.table(),
+                operation.column(),
+                operation.type(),
+                operation.using(),
+                Optional.of(expression),
+                operation.nullable(),
+                operation.defaultValue(),
+                operation.identity(),
+                operation.comment(),
+                operation.original());
+        return this;
+    }
+
     /** Refuses NULL. */
     public AlterColumnOptions notNull() {
         return with(operation.type(), operation.using(), Optional.of(false));
@@ -125,6 +146,7 @@ public final class AlterColumnOptions extends Options<AlterColumn> {
                 operation.column(),
                 type,
                 using,
+                operation.usingBack(),
                 nullable,
                 operation.defaultValue(),
                 operation.identity(),
@@ -143,6 +165,7 @@ public final class AlterColumnOptions extends Options<AlterColumn> {
                 operation.column(),
                 operation.type(),
                 operation.using(),
+                operation.usingBack(),
                 operation.nullable(),
                 defaultValue,
                 identity,

@@ -71,7 +71,7 @@ public final class Operations {
     /**
      * Runs a block in an upgrade, and in a downgrade its operations' reverses, last first. Nothing is run before the
      * block has ended, so it can't read from the database. Rows of a table that the block creates need no reverse: they
-     * go with the table.
+     * go with the table; nor do rows that it backs up before. What comes back is filled before it refuses NULL.
      *
      * @throws dev.retort.error.InvalidOperationException in either direction, before anything is run, if an operation
      *     has no reverse

@@ -235,7 +235,7 @@ final class OperationCompilerTest {
                             Change.to(new Default.Literal("?")),
                             column("name", text()).notNull()),
                     "users",
-                    "name TEXT DEFAULT '?' NOT NULL");
+                    "name TEXT NOT NULL DEFAULT '?'");
         }
 
         @Test

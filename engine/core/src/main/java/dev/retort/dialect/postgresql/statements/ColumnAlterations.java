@@ -10,6 +10,7 @@ import dev.retort.dialect.postgresql.text.TableText;
 import dev.retort.dialect.postgresql.text.TypeNames;
 import dev.retort.operation.Change;
 import dev.retort.operation.ColumnOperation.AlterColumn;
+import dev.retort.schema.Column;
 import dev.retort.schema.Column.Identity;
 import dev.retort.schema.Default;
 import dev.retort.schema.Schema;
@@ -69,17 +70,13 @@ public final class ColumnAlterations {
         alter("TYPE " + name + using);
     }
 
-    /**
-     * The cast that the server does without being asked doesn't cover all types; so it is asked. Not for limited text,
-     * where a cast in so many words cuts off what is too long, and not for computed columns, which take none.
-     */
+    /** Not for computed columns, which take none. */
     private Optional<String> cast(SqlType type, String name) {
-        boolean cutting = type instanceof SqlType.StringType
-                || type instanceof SqlType.NativeType
-                || type instanceof SqlType.ArrayType;
-        boolean computed =
-                operation.original().flatMap(before -> before.computed()).isPresent();
-        return cutting || computed ? Optional.empty() : Optional.of(POSTGRESQL.quote(operation.column()) + "::" + name);
+        Optional<Column> before = operation.original();
+        boolean computed = before.flatMap(Column::computed).isPresent();
+        return computed
+                ? Optional.empty()
+                : new Casts(POSTGRESQL.quote(operation.column()), before.map(Column::type)).to(type, name);
     }
 
     private void defaultValue(Change<Default> change) {

@@ -5,11 +5,13 @@ import static dev.retort.schema.Schema.*;
 import dev.retort.dialect.sqlite.text.DefaultText;
 import dev.retort.dialect.sqlite.text.TableText;
 import dev.retort.dialect.sqlite.text.TypeNames;
+import dev.retort.dialect.sqlite.text.TypesAndDefaults;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.Change;
 import dev.retort.operation.ColumnOperation.AlterColumn;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
@@ -21,6 +23,7 @@ import dev.retort.sql.sqlite.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Changes a column's type, default, nullability and numbering in the table's text. */
 record ColumnAlterations(TableEdits edits) {
@@ -58,7 +61,9 @@ record ColumnAlterations(TableEdits edits) {
         if (operation.using().isPresent()) {
             String using = operation.using().get().require(DatabaseKind.SQLITE, "a conversion");
             CastText.read(using).ifPresent(cast -> edits.checks().convertible(name, source, cast.offending(), type));
-            edits.convert(name, "(" + using + ")");
+            Conversion result = Conversion.ofResult(type, "(" + using + ")");
+            edits.checks().convertible(name, "(" + using + ")", result.offending(), type);
+            edits.convert(name, result.expression());
             return;
         }
         Conversion conversion = Conversion.to(type, source);
@@ -98,7 +103,11 @@ record ColumnAlterations(TableEdits edits) {
             setType(name, "INTEGER");
         } else if (operation.identity() instanceof Change.Remove) {
             removeAutoincrement(name);
-            setType(name, "BIGINT");
+            SqlType type = operation.original().map(Column::type).orElseGet(Schema::bigInteger);
+            setType(
+                    name,
+                    TypeNames.of(
+                            operation.type().orElse(type), edits.definition().isStrict()));
         }
     }
 
@@ -122,22 +131,15 @@ record ColumnAlterations(TableEdits edits) {
             SqlType type = operation
                     .type()
                     .or(() -> operation.original().map(Column::type))
-                    .orElseGet(() -> stored(name));
-            insertAfterType(name, "DEFAULT " + DefaultText.of(to.value(), type));
+                    .orElseGet(() -> new TypesAndDefaults().type(column.declared(), List.of()));
+            insert(
+                    name,
+                    "DEFAULT "
+                            + DefaultText.ofColumn(
+                                    name, to.value(), type, edits.definition().isStrict()),
+                    Clause.Kind.COLLATE,
+                    Clause.Kind.NOT_NULL);
         }
-    }
-
-    /** The type as far as the meaning of "now" depends on it. */
-    private SqlType stored(String name) {
-        ColumnDefinition column = edits.getColumn(name);
-        String type = Names.fold(column.declared());
-        if (type.equals("date")) {
-            return date();
-        }
-        if (type.startsWith("timestamp")) {
-            return type.contains("zone") ? timestampWithZone() : timestamp();
-        }
-        return type.startsWith("time") ? time() : timestamp();
     }
 
     private void changeNullable(String name, boolean nullable) {
@@ -150,12 +152,17 @@ record ColumnAlterations(TableEdits edits) {
                     .ifPresent(source -> edits.checks().notNull(name, source));
             column.find(Clause.Kind.NULL)
                     .ifPresent(clause -> edits.rebuildAs(edits.definition().without(clause)));
-            insertAfterType(name, "NOT NULL");
+            insert(name, "NOT NULL", Clause.Kind.COLLATE);
         }
     }
 
-    private void insertAfterType(String name, String text) {
-        int end = edits.getColumn(name).typeEnd();
+    /** Behind these clauses, or the type if there are none, which is where a new table has it. */
+    private void insert(String name, String text, Clause.Kind... before) {
+        ColumnDefinition column = edits.getColumn(name);
+        int end = Stream.of(before)
+                .flatMap(kind -> column.find(kind).stream())
+                .mapToInt(Clause::end)
+                .reduce(column.typeEnd(), Math::max);
         edits.rebuildAs(edits.definition().spliced(end, end, " " + text));
     }
 

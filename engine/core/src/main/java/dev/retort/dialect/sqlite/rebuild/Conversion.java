@@ -9,10 +9,8 @@ import dev.retort.sql.sqlite.Affinity;
 import java.util.stream.Collectors;
 
 /**
- * How a value becomes one of another type, which loses nothing: SQLite's own {@code CAST('12 apples' AS INTEGER)} is 12. A
- * number is recognized by comparing a value with its cast, for which SQLite
- * <a href="https://www.sqlite.org/datatype3.html#type_conversions_prior_to_comparison">reads text as a number</a> only if
- * all of it is one.
+ * How a value becomes one of another type, which loses nothing: SQLite's own {@code CAST('12 apples' AS INTEGER)} is 12, and
+ * a text of twenty digits becomes a number of fifteen. What can't be kept exactly is found and named instead.
  *
  * @param expression the value afterwards
  * @param offending a condition that is true for values that can't become one
@@ -23,10 +21,13 @@ record Conversion(String expression, String offending) {
 
     static Conversion to(SqlType type, String value) {
         if (type instanceof SqlType.IntegerType integer) {
-            return integer(integer.bits(), value);
+            return NumberConversion.integer(integer.bits(), value);
         }
-        if (type instanceof SqlType.NumericType || type instanceof SqlType.FloatType) {
-            return number(type, value);
+        if (type instanceof SqlType.NumericType numeric) {
+            return NumberConversion.decimal(numeric, value);
+        }
+        if (type instanceof SqlType.FloatType floating) {
+            return NumberConversion.floating(floating, value);
         }
         if (type instanceof SqlType.BooleanType) {
             return truth(value);
@@ -34,7 +35,7 @@ record Conversion(String expression, String offending) {
         if (type instanceof SqlType.StringType string) {
             Conversion text = text(value);
             return new Conversion(
-                    text.expression(), text.offending() + " OR length(" + value + ") > " + string.length());
+                    text.expression(), text.offending() + " OR length(" + text.expression() + ") > " + string.length());
         }
         if (type instanceof SqlType.NativeType named) {
             return ofAffinity(TypeNames.of(named, false), value);
@@ -42,22 +43,40 @@ record Conversion(String expression, String offending) {
         return special(type, value);
     }
 
+    /** What somebody's own expression gives, worked out once, which has to be a value of the type as well. */
+    static Conversion ofResult(SqlType type, String result) {
+        if (type.asEnum().isPresent() || type instanceof SqlType.NativeType) {
+            return new Conversion(result, "0");
+        }
+        String value = type instanceof SqlType.NumericType numeric ? NumberConversion.rounded(numeric, result) : result;
+        Conversion bound = to(type, "v");
+        String from = " FROM (SELECT " + value + " AS v))";
+        return new Conversion("(SELECT " + bound.expression() + from, "(SELECT " + bound.offending() + from);
+    }
+
     private static Conversion special(SqlType type, String value) {
         if (type instanceof SqlType.DateType) {
-            return new Conversion(value, "date(" + value + ") IS NOT " + value);
+            return TimeConversion.date(value);
         }
-        if (type instanceof SqlType.TimeType || type instanceof SqlType.TimestampType) {
-            String reads = type instanceof SqlType.TimeType ? "time(" : "datetime(";
-            return new Conversion(value, "typeof(" + value + ") <> 'text' OR " + reads + value + ") IS NULL");
+        if (type instanceof SqlType.TimeType time) {
+            return TimeConversion.time(time, value);
+        }
+        if (type instanceof SqlType.TimestampType timestamp) {
+            return TimeConversion.timestamp(timestamp, value);
         }
         if (type instanceof SqlType.BytesType) {
             return new Conversion("CAST(" + value + " AS BLOB)", "typeof(" + value + ") NOT IN ('text', 'blob')");
         }
-        if (type instanceof SqlType.JsonType || type instanceof SqlType.ArrayType) {
-            return new Conversion(value, "NOT json_valid(" + value + ")");
+        if (type instanceof SqlType.JsonType) {
+            return new Conversion(
+                    value, "CASE WHEN json_valid(" + value + ") THEN " + isOtherNumber(value) + " ELSE 1 END");
+        }
+        if (type instanceof SqlType.ArrayType) {
+            return new Conversion(
+                    value, "CASE WHEN json_valid(" + value + ") THEN json_type(" + value + ") <> 'array' ELSE 1 END");
         }
         if (type instanceof SqlType.UuidType) {
-            return new Conversion(value, "lower(" + value + ") NOT GLOB '" + uuidPattern() + "'");
+            return new Conversion("lower(" + value + ")", "lower(" + value + ") NOT GLOB '" + uuidPattern() + "'");
         }
         if (type instanceof SqlType.EnumerationType enumeration) {
             String labels =
@@ -67,26 +86,10 @@ record Conversion(String expression, String offending) {
         return text(value);
     }
 
-    private static Conversion integer(int bits, String value) {
-        String number = "CAST(" + value + " AS NUMERIC)";
-        String whole = "CAST(" + number + " AS INTEGER)";
-        String range = bits == 64
-                ? ""
-                : " OR " + whole + " NOT BETWEEN " + -(1L << (bits - 1)) + " AND " + ((1L << (bits - 1)) - 1);
-        return new Conversion(whole, isNoNumber(value) + " OR " + number + " <> " + whole + range);
-    }
-
-    private static Conversion number(SqlType type, String value) {
-        String number = "CAST(" + value + " AS NUMERIC)";
-        if (type instanceof SqlType.NumericType) {
-            return new Conversion(number, isNoNumber(value));
-        }
-        String floating = "CAST(" + number + " AS REAL)";
-        return new Conversion(floating, isNoNumber(value) + " OR " + number + " <> " + floating);
-    }
-
-    private static String isNoNumber(String value) {
-        return "typeof(" + value + ") = 'blob' OR CAST(" + value + " AS NUMERIC) <> " + value;
+    /** Whether a document is a number that a column of type JSON, which has numeric affinity, would write in another way. */
+    private static String isOtherNumber(String value) {
+        return "typeof(" + value + ") = 'text' AND json_type(" + value + ") IN ('integer', 'real') AND CAST(CAST("
+                + value + " AS NUMERIC) AS TEXT) <> " + value;
     }
 
     private static Conversion truth(String value) {
@@ -96,20 +99,43 @@ record Conversion(String expression, String offending) {
         return new Conversion(expression, "(" + expression + ") IS NULL");
     }
 
+    /** Numbers with as many digits as tell them from all others; bytes as the UTF-8 that they have to be. */
     private static Conversion text(String value) {
-        String text = "CAST(" + value + " AS TEXT)";
+        String text = "CASE typeof(" + value + ") WHEN 'real' THEN " + shortest(value) + " ELSE CAST(" + value
+                + " AS TEXT) END";
         return new Conversion(
                 text,
-                "typeof(" + value + ") = 'blob' OR typeof(" + value + ") = 'real' AND CAST(" + text + " AS REAL) <> "
-                        + value);
+                "CASE typeof(" + value + ") WHEN 'blob' THEN " + isNoText(value) + " WHEN 'real' THEN CAST(" + text
+                        + " AS REAL) <> " + value + " ELSE 0 END");
+    }
+
+    private static String shortest(String value) {
+        return "CASE " + value + " WHEN CAST(" + digits(15, value) + " AS REAL) THEN " + digits(15, value)
+                + " WHEN CAST(" + digits(16, value) + " AS REAL) THEN " + digits(16, value) + " ELSE "
+                + digits(17, value) + " END";
+    }
+
+    private static String digits(int number, String value) {
+        return "printf('%!." + number + "g', " + value + ")";
+    }
+
+    /** Whether bytes are no UTF-8, or hold a NUL: SQLite takes any, so each character is written anew and compared. */
+    private static String isNoText(String value) {
+        return "(instr(" + value + ", x'00') > 0 OR CAST(" + value
+                + " AS TEXT) GLOB '*[^' || char(1) || '-' || char(127)"
+                + " || ']*' AND CAST((WITH RECURSIVE n(i, t) AS (SELECT 1, CAST(" + value
+                + " AS TEXT) UNION ALL SELECT i + 1, t FROM n WHERE i < length(t))"
+                + " SELECT group_concat(char(unicode(substr(t, i, 1))), '') FROM n) AS BLOB) <> " + value + ")";
     }
 
     private static Conversion ofAffinity(String name, String value) {
         return switch (Affinity.of(name)) {
-            case INTEGER -> integer(64, value);
+            case INTEGER -> NumberConversion.integer(64, value);
             case TEXT -> text(value);
-            case REAL -> number(doublePrecision(), value);
-            case BLOB, NUMERIC -> new Conversion(value, "0");
+            case REAL -> NumberConversion.floating((SqlType.FloatType) doublePrecision(), value);
+            case NUMERIC ->
+                new Conversion(value, NumberConversion.isCut(value) + " AND CAST(" + value + " AS NUMERIC) = " + value);
+            case BLOB -> new Conversion(value, "0");
         };
     }
 

@@ -33,8 +33,9 @@ public final class Joining {
 
     /**
      * Whether a later change depends on what an earlier one does to the rows: the rows get an added column's default
-     * before it goes, a column that comes after one of the same name was dropped begins empty, and a generated column
-     * that becomes a plain one keeps the values that all changes so far have led to.
+     * before it goes, a column that comes after one of the same name was dropped begins empty, a column that gets two types
+     * is looked at between them, and a generated column that becomes a plain one keeps the values that all changes so far
+     * have led to.
      */
     private static boolean needsRowsOf(Operation earlier, Operation later) {
         if (later instanceof DropExpression) {
@@ -42,6 +43,9 @@ public final class Joining {
         }
         if (earlier instanceof AddColumn add && later instanceof AlterColumn alter) {
             return Names.same(add.column().name(), alter.column());
+        }
+        if (earlier instanceof AlterColumn first && later instanceof AlterColumn second) {
+            return first.type().isPresent() && second.type().isPresent() && Names.same(first.column(), second.column());
         }
         return earlier instanceof DropColumn drop
                 && later instanceof AddColumn add

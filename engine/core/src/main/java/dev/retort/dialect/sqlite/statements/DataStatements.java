@@ -6,7 +6,6 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.RowChanges;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.sqlite.rebuild.StoredTable;
-import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
@@ -23,12 +22,34 @@ import java.util.List;
 /** Statements that depend on what is stored, and those that change single rows. */
 public final class DataStatements {
 
-    /** Changes to single rows, and copies of them. */
-    public static final RowChanges CHANGES = new RowChanges(
-            SQLITE, (row, column) -> Literals.of(row.get(column)), (table, catalog) -> definition(table, catalog)
-                    .primaryKey());
-
     private DataStatements() {}
+
+    /** Changes to single rows of a table, and copies of them. */
+    private static RowChanges changes(QualifiedName table, CatalogReader catalog) {
+        RowValues values = new RowValues(table, catalog);
+        return new RowChanges(SQLITE, values::literal, (keyed, reader) -> definition(keyed, reader)
+                .primaryKey());
+    }
+
+    /** Gives the rows with a key other values. */
+    public static List<SqlStatement> update(UpdateRows operation, CatalogReader catalog) {
+        return changes(operation.table(), catalog).update(operation);
+    }
+
+    /** Deletes the rows with these keys. */
+    public static List<SqlStatement> delete(DeleteRows operation, CatalogReader catalog) {
+        return changes(operation.table(), catalog).delete(operation);
+    }
+
+    /** Copies a table, or some of its columns beside its key. */
+    public static List<SqlStatement> backup(BackupTable operation, CatalogReader catalog) {
+        return changes(operation.table(), catalog).backup(operation, catalog);
+    }
+
+    /** Copies columns back to the rows that have the same key. */
+    public static List<SqlStatement> restoreColumns(RestoreColumns operation, CatalogReader catalog) {
+        return changes(operation.table(), catalog).restoreColumns(operation, catalog);
+    }
 
     /** Makes the index anew under another name. */
     public static List<SqlStatement> renameIndex(RenameIndex operation, CatalogReader catalog) {

@@ -2,8 +2,8 @@ package dev.retort.dialect.sqlite.statements;
 
 import static dev.retort.sql.Identifiers.SQLITE;
 
+import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.dialect.sqlite.text.Literals;
 import dev.retort.dialect.sqlite.text.TableText;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
@@ -53,7 +53,8 @@ public final class TableStatements {
     }
 
     /** Inserts rows, up to a hundred of the same columns in a statement. */
-    public static List<SqlStatement> insert(InsertRows operation) {
+    public static List<SqlStatement> insert(InsertRows operation, CatalogReader catalog) {
+        RowValues values = new RowValues(operation.table(), catalog);
         String into = "INSERT INTO " + SQLITE.quote(operation.table());
         List<SqlStatement> statements = new ArrayList<>();
         List<Row> rows = operation.rows();
@@ -66,22 +67,24 @@ public final class TableStatements {
                             .equals(List.copyOf(rows.get(from).columns()))) {
                 to++;
             }
-            statements.add(SqlStatement.of(into + values(rows.subList(from, to))));
+            statements.add(SqlStatement.of(into + values(rows.subList(from, to), values)));
             from = to;
         }
         return statements;
     }
 
-    private static String values(List<Row> rows) {
+    private static String values(List<Row> rows, RowValues values) {
         if (rows.get(0).columns().isEmpty()) {
             return " DEFAULT VALUES";
         }
         return " " + SQLITE.tuple(rows.get(0).columns()) + " VALUES "
-                + rows.stream().map(TableStatements::tuple).collect(Collectors.joining(", "));
+                + rows.stream().map(row -> tuple(row, values)).collect(Collectors.joining(", "));
     }
 
-    private static String tuple(Row row) {
-        return row.columns().stream().map(row::get).map(Literals::of).collect(Collectors.joining(", ", "(", ")"));
+    private static String tuple(Row row, RowValues values) {
+        return row.columns().stream()
+                .map(column -> values.literal(row, column))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static List<String> elements(Table table) {

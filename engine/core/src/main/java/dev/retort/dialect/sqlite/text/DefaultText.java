@@ -34,7 +34,7 @@ public final class DefaultText {
      */
     public static String of(Default value, SqlType type) {
         if (value instanceof Default.Literal literal) {
-            String text = Literals.of(literal.value());
+            String text = new StoredValue(type, false).literal(literal.value());
             return text.startsWith("CAST") ? "(" + text + ")" : text;
         }
         if (value instanceof Default.Expression expression) {
@@ -47,6 +47,25 @@ public final class DefaultText {
             return RANDOM_UUID;
         }
         throw noSequences((Default.NextValue) value);
+    }
+
+    /**
+     * What follows the word DEFAULT for a column, which has to keep the value.
+     *
+     * @throws InvalidOperationException if it would keep another, code {@code value-not-kept}
+     */
+    public static String ofColumn(String column, Default value, SqlType type, boolean strict) {
+        if (value instanceof Default.Literal literal) {
+            new StoredValue(type, strict).refusal(literal.value()).ifPresent(reason -> {
+                throw new InvalidOperationException(Problem.of(
+                                "value-not-kept",
+                                "column '" + column + "' of type " + TypeNames.of(type, false)
+                                        + " can't hold its default as it is given: " + reason)
+                        .with("default", String.valueOf(literal.value()))
+                        .cure(StoredValue.CURE));
+            });
+        }
+        return of(value, type);
     }
 
     /** Whether {@code ALTER TABLE ADD COLUMN} takes it: no expression and not the present time. */

@@ -98,7 +98,8 @@ public final class TableText {
         text.append(' ').append(type(column, strict));
         column.collation().ifPresent(name -> text.append(" COLLATE ").append(SQLITE.quote(name)));
         text.append(column.nullable() ? "" : " NOT NULL");
-        column.defaultValue().ifPresent(value -> text.append(" DEFAULT ").append(DefaultText.of(value, column.type())));
+        column.defaultValue().ifPresent(value -> text.append(" DEFAULT ")
+                .append(DefaultText.ofColumn(column.name(), value, column.type(), strict)));
         column.computed().ifPresent(computed -> text.append(' ').append(computed(column, computed)));
         column.type().asEnum().ifPresent(it -> text.append(' ').append(labelCheck(column.name(), it.labels())));
         return text.toString();

@@ -26,7 +26,8 @@ import java.util.OptionalInt;
  * <tr><td>json, arrays</td><td>JSON</td><td>TEXT</td></tr>
  * </table>
  *
- * <p>JSON has numeric affinity: a document that is nothing but a number is kept as that number. A column that numbers its
+ * <p>Of decimals NUMERIC keeps whole numbers of 64 bits and 15 digits of others, and stays comparable; {@link StoredValue} refuses
+ * the rest. JSON has numeric affinity: a document that is nothing but a number is kept as that number. A column that numbers its
  * rows is always INTEGER, since only that is the rowid.
  */
 public final class TypeNames {

@@ -61,7 +61,12 @@ final class DataChecksTest {
                 Arguments.of(
                         "'123e4567-e89b-42d3-a456-426614174000'", uuid(), "'123e4567-e89b-42d3-a456-426614174000'"),
                 Arguments.of("NULL", integer(), "NULL"),
-                Arguments.of("x'00'", bytes(), "X'00'"));
+                Arguments.of("x'00'", bytes(), "X'00'"),
+                Arguments.of("'9007199254740993.0'", bigInteger(), "9007199254740993"),
+                Arguments.of("x'61'", text(), "'a'"),
+                Arguments.of("x'4772c3bcc39f65efbfbdf09f9880'", string(7), "'Grüße\uFFFD😀'"),
+                Arguments.of("0.1 + 0.2", text(), "'0.30000000000000004'"),
+                Arguments.of("1e300", text(), "'1.0e+300'"));
     }
 
     @ParameterizedTest
@@ -85,7 +90,11 @@ final class DataChecksTest {
                 Arguments.of("'maybe'", bool()),
                 Arguments.of("2", bool()),
                 Arguments.of("'abc'", string(2)),
-                Arguments.of("x'61'", text()),
+                Arguments.of("x'ff'", text()),
+                Arguments.of("x'c080'", text()),
+                Arguments.of("x'6100'", text()),
+                Arguments.of("x'eda080'", string(9)),
+                Arguments.of("x'61ff62'", string(9)),
                 Arguments.of("'31.01.2026'", date()),
                 Arguments.of("5", date()),
                 Arguments.of("'soon'", timestamp()),
@@ -162,6 +171,42 @@ final class DataChecksTest {
                 .isInstanceOf(InvalidOperationException.class)
                 .hasMessageContainingAll(facts);
         assertThat(database.schema()).isEqualTo(before);
+    }
+
+    static Stream<Arguments> results() {
+        return Stream.of(
+                Arguments.of("'1'", numeric(8, 2), "v / 3.0", "0.33"),
+                Arguments.of("'7.5'", numeric(8, 2), "v", "7.5"),
+                Arguments.of("'0'", timestamp(), "date(v, 'unixepoch')", "'1970-01-01 00:00:00'"),
+                Arguments.of("'x'", bool(), "v = 'x'", "1"),
+                Arguments.of("'x'", bool(), "'yes'", "1"),
+                Arguments.of("'a'", enumeration("e", "a", "b"), "'b'", "'b'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void anOwnExpressionGivesAValueOfTheType(String value, SqlType type, String using, String after)
+            throws SQLException {
+        database.run("INSERT INTO t VALUES (1, " + value + ")");
+        database.apply(typed(type, Optional.of(using)));
+        assertThat(database.text("SELECT quote(v) FROM t")).isEqualTo(after);
+    }
+
+    static Stream<Arguments> otherResults() {
+        return Stream.of(
+                Arguments.of("'12345678901234567.89'", numeric(20, 2), "trim(v)", "id=3: '12345678901234567.89'"),
+                Arguments.of("'1234'", numeric(5, 2), "v * 1", "id=3: 1234"),
+                Arguments.of("'x'", timestamp(), "'2024'", "id=3: '2024'"),
+                Arguments.of("'abc'", string(3), "v || v", "id=3: 'abcabc'"),
+                Arguments.of("'40000'", smallInteger(), "v + 0", "id=3: 40000"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherResults")
+    void whatAnOwnExpressionGivesBesideTheTypeIsNamed(String value, SqlType type, String using, String row)
+            throws SQLException {
+        database.run("INSERT INTO t VALUES (3, " + value + ")");
+        refused(typed(type, Optional.of(using)), "can't become", row);
     }
 
     private static AlterColumn typed(SqlType type, Optional<String> using) {
