@@ -84,7 +84,7 @@ class DataRoundTripTest {
                 .isInstanceOf(InvalidOperationException.class)
                 .hasMessageContaining("constraint ck_state on table users")
                 .hasMessageContaining("index ix_sad")
-                .hasMessageContaining("on view moods")
+                .hasMessageContaining("view moods")
                 .hasMessageContaining("function worst()")
                 .hasMessageContaining("drop these first");
     }
