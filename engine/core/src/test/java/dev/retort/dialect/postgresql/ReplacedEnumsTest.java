@@ -70,7 +70,7 @@ class ReplacedEnumsTest {
                 "ARRAY[]::state[] | ARRAY[]::state[] | {}",
                 "'{{on,off},{idle,on}}' | '{{active,off},{idle,active}}'::state[] | {{active,off},{idle,active}}",
                 "'[0:1]={on,off}' | '[0:1]={active,off}'::state[] | [0:1]={active,off}",
-                "('{on}'::text)::state[] | '{active}'::state[] | {active}"
+                "('{on}'::text)::state[] | ('{active}'::text)::state[] | {active}"
             })
     void aDefaultOfAnArrayStaysALiteral(String given, String shown, String inserted) throws SQLException {
         bench.execute("ALTER TABLE lamps ALTER COLUMN list SET DEFAULT " + given);

@@ -12,6 +12,7 @@ import dev.retort.operation.Change;
 import dev.retort.operation.ColumnOperation.AlterColumn;
 import dev.retort.schema.Column.Identity;
 import dev.retort.schema.Default;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
@@ -66,20 +67,29 @@ public final class ColumnAlterations {
                 .or(() -> cast(type, name))
                 .map(it -> " USING " + it)
                 .orElse("");
+        KeptDefault kept = new KeptDefault(operation, type, catalog);
+        statements.addAll(kept.before());
         alter("TYPE " + name + using);
+        statements.addAll(kept.after());
     }
 
     /**
      * The cast that the server does without being asked doesn't cover all types; so it is asked. Not for limited text,
-     * where a cast in so many words cuts off what is too long, and not for computed columns, which take none.
+     * where a cast in so many words cuts off what is too long, and not for computed columns, which take none. Labels of one
+     * enum type become those of another by way of text.
      */
     private Optional<String> cast(SqlType type, String name) {
+        String column = POSTGRESQL.quote(operation.column());
+        Optional<EnumType> labels = type instanceof SqlType.ArrayType list ? list.of().asEnum() : type.asEnum();
         boolean cutting = type instanceof SqlType.StringType
                 || type instanceof SqlType.NativeType
-                || type instanceof SqlType.ArrayType;
+                || type instanceof SqlType.ArrayType && labels.isEmpty();
         boolean computed =
                 operation.original().flatMap(before -> before.computed()).isPresent();
-        return cutting || computed ? Optional.empty() : Optional.of(POSTGRESQL.quote(operation.column()) + "::" + name);
+        String text = type instanceof SqlType.ArrayType ? "::text[]" : "::text";
+        return cutting || computed
+                ? Optional.empty()
+                : Optional.of(column + (labels.isPresent() ? text : "") + "::" + name);
     }
 
     private void defaultValue(Change<Default> change) {
