@@ -341,13 +341,13 @@ public final class Operations {
 
     /** Adds a label at the end of an enum type; see {@link AddEnumLabel} for SQLite. */
     public AddEnumLabelOptions addEnumLabel(String type, String label) {
-        return destination.begin(new AddEnumLabelOptions(name(type), label));
+        return destination.begin(new AddEnumLabelOptions(destination, name(type), label));
     }
 
     /** Renames a label of an enum type; see {@link RenameEnumLabel} for SQLite. */
-    public ChangeOptions<EnumType> renameEnumLabel(String type, String label, String newLabel) {
-        return destination.change(before -> new RenameEnumLabel(
-                name(type), label, newLabel, before.map(it -> new EnumType(name(type), it.labels()))));
+    public RenameEnumLabelOptions renameEnumLabel(String type, String label, String newLabel) {
+        return destination.begin(
+                new RenameEnumLabelOptions(destination, new RenameEnumLabel(name(type), label, newLabel)));
     }
 
     /** Gives an enum type other labels, or another order; see {@link ReplaceEnum}. */

@@ -72,22 +72,8 @@ public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> c
     /** A check of labels, {@code CHECK (name IN ('a', 'b'))} without a name, as an enumeration column has one. */
     public Optional<Clause> labelCheck() {
         return clauses.stream()
-                .filter(clause ->
-                        clause.kind() == Clause.Kind.CHECK && clause.name().isEmpty())
-                .filter(clause -> listsLabels(clause.body()))
+                .filter(clause -> clause.name().isEmpty() && !clause.labels(name()).isEmpty())
                 .findFirst();
-    }
-
-    private boolean listsLabels(List<Token> body) {
-        int last = body.size() - 1;
-        return last > 2
-                && body.get(0).kind() != Token.Kind.STRING
-                && isNamed(body.get(0).name())
-                && body.get(1).isWord("in")
-                && body.get(2).isSymbol("(")
-                && body.get(last).isSymbol(")")
-                && body.subList(3, last).stream()
-                        .allMatch(token -> token.kind() == Token.Kind.STRING || token.isSymbol(","));
     }
 
     /** The collating sequence's name, if one is given; the last one counts. */

@@ -97,7 +97,8 @@ class DataRoundTripTest {
                         "so",
                         Optional.of(new AddEnumLabel.Place(true, "ok")),
                         Presence.REQUIRED,
-                        Optional.of(MOOD)),
+                        Optional.of(MOOD),
+                        List.of()),
                 "enum mood {sad,so,ok}");
     }
 
