@@ -102,7 +102,7 @@ public final class Operations {
         return destination.create(presence -> new CreateTable(placed, presence));
     }
 
-    /** Drops a table. */
+    /** Drops a table; refused on SQLite too while a view, a trigger or a foreign key elsewhere needs it. */
     public DropOptions<Table> dropTable(String table) {
         return destination.drop((presence, cascade, original) ->
                 new DropTable(name(table), presence, cascade, original.map(destination::place)));
@@ -267,7 +267,7 @@ public final class Operations {
         return destination.create(presence -> new CreateView(destination.place(view), presence));
     }
 
-    /** Gives a view another query, or creates it. */
+    /** Gives a view another query, or creates it; see {@link ReplaceView}. */
     public ChangeOptions<View> replaceView(View view) {
         return destination.change(before -> new ReplaceView(destination.place(view), before.map(destination::place)));
     }

@@ -125,7 +125,7 @@ public abstract sealed class Options<O extends Operation>
             return this;
         }
 
-        /** Drops what depends on it, too; no difference on SQLite. */
+        /** Drops what depends on it, too; on SQLite only the foreign keys that point to a table. */
         public DropOptions<T> cascade() {
             cascade = true;
             return this;
