@@ -51,7 +51,8 @@ final class ScriptedTables {
                 change("dropConstraint", op -> op.dropConstraint("t_user", "t_user_pkey")),
                 change("createEnum", op -> op.createEnum(enumType("colour", "red"))),
                 change("addEnumLabel", op -> op.addEnumLabel("mood", "happy").was(MOOD)),
-                change("renameEnumLabel", op -> op.renameEnumLabel("mood", "ok", "fine").was(MOOD)),
+                change("renameEnumLabel", op -> op.renameEnumLabel("mood", "ok", "fine")
+                        .was(MOOD)),
                 change(
                         "execute",
                         op -> op.execute("UPDATE t_user SET name = name || '; -- ' -- tail\n;"

@@ -87,7 +87,8 @@ class EnumTypesTest extends Scenario {
         @Override
         public void change(Operations op) {
             if (op.database() == DatabaseKind.POSTGRESQL) {
-                op.addColumn("people", column("moods", arrayOf(enumeration(OLD))).defaultTo(List.of("sad", "ok")));
+                op.addColumn(
+                        "people", column("moods", arrayOf(enumeration(OLD))).defaultTo(List.of("sad", "ok")));
             }
             op.addColumn("people", column("before", enumeration(OLD)).defaultTo("sad"));
             op.replaceEnum(enumType("mood", "ok", "sad", "odd"))
@@ -106,8 +107,8 @@ class EnumTypesTest extends Scenario {
     void a9LabelsThatChangePlacesAreMappedAtOnceInValuesArraysAndDefaults() {
         goesUpAndDownAndUp(retort(List.of(CreateStaff.class, AddMood.class, SwapMoods.class)), "a9", () -> {
             database.execute("INSERT INTO people (id, name) VALUES (9, 'Di')");
-            assertThat(database.column(
-                            "SELECT mood || ' ' || before" + choose("", " || moods::text") + " FROM people ORDER BY id"))
+            assertThat(database.column("SELECT mood || ' ' || before" + choose("", " || moods::text")
+                            + " FROM people ORDER BY id"))
                     .containsOnly(choose("sad ok", "sad ok{ok,sad}"));
             database.execute("DELETE FROM people WHERE id = 9");
             database.execute("DELETE FROM journal");

@@ -261,9 +261,10 @@ class RebuildsTest extends Scenario {
 
     @Test
     void a16ATableThatSomethingUsesIsNotDropped() {
-        retort(List.of(CreateStaff.class, WatchNames.class, NarrowTheView.class)).upgrade("a16d");
-        assertThat(failsWithoutATrace(
-                        retort(List.of(CreateStaff.class, WatchNames.class, NarrowTheView.class, DropUnderAView.class))))
+        retort(List.of(CreateStaff.class, WatchNames.class, NarrowTheView.class))
+                .upgrade("a16d");
+        assertThat(failsWithoutATrace(retort(
+                        List.of(CreateStaff.class, WatchNames.class, NarrowTheView.class, DropUnderAView.class))))
                 .hasMessageContaining("lines")
                 .hasMessageMatching("(?s).*what to do:.*drop.*");
         assertThat(failsWithoutATrace(

@@ -195,7 +195,9 @@ public record Clause(
         List<Token> listed = listing ? condition.subList(3, last) : List.of();
         boolean only = listed.stream().allMatch(token -> token.kind() == Token.Kind.STRING || token.isSymbol(","));
         return only
-                ? listed.stream().filter(token -> token.kind() == Token.Kind.STRING).toList()
+                ? listed.stream()
+                        .filter(token -> token.kind() == Token.Kind.STRING)
+                        .toList()
                 : List.of();
     }
 

@@ -72,7 +72,8 @@ public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> c
     /** A check of labels, {@code CHECK (name IN ('a', 'b'))} without a name, as an enumeration column has one. */
     public Optional<Clause> labelCheck() {
         return clauses.stream()
-                .filter(clause -> clause.name().isEmpty() && !clause.labels(name()).isEmpty())
+                .filter(clause ->
+                        clause.name().isEmpty() && !clause.labels(name()).isEmpty())
                 .findFirst();
     }
 

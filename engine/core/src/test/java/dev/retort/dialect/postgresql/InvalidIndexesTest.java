@@ -92,7 +92,9 @@ class InvalidIndexesTest {
 
     @Test
     void theCureWorks() throws SQLException {
-        String guard = compile("CREATE INDEX IF NOT EXISTS ix ON lamps (id)", true).get(0).sql();
+        String guard = compile("CREATE INDEX IF NOT EXISTS ix ON lamps (id)", true)
+                .get(0)
+                .sql();
         bench.execute("DROP INDEX CONCURRENTLY ix");
         assertThat(bench.column(guard)).isEmpty();
     }

@@ -47,8 +47,8 @@ class KeptDefaultsTest {
     }
 
     private void createLamps(String column, String value) throws SQLException {
-        bench.execute("CREATE TABLE lamps (id integer PRIMARY KEY, c " + column + "); INSERT INTO lamps VALUES (1, " + value
-                + "), (2, NULL)");
+        bench.execute("CREATE TABLE lamps (id integer PRIMARY KEY, c " + column + "); INSERT INTO lamps VALUES (1, "
+                + value + "), (2, NULL)");
     }
 
     private static AlterColumn to(SqlType type, Optional<Column> original) {
@@ -72,12 +72,32 @@ class KeptDefaultsTest {
     static Stream<Arguments> changes() {
         return Stream.of(
                 Arguments.of("state DEFAULT 'on'", enumeration(STATE), "'off'", text(), "'on'::text"),
-                Arguments.of("state DEFAULT 'on' NOT NULL", enumeration(STATE), "'off'", string(9), "'on'::character varying"),
-                Arguments.of("state[] DEFAULT '{on,off}'", arrayOf(enumeration(STATE)), "'{off}'", arrayOf(text()), "'{on,off}'::text[]"),
-                Arguments.of("state[] DEFAULT '{}'", arrayOf(enumeration(STATE)), "'{off}'", arrayOf(text()), "'{}'::text[]"),
+                Arguments.of(
+                        "state DEFAULT 'on' NOT NULL",
+                        enumeration(STATE),
+                        "'off'",
+                        string(9),
+                        "'on'::character varying"),
+                Arguments.of(
+                        "state[] DEFAULT '{on,off}'",
+                        arrayOf(enumeration(STATE)),
+                        "'{off}'",
+                        arrayOf(text()),
+                        "'{on,off}'::text[]"),
+                Arguments.of(
+                        "state[] DEFAULT '{}'",
+                        arrayOf(enumeration(STATE)),
+                        "'{off}'",
+                        arrayOf(text()),
+                        "'{}'::text[]"),
                 Arguments.of("text DEFAULT 'on'", text(), "'off'", enumeration(STATE), "'on'::state"),
                 Arguments.of("varchar(9) DEFAULT 'on'", string(9), "'off'", enumeration(STATE), "'on'::state"),
-                Arguments.of("text[] DEFAULT '{on}'", arrayOf(text()), "'{off}'", arrayOf(enumeration(STATE)), "'{on}'::state[]"),
+                Arguments.of(
+                        "text[] DEFAULT '{on}'",
+                        arrayOf(text()),
+                        "'{off}'",
+                        arrayOf(enumeration(STATE)),
+                        "'{on}'::state[]"),
                 Arguments.of("state DEFAULT 'on'", enumeration(STATE), "'off'", enumeration(MOOD), "'on'::mood"),
                 Arguments.of("text DEFAULT '7'", text(), "'8'", integer(), "7"),
                 Arguments.of("text DEFAULT '-7.50'", text(), "'8'", numeric(5, 2), "'-7.50'::numeric"),
@@ -96,14 +116,16 @@ class KeptDefaultsTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void aLiteralFollowsTheType(String column, SqlType was, String value, SqlType type, String shown) throws SQLException {
+    void aLiteralFollowsTheType(String column, SqlType was, String value, SqlType type, String shown)
+            throws SQLException {
         createLamps(column.replace(" NOT NULL", ""), value);
         List<String> before = bench.schema();
         bench.apply(to(type, Optional.of(column("c", was))));
         assertThat(defaults()).containsExactly("lamps " + shown);
         bench.execute("INSERT INTO lamps (id) VALUES (3)");
         bench.apply(to(was, Optional.of(column("c", type))));
-        assertThat(bench.column("SELECT count(DISTINCT c) || ' ' || count(c) FROM lamps")).containsExactly("2 2");
+        assertThat(bench.column("SELECT count(DISTINCT c) || ' ' || count(c) FROM lamps"))
+                .containsExactly("2 2");
         assertThat(bench.schema()).isEqualTo(before);
     }
 
@@ -140,8 +162,10 @@ class KeptDefaultsTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of("state DEFAULT lower('ON')::state", text(), "is an expression of the type that it has now"),
-                Arguments.of("state DEFAULT ('o' || 'n')::state", text(), "is an expression of the type that it has now"),
+                Arguments.of(
+                        "state DEFAULT lower('ON')::state", text(), "is an expression of the type that it has now"),
+                Arguments.of(
+                        "state DEFAULT ('o' || 'n')::state", text(), "is an expression of the type that it has now"),
                 Arguments.of("text DEFAULT 'out'", enumeration(STATE), "can't become state"),
                 Arguments.of("text DEFAULT 'seven'", integer(), "can't become integer"),
                 Arguments.of("text[] DEFAULT '{on,out}'", arrayOf(enumeration(STATE)), "can't become state[]"));
@@ -189,7 +213,8 @@ class KeptDefaultsTest {
     @Test
     void aScriptConvertsWhatWasSaidToBeThere() throws SQLException {
         createLamps("state DEFAULT 'on'", "'off'");
-        for (SqlStatement statement : script(to(text(), Optional.of(column("c", enumeration(STATE)).defaultTo("on"))))) {
+        for (SqlStatement statement :
+                script(to(text(), Optional.of(column("c", enumeration(STATE)).defaultTo("on"))))) {
             bench.execute(statement.sql());
         }
         assertThat(defaults()).containsExactly("lamps 'on'::text");

@@ -54,8 +54,9 @@ class ReplacedEnumsTest {
     }
 
     private List<String> defaults() throws SQLException {
-        return bench.column("SELECT table_name || '.' || column_name || ' ' || column_default FROM information_schema.columns"
-                + " WHERE table_schema = 'public' AND column_default IS NOT NULL ORDER BY 1");
+        return bench.column(
+                "SELECT table_name || '.' || column_name || ' ' || column_default FROM information_schema.columns"
+                        + " WHERE table_schema = 'public' AND column_default IS NOT NULL ORDER BY 1");
     }
 
     @ParameterizedTest
@@ -111,7 +112,10 @@ class ReplacedEnumsTest {
         bench.apply(replace(STATE, Map.of("on", "off", "off", "idle", "idle", "on"), Map.of()));
         assertThat(bench.column("SELECT list::text FROM lamps")).containsExactly("{off,idle,on}");
         assertThat(defaults()).containsExactly("lamps.list '{on,off}'::state[]");
-        bench.apply(replace(enumType("state", "off", "idle", "retort_1"), Map.of("on", "off", "off", "idle", "idle", "retort_1"), Map.of()));
+        bench.apply(replace(
+                enumType("state", "off", "idle", "retort_1"),
+                Map.of("on", "off", "off", "idle", "idle", "retort_1"),
+                Map.of()));
         assertThat(bench.column("SELECT list::text FROM lamps")).containsExactly("{idle,retort_1,off}");
     }
 
@@ -126,8 +130,9 @@ class ReplacedEnumsTest {
                 REVOKE ALL ON TYPE state FROM PUBLIC;
                 GRANT USAGE ON TYPE state TO reader;
                 GRANT USAGE ON TYPE state TO writer WITH GRANT OPTION""");
-        String facts = "SELECT obj_description(oid, 'pg_type') || ' ' || pg_get_userbyid(typowner) || ' ' || typacl::text"
-                + " FROM pg_type WHERE typname = 'state'";
+        String facts =
+                "SELECT obj_description(oid, 'pg_type') || ' ' || pg_get_userbyid(typowner) || ' ' || typacl::text"
+                        + " FROM pg_type WHERE typname = 'state'";
         try {
             List<String> before = bench.column(facts);
             bench.apply(onBecomesActive());
@@ -137,7 +142,8 @@ class ReplacedEnumsTest {
             bench.execute("ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO reader;"
                     + " REVOKE ALL ON TYPE state FROM reader, writer");
             bench.apply(onBecomesActive());
-            assertThat(bench.column("SELECT has_type_privilege('reader', 'state', 'USAGE')")).containsExactly("f");
+            assertThat(bench.column("SELECT has_type_privilege('reader', 'state', 'USAGE')"))
+                    .containsExactly("f");
         } finally {
             bench.execute("ALTER DEFAULT PRIVILEGES REVOKE ALL ON TYPES FROM reader;"
                     + "DROP TABLE lamps; DROP OWNED BY \"Lamp owner\", reader, writer;"
@@ -294,7 +300,10 @@ class ReplacedEnumsTest {
         assertThat(bench.column("SELECT \"S\" FROM \"Other one\".\"T\"")).containsExactly("up");
         bench.apply(new ReplaceEnum(
                 new EnumType(QualifiedName.of("app", "mood"), List.of("down", "off")),
-                Map.of("up", "down"), Map.of(), List.of(), Optional.empty()));
+                Map.of("up", "down"),
+                Map.of(),
+                List.of(),
+                Optional.empty()));
         assertThat(bench.column("SELECT \"S\" FROM \"Other one\".\"T\"")).containsExactly("down");
     }
 
@@ -302,8 +311,8 @@ class ReplacedEnumsTest {
     void whatIsNoEnumIsRefused() throws SQLException {
         bench.execute("CREATE DOMAIN mood AS text; CREATE TYPE pair AS (a integer)");
         for (String name : List.of("mood", "pair", "lamps")) {
-            assertThatThrownBy(() -> bench.apply(new ReplaceEnum(
-                            enumType(name, "on"), Map.of(), Map.of(), List.of(), Optional.empty())))
+            assertThatThrownBy(() -> bench.apply(
+                            new ReplaceEnum(enumType(name, "on"), Map.of(), Map.of(), List.of(), Optional.empty())))
                     .hasMessageContaining("type " + name + " isn't an enum");
         }
     }

@@ -106,8 +106,9 @@ class ReplacedViewsTest {
             List<String> before = bench.column(FACTS);
             bench.apply(replace("SELECT name, id FROM lamps"));
             assertThat(bench.column(FACTS))
-                    .containsExactlyInAnyOrderElementsOf(
-                            before.stream().filter(it -> !it.startsWith("size ")).toList());
+                    .containsExactlyInAnyOrderElementsOf(before.stream()
+                            .filter(it -> !it.startsWith("size "))
+                            .toList());
             bench.undo(replace("SELECT name, id FROM lamps"));
             assertThat(bench.column(FACTS)).containsExactlyInAnyOrderElementsOf(before);
             bench.apply(replace(WIDE + " WHERE id > 1"));
@@ -123,9 +124,11 @@ class ReplacedViewsTest {
     void aCheckOptionIsTheQuerys() throws SQLException {
         ReplaceView checked = replace("SELECT id FROM lamps WITH LOCAL CHECK OPTION");
         bench.apply(checked);
-        assertThat(bench.column("SELECT reloptions::text FROM pg_class WHERE relname = 'v'")).containsExactly("{check_option=local}");
+        assertThat(bench.column("SELECT reloptions::text FROM pg_class WHERE relname = 'v'"))
+                .containsExactly("{check_option=local}");
         bench.undo(checked);
-        assertThat(bench.column("SELECT reloptions::text FROM pg_class WHERE relname = 'v'")).containsExactly("null");
+        assertThat(bench.column("SELECT reloptions::text FROM pg_class WHERE relname = 'v'"))
+                .containsExactly("null");
         bench.execute("ALTER VIEW v SET (check_option = cascaded)");
         bench.apply(replace("SELECT name FROM lamps"));
         assertThat(bench.column("SELECT reloptions::text FROM pg_class WHERE relname = 'v'"))

@@ -88,7 +88,8 @@ final class DropsTest {
     void aTableThatNothingUsesGoes(String made) throws SQLException {
         database.run(made);
         database.apply(drop("users", false));
-        assertThat(database.texts("SELECT name FROM sqlite_schema WHERE name = 'users'")).isEmpty();
+        assertThat(database.texts("SELECT name FROM sqlite_schema WHERE name = 'users'"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -107,7 +108,8 @@ final class DropsTest {
                 .hasMessageContaining("drop these keys or tables first");
         database.apply(drop("users", true));
         assertThat(database.texts("SELECT id || u FROM child")).containsExactly("31");
-        assertThat(database.texts("SELECT \"table\" FROM pragma_foreign_key_list('child')")).isEmpty();
+        assertThat(database.texts("SELECT \"table\" FROM pragma_foreign_key_list('child')"))
+                .isEmpty();
         database.apply(drop("child", false));
     }
 

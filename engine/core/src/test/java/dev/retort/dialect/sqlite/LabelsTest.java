@@ -57,7 +57,11 @@ final class LabelsTest {
 
     private static ReplaceEnum replace() {
         return new ReplaceEnum(
-                enumType("mood", "fine", "ok"), Map.of("sad", "fine"), Map.of("fine", "sad"), List.of(), Optional.of(LABELS));
+                enumType("mood", "fine", "ok"),
+                Map.of("sad", "fine"),
+                Map.of("fine", "sad"),
+                List.of(),
+                Optional.of(LABELS));
     }
 
     private void refuses(Operation operation, String... words) {
@@ -85,7 +89,8 @@ final class LabelsTest {
         assertThat(database.sqlOf("users")).isEqualTo(before);
         for (Operation operation : List.of(rename(), replace())) {
             database.apply(operation);
-            assertThat(database.texts("SELECT count(*) FROM users WHERE state = 'sad'")).containsExactly("0");
+            assertThat(database.texts("SELECT count(*) FROM users WHERE state = 'sad'"))
+                    .containsExactly("0");
             database.run("INSERT INTO users (id) VALUES (3); DELETE FROM users WHERE id = 3");
             database.reverse(operation);
             assertThat(database.sqlOf("users")).isEqualTo(before);
@@ -137,10 +142,17 @@ final class LabelsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"CHECK (state = 'sad' OR state = 'ok')", "CHECK (state IS NULL OR state IN ('sad', 'ok'))", ", CHECK (length(state) < 4)"})
+            strings = {
+                "CHECK (state = 'sad' OR state = 'ok')",
+                "CHECK (state IS NULL OR state IN ('sad', 'ok'))",
+                ", CHECK (length(state) < 4)"
+            })
     void aNamedColumnWithAnotherCheckIsRefused(String check) throws SQLException {
         database.run("CREATE TABLE users (id INT, state TEXT " + check + ")");
-        refuses(replace().usedBy(List.of(STATE)), "has a check that isn't only a list of labels", "drop this constraint");
+        refuses(
+                replace().usedBy(List.of(STATE)),
+                "has a check that isn't only a list of labels",
+                "drop this constraint");
     }
 
     @Test
@@ -152,7 +164,10 @@ final class LabelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"'sad'", "('sad')"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {"'sad'", "('sad')"})
     void aDefaultThatIsNoLabelLaterIsRefused(String value) throws SQLException {
         database.run("CREATE TABLE users (state TEXT DEFAULT " + value + " CHECK (state IN ('sad', 'ok')))");
         refuses(

@@ -3,7 +3,6 @@ package dev.retort.dialect.postgresql.statements;
 import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.CatalogReader;
-import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.row.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +74,7 @@ final class Belongings {
         List<String> statements = new ArrayList<>();
         for (Row row : catalog.query(query, name)) {
             String owner = row.text("owner").orElseThrow();
-            row.text("comment")
-                    .ifPresent(text -> statements.add(TableStatements.commentOn(kind + " " + name, text)));
+            row.text("comment").ifPresent(text -> statements.add(TableStatements.commentOn(kind + " " + name, text)));
             if (!row.bool("own").orElse(false)) {
                 statements.add("ALTER " + kind + " " + name + " OWNER TO " + POSTGRESQL.quote(owner));
             }

@@ -80,7 +80,8 @@ public final class ColumnAlterations {
      */
     private Optional<String> cast(SqlType type, String name) {
         String column = POSTGRESQL.quote(operation.column());
-        Optional<EnumType> labels = type instanceof SqlType.ArrayType list ? list.of().asEnum() : type.asEnum();
+        Optional<EnumType> labels =
+                type instanceof SqlType.ArrayType list ? list.of().asEnum() : type.asEnum();
         boolean cutting = type instanceof SqlType.StringType
                 || type instanceof SqlType.NativeType
                 || type instanceof SqlType.ArrayType && labels.isEmpty();

@@ -84,7 +84,8 @@ public final class EnumReplacements {
         Row row = types.get(0);
         if (!row.text("typtype").orElse("").equals("e")) {
             throw new InvalidOperationException(
-                    "type " + name + " isn't an enum", "name an enum type; a domain or composite type is another's work");
+                    "type " + name + " isn't an enum",
+                    "name an enum type; a domain or composite type is another's work");
         }
         boolean plain = name.schema().isPresent() || row.bool("current").orElse(false);
         return plain ? name : QualifiedName.of(row.text("nspname").orElseThrow(), name.name());
@@ -95,10 +96,12 @@ public final class EnumReplacements {
         EnumDependents.requireNone(catalog, operation.type().name(), type);
         List<EnumColumn> columns =
                 catalog.query(COLUMNS, type).stream().map(EnumColumn::of).toList();
-        List<String> defaults = columns.stream().flatMap(it -> defaultOf(it).stream()).toList();
+        List<String> defaults =
+                columns.stream().flatMap(it -> defaultOf(it).stream()).toList();
         List<String> belongings = Belongings.ofType(type, catalog);
         add("ALTER TYPE " + type + " RENAME TO " + POSTGRESQL.quote(old.name()));
-        statements.add(EnumStatements.creation(new EnumType(name, operation.type().labels())));
+        statements.add(
+                EnumStatements.creation(new EnumType(name, operation.type().labels())));
         columns.stream().filter(it -> it.value().isPresent()).forEach(it -> add(it.alterAlone() + "DROP DEFAULT"));
         columns.stream()
                 .filter(it -> !it.inherited())
@@ -165,7 +168,9 @@ public final class EnumReplacements {
 
     private String noLabel(int number) {
         String free = "retort_" + number;
-        while (labels.contains(free) || operation.mapping().containsKey(free) || operation.type().labels().contains(free)) {
+        while (labels.contains(free)
+                || operation.mapping().containsKey(free)
+                || operation.type().labels().contains(free)) {
             free += "_";
         }
         return free;
@@ -182,7 +187,8 @@ public final class EnumReplacements {
     /** A default of labels becomes what the values become; any other stays where no label changes its meaning. */
     private String carried(EnumColumn column, String value) {
         Optional<LiteralText> literal = LiteralText.read(value)
-                .filter(it -> column.array() && !it.listed() || it.texts().stream().allMatch(text -> labels.contains(text.name())));
+                .filter(it -> column.array() && !it.listed()
+                        || it.texts().stream().allMatch(text -> labels.contains(text.name())));
         if (literal.isPresent()) {
             boolean whole = column.array() && !literal.get().listed();
             return literal.get().with(text -> whole ? array(column, value, text) : kept(column, value, target(text)));
@@ -210,12 +216,14 @@ public final class EnumReplacements {
     }
 
     private InvalidOperationException refused(EnumColumn column, String value, String reason) {
-        return new InvalidOperationException(Problem.of(
-                        "default-in-the-way",
-                        "the default of " + column.table() + "." + column.plainName() + " " + reason)
-                .with("enum", operation.type().name())
-                .with("default", value)
-                .cure("map the label, .mapping(…), or give the column another default first: op.alterColumn(…).defaultTo(…)"));
+        return new InvalidOperationException(
+                Problem.of(
+                                "default-in-the-way",
+                                "the default of " + column.table() + "." + column.plainName() + " " + reason)
+                        .with("enum", operation.type().name())
+                        .with("default", value)
+                        .cure(
+                                "map the label, .mapping(…), or give the column another default first: op.alterColumn(…).defaultTo(…)"));
     }
 
     /** Cut, if need be, so that it isn't too long. */
@@ -243,7 +251,9 @@ public final class EnumReplacements {
 
         static EnumColumn of(Row row) {
             return new EnumColumn(
-                    QualifiedName.of(row.text("nspname").orElseThrow(), row.text("relname").orElseThrow()),
+                    QualifiedName.of(
+                            row.text("nspname").orElseThrow(),
+                            row.text("relname").orElseThrow()),
                     row.text("attname").orElseThrow(),
                     row.text("value"),
                     row.bool("is_array").orElse(false),
@@ -257,7 +267,8 @@ public final class EnumReplacements {
 
         /** For its default, which a change of a parent's would take from the children. */
         String alterAlone() {
-            String only = hasChildren ? "ALTER TABLE ONLY " + POSTGRESQL.quote(table) + " " : TableStatements.alter(table);
+            String only =
+                    hasChildren ? "ALTER TABLE ONLY " + POSTGRESQL.quote(table) + " " : TableStatements.alter(table);
             return only + "ALTER COLUMN " + column() + " ";
         }
     }

@@ -161,7 +161,10 @@ final class KeptDefault {
 
     /** Whether the server casts a default of these types by itself, as far as that is known without it. */
     private static boolean isCast(SqlType from, SqlType to) {
-        return from.equals(to) || isText(from) && isText(to) || isNumber(from) && isNumber(to) || from.getClass() == to.getClass() && plain(from).asEnum().isEmpty();
+        return from.equals(to)
+                || isText(from) && isText(to)
+                || isNumber(from) && isNumber(to)
+                || from.getClass() == to.getClass() && plain(from).asEnum().isEmpty();
     }
 
     private static boolean isText(SqlType type) {
@@ -176,8 +179,7 @@ final class KeptDefault {
 
     private Problem problem(String reason) {
         return Problem.of(
-                "default-in-the-way",
-                "the default of " + operation.table() + "." + operation.column() + " " + reason);
+                "default-in-the-way", "the default of " + operation.table() + "." + operation.column() + " " + reason);
     }
 
     private InvalidOperationException refused(String value, String reason) {

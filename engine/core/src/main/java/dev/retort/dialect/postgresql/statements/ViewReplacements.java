@@ -153,7 +153,9 @@ public final class ViewReplacements {
     private static int withCheckOption(String query) {
         List<Token> tokens = Tokenizer.tokens(query, DatabaseKind.POSTGRESQL);
         int last = tokens.size() - 1;
-        if (last < 3 || !tokens.get(last).isWord("option") || !tokens.get(last - 1).isWord("check")) {
+        if (last < 3
+                || !tokens.get(last).isWord("option")
+                || !tokens.get(last - 1).isWord("check")) {
             return query.length();
         }
         int with = tokens.get(last - 2).isWord("with") ? last - 2 : last - 3;
@@ -168,12 +170,14 @@ public final class ViewReplacements {
     private List<SqlStatement> anew(String definition, Set<String> columns) {
         List<String> dependents = catalog.texts(DEPENDENTS, name);
         if (!dependents.isEmpty()) {
-            throw new InvalidOperationException(Problem.of(
-                            "view-in-use",
-                            "view " + view.name()
-                                    + " can't be replaced while other objects use it: its columns aren't only added to")
-                    .with("used by", String.join("; ", dependents))
-                    .cure("drop these first, and create them again afterwards; or keep the columns, and add at the end"));
+            throw new InvalidOperationException(
+                    Problem.of(
+                                    "view-in-use",
+                                    "view " + view.name()
+                                            + " can't be replaced while other objects use it: its columns aren't only added to")
+                            .with("used by", String.join("; ", dependents))
+                            .cure(
+                                    "drop these first, and create them again afterwards; or keep the columns, and add at the end"));
         }
         List<String> statements = new ArrayList<>();
         statements.add("DROP VIEW " + name);
@@ -195,8 +199,8 @@ public final class ViewReplacements {
                     .ifPresent(text -> statements.add(
                             TableStatements.commentOn(TableStatements.columnTarget(view.name(), column), text)));
             row.text("value")
-                    .ifPresent(value -> statements.add(
-                            "ALTER VIEW " + name + " ALTER COLUMN " + quoted + " SET DEFAULT " + value));
+                    .ifPresent(value ->
+                            statements.add("ALTER VIEW " + name + " ALTER COLUMN " + quoted + " SET DEFAULT " + value));
         }
         for (Row row : catalog.query(COLUMN_GRANTS, name)) {
             String column = row.text("attname").orElseThrow();

@@ -29,8 +29,7 @@ record LabelEdits(TableEdits edits, String column, EnumType labels, Map<String, 
             relabelChecks();
         } else {
             int end = edits.getColumn(column).end();
-            edits.rebuildAs(
-                    edits.definition().spliced(end, end, " " + TableText.labelCheck(column, labels.labels())));
+            edits.rebuildAs(edits.definition().spliced(end, end, " " + TableText.labelCheck(column, labels.labels())));
         }
     }
 
@@ -58,10 +57,7 @@ record LabelEdits(TableEdits edits, String column, EnumType labels, Map<String, 
         String value = mapping.isEmpty() ? source : mapped(source);
         edits.checks()
                 .convertible(
-                        column,
-                        value,
-                        Conversion.to(enumeration(labels), value).offending(),
-                        enumeration(labels));
+                        column, value, Conversion.to(enumeration(labels), value).offending(), enumeration(labels));
         if (!mapping.isEmpty()) {
             edits.convert(column, value);
         }
@@ -80,7 +76,8 @@ record LabelEdits(TableEdits edits, String column, EnumType labels, Map<String, 
         for (int i = checks.size() - 1; i >= 0; i--) {
             List<Token> listed = checks.get(i).labels(column);
             edits.rebuildAs(edits.definition()
-                    .spliced(listed.get(0).start(), listed.get(listed.size() - 1).end(), list));
+                    .spliced(
+                            listed.get(0).start(), listed.get(listed.size() - 1).end(), list));
         }
     }
 
@@ -94,8 +91,8 @@ record LabelEdits(TableEdits edits, String column, EnumType labels, Map<String, 
         String to = mapping.getOrDefault(label, label);
         requireLabel(edits, column, token.get(), to, labels.labels());
         if (!to.equals(label)) {
-            edits.rebuildAs(edits.definition()
-                    .spliced(token.get().start(), token.get().end(), Literals.text(to)));
+            edits.rebuildAs(
+                    edits.definition().spliced(token.get().start(), token.get().end(), Literals.text(to)));
         }
     }
 
@@ -116,12 +113,14 @@ record LabelEdits(TableEdits edits, String column, EnumType labels, Map<String, 
     /** Refuses a default that the check would refuse. */
     static void requireLabel(TableEdits edits, String column, Token found, String label, List<String> labels) {
         if (!labels.contains(label)) {
-            throw new InvalidOperationException(Problem.of(
-                            "default-in-the-way",
-                            "the default of '" + edits.table() + "." + column + "' is no label afterwards")
-                    .with("default", found.text())
-                    .with("labels", labels)
-                    .cure("map the label, .mapping(…), or give the column another default: op.alterColumn(…).defaultTo(…)"));
+            throw new InvalidOperationException(
+                    Problem.of(
+                                    "default-in-the-way",
+                                    "the default of '" + edits.table() + "." + column + "' is no label afterwards")
+                            .with("default", found.text())
+                            .with("labels", labels)
+                            .cure(
+                                    "map the label, .mapping(…), or give the column another default: op.alterColumn(…).defaultTo(…)"));
         }
     }
 }

@@ -36,7 +36,9 @@ public final class Probes {
     /** Looks at everything after a table got other columns. */
     static List<String> of(TableEdits edits) {
         Probes probes = new Probes(
-                edits.catalog(), edits.table(), Optional.of(List.copyOf(edits.sources().keySet())));
+                edits.catalog(),
+                edits.table(),
+                Optional.of(List.copyOf(edits.sources().keySet())));
         return probes.statements(probes.objects());
     }
 
@@ -141,8 +143,7 @@ public final class Probes {
     }
 
     private List<String> columns(String target) {
-        String in =
-                changed.schema().map(name -> ", " + Literals.text(name)).orElse("");
+        String in = changed.schema().map(name -> ", " + Literals.text(name)).orElse("");
         return catalog.texts(
                 "SELECT name FROM pragma_table_xinfo(" + Literals.text(target) + in + ") WHERE hidden = 0");
     }
