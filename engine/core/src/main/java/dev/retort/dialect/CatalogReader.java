@@ -1,7 +1,9 @@
 package dev.retort.dialect;
 
 import dev.retort.row.Row;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the catalogue of the database that is being changed. */
 @FunctionalInterface
@@ -20,6 +22,17 @@ public interface CatalogReader {
         return query(sql, parameters).stream()
                 .map(row -> row.text(row.columns().iterator().next()).orElse(""))
                 .toList();
+    }
+
+    /**
+     * The columns that a query would give, in order, each with its type and length as far as they can be told; none of its
+     * rows is read.
+     */
+    default Map<String, String> columns(String query) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        query("SELECT q.* FROM (SELECT 1) one LEFT JOIN (" + query + "\n) q ON 1 = 0")
+                .forEach(row -> row.columns().forEach(name -> columns.put(name, "")));
+        return columns;
     }
 
     /** Whether the rows there are those that the statements will meet; false while a script is written. */

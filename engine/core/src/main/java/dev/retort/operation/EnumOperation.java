@@ -14,6 +14,14 @@ import java.util.TreeMap;
 public sealed interface EnumOperation extends Operation {
 
     /**
+     * A column of an enum type.
+     *
+     * @param table its table
+     * @param column its name
+     */
+    record EnumColumn(QualifiedName table, String column) {}
+
+    /**
      * Creates an enum type; nothing on databases without them.
      *
      * @param type the type
@@ -57,22 +65,38 @@ public sealed interface EnumOperation extends Operation {
     }
 
     /**
-     * Adds a label to an enum type. If it is said how the type was, it can be reversed, and on SQLite the checks of the
-     * columns that have exactly these labels get the new one, too; else SQLite does nothing.
+     * Adds a label to an enum type. If it is said how the type was, it can be reversed. On SQLite the check of the column that
+     * has exactly these labels gets the new one, too; it is refused if that isn't one column, until the columns are named.
      *
      * @param type the type's name
      * @param label the new label
      * @param place where it goes; empty for the end
      * @param presence {@link Presence#OPTIONAL} for {@code IF NOT EXISTS}
      * @param original the type as it was, if that was said
+     * @param columns the columns that use it on SQLite; none for the one whose check has exactly the original labels
      */
     record AddEnumLabel(
-            QualifiedName type, String label, Optional<Place> place, Presence presence, Optional<EnumType> original)
+            QualifiedName type,
+            String label,
+            Optional<Place> place,
+            Presence presence,
+            Optional<EnumType> original,
+            List<EnumColumn> columns)
             implements EnumOperation {
+
+        /** Copies the columns. */
+        public AddEnumLabel {
+            columns = List.copyOf(columns);
+        }
 
         /** Adds a label that isn't there to a type of which nothing is known. */
         public AddEnumLabel(QualifiedName type, String label, Optional<Place> place) {
-            this(type, label, place, Presence.REQUIRED, Optional.empty());
+            this(type, label, place, Presence.REQUIRED, Optional.empty(), List.of());
+        }
+
+        /** A copy that knows how the type is before. */
+        public AddEnumLabel was(EnumType before) {
+            return new AddEnumLabel(type, label, place, presence, Optional.of(before), columns);
         }
 
         /**
@@ -90,7 +114,8 @@ public sealed interface EnumOperation extends Operation {
 
         /** The same by another type in its place; empty if it isn't known how the type was. */
         public Optional<ReplaceEnum> asReplacement() {
-            return original.map(before -> ReplaceEnum.between(before, withLabel(before)));
+            return original.map(
+                    before -> ReplaceEnum.between(before, withLabel(before)).usedBy(columns));
         }
 
         private EnumType withLabel(EnumType before) {
@@ -121,20 +146,32 @@ public sealed interface EnumOperation extends Operation {
     }
 
     /**
-     * Renames a label of an enum type. If it is said how the type was, on SQLite the values and checks of the columns that
-     * have exactly these labels change; else SQLite does nothing.
+     * Renames a label of an enum type. On SQLite the values and the check of the column that has exactly the labels that the
+     * type had change; it is refused if that isn't one column, until the columns are named.
      *
      * @param type the type's name
      * @param label the label before
      * @param newLabel the label after
      * @param original the type as it was, if that was said
+     * @param columns the columns that use it on SQLite; none for the one whose check has exactly the original labels
      */
-    record RenameEnumLabel(QualifiedName type, String label, String newLabel, Optional<EnumType> original)
+    record RenameEnumLabel(
+            QualifiedName type, String label, String newLabel, Optional<EnumType> original, List<EnumColumn> columns)
             implements EnumOperation {
+
+        /** Copies the columns. */
+        public RenameEnumLabel {
+            columns = List.copyOf(columns);
+        }
 
         /** Renames a label of a type of which nothing is known. */
         public RenameEnumLabel(QualifiedName type, String label, String newLabel) {
-            this(type, label, newLabel, Optional.empty());
+            this(type, label, newLabel, Optional.empty(), List.of());
+        }
+
+        /** A copy that knows how the type is before. */
+        public RenameEnumLabel was(EnumType before) {
+            return new RenameEnumLabel(type, label, newLabel, Optional.of(before), columns);
         }
 
         @Override
@@ -144,13 +181,15 @@ public sealed interface EnumOperation extends Operation {
 
         /** The same by another type in its place; empty if it isn't known how the type was. */
         public Optional<ReplaceEnum> asReplacement() {
-            return original.map(
-                    before -> ReplaceEnum.between(before, renamed(before)).mapping(Map.of(label, newLabel)));
+            return original.map(before -> ReplaceEnum.between(before, renamed(before))
+                    .mapping(Map.of(label, newLabel))
+                    .usedBy(columns));
         }
 
         @Override
         public Reversal reverse() {
-            return Reversal.by(new RenameEnumLabel(type, newLabel, label, original.map(before -> renamed(before))));
+            return Reversal.by(
+                    new RenameEnumLabel(type, newLabel, label, original.map(before -> renamed(before)), columns));
         }
 
         private EnumType renamed(EnumType before) {
@@ -164,13 +203,13 @@ public sealed interface EnumOperation extends Operation {
 
     /**
      * Gives an enum type other labels or another order. On PostgreSQL a new type takes the place of the old one in every
-     * column that the catalogue finds, defaults included; views, checks and partial indexes that name its labels have to be
-     * dropped before. On SQLite the checks of the columns change.
+     * column that the catalogue finds, with its comment, owner and grants, and literal defaults; views, checks, partial indexes
+     * and whatever else depends on it have to be dropped before, and are named. On SQLite the checks of the columns change.
      *
      * @param type the type as it shall be
      * @param mapping what becomes of the values that are labels no longer
      * @param mappingBack what becomes of the new labels on the way back
-     * @param columns the columns that use it on SQLite; none for those whose check has exactly the original labels
+     * @param columns the columns that use it on SQLite; none for the one whose check has exactly the original labels
      * @param original the type as it was, for the way back
      */
     record ReplaceEnum(
@@ -180,14 +219,6 @@ public sealed interface EnumOperation extends Operation {
             List<EnumColumn> columns,
             Optional<EnumType> original)
             implements EnumOperation {
-
-        /**
-         * A column of an enum type.
-         *
-         * @param table its table
-         * @param column its name
-         */
-        public record EnumColumn(QualifiedName table, String column) {}
 
         /** Copies the collections and checks that values become labels that there are. */
         public ReplaceEnum {

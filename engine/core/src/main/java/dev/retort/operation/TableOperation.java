@@ -76,11 +76,12 @@ public sealed interface TableOperation extends Operation {
     }
 
     /**
-     * Drops a table.
+     * Drops a table. Both databases refuse it while a view or a foreign key needs it, SQLite also while a trigger does; SQL in so
+     * many words is not looked at there.
      *
      * @param table the table's name
      * @param presence {@link Presence#OPTIONAL} for {@code IF EXISTS}
-     * @param cascade whether what depends on it goes too; PostgreSQL only
+     * @param cascade whether what depends on it goes too; on SQLite only the foreign keys that point to it
      * @param original the table as it was, for the way back
      */
     record DropTable(QualifiedName table, Presence presence, boolean cascade, Optional<Table> original)

@@ -27,8 +27,9 @@ public sealed interface ViewOperation extends Operation {
     }
 
     /**
-     * Gives a view another query, or creates it. PostgreSQL only lets columns be added at the end, and refuses materialized
-     * views; drop and create these.
+     * Gives a view another query, or creates it. PostgreSQL only lets columns be added at the end; else the view is dropped and
+     * created again there, with its owner, comments, grants, options, defaults and triggers, and is refused while other objects
+     * depend on it. It can't replace materialized views; drop and create these.
      *
      * @param view the view as it shall be, not materialized
      * @param original the view as it was, for the way back

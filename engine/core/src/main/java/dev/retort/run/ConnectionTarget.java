@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ record ConnectionTarget(Connection connection, boolean joined) implements Statem
     @Override
     public List<Row> query(String sql, Object... parameters) {
         return new JdbcCatalog(connection).query(sql, parameters);
+    }
+
+    @Override
+    public Map<String, String> columns(String query) {
+        return new JdbcCatalog(connection).columns(query);
     }
 
     @Override

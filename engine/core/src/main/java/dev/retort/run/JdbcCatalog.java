@@ -41,6 +41,33 @@ record JdbcCatalog(Connection connection) implements CatalogReader {
         }
     }
 
+    /**
+     * What the driver tells of a result without rows.
+     *
+     * @throws StatementFailedException if the database refuses the query
+     */
+    @Override
+    public Map<String, String> columns(String query) {
+        String sql = "SELECT * FROM (" + query + "\n) q LIMIT 0";
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet result = statement.executeQuery(sql)) {
+                return types(result.getMetaData());
+            }
+        } catch (SQLException e) {
+            throw StatementFailedException.query(sql, e);
+        }
+    }
+
+    private static Map<String, String> types(ResultSetMetaData columns) throws SQLException {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            String length = columns.getPrecision(i) + ", " + columns.getScale(i);
+            types.put(columns.getColumnLabel(i), columns.getColumnTypeName(i) + " (" + length + ")");
+        }
+        return types;
+    }
+
     /** Without parameters a question mark is not a placeholder, and must not be prepared. */
     private List<Row> plain(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {

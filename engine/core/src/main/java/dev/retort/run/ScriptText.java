@@ -8,6 +8,7 @@ import dev.retort.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -90,6 +91,13 @@ final class ScriptText {
             return scratch.orElseThrow(() -> NeedsConnectionException.toRead(sql))
                     .target()
                     .query(sql, parameters);
+        }
+
+        @Override
+        public Map<String, String> columns(String query) {
+            return scratch.orElseThrow(() -> NeedsConnectionException.toRead(query))
+                    .target()
+                    .columns(query);
         }
 
         @Override

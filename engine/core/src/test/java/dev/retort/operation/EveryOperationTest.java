@@ -84,12 +84,12 @@ class EveryOperationTest {
                 new CreateEnum(OLD, NEW),
                 new DropEnum(A, NEW, Optional.of(OLD)),
                 new RenameEnum(A, "b"),
-                new RenameEnumLabel(A, "x", "z", Optional.of(OLD)),
+                new RenameEnumLabel(A, "x", "z", Optional.of(OLD), List.of(new EnumColumn(A, "b"))),
                 new ReplaceEnum(
                         new EnumType(A, List.of("y", "z")),
                         Map.of("x", "y"),
                         Map.of("z", "x"),
-                        List.of(new ReplaceEnum.EnumColumn(A, "b")),
+                        List.of(new EnumColumn(A, "b")),
                         Optional.of(OLD)),
                 new CreateSequence(SEQUENCE, NEW),
                 new AlterSequence(SEQUENCE.incrementedBy(2), OptionalLong.empty(), Optional.of(SEQUENCE)),
@@ -114,7 +114,7 @@ class EveryOperationTest {
     /** Those that come back in another way, or have nothing to undo. */
     static List<Operation> others() {
         return List.of(
-                new AddEnumLabel(A, "z", Optional.empty(), NEW, Optional.of(OLD)),
+                new AddEnumLabel(A, "z", Optional.empty(), NEW, Optional.of(OLD), List.of(new EnumColumn(A, "b"))),
                 new CreatePartition(A, QualifiedName.of("p"), "DEFAULT"),
                 new ValidateConstraint(A, "ck"),
                 new RefreshView(A, false),

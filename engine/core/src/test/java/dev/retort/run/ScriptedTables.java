@@ -4,12 +4,15 @@ import static dev.retort.run.ScriptCase.change;
 import static dev.retort.schema.Schema.*;
 
 import dev.retort.operation.CustomOperation;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlText;
 import java.util.stream.Stream;
 
 /** Migrations about tables and their rows, on both databases. */
 final class ScriptedTables {
+
+    private static final EnumType MOOD = enumType("mood", "sad", "ok");
 
     private ScriptedTables() {}
 
@@ -47,8 +50,9 @@ final class ScriptedTables {
                                 "t_user", "t_user_fk", foreignKey("team_id").references("t_team", "id"))),
                 change("dropConstraint", op -> op.dropConstraint("t_user", "t_user_pkey")),
                 change("createEnum", op -> op.createEnum(enumType("colour", "red"))),
-                change("addEnumLabel", op -> op.addEnumLabel("mood", "happy")),
-                change("renameEnumLabel", op -> op.renameEnumLabel("mood", "ok", "fine")),
+                change("addEnumLabel", op -> op.addEnumLabel("mood", "happy").was(MOOD)),
+                change("renameEnumLabel", op -> op.renameEnumLabel("mood", "ok", "fine")
+                        .was(MOOD)),
                 change(
                         "execute",
                         op -> op.execute("UPDATE t_user SET name = name || '; -- ' -- tail\n;"

@@ -4,11 +4,14 @@ import static dev.retort.schema.Schema.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.Retort;
 import dev.retort.operation.writing.Operations;
 import dev.retort.scenario.ScenarioDatabase.Kind;
 import dev.retort.schema.EnumType;
 import dev.retort.script.Migration;
+import dev.retort.script.ReversibleMigration;
 import dev.retort.script.Revision;
+import dev.retort.sql.DatabaseKind;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,5 +80,127 @@ class EnumTypesTest extends Scenario {
                             .hasMessageContaining("mood");
                 });
         assertThat(database.catalogue()).noneMatch(line -> line.contains("mood"));
+    }
+
+    @Revision(id = "a9d", down = "a9", message = "moods change places, in two columns")
+    static final class SwapMoods implements ReversibleMigration {
+        @Override
+        public void change(Operations op) {
+            if (op.database() == DatabaseKind.POSTGRESQL) {
+                op.addColumn(
+                        "people", column("moods", arrayOf(enumeration(OLD))).defaultTo(List.of("sad", "ok")));
+            }
+            op.addColumn("people", column("before", enumeration(OLD)).defaultTo("sad"));
+            op.replaceEnum(enumType("mood", "ok", "sad", "odd"))
+                    .mapping("sad", "ok")
+                    .mapping("ok", "sad")
+                    .mappingBack("sad", "ok")
+                    .mappingBack("ok", "sad")
+                    .mappingBack("odd", "ok")
+                    .usedBy("people", "mood")
+                    .usedBy("people", "before")
+                    .was(OLD);
+        }
+    }
+
+    @Test
+    void a9LabelsThatChangePlacesAreMappedAtOnceInValuesArraysAndDefaults() {
+        goesUpAndDownAndUp(retort(List.of(CreateStaff.class, AddMood.class, SwapMoods.class)), "a9", () -> {
+            database.execute("INSERT INTO people (id, name) VALUES (9, 'Di')");
+            assertThat(database.column("SELECT mood || ' ' || before" + choose("", " || moods::text")
+                            + " FROM people ORDER BY id"))
+                    .containsOnly(choose("sad ok", "sad ok{ok,sad}"));
+            database.execute("DELETE FROM people WHERE id = 9");
+            database.execute("DELETE FROM journal");
+        });
+    }
+
+    @Revision(id = "a9e", down = "a9", message = "moods become text")
+    static final class MoodsAsText implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.alterColumn("people", "mood").type(text());
+            op.dropEnum("mood");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.createEnum(OLD);
+            op.alterColumn("people", "mood").type(enumeration(OLD));
+        }
+    }
+
+    @Test
+    void a9AKeptDefaultFollowsItsColumnToTextAndBack() {
+        goesUpAndDownAndUp(retort(List.of(CreateStaff.class, AddMood.class, MoodsAsText.class)), "a9", () -> {
+            database.execute("INSERT INTO people (id, name) VALUES (9, 'Di')");
+            assertThat(database.column("SELECT mood FROM people")).containsOnly("ok");
+            database.execute("DELETE FROM people WHERE id = 9");
+            database.execute("DELETE FROM journal");
+        });
+    }
+
+    @Revision(id = "a9f", down = "a9", message = "a label for two types")
+    static final class LabelForOne implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.createEnum(enumType("weather", "sad", "ok"));
+            op.addColumn("people", column("weather", enumeration("weather", "sad", "ok")));
+            op.addEnumLabel("mood", "fine").was(OLD);
+        }
+    }
+
+    @Revision(id = "a9f", down = "a9", message = "a label for one of two types")
+    static final class LabelForNamed implements ReversibleMigration {
+        @Override
+        public void change(Operations op) {
+            op.createEnum(enumType("weather", "sad", "ok"));
+            op.addColumn("people", column("weather", enumeration("weather", "sad", "ok")));
+            op.addEnumLabel("mood", "fine").was(OLD).usedBy("people", "mood");
+            op.renameEnumLabel("weather", "sad", "wet")
+                    .was(enumType("weather", "sad", "ok"))
+                    .usedBy("people", "weather");
+        }
+    }
+
+    @Test
+    void a9ALabelGoesToTheTypeThatWasMeant() {
+        if (!isPostgresql()) {
+            retort(List.of(CreateStaff.class, AddMood.class)).upgrade("a9");
+            assertThat(failsWithoutATrace(retort(List.of(CreateStaff.class, AddMood.class, LabelForOne.class))))
+                    .hasMessageContaining("several columns have the labels of enum mood")
+                    .hasMessageContaining("people.mood [sad, ok], people.weather [sad, ok]")
+                    .hasMessageContaining(".usedBy(\"table\", \"column\")");
+        }
+        goesUpAndDownAndUp(retort(List.of(CreateStaff.class, AddMood.class, LabelForNamed.class)), "a9", () -> {
+            for (String refused : List.of("weather) VALUES (9, 'Di', 'fine')", "mood) VALUES (9, 'Di', 'wet')")) {
+                assertThatThrownBy(() -> database.execute("INSERT INTO people (id, name, " + refused))
+                        .hasMessageMatching("(?s).*(weather|mood).*");
+            }
+        });
+    }
+
+    @Revision(id = "a9g", down = "a9", message = "a view of moods")
+    static final class ReplaceUnderAView implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.createView(view("moods", "SELECT mood FROM people"));
+            op.replaceEnum(enumType("mood", "ok")).mapping("sad", "ok").was(OLD);
+        }
+    }
+
+    @Test
+    void a9WhatUsesATypeIsNamedBeforeAnythingHappens() {
+        retort(List.of(CreateStaff.class, AddMood.class)).upgrade("a9");
+        Retort retort = retort(List.of(CreateStaff.class, AddMood.class, ReplaceUnderAView.class));
+        if (isPostgresql()) {
+            assertThat(failsWithoutATrace(retort))
+                    .hasMessageContaining("used by: view moods")
+                    .hasMessageContaining("drop these first, and create them again afterwards")
+                    .hasMessageNotContaining("CASCADE");
+        } else {
+            retort.upgrade("head");
+            assertThat(database.column("SELECT mood FROM moods")).containsOnly("ok");
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.Retort;
+import dev.retort.error.RetortException;
 import dev.retort.operation.writing.Operations;
 import dev.retort.run.MigrationFailedException;
 import dev.retort.scenario.ScenarioDatabase.Kind;
@@ -135,6 +136,27 @@ class IndexesTest extends Scenario {
         retort.upgrade("a7e");
         assertThatThrownBy(() -> database.execute("INSERT INTO people (id, name, age) VALUES (93, 'Eve', 77)"))
                 .hasMessageContaining(choose("people.age", "ix_age"));
+    }
+
+    @Test
+    void a7AnIndexWhoseCreationFailedIsNotTakenForOneBySqlEither() {
+        String create = choose(
+                "CREATE UNIQUE INDEX IF NOT EXISTS ix_age ON people (age)",
+                "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ix_age ON people (age)");
+        sql("a7f", "staff", create + ";", "DROP INDEX IF EXISTS ix_age;");
+        Retort retort = retort(List.of(CreateStaff.class));
+        retort.upgrade("staff");
+        database.execute("INSERT INTO people (id, name, age) VALUES (91, 'Di', 77), (92, 'Di', 77)");
+        assertThatThrownBy(() -> retort.upgrade("a7f")).as("duplicates").isInstanceOf(RetortException.class);
+        database.execute("DELETE FROM people WHERE id = 92");
+        if (isPostgresql()) {
+            assertThatThrownBy(() -> retort.upgrade("a7f"))
+                    .hasMessageContaining("index ix_age is there, but invalid")
+                    .hasMessageContaining("DROP INDEX CONCURRENTLY ix_age");
+            database.execute("DROP INDEX CONCURRENTLY ix_age");
+        }
+        retort.upgrade("a7f");
+        assertThat(indexes()).anyMatch(line -> line.contains("ix_age"));
     }
 
     private List<String> indexes() {

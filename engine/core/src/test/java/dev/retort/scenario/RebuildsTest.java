@@ -224,4 +224,51 @@ class RebuildsTest extends Scenario {
             database.execute("DELETE FROM journal");
         }
     }
+
+    @Revision(id = "a16d", down = "a16", message = "the view of ages loses a column")
+    static final class NarrowTheView implements ReversibleMigration {
+        @Override
+        public void change(Operations op) {
+            op.replaceView(view("ages", "SELECT name FROM people WHERE age IS NOT NULL"))
+                    .was(view("ages", "SELECT name, age FROM people WHERE age IS NOT NULL"));
+        }
+    }
+
+    @Revision(id = "a16e", down = "a16d", message = "a table under a view and a trigger goes")
+    static final class DropUnderAView implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.execute("CREATE TABLE notes (line varchar(40)); CREATE VIEW lines AS SELECT line FROM notes");
+            op.dropTable("notes");
+        }
+    }
+
+    @Revision(id = "a16e", down = "a16d", message = "a table goes to which a key points")
+    static final class DropUnderAKey implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.dropTable("teams");
+        }
+    }
+
+    @Test
+    void a16AViewGetsFewerColumnsAndThemBack() {
+        goesUpAndDownAndUp(retort(List.of(CreateStaff.class, WatchNames.class, NarrowTheView.class)), "a16", () -> {
+            assertThat(database.column("SELECT name FROM ages ORDER BY name")).containsExactly("Ada", "Bob");
+            assertThatThrownBy(() -> database.column("SELECT age FROM ages")).hasMessageContaining("age");
+        });
+    }
+
+    @Test
+    void a16ATableThatSomethingUsesIsNotDropped() {
+        retort(List.of(CreateStaff.class, WatchNames.class, NarrowTheView.class))
+                .upgrade("a16d");
+        assertThat(failsWithoutATrace(retort(
+                        List.of(CreateStaff.class, WatchNames.class, NarrowTheView.class, DropUnderAView.class))))
+                .hasMessageContaining("lines")
+                .hasMessageMatching("(?s).*what to do:.*drop.*");
+        assertThat(failsWithoutATrace(
+                        retort(List.of(CreateStaff.class, WatchNames.class, NarrowTheView.class, DropUnderAKey.class))))
+                .hasMessageMatching("(?s).*(of tables: people|fk_people_team).*");
+    }
 }

@@ -10,6 +10,8 @@ import dev.retort.operation.ColumnOperation.AddColumn;
 import dev.retort.operation.ColumnOperation.DropColumn;
 import dev.retort.operation.ConstraintOperation.DropConstraint;
 import dev.retort.operation.EnumOperation.AddEnumLabel;
+import dev.retort.operation.EnumOperation.EnumColumn;
+import dev.retort.operation.EnumOperation.RenameEnumLabel;
 import dev.retort.operation.EnumOperation.ReplaceEnum;
 import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.IndexOperation.DropIndex;
@@ -90,7 +92,13 @@ class OperationsTest {
         void ofEnums() {
             QualifiedName mood = QualifiedName.of("app", "mood");
             EnumType old = new EnumType(mood, List.of("sad", "ok"));
+            EnumColumn state = new EnumColumn(QualifiedName.of("app", "users"), "state");
             op.in("app").addEnumLabel("mood", "fine").after("sad").ifNotExists().was(enumType("any", "sad", "ok"));
+            op.in("app").addEnumLabel("mood", "good").usedBy("users", "state").usedBy("b", "c");
+            op.in("app")
+                    .renameEnumLabel("mood", "fine", "good")
+                    .was(enumType("any", "sad", "ok"))
+                    .usedBy("users", "state");
             op.in("app")
                     .replaceEnum(enumType("mood", "ok", "fine"))
                     .mapping("sad", "ok")
@@ -103,12 +111,21 @@ class OperationsTest {
                             "fine",
                             Optional.of(new AddEnumLabel.Place(false, "sad")),
                             Presence.OPTIONAL,
-                            Optional.of(old)),
+                            Optional.of(old),
+                            List.of()),
+                    new AddEnumLabel(
+                            mood,
+                            "good",
+                            Optional.empty(),
+                            Presence.REQUIRED,
+                            Optional.empty(),
+                            List.of(state, new EnumColumn(QualifiedName.of("app", "b"), "c"))),
+                    new RenameEnumLabel(mood, "fine", "good", Optional.of(old), List.of(state)),
                     new ReplaceEnum(
                             new EnumType(mood, List.of("ok", "fine")),
                             Map.of("sad", "ok"),
                             Map.of("fine", "sad"),
-                            List.of(new ReplaceEnum.EnumColumn(QualifiedName.of("app", "users"), "state")),
+                            List.of(state),
                             Optional.of(old)));
         }
 

@@ -10,9 +10,11 @@ import dev.retort.dialect.postgresql.statements.ColumnAlterations;
 import dev.retort.dialect.postgresql.statements.ColumnStatements;
 import dev.retort.dialect.postgresql.statements.EnumReplacements;
 import dev.retort.dialect.postgresql.statements.EnumStatements;
+import dev.retort.dialect.postgresql.statements.IndexGuards;
 import dev.retort.dialect.postgresql.statements.ObjectStatements;
 import dev.retort.dialect.postgresql.statements.RowStatements;
 import dev.retort.dialect.postgresql.statements.TableStatements;
+import dev.retort.dialect.postgresql.statements.ViewReplacements;
 import dev.retort.operation.ColumnOperation.*;
 import dev.retort.operation.ConstraintOperation.*;
 import dev.retort.operation.CustomOperation;
@@ -72,7 +74,7 @@ final class OperationCompiler implements Compiler {
             .on(CreateExtension.class, ObjectStatements::createExtension)
             .on(DropExtension.class, ObjectStatements::dropExtension)
             .on(CreateView.class, ObjectStatements::createView)
-            .on(ReplaceView.class, ObjectStatements::replaceView)
+            .on(ReplaceView.class, ViewReplacements::of)
             .on(DropView.class, ObjectStatements::dropView)
             .on(RefreshView.class, ObjectStatements::refreshView)
             .on(CreateFunction.class, ObjectStatements::createFunction)
@@ -108,6 +110,7 @@ final class OperationCompiler implements Compiler {
     private static List<SqlStatement> execute(Execute operation) {
         return operation.sql().forDialect(DatabaseKind.POSTGRESQL.id()).stream()
                 .flatMap(text -> new SqlSplitter(DatabaseKind.POSTGRESQL).split(text).stream())
+                .flatMap(IndexGuards::guarded)
                 .map(statement -> operation.transactional() ? statement : statement.outsideTransaction())
                 .toList();
     }

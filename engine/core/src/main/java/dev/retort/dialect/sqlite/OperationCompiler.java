@@ -11,6 +11,7 @@ import dev.retort.dialect.sqlite.rebuild.Joining;
 import dev.retort.dialect.sqlite.rebuild.TableEdits;
 import dev.retort.dialect.sqlite.statements.BatchStatements;
 import dev.retort.dialect.sqlite.statements.DataStatements;
+import dev.retort.dialect.sqlite.statements.Drops;
 import dev.retort.dialect.sqlite.statements.EnumReplacements;
 import dev.retort.dialect.sqlite.statements.ObjectStatements;
 import dev.retort.dialect.sqlite.statements.TableStatements;
@@ -29,24 +30,23 @@ import dev.retort.schema.QualifiedName;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Compiles single operations, and the changes to one table together. */
 final class OperationCompiler implements Compiler {
 
     private static final OperationRules RULES = new OperationRules(DatabaseKind.SQLITE)
             .on(CreateTable.class, TableStatements::create)
-            .on(DropTable.class, TableStatements::drop)
+            .on(DropTable.class, Drops::table)
             .on(RenameTable.class, TableStatements::rename)
             .on(InsertRows.class, TableStatements::insert)
             .on(RenameIndex.class, DataStatements::renameIndex)
             .on(CreateView.class, ObjectStatements::createView)
-            .on(ReplaceView.class, ObjectStatements::replaceView)
-            .on(DropView.class, ObjectStatements::dropView)
+            .on(ReplaceView.class, Drops::replaceView)
+            .on(DropView.class, Drops::view)
             .on(CreateTrigger.class, ObjectStatements::createTrigger)
             .on(DropTrigger.class, ObjectStatements::dropTrigger)
-            .on(AddEnumLabel.class, (add, catalog) -> replaced(add.asReplacement(), catalog))
-            .on(RenameEnumLabel.class, (rename, catalog) -> replaced(rename.asReplacement(), catalog))
+            .on(AddEnumLabel.class, EnumReplacements::addLabel)
+            .on(RenameEnumLabel.class, EnumReplacements::renameLabel)
             .on(ReplaceEnum.class, EnumReplacements::of)
             .on(UpdateInBatches.class, BatchStatements::of)
             .on(BackupTable.class, DataStatements::backup)
@@ -56,10 +56,6 @@ final class OperationCompiler implements Compiler {
             .on(DeleteRows.class, DataStatements::delete)
             .on(Execute.class, OperationCompiler::execute)
             .on(CustomOperation.class, custom -> execute(Execute.of(custom, DatabaseKind.SQLITE)));
-
-    private static List<SqlStatement> replaced(Optional<ReplaceEnum> labels, CatalogReader catalog) {
-        return EnumReplacements.of(labels.orElseThrow(), catalog);
-    }
 
     @Override
     public boolean joins(List<Operation> before, Operation next) {

@@ -3,6 +3,7 @@ package dev.retort.operation.writing;
 import static dev.retort.schema.Schema.arrayOf;
 import static dev.retort.schema.Schema.enumeration;
 
+import dev.retort.operation.EnumOperation.EnumColumn;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
 import dev.retort.operation.writing.Options.*;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where operations go, and what they mean there.
@@ -75,6 +77,11 @@ record Destination(OperationSink sink, NamingConvention naming, Optional<String>
 
     QualifiedName name(String plain) {
         return new QualifiedName(schema, plain);
+    }
+
+    List<EnumColumn> withColumn(List<EnumColumn> columns, String table, String column) {
+        return Stream.concat(columns.stream(), Stream.of(new EnumColumn(name(table), column)))
+                .toList();
     }
 
     QualifiedName place(QualifiedName given) {

@@ -102,7 +102,7 @@ public final class Operations {
         return destination.create(presence -> new CreateTable(placed, presence));
     }
 
-    /** Drops a table. */
+    /** Drops a table; refused on SQLite too while a view, a trigger or a foreign key elsewhere needs it. */
     public DropOptions<Table> dropTable(String table) {
         return destination.drop((presence, cascade, original) ->
                 new DropTable(name(table), presence, cascade, original.map(destination::place)));
@@ -267,7 +267,7 @@ public final class Operations {
         return destination.create(presence -> new CreateView(destination.place(view), presence));
     }
 
-    /** Gives a view another query, or creates it. */
+    /** Gives a view another query, or creates it; see {@link ReplaceView}. */
     public ChangeOptions<View> replaceView(View view) {
         return destination.change(before -> new ReplaceView(destination.place(view), before.map(destination::place)));
     }
@@ -341,13 +341,13 @@ public final class Operations {
 
     /** Adds a label at the end of an enum type; see {@link AddEnumLabel} for SQLite. */
     public AddEnumLabelOptions addEnumLabel(String type, String label) {
-        return destination.begin(new AddEnumLabelOptions(name(type), label));
+        return destination.begin(new AddEnumLabelOptions(destination, name(type), label));
     }
 
     /** Renames a label of an enum type; see {@link RenameEnumLabel} for SQLite. */
-    public ChangeOptions<EnumType> renameEnumLabel(String type, String label, String newLabel) {
-        return destination.change(before -> new RenameEnumLabel(
-                name(type), label, newLabel, before.map(it -> new EnumType(name(type), it.labels()))));
+    public RenameEnumLabelOptions renameEnumLabel(String type, String label, String newLabel) {
+        return destination.begin(
+                new RenameEnumLabelOptions(destination, new RenameEnumLabel(name(type), label, newLabel)));
     }
 
     /** Gives an enum type other labels, or another order; see {@link ReplaceEnum}. */

@@ -3,6 +3,8 @@ package dev.retort.operation.writing;
 import static dev.retort.schema.Schema.sql;
 
 import dev.retort.operation.EnumOperation.AddEnumLabel;
+import dev.retort.operation.EnumOperation.EnumColumn;
+import dev.retort.operation.EnumOperation.RenameEnumLabel;
 import dev.retort.operation.EnumOperation.ReplaceEnum;
 import dev.retort.operation.Execute;
 import dev.retort.operation.IndexOperation.CreateIndex;
@@ -18,7 +20,6 @@ import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.SqlText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public abstract sealed class Options<O extends Operation>
                 Options.ExecuteOptions,
                 Options.AlterSequenceOptions,
                 Options.AddEnumLabelOptions,
+                Options.RenameEnumLabelOptions,
                 Options.ReplaceEnumOptions {
 
     O operation;
@@ -123,7 +125,7 @@ public abstract sealed class Options<O extends Operation>
             return this;
         }
 
-        /** Drops what depends on it, too; no difference on SQLite. */
+        /** Drops what depends on it, too; on SQLite only the foreign keys that point to a table. */
         public DropOptions<T> cascade() {
             cascade = true;
             return this;
@@ -267,8 +269,11 @@ public abstract sealed class Options<O extends Operation>
     /** A label that is being added: {@code op.addEnumLabel("mood", "fine").after("ok")}. */
     public static final class AddEnumLabelOptions extends Options<AddEnumLabel> {
 
-        AddEnumLabelOptions(QualifiedName type, String label) {
+        private final Destination destination;
+
+        AddEnumLabelOptions(Destination destination, QualifiedName type, String label) {
             super(new AddEnumLabel(type, label, Optional.empty()));
+            this.destination = destination;
         }
 
         /** Puts it before another label. */
@@ -283,27 +288,59 @@ public abstract sealed class Options<O extends Operation>
 
         /** Does nothing if it already exists. */
         public AddEnumLabelOptions ifNotExists() {
-            return with(operation.place(), Presence.OPTIONAL, operation.original());
+            return with(operation.place(), Presence.OPTIONAL, operation.columns());
         }
 
-        /**
-         * Gives the type's definition before the change, so that it can be reversed, and so that SQLite's checks get the
-         * label, too.
-         */
+        /** Gives the type's definition before the change, so that it can be reversed; SQLite finds its column by these labels. */
         public AddEnumLabelOptions was(EnumType before) {
+            operation = operation.was(new EnumType(operation.type(), before.labels()));
+            return this;
+        }
+
+        /** Names a column that uses it, for SQLite, which doesn't know. */
+        public AddEnumLabelOptions usedBy(String table, String column) {
             return with(
                     operation.place(),
                     operation.presence(),
-                    Optional.of(new EnumType(operation.type(), before.labels())));
+                    destination.withColumn(operation.columns(), table, column));
         }
 
         private AddEnumLabelOptions at(AddEnumLabel.Place place) {
-            return with(Optional.of(place), operation.presence(), operation.original());
+            return with(Optional.of(place), operation.presence(), operation.columns());
         }
 
         private AddEnumLabelOptions with(
-                Optional<AddEnumLabel.Place> place, Presence presence, Optional<EnumType> original) {
-            operation = new AddEnumLabel(operation.type(), operation.label(), place, presence, original);
+                Optional<AddEnumLabel.Place> place, Presence presence, List<EnumColumn> columns) {
+            operation = new AddEnumLabel(
+                    operation.type(), operation.label(), place, presence, operation.original(), columns);
+            return this;
+        }
+    }
+
+    /** A label that is being renamed: {@code op.renameEnumLabel("mood", "fine", "good").was(mood)}. */
+    public static final class RenameEnumLabelOptions extends Options<RenameEnumLabel> {
+
+        private final Destination destination;
+
+        RenameEnumLabelOptions(Destination destination, RenameEnumLabel operation) {
+            super(operation);
+            this.destination = destination;
+        }
+
+        /** Gives the type's definition before the change; SQLite finds its column by these labels. */
+        public RenameEnumLabelOptions was(EnumType before) {
+            operation = operation.was(new EnumType(operation.type(), before.labels()));
+            return this;
+        }
+
+        /** Names a column that uses it, for SQLite, which doesn't know. */
+        public RenameEnumLabelOptions usedBy(String table, String column) {
+            operation = new RenameEnumLabel(
+                    operation.type(),
+                    operation.label(),
+                    operation.newLabel(),
+                    operation.original(),
+                    destination.withColumn(operation.columns(), table, column));
             return this;
         }
     }
@@ -332,13 +369,11 @@ public abstract sealed class Options<O extends Operation>
 
         /** Names a column that uses it, for SQLite, which doesn't know. */
         public ReplaceEnumOptions usedBy(String table, String column) {
-            List<ReplaceEnum.EnumColumn> columns = new ArrayList<>(operation.columns());
-            columns.add(new ReplaceEnum.EnumColumn(destination.name(table), column));
-            operation = operation.usedBy(columns);
+            operation = operation.usedBy(destination.withColumn(operation.columns(), table, column));
             return this;
         }
 
-        /** Gives its definition before the change, so that it can be reversed; SQLite finds its columns by these labels. */
+        /** Gives its definition before the change, so that it can be reversed; SQLite finds its column by these labels. */
         public ReplaceEnumOptions was(EnumType before) {
             operation = operation.was(new EnumType(operation.type().name(), before.labels()));
             return this;

@@ -173,6 +173,34 @@ public record Clause(
                 || ((kind == Kind.CHECK || kind == Kind.GENERATED) && Names.mentions(body, column));
     }
 
+    /**
+     * The labels that a check lists for a column, {@code CHECK (name IN ('a', 'b'))}, wherever it stands and whether it has a
+     * name; none if it says anything else.
+     */
+    public List<Token> labels(String column) {
+        List<Token> condition = body;
+        while (condition.size() > 2
+                && condition.get(0).isSymbol("(")
+                && TokenCursor.closing(condition, 0) == condition.size() - 1) {
+            condition = condition.subList(1, condition.size() - 1);
+        }
+        int last = condition.size() - 1;
+        boolean listing = kind == Kind.CHECK
+                && last > 3
+                && condition.get(0).kind() != Token.Kind.STRING
+                && Names.same(condition.get(0).name(), column)
+                && condition.get(1).isWord("in")
+                && condition.get(2).isSymbol("(")
+                && condition.get(last).isSymbol(")");
+        List<Token> listed = listing ? condition.subList(3, last) : List.of();
+        boolean only = listed.stream().allMatch(token -> token.kind() == Token.Kind.STRING || token.isSymbol(","));
+        return only
+                ? listed.stream()
+                        .filter(token -> token.kind() == Token.Kind.STRING)
+                        .toList()
+                : List.of();
+    }
+
     /** {@code on conflict …}; ABORT is the default and isn't shown. */
     Optional<String> conflict() {
         TokenCursor cursor = new TokenCursor(tail);

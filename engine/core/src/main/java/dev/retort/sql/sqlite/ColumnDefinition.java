@@ -73,21 +73,8 @@ public record ColumnDefinition(Token nameToken, List<Token> type, List<Clause> c
     public Optional<Clause> labelCheck() {
         return clauses.stream()
                 .filter(clause ->
-                        clause.kind() == Clause.Kind.CHECK && clause.name().isEmpty())
-                .filter(clause -> listsLabels(clause.body()))
+                        clause.name().isEmpty() && !clause.labels(name()).isEmpty())
                 .findFirst();
-    }
-
-    private boolean listsLabels(List<Token> body) {
-        int last = body.size() - 1;
-        return last > 2
-                && body.get(0).kind() != Token.Kind.STRING
-                && isNamed(body.get(0).name())
-                && body.get(1).isWord("in")
-                && body.get(2).isSymbol("(")
-                && body.get(last).isSymbol(")")
-                && body.subList(3, last).stream()
-                        .allMatch(token -> token.kind() == Token.Kind.STRING || token.isSymbol(","));
     }
 
     /** The collating sequence's name, if one is given; the last one counts. */

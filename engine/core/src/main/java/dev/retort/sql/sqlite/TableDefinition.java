@@ -54,6 +54,13 @@ public record TableDefinition(
         return Stream.concat(columns.stream().flatMap(column -> column.clauses().stream()), clauses.stream());
     }
 
+    /** The checks that list labels for a column: its own, and the table's. */
+    public List<Clause> labelChecks(String column) {
+        return Stream.concat(findColumn(column).stream().flatMap(it -> it.clauses().stream()), clauses.stream())
+                .filter(clause -> !clause.labels(column).isEmpty())
+                .toList();
+    }
+
     /** Keys, unique constraints, foreign keys and checks in canonical text, in order. */
     public List<ConstraintText> constraints() {
         return ConstraintText.allOf(this);

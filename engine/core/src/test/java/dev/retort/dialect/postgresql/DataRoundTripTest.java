@@ -84,7 +84,7 @@ class DataRoundTripTest {
                 .isInstanceOf(InvalidOperationException.class)
                 .hasMessageContaining("constraint ck_state on table users")
                 .hasMessageContaining("index ix_sad")
-                .hasMessageContaining("on view moods")
+                .hasMessageContaining("view moods")
                 .hasMessageContaining("function worst()")
                 .hasMessageContaining("drop these first");
     }
@@ -97,7 +97,8 @@ class DataRoundTripTest {
                         "so",
                         Optional.of(new AddEnumLabel.Place(true, "ok")),
                         Presence.REQUIRED,
-                        Optional.of(MOOD)),
+                        Optional.of(MOOD),
+                        List.of()),
                 "enum mood {sad,so,ok}");
     }
 

@@ -165,7 +165,7 @@ class ObjectStatementsTest {
         assertSql(new DropEnum(name("mood"), Presence.REQUIRED, true, Optional.empty()), "DROP TYPE mood CASCADE");
         assertSql(new RenameEnum(name("mood"), "humour"), "ALTER TYPE mood RENAME TO humour");
         assertSql(
-                new AddEnumLabel(name("mood"), "x", Optional.empty(), Presence.OPTIONAL, Optional.empty()),
+                new AddEnumLabel(name("mood"), "x", Optional.empty(), Presence.OPTIONAL, Optional.empty(), List.of()),
                 "ALTER TYPE mood ADD VALUE IF NOT EXISTS 'x'");
     }
 

@@ -129,8 +129,17 @@ class OperationCompilerTest {
 
     @Test
     void typesAreCastUnlessACastCutsOff() {
-        assertSql(alterType(integer()), "ALTER TABLE users ALTER COLUMN a TYPE integer USING a::integer");
-        assertSql(alterType(string(3)), "ALTER TABLE users ALTER COLUMN a TYPE varchar(3)");
+        assertType(integer(), "integer USING a::integer");
+        assertType(string(3), "varchar(3)");
+        assertType(enumeration("mood", "ok"), "mood USING a::text::mood");
+        assertType(arrayOf(enumeration("mood", "ok")), "mood[] USING a::text[]::mood[]");
+        assertType(arrayOf(string(3)), "varchar(3)[]");
+    }
+
+    /** Of a column without a default, for which the catalogue is asked. */
+    private static void assertType(SqlType type, String written) {
+        assertThat(new OperationCompiler().compile(List.of(alterType(type)), (sql, parameters) -> List.of()))
+                .containsExactly(SqlStatement.of("ALTER TABLE users ALTER COLUMN a TYPE " + written));
     }
 
     private static AlterColumn alterType(SqlType type) {

@@ -16,10 +16,13 @@ import dev.retort.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A database and the dialect at work on it. */
@@ -62,7 +65,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     public void apply(Operation operation) throws SQLException {
-        for (SqlStatement statement : new OperationCompiler().compile(List.of(operation), this::query)) {
+        for (SqlStatement statement : new OperationCompiler().compile(List.of(operation), catalog())) {
             execute(statement.sql());
         }
     }
@@ -105,7 +108,34 @@ public final class Workbench implements AutoCloseable {
     }
 
     public CatalogReader catalog() {
-        return this::query;
+        return new CatalogReader() {
+            @Override
+            public List<Row> query(String sql, Object... parameters) {
+                return Workbench.this.query(sql, parameters);
+            }
+
+            @Override
+            public Map<String, String> columns(String query) {
+                return types(query);
+            }
+        };
+    }
+
+    /** As a run's own catalogue tells them. */
+    private Map<String, String> types(String query) {
+        Map<String, String> types = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT * FROM (" + query + "\n) q LIMIT 0")) {
+            ResultSetMetaData columns = result.getMetaData();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                types.put(
+                        columns.getColumnLabel(i),
+                        columns.getColumnTypeName(i) + columns.getPrecision(i) + " " + columns.getScale(i));
+            }
+            return types;
+        } catch (SQLException error) {
+            throw new InvalidOperationException("a query failed: " + error.getMessage(), "see the query: " + query);
+        }
     }
 
     private List<Row> query(String sql, Object... parameters) {

@@ -83,7 +83,7 @@ final class DataStatementsTest {
                     enumType("mood", "sad", "ok", "fine"),
                     Map.of(),
                     Map.of(),
-                    List.of(new ReplaceEnum.EnumColumn(USERS, "state")),
+                    List.of(new EnumColumn(USERS, "state")),
                     Optional.empty()));
             assertThat(database.sqlOf("users")).contains("CHECK (state IN ('sad', 'ok', 'fine'))");
         }
@@ -111,16 +111,16 @@ final class DataStatementsTest {
                     "so",
                     Optional.of(new AddEnumLabel.Place(false, "sad")),
                     Presence.REQUIRED,
-                    Optional.of(MOOD));
+                    Optional.of(MOOD),
+                    List.of());
             database.apply(add);
             assertThat(database.sqlOf("users")).contains("CHECK (state IN ('sad', 'so', 'ok'))");
             database.reverse(add);
-            RenameEnumLabel rename = new RenameEnumLabel(name("mood"), "sad", "low", Optional.of(MOOD));
+            RenameEnumLabel rename = new RenameEnumLabel(name("mood"), "sad", "low").was(MOOD);
             database.apply(rename);
             assertThat(database.texts("SELECT state FROM users")).containsExactly("low", "ok", "low");
             database.reverse(rename);
             assertThat(database.texts("SELECT state FROM users")).containsExactly("sad", "ok", "sad");
-            assertSql(new RenameEnumLabel(name("mood"), "sad", "low"));
         }
     }
 

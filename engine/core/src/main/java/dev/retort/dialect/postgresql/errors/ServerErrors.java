@@ -36,6 +36,7 @@ public final class ServerErrors implements ErrorExplainer {
             Map.entry("42701", MissingNames::inTheWay),
             Map.entry("42710", MissingNames::inTheWay),
             Map.entry("42723", MissingNames::inTheWay),
+            Map.entry("2BP01", ServerErrors::dependents),
             Map.entry("3F000", ServerErrors::noSchema));
 
     private static final String CONNECTION = "the connection was lost: see the server's log, then run again;"
@@ -74,7 +75,11 @@ public final class ServerErrors implements ErrorExplainer {
                             + " column, drop that, change the column, and create it again in the same revision"),
             Map.entry(
                     "2BP01",
-                    "other objects depend on it, as the detail says: drop or change them first, or drop it with CASCADE"),
+                    "other objects depend on it: drop or change them first, then drop it; CASCADE would take all of them"),
+            Map.entry(
+                    "42P16",
+                    "a view is replaced only by one with the same columns and perhaps more behind them: drop it, and create"
+                            + " it anew"),
             Map.entry(
                     "42804",
                     "say how to convert the values, type(…, \"column::newtype\"); if it is the default that can't"
@@ -126,6 +131,14 @@ public final class ServerErrors implements ErrorExplainer {
         }
         String rest = statement.substring(position - 1).lines().findFirst().orElse("");
         return problem.with("near", rest.length() > SHOWN_TEXT ? rest.substring(0, SHOWN_TEXT) + "…" : rest);
+    }
+
+    /** The server looked in pg_depend, and lists what it found line by line. */
+    private static Problem dependents(Problem problem, Failure failure) {
+        return failure.server()
+                .detail()
+                .map(detail -> problem.with("used by", detail))
+                .orElse(problem);
     }
 
     /** A failed concurrent creation leaves an unusable index that blocks the next attempt. */

@@ -18,8 +18,13 @@ record Casts(String column, Optional<SqlType> from) {
         return from.flatMap(before -> special(before, type, name)).or(() -> plain(type, name));
     }
 
-    /** Not to limited text, where a cast in so many words cuts off what is too long. */
+    /**
+     * Labels by way of text. Not to limited text, where a cast in so many words cuts off what is too long.
+     */
     private Optional<String> plain(SqlType type, String name) {
+        if (isEnum(type) || isEnums(type)) {
+            return Optional.of(column + (isEnum(type) ? "::text::" : "::text[]::") + name);
+        }
         boolean cutting = type instanceof SqlType.StringType
                 || type instanceof SqlType.NativeType
                 || type instanceof SqlType.ArrayType;

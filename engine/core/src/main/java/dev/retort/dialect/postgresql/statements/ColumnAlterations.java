@@ -67,7 +67,10 @@ public final class ColumnAlterations {
                 .or(() -> cast(type, name))
                 .map(it -> " USING " + it)
                 .orElse("");
+        KeptDefault kept = new KeptDefault(operation, type, catalog);
+        statements.addAll(kept.before());
         alter("TYPE " + name + using);
+        statements.addAll(kept.after());
     }
 
     /** Not for computed columns, which take none. */

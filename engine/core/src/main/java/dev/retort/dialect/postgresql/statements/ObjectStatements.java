@@ -4,7 +4,6 @@ import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.Presence;
 import dev.retort.operation.RoutineOperation.*;
 import dev.retort.operation.SchemaOperation.*;
@@ -36,17 +35,6 @@ public final class ObjectStatements {
                     "CREATE MATERIALIZED VIEW " + TableStatements.ifNotExists(operation.presence()) + named(view));
         }
         return optional && isThere(view, catalog) ? List.of() : SqlStatement.all("CREATE VIEW " + named(view));
-    }
-
-    /** Replaces a plain view; a materialized one can't be. */
-    public static List<SqlStatement> replaceView(ReplaceView operation) {
-        if (operation.view().materialized()) {
-            throw new InvalidOperationException(
-                    "PostgreSQL can't replace materialized view "
-                            + operation.view().name(),
-                    "drop it, and create it with its indexes");
-        }
-        return SqlStatement.all("CREATE OR REPLACE VIEW " + named(operation.view()));
     }
 
     /** Drops the view. */

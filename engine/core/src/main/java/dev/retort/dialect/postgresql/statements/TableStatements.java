@@ -6,7 +6,6 @@ import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.dialect.postgresql.text.TableText;
 import dev.retort.error.InvalidOperationException;
-import dev.retort.error.Problem;
 import dev.retort.operation.ConstraintOperation.*;
 import dev.retort.operation.IndexOperation.*;
 import dev.retort.operation.PartitionOperation.*;
@@ -187,20 +186,8 @@ public final class TableStatements {
                 createIndex(operation.table(), operation.index(), operation.presence(), operation.concurrently());
         Optional<String> name = operation.index().name();
         return operation.presence() == Presence.OPTIONAL && name.isPresent()
-                ? List.of(requireValid(operation.table(), name.get()), creation)
+                ? List.of(IndexGuards.requireValid(operation.table(), name.get()), creation)
                 : List.of(creation);
-    }
-
-    /** IF NOT EXISTS is content with what a failed CREATE INDEX CONCURRENTLY leaves, which no query uses. */
-    private static SqlStatement requireValid(QualifiedName table, String index) {
-        QualifiedName qualified = table.withName(index);
-        return SqlStatement.requireNoRows(
-                Problem.of("invalid-index", "index " + qualified + " is there, but invalid: its creation failed")
-                        .cure("drop it, DROP INDEX CONCURRENTLY " + POSTGRESQL.quote(qualified) + ", and run again"),
-                "SELECT indrelid::regclass::text AS \"table\" FROM pg_catalog.pg_index"
-                        + " JOIN pg_catalog.pg_class ON pg_class.oid = indexrelid"
-                        + " WHERE NOT indisvalid AND relkind = 'i' AND indexrelid = pg_catalog.to_regclass("
-                        + Literals.of(POSTGRESQL.quote(qualified)) + ")");
     }
 
     static SqlStatement createIndex(QualifiedName table, Index index, Presence presence, boolean concurrently) {

@@ -47,10 +47,20 @@ record ColumnAlterations(TableEdits edits) {
         String text = numbers && integer
                 ? "INTEGER"
                 : TypeNames.of(type, edits.definition().isStrict());
+        requireLabelAsDefault(name, type, operation);
         convert(name, type, operation);
         removeLabels(name, type, operation.original());
         setType(name, text);
         type.asEnum().ifPresent(labels -> append(name, TableText.labelCheck(name, labels.labels())));
+    }
+
+    /** A default that stays has to be a label. */
+    private void requireLabelAsDefault(String name, SqlType type, AlterColumn operation) {
+        if (type.asEnum().isPresent() && !operation.defaultValue().isGiven()) {
+            List<String> labels = type.asEnum().get().labels();
+            LabelEdits.literalDefault(edits.getColumn(name))
+                    .ifPresent(text -> LabelEdits.requireLabel(edits, name, text, text.name(), labels));
+        }
     }
 
     private void convert(String name, SqlType type, AlterColumn operation) {

@@ -51,7 +51,7 @@ final class Rebuild {
         edits.newIndexes().forEach(index -> add(statements, index));
         edits.stored().triggers().forEach(trigger -> add(statements, placed(trigger)));
         if (!edits.droppedColumns().isEmpty()) {
-            new Probes(edits).statements().forEach(probe -> add(statements, probe));
+            Probes.of(edits).forEach(probe -> add(statements, probe));
         }
         return statements;
     }

@@ -14,6 +14,7 @@ import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.IndexOperation.DropIndex;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Presence;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.QualifiedName;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.ColumnDefinition;
@@ -95,6 +96,32 @@ public final class TableEdits {
         } else if (operation instanceof DropIndex drop) {
             dropIndex(drop);
         }
+    }
+
+    /**
+     * Gives a column of labels others, in whatever checks list them, in its values and in its default.
+     *
+     * @param column its name
+     * @param labels the labels afterwards
+     * @param mapping what becomes of values that are labels no longer
+     * @throws InvalidOperationException if another check names the column, or a value or the default is no label afterwards
+     */
+    public void relabel(String column, EnumType labels, Map<String, String> mapping) {
+        new LabelEdits(this, getColumn(column).name(), labels, mapping).apply();
+    }
+
+    /** Takes away each foreign key that points to another table. */
+    public void dropForeignKeysTo(String target) {
+        Optional<Clause> key = Optional.empty();
+        do {
+            key.ifPresent(clause -> rebuildAs(definition.without(clause)));
+            key = definition
+                    .allClauses()
+                    .filter(clause -> clause.reference()
+                            .filter(it -> Names.same(it.target(), target))
+                            .isPresent())
+                    .findFirst();
+        } while (key.isPresent());
     }
 
     CatalogReader catalog() {

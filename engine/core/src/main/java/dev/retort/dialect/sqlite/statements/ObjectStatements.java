@@ -27,7 +27,6 @@ import java.util.Optional;
 public final class ObjectStatements {
 
     private static final String ENUM = "an enumeration column is text with a check of its labels here";
-    private static final String LABELS = "no labels were given that a check could list";
     private static final String FUNCTION = "functions are the application's here, not the database's";
     private static final String EXTENSION = "extensions are PostgreSQL's";
 
@@ -52,17 +51,6 @@ public final class ObjectStatements {
         return SqlStatement.all("CREATE VIEW " + (optional ? "IF NOT EXISTS " : "") + named(operation.view()));
     }
 
-    /** Drops a view and creates it anew. */
-    public static List<SqlStatement> replaceView(ReplaceView operation) {
-        String name = SQLITE.quote(operation.view().name());
-        return SqlStatement.all("DROP VIEW IF EXISTS " + name, "CREATE VIEW " + named(operation.view()));
-    }
-
-    /** Drops a view. */
-    public static List<SqlStatement> dropView(DropView operation) {
-        return SqlStatement.all("DROP VIEW " + ifExists(operation.presence()) + SQLITE.quote(operation.name()));
-    }
-
     /** Creates a trigger, if it is meant for SQLite. */
     public static List<SqlStatement> createTrigger(CreateTrigger operation) {
         Trigger trigger = operation.trigger();
@@ -77,7 +65,7 @@ public final class ObjectStatements {
                 : List.of();
     }
 
-    private static String named(View view) {
+    static String named(View view) {
         return SQLITE.quote(view.name()) + " AS " + view.query().require(DatabaseKind.SQLITE, "a view");
     }
 
@@ -126,12 +114,6 @@ public final class ObjectStatements {
 
     /** Why it does nothing; empty if it does something, or if nobody thought of it. */
     public static Optional<String> reason(Operation operation) {
-        if (operation instanceof AddEnumLabel add) {
-            return add.asReplacement().isPresent() ? Optional.empty() : Optional.of(LABELS);
-        }
-        if (operation instanceof RenameEnumLabel rename) {
-            return rename.asReplacement().isPresent() ? Optional.empty() : Optional.of(LABELS);
-        }
         return Optional.ofNullable(REASONS.get(operation.getClass()));
     }
 }

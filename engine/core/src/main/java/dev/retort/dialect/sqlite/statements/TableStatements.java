@@ -40,12 +40,6 @@ public final class TableStatements {
         return statements;
     }
 
-    /** Drops a table. */
-    public static List<SqlStatement> drop(DropTable operation) {
-        return SqlStatement.all("DROP TABLE " + (operation.presence() == Presence.OPTIONAL ? "IF EXISTS " : "")
-                + SQLITE.quote(operation.table()));
-    }
-
     /** Renames a table; what points to it follows. */
     public static List<SqlStatement> rename(RenameTable operation) {
         return SqlStatement.all(
