@@ -3,6 +3,8 @@ package dev.retort.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Splits SQL text into statements where the database's own program would. A semicolon ends one unless it is in a body:
@@ -17,6 +19,9 @@ public final class Splitter {
     private static final int NONE = -1;
 
     private final String text;
+    /** See <a href="https://www.postgresql.org/docs/current/app-psql.html">psql</a>. */
+    private static final Pattern RESTRICTION = Pattern.compile("\\\\(?:un)?restrict [A-Za-z0-9]+\\h*\\r?$", Pattern.MULTILINE);
+
     private final DatabaseKind database;
     private final Tokenizer tokenizer;
     private final List<Statement> found = new ArrayList<>();
@@ -87,7 +92,9 @@ public final class Splitter {
 
     private void take(Token token) {
         boolean command = database == DatabaseKind.POSTGRESQL && token.isSymbol("\\");
-        if (command) {
+        if (command && state.first() == null && passOverRestriction(token.start())) {
+            forget();
+        } else if (command) {
             throw tokenizer.error(
                     "a psql command isn't SQL",
                     token.start(),
@@ -99,6 +106,16 @@ public final class Splitter {
         } else {
             add(token);
         }
+    }
+
+    /** What pg_dump writes around a dump to keep psql from other commands; it changes nothing in the database. */
+    private boolean passOverRestriction(int place) {
+        Matcher line = RESTRICTION.matcher(text).region(place, text.length());
+        if (!line.lookingAt()) {
+            return false;
+        }
+        tokenizer.moveTo(line.end());
+        return true;
     }
 
     private void add(Token token) {
@@ -157,7 +174,7 @@ public final class Splitter {
             throw tokenizer.error(
                     "COPY … FROM stdin can't run here",
                     first.start(),
-                    "write INSERT statements; there is no input to copy");
+                    "write INSERT statements, as pg_dump --inserts does; there is no input to copy");
         }
         state.requireClosed(tokenizer);
     }
