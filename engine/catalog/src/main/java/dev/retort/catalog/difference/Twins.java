@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -26,6 +27,16 @@ import java.util.stream.Collectors;
  * wherever an object's own name stands in it. Tables come first, since the names of others are made of theirs.
  */
 final class Twins {
+
+    /** What a server names after the table, whatever it is called later; the names count once the table has its own. */
+    private static final Set<ObjectKind> CONSTRAINTS = Set.of(
+            ObjectKind.PRIMARY_KEY,
+            ObjectKind.UNIQUE,
+            ObjectKind.FOREIGN_KEY,
+            ObjectKind.CHECK,
+            ObjectKind.EXCLUSION);
+
+    private static final Set<String> NAMES_AND_PLACES = Set.of(SchemaObject.POSITION, "not null constraint");
 
     private static final String OWN = "\u0001";
 
@@ -97,10 +108,11 @@ final class Twins {
 
     /** All that is known of an object, without the name of the outermost. */
     private String shape(SchemaObject object, String own, UnaryOperator<String> names) {
-        String name = object.serverMadeName() || object.name().equals(own) ? "" : unnamed(object.name(), own, names);
-        String arguments = object.name().equals(own) ? own.replaceFirst("^[^(]*", "") : "";
+        boolean outermost = object.name().equals(own);
+        String name = outermost || CONSTRAINTS.contains(object.kind()) ? "" : unnamed(object.name(), own, names);
+        String arguments = outermost ? own.replaceFirst("^[^(]*", "") : "";
         String known = attributes.meaningOf(object).entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(SchemaObject.POSITION))
+                .filter(entry -> !NAMES_AND_PLACES.contains(entry.getKey()))
                 .map(entry -> entry.getKey() + "=" + unnamed(entry.getValue(), own, names))
                 .sorted()
                 .collect(Collectors.joining("; "));

@@ -1,6 +1,7 @@
 package dev.retort.junit.check;
 
 import dev.retort.error.NearestName;
+import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.declared.Declaration;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,8 +56,19 @@ public final class GraphCheck implements Check.OfHistory {
     }
 
     private static Finding unreadable(RetortException failure) {
-        return Finding.of("the history can't be loaded: " + failure.problem().summary())
-                .explainedBy(failure.problem(), Set.of());
+        Problem problem = failure.problem();
+        Finding finding = Finding.of("the history can't be loaded: " + problem.summary())
+                .at(Optional.ofNullable(problem.facts().get("at")).map(at -> SourceFile.ofPlace(String.valueOf(at))))
+                .explainedBy(problem, Set.of("at"));
+        return finding.differing(
+                finding.difference().stream().map(GraphCheck::ofSource).toList());
+    }
+
+    /** Of several problems each has its own place. */
+    private static String ofSource(String line) {
+        String place = "at: ";
+        int at = line.strip().startsWith(place) ? line.indexOf(place) + place.length() : line.length();
+        return line.substring(0, at) + (at < line.length() ? SourceFile.ofPlace(line.substring(at)) : "");
     }
 
     private static Finding heads(History history, int allowed) {

@@ -182,7 +182,7 @@ final class TraceFindings {
     private Cure cureMissing(Change change, String label) {
         Optional<SchemaObject> was = before.find(change.objectKind(), change.path().toString());
         List<String> statements = was.map(it -> sql.create(it, change.path())).orElse(List.of());
-        String as = statements.isEmpty() ? ": " + SchemaWords.oneLine(change.expected()) : "";
+        String as = statements.isEmpty() ? ": " + SchemaWords.oneLine(change.expected().map(TraceFindings::withoutOwner)) : "";
         return isLostWithTable(change)
                 ? new Cure(
                         Cure.Kind.MAKE_AGAIN_AFTER_REBUILD,
@@ -191,6 +191,11 @@ final class TraceFindings {
                         statements)
                 : new Cure(
                         Cure.Kind.MAKE_AGAIN, "let the downgrade create " + label + " again as it was" + as, statements);
+    }
+
+    /** Who makes it again owns it. */
+    private static String withoutOwner(String description) {
+        return description.replaceAll("(?m)^owner: .*\\R?", "");
     }
 
     private Cure restore(Change change, String label) {

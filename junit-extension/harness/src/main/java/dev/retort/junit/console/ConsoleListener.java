@@ -41,7 +41,13 @@ public final class ConsoleListener implements TestExecutionListener {
                 TreePrinter.Mode.of(plan.getConfigurationParameters().get(TreePrinter.Mode.KEY));
         nodes = mode == TreePrinter.Mode.OFF ? null : new Nodes(plan);
         Marks marks = Marks.of(given.isPresent() ? StandardCharsets.UTF_8 : charset());
-        printer = new TreePrinter(given.orElse(System.out), mode, marks);
+        printer = new TreePrinter(given.orElse(System.out), mode, marks, given.isEmpty() && isUnderSurefire());
+    }
+
+    /** Surefire prints what failed twice: when it happens, and at the end. */
+    private static boolean isUnderSurefire() {
+        return System.getProperty("surefire.real.class.path") != null
+                || System.getProperty("surefire.test.class.path") != null;
     }
 
     private static Charset charset() {

@@ -114,8 +114,8 @@ record CureCase(
         return given.apply(history.apply(SmallHistory.in(folder)).verification(database));
     }
 
-    MigrationVerification cured(Path folder, Cure cure) {
-        return givenThen.apply(followed.apply(SmallHistory.in(folder), cure.statements()).verification(database));
+    MigrationVerification cured(Path folder, List<String> sql) {
+        return givenThen.apply(followed.apply(SmallHistory.in(folder), sql).verification(database));
     }
 
     @Override

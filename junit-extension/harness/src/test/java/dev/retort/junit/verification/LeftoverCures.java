@@ -25,10 +25,10 @@ final class LeftoverCures {
             cases.add(CureCase.of(
                             Cure.Kind.DROP_LEFTOVER,
                             database,
-                            "index seen from head to base",
-                            "CREATE INDEX IF NOT EXISTS ix ON users (name);",
+                            "table seen from head to base",
+                            "CREATE TABLE IF NOT EXISTS log (line TEXT);",
                             NOTHING)
-                    .curedBySql("let the downgrade of r2 drop index ix of users: DROP INDEX ix")
+                    .curedBySql("let the downgrade of r2 drop table log: DROP TABLE log")
                     .with(it -> it.checks("all-down")));
             cases.add(CureCase.of(
                             Cure.Kind.MOVE_BACK,
@@ -48,7 +48,7 @@ final class LeftoverCures {
             cases.add(CureCase.of(
                             Cure.Kind.LEAVE_OUT,
                             database,
-                            "index seen from head to base",
+                            "table seen from head to base",
                             NOTHING,
                             "CREATE TABLE IF NOT EXISTS extra (a INTEGER);")
                     .curedBy("no upgrade makes table extra, so a downgrade does", NOTHING)
@@ -82,7 +82,7 @@ final class LeftoverCures {
                 "postgresql",
                 "function",
                 "CREATE FUNCTION one(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';",
-                "DROP FUNCTION one(integer)"));
+                "DROP FUNCTION one(a integer)"));
         cases.add(left(
                 "postgresql", "policy", "CREATE POLICY own ON users USING (id > 0);", "DROP POLICY own ON users"));
         cases.add(left("postgresql", "schema", "CREATE SCHEMA shop;", "DROP SCHEMA shop"));

@@ -167,15 +167,16 @@ final class RestoringCures {
                                 NOTHING)
                         .curedBySql("CREATE TRIGGER tr"),
                 CureCase.of(
-                                Cure.Kind.MAKE_AGAIN,
+                                Cure.Kind.MAKE_AGAIN_AFTER_REBUILD,
                                 LITE,
                                 "constraint",
                                 "ALTER TABLE users ADD COLUMN age INTEGER CONSTRAINT ck_age CHECK (age > 0);",
                                 "",
                                 rebuilt(", age INTEGER", ", age"),
-                                rebuilt(", age INTEGER CONSTRAINT ck CHECK (age > 1)", ", age"))
+                                rebuilt(", age INTEGER", ", age"))
                         .curedBy(
-                                "let the downgrade create check constraint ck_age of users again as it was",
+                                "create check constraint ck_age of users again after the table is rebuilt, in both directions",
+                                rebuilt(", age INTEGER CONSTRAINT ck_age CHECK (age > 0)", ", age"),
                                 rebuilt(", age INTEGER CONSTRAINT ck_age CHECK (age > 0)", ", age")),
                 CureCase.of(
                                 Cure.Kind.RESTORE_NULLABILITY,
