@@ -48,7 +48,9 @@ final class TraceFindings {
         Rename.Told told = difference.told(new SameRows(evidence.before().data(), lowered.data()));
         List<Finding> findings = new ArrayList<>();
         told.renames().forEach(rename -> findings.add(renamed(rename, lowered.schema())));
-        told.rest().forEach(change -> findings.add(down(change, told.rest())));
+        told.rest().stream()
+                .filter(change -> inPlaceOf(change, told.rest(), Change.Kind.MISSING).isEmpty())
+                .forEach(change -> findings.add(down(change, told.rest())));
         return shown(findings, Direction.DOWNGRADE);
     }
 
@@ -137,7 +139,10 @@ final class TraceFindings {
         String label = SchemaWords.label(change);
         return switch (change.kind()) {
             case UNEXPECTED -> cureUnexpected(change, label, all);
-            case MISSING -> cureMissing(change, label);
+            case MISSING ->
+                inPlaceOf(change, all, Change.Kind.UNEXPECTED)
+                        .map(other -> cureReplaced(change, label, other))
+                        .orElseGet(() -> cureMissing(change, label));
             case CHANGED -> restore(change, label);
         };
     }
@@ -177,6 +182,27 @@ final class TraceFindings {
                 .filter(other -> other.path().parent().equals(change.path().parent()))
                 .filter(other -> fillings.fills(table, change.path().name(), other.path().name()))
                 .findFirst();
+    }
+
+    /** An object of another kind that has the name of this one: one is missing, and the downgrade made the other instead. */
+    private static Optional<Change> inPlaceOf(Change change, List<Change> all, Change.Kind wanted) {
+        return all.stream()
+                .filter(other -> change.kind() != Change.Kind.CHANGED && other.kind() != change.kind())
+                .filter(other -> other.kind() == wanted && other.path().equals(change.path()))
+                .findFirst();
+    }
+
+    private Cure cureReplaced(Change change, String label, Change other) {
+        List<String> created = before.find(change.objectKind(), change.path().toString()).stream()
+                .flatMap(it -> sql.create(it, change.path()).stream())
+                .toList();
+        List<String> dropped =
+                other.objectKind().isInTable() ? sql.drop(other.objectKind(), other.path()) : List.of();
+        boolean known = !created.isEmpty() && !dropped.isEmpty();
+        return new Cure(
+                Cure.Kind.MAKE_INSTEAD,
+                "let the downgrade create " + label + " as it was, and not " + SchemaWords.label(other),
+                known ? Stream.concat(dropped.stream(), created.stream()).toList() : List.of());
     }
 
     private Cure cureMissing(Change change, String label) {

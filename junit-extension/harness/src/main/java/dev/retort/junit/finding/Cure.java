@@ -25,6 +25,8 @@ public record Cure(Kind kind, String words, List<String> statements) {
         LEAVE_OUT,
         /** The downgrade makes what the upgrade dropped. */
         MAKE_AGAIN,
+        /** The downgrade makes what was there, and not what took its name. */
+        MAKE_INSTEAD,
         /** It went with a table that was rebuilt: both directions make it again. */
         MAKE_AGAIN_AFTER_REBUILD,
         /** The downgrade gives a column back whether it may be NULL. */

@@ -90,6 +90,15 @@ final class RestoringCures {
                         "DROP TRIGGER tr ON users;",
                         "CREATE TRIGGER tr BEFORE INSERT ON"),
                 CureCase.of(
+                                Cure.Kind.MAKE_INSTEAD,
+                                POSTGRES,
+                                "primary key",
+                                "ALTER TABLE users DROP CONSTRAINT users_pkey;",
+                                "ALTER TABLE users ADD CONSTRAINT users_pkey UNIQUE (id);")
+                        .curedBySql("let the downgrade create primary key users_pkey of users as it was, and not unique"
+                                + " constraint users_pkey of users: ALTER TABLE users DROP CONSTRAINT users_pkey; ALTER TABLE"
+                                + " users ADD CONSTRAINT users_pkey PRIMARY KEY (id)"),
+                CureCase.of(
                                 Cure.Kind.RESTORE_NULLABILITY,
                                 POSTGRES,
                                 "column",
@@ -178,6 +187,17 @@ final class RestoringCures {
                                 "create check constraint ck_age of users again after the table is rebuilt, in both directions",
                                 rebuilt(", age INTEGER CONSTRAINT ck_age CHECK (age > 0)", ", age"),
                                 rebuilt(", age INTEGER CONSTRAINT ck_age CHECK (age > 0)", ", age")),
+                CureCase.of(
+                                Cure.Kind.MAKE_INSTEAD,
+                                LITE,
+                                "view",
+                                "CREATE VIEW named AS SELECT id FROM users;",
+                                "DROP VIEW named;",
+                                "DROP VIEW named;",
+                                "CREATE TABLE named (id INTEGER);")
+                        .curedBy(
+                                "let the downgrade create view named as it was, and not table named",
+                                "CREATE VIEW named AS SELECT id FROM users;"),
                 CureCase.of(
                                 Cure.Kind.RESTORE_NULLABILITY,
                                 LITE,
