@@ -77,11 +77,7 @@ final class Linker {
                     problems.add(InvalidGraphException.ownParent(revision.id()));
                 } else if (!ids.containsKey(parent)) {
                     problems.add(InvalidGraphException.missingParent(
-                            revision.id(),
-                            places.apply(node),
-                            parent,
-                            near(parent, ids.keySet()),
-                            ids.keySet()));
+                            revision.id(), places.apply(node), parent, near(parent, ids.keySet()), ids.keySet()));
                 }
             }
         }

@@ -30,11 +30,7 @@ final class Twins {
 
     /** What a server names after the table, whatever it is called later; the names count once the table has its own. */
     private static final Set<ObjectKind> CONSTRAINTS = Set.of(
-            ObjectKind.PRIMARY_KEY,
-            ObjectKind.UNIQUE,
-            ObjectKind.FOREIGN_KEY,
-            ObjectKind.CHECK,
-            ObjectKind.EXCLUSION);
+            ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.FOREIGN_KEY, ObjectKind.CHECK, ObjectKind.EXCLUSION);
 
     private static final Set<String> NAMES_AND_PLACES = Set.of(SchemaObject.POSITION, "not null constraint");
 
@@ -84,10 +80,12 @@ final class Twins {
         }
         String shape = shape(wanted.get(), wanted.get().name(), UnaryOperator.identity());
         return open.stream()
-                .filter(change -> change.kind() == Change.Kind.UNEXPECTED && change.objectKind() == missing.objectKind())
+                .filter(change ->
+                        change.kind() == Change.Kind.UNEXPECTED && change.objectKind() == missing.objectKind())
                 .filter(change -> change.path().parent().equals(missing.path().parent()))
                 .filter(change -> find(actual, change)
-                        .filter(it -> shape(it, it.name(), this::inExpectedNames).equals(shape))
+                        .filter(it ->
+                                shape(it, it.name(), this::inExpectedNames).equals(shape))
                         .filter(it -> agree.test(wanted.get(), it))
                         .isPresent())
                 .min(Comparator.comparing(
@@ -96,8 +94,8 @@ final class Twins {
 
     private static Optional<SchemaObject> find(SchemaSnapshot schema, Change change) {
         return schema.allObjects()
-                .filter(object -> object.kind() == change.objectKind()
-                        && object.path().equals(change.path()))
+                .filter(object ->
+                        object.kind() == change.objectKind() && object.path().equals(change.path()))
                 .findFirst();
     }
 

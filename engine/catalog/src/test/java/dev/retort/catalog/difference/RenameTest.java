@@ -62,8 +62,9 @@ class RenameTest {
     void tableTakesAlongWhatIsCalledAfterIt() {
         Rename.Told told = told(USERS + VIEW, (USERS + VIEW).replace("users", "people"));
 
-        assertThat(told.renames()).singleElement().satisfies(rename -> assertThat(rename.wanted().toString())
-                .isEqualTo("public.users"));
+        assertThat(told.renames())
+                .singleElement()
+                .satisfies(rename -> assertThat(rename.wanted().toString()).isEqualTo("public.users"));
         assertThat(told.rest()).isEmpty();
     }
 

@@ -50,17 +50,19 @@ final class Below {
         origin(table).ifPresent(origin -> {
             tables.put(plain(table), plain(origin));
             Map<String, String> known = new HashMap<>();
-            table.children(ObjectKind.COLUMN)
-                    .forEach(column ->
-                            origin(column, table, origin).ifPresent(place -> known.put(column.name(), place.name())));
+            table.children(ObjectKind.COLUMN).forEach(column -> origin(column, table, origin)
+                    .ifPresent(place -> known.put(column.name(), place.name())));
             columns.put(plain(table), known);
         });
     }
 
     private Optional<SchemaObject> origin(SchemaObject table) {
         return before.find(ObjectKind.TABLE, table.path().toString())
-                .or(() -> gone(table).filter(it -> renames.table(it.name()).equalsIgnoreCase(table.name())).findFirst())
-                .or(() -> twin(table).flatMap(it -> gone(table).filter(it::equals).findFirst()))
+                .or(() -> gone(table)
+                        .filter(it -> renames.table(it.name()).equalsIgnoreCase(table.name()))
+                        .findFirst())
+                .or(() ->
+                        twin(table).flatMap(it -> gone(table).filter(it::equals).findFirst()))
                 .or(() -> gone(table).filter(it -> isMadeOf(table, it)).findFirst());
     }
 
@@ -72,7 +74,9 @@ final class Below {
     }
 
     private boolean isMadeOf(SchemaObject table, SchemaObject origin) {
-        return fillings.source(table.name()).filter(origin.name()::equalsIgnoreCase).isPresent();
+        return fillings.source(table.name())
+                .filter(origin.name()::equalsIgnoreCase)
+                .isPresent();
     }
 
     private Optional<SchemaObject> twin(SchemaObject object) {

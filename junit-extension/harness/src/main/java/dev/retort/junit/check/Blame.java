@@ -96,7 +96,9 @@ final class Blame {
             if (!verbs.contains(deed.verb())) {
                 return 0;
             }
-            boolean inTable = table.isEmpty() || deed.table().isEmpty() || isTable.test(deed.table().get());
+            boolean inTable = table.isEmpty()
+                    || deed.table().isEmpty()
+                    || isTable.test(deed.table().get());
             boolean isIt = !name.isEmpty() && deed.name().equalsIgnoreCase(name) && inTable;
             if (isIt && (kinds.isEmpty() || kinds.contains(deed.kind()))) {
                 return 3;
@@ -151,13 +153,14 @@ final class Blame {
                         || renames.table(table).equalsIgnoreCase(name))
                 .isPresent();
         Map<StatementRun, Integer> near = new LinkedHashMap<>();
-        run.statements().forEach(statement -> near.merge(
-                statement,
-                Deed.of(statement.sql(), database).stream()
-                        .mapToInt(deed -> target.nearness(deed, isTable))
-                        .max()
-                        .orElse(0),
-                Math::max));
+        run.statements()
+                .forEach(statement -> near.merge(
+                        statement,
+                        Deed.of(statement.sql(), database).stream()
+                                .mapToInt(deed -> target.nearness(deed, isTable))
+                                .max()
+                                .orElse(0),
+                        Math::max));
         int best = near.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         if (best > 0) {
             return near.entrySet().stream()
@@ -165,11 +168,13 @@ final class Blame {
                     .map(Map.Entry::getKey)
                     .toList();
         }
-        Optional<String> name = Optional.of(target.name()).filter(it -> !it.isEmpty()).or(target::table);
+        Optional<String> name =
+                Optional.of(target.name()).filter(it -> !it.isEmpty()).or(target::table);
         return run.statements().stream()
                 .filter(statement -> Deed.of(statement.sql(), database).isEmpty()
                         || target.verbs().equals(Set.of(Deed.Verb.SET)))
-                .filter(statement -> name.filter(it -> mentions(statement.sql(), it, database)).isPresent())
+                .filter(statement -> name.filter(it -> mentions(statement.sql(), it, database))
+                        .isPresent())
                 .toList();
     }
 

@@ -24,11 +24,7 @@ final class CureSql {
     private static final String ALTER_TABLE = "ALTER TABLE ";
 
     private static final Set<ObjectKind> CONSTRAINTS = Set.of(
-            ObjectKind.PRIMARY_KEY,
-            ObjectKind.UNIQUE,
-            ObjectKind.FOREIGN_KEY,
-            ObjectKind.CHECK,
-            ObjectKind.EXCLUSION);
+            ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.FOREIGN_KEY, ObjectKind.CHECK, ObjectKind.EXCLUSION);
 
     /** What {@code ALTER … RENAME TO} and {@code DROP} name as it is, on PostgreSQL. */
     private static final Set<ObjectKind> PLAIN = Set.of(
@@ -47,8 +43,7 @@ final class CureSql {
             ObjectKind.PUBLICATION,
             ObjectKind.EVENT_TRIGGER);
 
-    private static final Set<ObjectKind> TYPES =
-            Set.of(ObjectKind.ENUM, ObjectKind.COMPOSITE, ObjectKind.RANGE);
+    private static final Set<ObjectKind> TYPES = Set.of(ObjectKind.ENUM, ObjectKind.COMPOSITE, ObjectKind.RANGE);
 
     private static final Set<ObjectKind> OF_TABLES = Set.of(ObjectKind.TRIGGER, ObjectKind.RULE, ObjectKind.POLICY);
 
@@ -165,15 +160,21 @@ final class CureSql {
     private static String sequence(SchemaObject object) {
         String type = object.attribute("type").map(it -> " AS " + it).orElse("");
         String start = object.attribute("start").map(it -> " START " + it).orElse("");
-        String increment = object.attribute("increment").map(it -> " INCREMENT " + it).orElse("");
+        String increment =
+                object.attribute("increment").map(it -> " INCREMENT " + it).orElse("");
         return type + start + increment;
     }
 
     private String index(SchemaObject index, ObjectPath path) {
         String unique = index.attribute("unique").isPresent() ? "UNIQUE " : "";
-        String method = index.attribute("method").filter(it -> !it.equals("btree")).map(it -> " USING " + it).orElse("");
-        String include = index.attribute("include").map(it -> " INCLUDE (" + it + ")").orElse("");
-        String where = index.attribute("where").map(it -> " WHERE " + inLine(it)).orElse("");
+        String method = index.attribute("method")
+                .filter(it -> !it.equals("btree"))
+                .map(it -> " USING " + it)
+                .orElse("");
+        String include =
+                index.attribute("include").map(it -> " INCLUDE (" + it + ")").orElse("");
+        String where =
+                index.attribute("where").map(it -> " WHERE " + inLine(it)).orElse("");
         return "CREATE " + unique + "INDEX " + writer.name(path.name()) + " ON " + name(parent(path)) + method + " ("
                 + inLine(index.attribute("columns").orElse("")) + ")" + include + where;
     }
@@ -182,7 +183,8 @@ final class CureSql {
     private List<String> column(SchemaObject column, ObjectPath path) {
         boolean nullable = column.attribute(SchemaWords.NULLABLE).equals(Optional.of("yes"));
         Optional<String> value = column.attribute("default");
-        boolean plain = column.attribute("generated").isEmpty() && column.attribute("identity").isEmpty();
+        boolean plain = column.attribute("generated").isEmpty()
+                && column.attribute("identity").isEmpty();
         if (!plain || !nullable && value.isEmpty()) {
             return List.of();
         }
@@ -204,7 +206,8 @@ final class CureSql {
             case SchemaWords.NULLABLE ->
                 List.of(alter + (change.expected().equals(Optional.of("no")) ? " SET NOT NULL" : " DROP NOT NULL"));
             case "default" ->
-                List.of(alter + change.expected().map(it -> " SET DEFAULT " + it).orElse(" DROP DEFAULT"));
+                List.of(alter
+                        + change.expected().map(it -> " SET DEFAULT " + it).orElse(" DROP DEFAULT"));
             default -> List.of();
         };
     }

@@ -2,8 +2,6 @@ package dev.retort.junit.check;
 
 import dev.retort.assertions.data.DataChange;
 import dev.retort.assertions.data.DataSnapshot;
-import dev.retort.assertions.data.Row;
-import dev.retort.assertions.data.TableData;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
@@ -18,7 +16,6 @@ import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +101,8 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             State lowered = trip.lowered().orElseThrow();
             positions(evidence.withRows().orElse(trip));
             for (TablePair pair : TablePair.all(evidence.before().data(), lowered.data(), NONE)) {
-                TablePair meant = pair.plainValues(Below.numbers(evidence.before().schema(), pair.name()));
+                TablePair meant =
+                        pair.plainValues(Below.numbers(evidence.before().schema(), pair.name()));
                 for (RowHarm harm : RowHarm.of(meant, meant.changes())) {
                     losses.note(harm);
                     if (!losses.covers(harm) && !isDeclaredChange(harm, lowered)) {

@@ -41,8 +41,24 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
     private static final String CONSTRAINT = "constraint";
 
     private static final Set<String> BETWEEN = Set.of(
-            "or", "replace", "temp", "temporary", "unlogged", "unique", "materialized", "recursive", "constraint", "global",
-            "local", "foreign", "virtual", "concurrently", "if", "not", "exists", "only");
+            "or",
+            "replace",
+            "temp",
+            "temporary",
+            "unlogged",
+            "unique",
+            "materialized",
+            "recursive",
+            "constraint",
+            "global",
+            "local",
+            "foreign",
+            "virtual",
+            "concurrently",
+            "if",
+            "not",
+            "exists",
+            "only");
 
     /** Whose code isn't run by the statement that makes them. */
     private static final Set<String> WITH_CODE = Set.of("trigger", "function", "procedure", "view", "rule");
@@ -120,7 +136,8 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
 
         private void create() {
             String kind = between();
-            if (kind.equals("index") && cursor.peek(0).filter(token -> token.isWord("on")).isPresent()) {
+            if (kind.equals("index")
+                    && cursor.peek(0).filter(token -> token.isWord("on")).isPresent()) {
                 cursor.next();
                 add(Verb.CREATE, kind, "", Optional.of(name()));
                 return;
@@ -187,7 +204,10 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
                 return;
             }
             boolean renames = cursor.isAt("rename");
-            boolean known = renames || cursor.isAt("add") || cursor.isAt("drop") || cursor.isAt("alter")
+            boolean known = renames
+                    || cursor.isAt("add")
+                    || cursor.isAt("drop")
+                    || cursor.isAt("alter")
                     || cursor.isAt("validate");
             if (!known || cursor.isAtEnd()) {
                 all.add(new Deed(Verb.ALTER, TABLE, table, of));
@@ -195,8 +215,12 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
             }
             cursor.next();
             boolean constraint = cursor.take("constraint");
-            boolean unnamed = !constraint && (cursor.isAt("primary") || cursor.isAt("unique") || cursor.isAt("foreign")
-                    || cursor.isAt("check") || cursor.isAt("exclude"));
+            boolean unnamed = !constraint
+                    && (cursor.isAt("primary")
+                            || cursor.isAt("unique")
+                            || cursor.isAt("foreign")
+                            || cursor.isAt("check")
+                            || cursor.isAt("exclude"));
             if (unnamed) {
                 all.add(new Deed(verb, CONSTRAINT, "", of));
                 return;

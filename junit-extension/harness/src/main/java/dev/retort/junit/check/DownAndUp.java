@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What became of rows that are at a revision, after its downgrade and second upgrade. What the schema below has no place
@@ -77,7 +76,8 @@ final class DownAndUp {
 
     /** The keys of rows that the upgrade makes; none if it is the key that it makes. */
     private Set<Row> madeByUpgrade(TablePair pair) {
-        Optional<TableData> before = below.table(pair.name()).flatMap(evidence.before().data()::find);
+        Optional<TableData> before =
+                below.table(pair.name()).flatMap(evidence.before().data()::find);
         Optional<TableData> after = evidence.after().data().find(pair.name());
         boolean keyed = pair.before().keyColumns().stream()
                 .allMatch(column -> below.column(pair.name(), column).isPresent());
@@ -90,8 +90,8 @@ final class DownAndUp {
     boolean isOfSecondUpgrade(RowHarm harm) {
         Optional<String> column = harm.column().flatMap(name -> below.column(harm.table(), name));
         Optional<TableData> here = start.data().find(harm.table());
-        Optional<TableData> there = lowered.flatMap(
-                state -> below.table(harm.table()).flatMap(state.data()::find));
+        Optional<TableData> there =
+                lowered.flatMap(state -> below.table(harm.table()).flatMap(state.data()::find));
         return harm.isLeftAlone(here, there, below.down(), column);
     }
 
@@ -99,11 +99,9 @@ final class DownAndUp {
     boolean isOfFirstUpgrade(RowHarm harm) {
         return below.table(harm.table())
                 .flatMap(evidence.before().data()::find)
-                .flatMap(before -> evidence.after()
-                        .data()
-                        .find(harm.table())
-                        .map(after -> TablePair.of(before, after, below.up(harm.table()))
-                                .plainValues(harm.column().stream().toList())))
+                .flatMap(before -> evidence.after().data().find(harm.table()).map(after -> TablePair.of(
+                                before, after, below.up(harm.table()))
+                        .plainValues(harm.column().stream().toList())))
                 .filter(pair -> pair.changes().stream()
                         .anyMatch(change -> change.kind() == DataChange.Kind.VALUE_CHANGED
                                 && change.column().equals(harm.column())))

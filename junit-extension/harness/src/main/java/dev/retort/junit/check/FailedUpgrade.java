@@ -85,7 +85,8 @@ final class FailedUpgrade {
             return switch (change.kind()) {
                 case UNEXPECTED ->
                     transaction + ", or let it begin by dropping " + label + ", which an earlier attempt may have left";
-                case MISSING -> transaction + ", or let it drop " + label + " only if it is there, after all that may fail";
+                case MISSING ->
+                    transaction + ", or let it drop " + label + " only if it is there, after all that may fail";
                 case CHANGED -> transaction + ", or let it change " + label + " after all that may fail";
             };
         }

@@ -104,8 +104,7 @@ public final class GraphCheck implements Check.OfHistory {
                         .map(head -> "head: " + shown(head, history))
                         .toList())
                 .cured(Cure.of(
-                        Cure.Kind.CORRECT_NUMBER_OF_HEADS,
-                        heads == 1 ? "leave heads out" : "write heads = " + heads));
+                        Cure.Kind.CORRECT_NUMBER_OF_HEADS, heads == 1 ? "leave heads out" : "write heads = " + heads));
     }
 
     private static String shown(Revision revision, History history) {
@@ -132,8 +131,7 @@ public final class GraphCheck implements Check.OfHistory {
     private static Cure correctRevision(String asked, List<Revision> revisions, String otherwise) {
         List<String> ids = revisions.stream().map(Revision::id).toList();
         return Cure.of(
-                Cure.Kind.CORRECT_REVISION,
-                NearestName.cure(asked, ids, "correct the revision's id, or " + otherwise));
+                Cure.Kind.CORRECT_REVISION, NearestName.cure(asked, ids, "correct the revision's id, or " + otherwise));
     }
 
     /** Where a history splits into ways that never come together again. */

@@ -148,7 +148,8 @@ public final class ModelCheck implements Check.OfDatabase {
             case UNEXPECTED ->
                 Cure.of(
                         Cure.Kind.ADD_TO_MODEL,
-                        "add " + label + " to the model, or write a revision that drops it if nobody needs it any more");
+                        "add " + label
+                                + " to the model, or write a revision that drops it if nobody needs it any more");
             case CHANGED ->
                 Cure.of(Cure.Kind.CHANGE_FOR_MODEL, "write a revision that changes it, or correct the model");
         };

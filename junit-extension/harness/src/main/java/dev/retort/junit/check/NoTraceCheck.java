@@ -36,8 +36,8 @@ public final class NoTraceCheck implements Check.OfRevision {
         SchemaSnapshot before = evidence.before().schema();
         SchemaDifference down = SchemaDifference.between(before, lowered.schema(), scene.tolerances());
         if (!down.isEmpty()) {
-            return new Outcome.Failed(
-                    DataWords.inspected(words.afterDowngrade(down, lowered), evidence.script(), Direction.DOWNGRADE, scene));
+            return new Outcome.Failed(DataWords.inspected(
+                    words.afterDowngrade(down, lowered), evidence.script(), Direction.DOWNGRADE, scene));
         }
         if (trip.raised().isEmpty()) {
             return StairwayCheck.notRaised();
@@ -45,11 +45,12 @@ public final class NoTraceCheck implements Check.OfRevision {
         SchemaDifference up = SchemaDifference.between(
                 evidence.after().schema(), trip.raised().get().schema(), scene.tolerances());
         if (!up.isEmpty()) {
-            return new Outcome.Failed(
-                    DataWords.inspected(words.afterSecondUpgrade(up, trip.raised().get()), evidence.script(), Direction.UPGRADE, scene));
+            return new Outcome.Failed(DataWords.inspected(
+                    words.afterSecondUpgrade(up, trip.raised().get()), evidence.script(), Direction.UPGRADE, scene));
         }
         List<String> notes = overlooked(before, lowered.schema(), scene);
-        return new Outcome.Passed(Looked.tables(SchemaWords.tables(before, evidence.after().schema())), notes);
+        return new Outcome.Passed(
+                Looked.tables(SchemaWords.tables(before, evidence.after().schema())), notes);
     }
 
     private static List<String> overlooked(SchemaSnapshot before, SchemaSnapshot lowered, Scene scene) {

@@ -108,8 +108,8 @@ final class Positions {
                         "carry the mark over before the old table is dropped: UPDATE sqlite_sequence SET seq = (SELECT seq FROM"
                                 + " sqlite_sequence WHERE name = 'the old table') WHERE name = 'the new table'"))
                 .about("mark of " + table);
-        boolean byHand = run.statements().stream()
-                .anyMatch(statement -> Blame.mentions(statement.sql(), MARKS, scene.kind()));
+        boolean byHand =
+                run.statements().stream().anyMatch(statement -> Blame.mentions(statement.sql(), MARKS, scene.kind()));
         return Blame.on(finding, script, run, Blame.Target.rows(byHand ? MARKS : table, Optional.empty()), scene);
     }
 }

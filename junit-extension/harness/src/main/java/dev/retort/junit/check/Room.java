@@ -28,8 +28,7 @@ record Room(String type) {
             return false;
         }
         if (kind.contains("CHAR")) {
-            return size(1)
-                    .filter(length -> was.codePointCount(0, was.length()) > length)
+            return size(1).filter(length -> was.codePointCount(0, was.length()) > length)
                     .filter(length -> is.codePointCount(0, is.length()) == length && was.startsWith(is))
                     .isPresent();
         }
@@ -39,7 +38,10 @@ record Room(String type) {
         if (kind.startsWith("NUMERIC") || kind.startsWith("DECIMAL")) {
             return size(1).isPresent() && isRounded(was, is, size(2).orElse(0));
         }
-        return kind.equals("DATE") && was.length() > is.length() && is.length() >= 10 && was.startsWith(is.substring(0, 10));
+        return kind.equals("DATE")
+                && was.length() > is.length()
+                && is.length() >= 10
+                && was.startsWith(is.substring(0, 10));
     }
 
     private static boolean isRounded(String was, String is, int scale) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One kind of harm to the rows of one table.
@@ -68,8 +67,7 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
      * @param renames what it is called then
      * @param name what the column is called then
      */
-    boolean isLeftAlone(
-            Optional<TableData> here, Optional<TableData> there, Renames renames, Optional<String> name) {
+    boolean isLeftAlone(Optional<TableData> here, Optional<TableData> there, Renames renames, Optional<String> name) {
         if (kind != DataChange.Kind.VALUE_CHANGED || name.isEmpty() || here.isEmpty() || there.isEmpty()) {
             return false;
         }
@@ -78,7 +76,8 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
                 && there.get().columns().contains(name.get())
                 && both.before().columns().contains(name.get())
                 && both.changes().stream()
-                        .filter(change -> change.column().isEmpty() || change.column().equals(name))
+                        .filter(change ->
+                                change.column().isEmpty() || change.column().equals(name))
                         .flatMap(change -> change.row().stream())
                         .noneMatch(rows()::contains);
     }

@@ -2,7 +2,6 @@ package dev.retort.junit.check;
 
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.assertions.data.TableData;
-import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +42,10 @@ record SameRows(DataSnapshot before, DataSnapshot after) implements BiPredicate<
 
     /** Row by row, by the keys that both moments have, or in order where there is no key. */
     private boolean ofColumns(SchemaObject first, SchemaObject second) {
-        Optional<TableData> one = before.find(first.path().parent().orElseThrow().toString());
-        Optional<TableData> other = after.find(second.path().parent().orElseThrow().toString());
+        Optional<TableData> one =
+                before.find(first.path().parent().orElseThrow().toString());
+        Optional<TableData> other =
+                after.find(second.path().parent().orElseThrow().toString());
         return one.isEmpty()
                 || other.isEmpty()
                 || values(one.get(), first.name()).equals(values(other.get(), second.name()));

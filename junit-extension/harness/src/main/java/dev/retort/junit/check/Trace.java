@@ -52,8 +52,7 @@ record Trace(String revision, Direction direction, Change change, Change toldAs)
 
     private static void add(
             String id, Direction direction, State expected, State actual, Scene scene, List<Trace> traces) {
-        SchemaDifference difference =
-                SchemaDifference.between(expected.schema(), actual.schema(), scene.tolerances());
+        SchemaDifference difference = SchemaDifference.between(expected.schema(), actual.schema(), scene.tolerances());
         Rename.Told told = difference.told(new SameRows(expected.data(), actual.data()));
         told.renames().forEach(rename -> {
             traces.add(new Trace(id, direction, rename.expected()));

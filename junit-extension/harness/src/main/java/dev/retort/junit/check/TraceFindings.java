@@ -49,7 +49,8 @@ final class TraceFindings {
         List<Finding> findings = new ArrayList<>();
         told.renames().forEach(rename -> findings.add(renamed(rename, lowered.schema())));
         told.rest().stream()
-                .filter(change -> inPlaceOf(change, told.rest(), Change.Kind.MISSING).isEmpty())
+                .filter(change ->
+                        inPlaceOf(change, told.rest(), Change.Kind.MISSING).isEmpty())
                 .forEach(change -> findings.add(down(change, told.rest())));
         return shown(findings, Direction.DOWNGRADE);
     }
@@ -67,8 +68,7 @@ final class TraceFindings {
             return findings;
         }
         List<Finding> some = new ArrayList<>(findings.subList(0, SHOWN));
-        some.add(scene.finding(
-                evidence.script(), direction, "has " + (findings.size() - SHOWN) + " more differences"));
+        some.add(scene.finding(evidence.script(), direction, "has " + (findings.size() - SHOWN) + " more differences"));
         return some;
     }
 
@@ -82,11 +82,16 @@ final class TraceFindings {
         List<String> statements = lowered.find(rename.kind(), rename.found().toString()).stream()
                 .flatMap(found -> sql.rename(rename, found, holder(rename, lowered)).stream())
                 .toList();
-        String words = "let the downgrade give " + is + " the name that it had, " + rename.wanted().name();
-        Finding finding = scene.finding(evidence.script(), Direction.DOWNGRADE, "brings " + was + " back as "
-                        + rename.found().name())
-                .differing(List.of(was, "  expected: " + rename.wanted().name(), "  but was: " + rename.found().name()
-                        + ", the same under another name"))
+        String words = "let the downgrade give " + is + " the name that it had, "
+                + rename.wanted().name();
+        Finding finding = scene.finding(
+                        evidence.script(),
+                        Direction.DOWNGRADE,
+                        "brings " + was + " back as " + rename.found().name())
+                .differing(List.of(
+                        was,
+                        "  expected: " + rename.wanted().name(),
+                        "  but was: " + rename.found().name() + ", the same under another name"))
                 .cured(new Cure(
                         Cure.Kind.RENAME,
                         statements.isEmpty()
@@ -100,8 +105,8 @@ final class TraceFindings {
 
     private static Optional<ObjectKind> holder(Rename rename, SchemaSnapshot schema) {
         return rename.found().parent().stream()
-                .flatMap(path -> schema.objects().stream()
-                        .filter(object -> object.path().equals(path)))
+                .flatMap(path ->
+                        schema.objects().stream().filter(object -> object.path().equals(path)))
                 .map(SchemaObject::kind)
                 .findFirst();
     }
@@ -117,8 +122,7 @@ final class TraceFindings {
                 .about(about(Direction.DOWNGRADE, change));
         Blame.Target target = Blame.Target.of(change.objectKind(), change.path());
         boolean madeByUpgrade = change.kind() == Change.Kind.UNEXPECTED && isIn(after, change);
-        List<StepRun> runs =
-                madeByUpgrade ? List.of(evidence.up(), trip.down()) : List.of(trip.down(), evidence.up());
+        List<StepRun> runs = madeByUpgrade ? List.of(evidence.up(), trip.down()) : List.of(trip.down(), evidence.up());
         return Blame.on(finding, evidence.script(), trip.down(), runs, target, scene);
     }
 
@@ -180,7 +184,8 @@ final class TraceFindings {
         return all.stream()
                 .filter(other -> other.kind() == Change.Kind.MISSING && other.objectKind() == ObjectKind.COLUMN)
                 .filter(other -> other.path().parent().equals(change.path().parent()))
-                .filter(other -> fillings.fills(table, change.path().name(), other.path().name()))
+                .filter(other ->
+                        fillings.fills(table, change.path().name(), other.path().name()))
                 .findFirst();
     }
 
@@ -196,8 +201,7 @@ final class TraceFindings {
         List<String> created = before.find(change.objectKind(), change.path().toString()).stream()
                 .flatMap(it -> sql.create(it, change.path()).stream())
                 .toList();
-        List<String> dropped =
-                other.objectKind().isInTable() ? sql.drop(other.objectKind(), other.path()) : List.of();
+        List<String> dropped = other.objectKind().isInTable() ? sql.drop(other.objectKind(), other.path()) : List.of();
         boolean known = !created.isEmpty() && !dropped.isEmpty();
         return new Cure(
                 Cure.Kind.MAKE_INSTEAD,
@@ -206,9 +210,12 @@ final class TraceFindings {
     }
 
     private Cure cureMissing(Change change, String label) {
-        Optional<SchemaObject> was = before.find(change.objectKind(), change.path().toString());
+        Optional<SchemaObject> was =
+                before.find(change.objectKind(), change.path().toString());
         List<String> statements = was.map(it -> sql.create(it, change.path())).orElse(List.of());
-        String as = statements.isEmpty() ? ": " + SchemaWords.oneLine(change.expected().map(TraceFindings::withoutOwner)) : "";
+        String as = statements.isEmpty()
+                ? ": " + SchemaWords.oneLine(change.expected().map(TraceFindings::withoutOwner))
+                : "";
         return isLostWithTable(change)
                 ? new Cure(
                         Cure.Kind.MAKE_AGAIN_AFTER_REBUILD,
@@ -216,7 +223,9 @@ final class TraceFindings {
                                 + " again after the table is rebuilt, in both directions",
                         statements)
                 : new Cure(
-                        Cure.Kind.MAKE_AGAIN, "let the downgrade create " + label + " again as it was" + as, statements);
+                        Cure.Kind.MAKE_AGAIN,
+                        "let the downgrade create " + label + " again as it was" + as,
+                        statements);
     }
 
     /** Who makes it again owns it. */

@@ -119,7 +119,8 @@ public record Finding(
 
     /** A copy that says what it is about, in words that other checks use for the same. */
     public Finding about(String what) {
-        return new Finding(headline, place, blame, difference, rows, cure, inspect, again, Optional.of(what), seenBy, remedy);
+        return new Finding(
+                headline, place, blame, difference, rows, cure, inspect, again, Optional.of(what), seenBy, remedy);
     }
 
     /** A copy that says which other checks found the same. */

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 public final class Fillings {
 
     /** What ends the list of a {@code SET} or a {@code SELECT}. */
-    private static final Set<String> ENDS = Set.of("from", "where", "returning", "group", "order", "union", "on", "limit");
+    private static final Set<String> ENDS =
+            Set.of("from", "where", "returning", "group", "order", "union", "on", "limit");
 
     private record Filling(String table, String column, Set<String> names, Optional<String> source) {}
 
@@ -75,7 +76,8 @@ public final class Fillings {
         String table = cursor.nextName();
         cursor.takeSymbol("*");
         cursor.take("as");
-        if (!cursor.isAt("set") && cursor.peek(1).filter(token -> token.isWord("set")).isPresent()) {
+        if (!cursor.isAt("set")
+                && cursor.peek(1).filter(token -> token.isWord("set")).isPresent()) {
             cursor.next();
         }
         if (!cursor.take("set")) {
@@ -98,7 +100,8 @@ public final class Fillings {
         List<String> columns = !cursor.isAtSymbol("(")
                 ? List.of()
                 : TokenCursor.parted(group(cursor)).stream()
-                        .map(part -> part.isEmpty() ? "" : part.get(part.size() - 1).name())
+                        .map(part ->
+                                part.isEmpty() ? "" : part.get(part.size() - 1).name())
                         .toList();
         cursor.take("overriding", "system", "value");
         cursor.take("overriding", "user", "value");

@@ -53,8 +53,8 @@ class ConsoleListenerTest {
     @Test
     void whatTheTestRunnerPrintsAnywayIsNotPrintedOnceMore() throws ClassNotFoundException {
         assertThat(run("tree", "short", "sqlite", true))
-                .anyMatch(line ->
-                        line.startsWith("          b2c3 index emails [downgrade] leaves index ix_users_email"))
+                .anyMatch(
+                        line -> line.startsWith("          b2c3 index emails [downgrade] leaves index ix_users_email"))
                 .anyMatch(line -> line.startsWith("            at: "))
                 .noneMatch(line -> line.contains("what to do: ") || line.contains("to blame: "));
     }

@@ -80,8 +80,12 @@ class BlamedStatementTest {
 
     static Stream<Arguments> sessions() {
         return Stream.of(
-                Arguments.of("sqlite", "PRAGMA user_version;\nPRAGMA recursive_triggers = ON;", "PRAGMA recursive_triggers = ON"),
-                Arguments.of("postgresql", "SET LOCAL work_mem = '9MB';\nSET TIME ZONE 'UTC+3';", "SET TIME ZONE 'UTC+3'"),
+                Arguments.of(
+                        "sqlite",
+                        "PRAGMA user_version;\nPRAGMA recursive_triggers = ON;",
+                        "PRAGMA recursive_triggers = ON"),
+                Arguments.of(
+                        "postgresql", "SET LOCAL work_mem = '9MB';\nSET TIME ZONE 'UTC+3';", "SET TIME ZONE 'UTC+3'"),
                 Arguments.of(
                         "postgresql",
                         "SET LOCAL work_mem = '9MB';\nSELECT set_config('statement_timeout', '9s', false);",

@@ -31,7 +31,8 @@ record CureCase(
     static final String USERS = "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));";
 
     /** A revision behind one that makes the table users. */
-    record Change(Cure.Kind kind, String database, String of, String more, String undo, String upgrade, String downgrade) {
+    record Change(
+            Cure.Kind kind, String database, String of, String more, String undo, String upgrade, String downgrade) {
 
         /** The cure's SQL goes to the end of the downgrade. */
         CureCase curedBySql(String says) {
@@ -69,7 +70,14 @@ record CureCase(
 
         private CureCase cured(String says, BiFunction<SmallHistory, List<String>, SmallHistory> followed) {
             return new CureCase(
-                    kind, database, of, history -> write(history, upgrade, downgrade), it -> it, says, followed, it -> it);
+                    kind,
+                    database,
+                    of,
+                    history -> write(history, upgrade, downgrade),
+                    it -> it,
+                    says,
+                    followed,
+                    it -> it);
         }
 
         private SmallHistory write(SmallHistory history, String up, String down) {
@@ -106,8 +114,7 @@ record CureCase(
 
     /** A copy with something that is there only before the advice was followed. */
     CureCase withAtFirst(UnaryOperator<MigrationVerification> wrong) {
-        return new CureCase(
-                kind, database, of, history, it -> given.apply(wrong.apply(it)), says, followed, givenThen);
+        return new CureCase(kind, database, of, history, it -> given.apply(wrong.apply(it)), says, followed, givenThen);
     }
 
     MigrationVerification faulty(Path folder) {

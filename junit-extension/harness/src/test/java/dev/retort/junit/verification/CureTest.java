@@ -39,9 +39,7 @@ class CureTest {
                 .flatMap(finding -> finding.remedy().stream())
                 .filter(cure -> cure.kind() == one.kind())
                 .toList();
-        assertThat(cures)
-                .as("%s", text(findings))
-                .anyMatch(cure -> cure.text().contains(one.says()));
+        assertThat(cures).as("%s", text(findings)).anyMatch(cure -> cure.text().contains(one.says()));
 
         List<String> sql = cures.stream()
                 .flatMap(cure -> cure.statements().stream())

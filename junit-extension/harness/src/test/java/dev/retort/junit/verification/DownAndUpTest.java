@@ -153,7 +153,8 @@ class DownAndUpTest {
     @MethodSource("enums")
     void valueOfAnEnumIsLostOnBothDatabases(String database, String base, String upgrade, String downgrade) {
         SmallHistory history = SmallHistory.in(scripts)
-                .revision("r1", "none", base, "DROP TABLE jobs;" + (database.equals("sqlite") ? "" : "DROP TYPE state;"))
+                .revision(
+                        "r1", "none", base, "DROP TABLE jobs;" + (database.equals("sqlite") ? "" : "DROP TYPE state;"))
                 .revision("r2", "r1", upgrade, downgrade);
 
         assertThat(history.verification(database)
@@ -163,8 +164,9 @@ class DownAndUpTest {
                         .findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text())
-                        .startsWith("r2 r2 [downgrade] doesn't restore jobs.state in 1 of 2 rows of jobs after downgrade"
-                                + " and upgrade")
+                        .startsWith(
+                                "r2 r2 [downgrade] doesn't restore jobs.state in 1 of 2 rows of jobs after downgrade"
+                                        + " and upgrade")
                         .contains("or declare @Loses(revision = \"r2\", column = \"jobs.state\", because = \"…\")"));
     }
 
@@ -246,8 +248,9 @@ class DownAndUpTest {
                         .findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text())
-                        .startsWith("r2 r2 [upgrade] changes users.name in 1 of 2 rows of users when it is run after its"
-                                + " downgrade")
+                        .startsWith(
+                                "r2 r2 [upgrade] changes users.name in 1 of 2 rows of users when it is run after its"
+                                        + " downgrade")
                         .contains("to blame: upgrade (r2.sql:6): UPDATE users")
                         .contains("declare @Changes(revision = \"r2\", column = \"users.name\""));
         assertThat(history.verification(database)
@@ -265,12 +268,20 @@ class DownAndUpTest {
     void nothingIsClaimedWhereTheSecondUpgradeFails(String database) {
         SmallHistory history = history("INSERT INTO users (id, name) VALUES (50, 'root');", "SELECT 1;");
 
-        assertThat(history.verification(database).checks("stairway", "no-trace").run().untested())
+        assertThat(history.verification(database)
+                        .checks("stairway", "no-trace")
+                        .run()
+                        .untested())
                 .extracting(result -> result.outcome().toString())
                 .anyMatch(text -> text.contains("the second upgrade fails, see the check 'stairway'"));
         assertThat(SmallHistory.in(scripts)
-                        .revision("r2", "r1", "ALTER TABLE users ADD COLUMN a INTEGER;", "ALTER TABLE users DROP COLUMN a; CREATE TABLE b (a INTEGER);")
-                        .revision("r3", "r2", "CREATE TABLE c (a INTEGER); DROP TABLE b;", "CREATE TABLE b (a INTEGER);")
+                        .revision(
+                                "r2",
+                                "r1",
+                                "ALTER TABLE users ADD COLUMN a INTEGER;",
+                                "ALTER TABLE users DROP COLUMN a; CREATE TABLE b (a INTEGER);")
+                        .revision(
+                                "r3", "r2", "CREATE TABLE c (a INTEGER); DROP TABLE b;", "CREATE TABLE b (a INTEGER);")
                         .verification(database)
                         .checks("data-round-trip")
                         .run()

@@ -43,7 +43,8 @@ class FaultCureTest {
         Assumptions.assumeFalse(curable.isEmpty(), "no cure is SQL");
 
         fault.copyScripts(scripts);
-        for (String sql : curable.stream().map(FaultCureTest::addition).distinct().toList()) {
+        for (String sql :
+                curable.stream().map(FaultCureTest::addition).distinct().toList()) {
             add(sql, scripts);
         }
         List<Finding> left = fault.verification(scripts).run().findings();
@@ -51,7 +52,8 @@ class FaultCureTest {
         assertThat(left)
                 .as(findings.stream().map(Finding::text).collect(Collectors.joining("\n")))
                 .extracting(Finding::fault)
-                .doesNotContainAnyElementsOf(curable.stream().map(Finding::fault).toList())
+                .doesNotContainAnyElementsOf(
+                        curable.stream().map(Finding::fault).toList())
                 .isSubsetOf(findings.stream().map(Finding::fault).toList());
     }
 

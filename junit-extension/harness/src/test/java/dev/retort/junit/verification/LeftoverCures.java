@@ -43,7 +43,11 @@ final class LeftoverCures {
                             "ALTER TABLE users ADD COLUMN name VARCHAR(50); UPDATE users SET name = full_name;"
                                     + " ALTER TABLE users DROP COLUMN full_name;"));
             cases.add(CureCase.of(
-                            Cure.Kind.LEAVE_OUT, database, "index", NOTHING, "CREATE INDEX IF NOT EXISTS ix ON users (name);")
+                            Cure.Kind.LEAVE_OUT,
+                            database,
+                            "index",
+                            NOTHING,
+                            "CREATE INDEX IF NOT EXISTS ix ON users (name);")
                     .curedBy("don't let the downgrade make index ix of users", NOTHING));
             cases.add(CureCase.of(
                             Cure.Kind.LEAVE_OUT,
@@ -59,7 +63,8 @@ final class LeftoverCures {
                 "trigger",
                 "CREATE TRIGGER tr AFTER INSERT ON users BEGIN DELETE FROM users WHERE id < 0; END;",
                 "DROP TRIGGER tr"));
-        String rebuild = "INSERT INTO copy SELECT id, name FROM users; DROP TABLE users; ALTER TABLE copy RENAME TO users;";
+        String rebuild =
+                "INSERT INTO copy SELECT id, name FROM users; DROP TABLE users; ALTER TABLE copy RENAME TO users;";
         cases.add(CureCase.of(
                         Cure.Kind.DROP_LEFTOVER,
                         "sqlite",
@@ -83,8 +88,8 @@ final class LeftoverCures {
                 "function",
                 "CREATE FUNCTION one(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';",
                 "DROP FUNCTION one(a integer)"));
-        cases.add(left(
-                "postgresql", "policy", "CREATE POLICY own ON users USING (id > 0);", "DROP POLICY own ON users"));
+        cases.add(
+                left("postgresql", "policy", "CREATE POLICY own ON users USING (id > 0);", "DROP POLICY own ON users"));
         cases.add(left("postgresql", "schema", "CREATE SCHEMA shop;", "DROP SCHEMA shop"));
         return cases;
     }

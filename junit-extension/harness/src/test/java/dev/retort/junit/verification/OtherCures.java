@@ -39,7 +39,8 @@ final class OtherCures {
     }
 
     private static List<CureCase> ofGraph(String database) {
-        CureCase two = plain(Cure.Kind.MERGE_HEADS, database, "two heads").declared("merge them with a revision", it -> it);
+        CureCase two =
+                plain(Cure.Kind.MERGE_HEADS, database, "two heads").declared("merge them with a revision", it -> it);
         CureCase merged = new CureCase(
                 two.kind(),
                 database,
@@ -141,7 +142,8 @@ final class OtherCures {
                                 "CREATE TABLE orders (id INTEGER NOT NULL PRIMARY KEY);",
                                 "DROP TABLE orders;")
                         .with(it -> it.model(good.table(
-                                table("orders", column("id", integer()).notNull()).primaryKey("id")))),
+                                table("orders", column("id", integer()).notNull())
+                                        .primaryKey("id")))),
                 CureCase.of(
                                 Cure.Kind.ADD_TO_MODEL,
                                 database,
@@ -150,14 +152,16 @@ final class OtherCures {
                                 "DROP INDEX ix;")
                         .declared(
                                 "add index ix of users to the model",
-                                it -> it.model(metaData().table(users.index(index("ix").on("name")))))
+                                it -> it.model(
+                                        metaData().table(users.index(index("ix").on("name")))))
                         .withAtFirst(it -> it.model(good)),
                 plain(Cure.Kind.CHANGE_FOR_MODEL, database, "type")
                         .declared("or correct the model", it -> it.model(good))
                         .withAtFirst(it -> it.model(metaData().table(longer))),
                 CureCase.of(Cure.Kind.RENAME_FOR_MODEL, database, "index", index, "DROP INDEX ix_users_nam;")
                         .curedBySqlInUpgrade("call it ix_users_nam in the model, or write a revision that renames it: ")
-                        .with(it -> it.model(metaData().table(users.index(index("ix_users_name").on("name")))))));
+                        .with(it -> it.model(metaData()
+                                .table(users.index(index("ix_users_name").on("name")))))));
         cases.set(3, renamedBack(cases.get(3)));
         return cases;
     }

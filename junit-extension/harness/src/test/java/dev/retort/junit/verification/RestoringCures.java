@@ -52,7 +52,9 @@ final class RestoringCures {
                             "DROP TABLE log;",
                             "DROP TABLE log;",
                             NOTHING)
-                    .curedBy("let the downgrade create table log again as it was: with column line", "CREATE TABLE log (line TEXT);"));
+                    .curedBy(
+                            "let the downgrade create table log again as it was: with column line",
+                            "CREATE TABLE log (line TEXT);"));
             String rebuild = "CREATE TABLE copy (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50)%s);"
                     + " INSERT INTO copy (id, name) SELECT id, name FROM users; DROP TABLE users;"
                     + " ALTER TABLE copy RENAME TO users;"
@@ -80,7 +82,12 @@ final class RestoringCures {
                         "",
                         "ALTER TABLE users DROP CONSTRAINT ck_id;",
                         "ALTER TABLE users ADD CONSTRAINT ck_id CHECK ((id > 0))"),
-                again("sequence", "CREATE SEQUENCE numbers START 5 INCREMENT 2;", "DROP SEQUENCE numbers;", "DROP SEQUENCE numbers;", "CREATE SEQUENCE numbers"),
+                again(
+                        "sequence",
+                        "CREATE SEQUENCE numbers START 5 INCREMENT 2;",
+                        "DROP SEQUENCE numbers;",
+                        "DROP SEQUENCE numbers;",
+                        "CREATE SEQUENCE numbers"),
                 again("enum", mood, "DROP TYPE mood;", "DROP TYPE mood;", "CREATE TYPE mood AS ENUM ('a', 'b''c')"),
                 again(
                         "trigger",
@@ -104,7 +111,8 @@ final class RestoringCures {
                                 "column",
                                 "ALTER TABLE users ALTER name SET NOT NULL;",
                                 NOTHING)
-                        .curedBySql("make column users.name nullable again: ALTER TABLE users ALTER COLUMN name DROP NOT NULL"),
+                        .curedBySql(
+                                "make column users.name nullable again: ALTER TABLE users ALTER COLUMN name DROP NOT NULL"),
                 CureCase.of(
                                 Cure.Kind.RESTORE_NULLABILITY,
                                 POSTGRES,
@@ -129,7 +137,9 @@ final class RestoringCures {
                                 "type",
                                 "ALTER TABLE users ALTER name TYPE text;",
                                 NOTHING)
-                        .curedBy("its type back: character varying(50)", "ALTER TABLE users ALTER name TYPE varchar(50);"),
+                        .curedBy(
+                                "its type back: character varying(50)",
+                                "ALTER TABLE users ALTER name TYPE varchar(50);"),
                 CureCase.of(
                                 Cure.Kind.TAKE_AWAY,
                                 POSTGRES,
@@ -137,12 +147,7 @@ final class RestoringCures {
                                 "ALTER TABLE users ALTER name SET DEFAULT 'y';",
                                 NOTHING)
                         .curedBySql("ALTER TABLE users ALTER COLUMN name DROP DEFAULT"),
-                CureCase.of(
-                                Cure.Kind.TAKE_AWAY,
-                                POSTGRES,
-                                "comment",
-                                "COMMENT ON TABLE users IS 'people';",
-                                NOTHING)
+                CureCase.of(Cure.Kind.TAKE_AWAY, POSTGRES, "comment", "COMMENT ON TABLE users IS 'people';", NOTHING)
                         .curedBy("take comment away from table users: people", "COMMENT ON TABLE users IS NULL;"),
                 CureCase.of(
                                 Cure.Kind.SAME_EACH_TIME,
@@ -222,11 +227,14 @@ final class RestoringCures {
                                 "",
                                 rebuilt("", ""),
                                 "ALTER TABLE users ADD COLUMN age INTEGER DEFAULT 2;")
-                        .curedBy("let the downgrade take default away from column users.age: 2", "ALTER TABLE users ADD COLUMN age INTEGER;"));
+                        .curedBy(
+                                "let the downgrade take default away from column users.age: 2",
+                                "ALTER TABLE users ADD COLUMN age INTEGER;"));
     }
 
     private static String rebuilt(String column, String copied) {
-        return "CREATE TABLE copy (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50)" + column + "); INSERT INTO copy (id, name"
-                + copied + ") SELECT id, name" + copied + " FROM users; DROP TABLE users; ALTER TABLE copy RENAME TO users;";
+        return "CREATE TABLE copy (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50)" + column
+                + "); INSERT INTO copy (id, name" + copied + ") SELECT id, name" + copied
+                + " FROM users; DROP TABLE users; ALTER TABLE copy RENAME TO users;";
     }
 }

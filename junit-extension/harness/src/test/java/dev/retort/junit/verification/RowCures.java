@@ -18,24 +18,26 @@ final class RowCures {
         List<CureCase> cases = new ArrayList<>();
         SmallHistory.BOTH.forEach(database -> cases.addAll(on(database)));
         String serial = "CREATE TABLE items (id SERIAL PRIMARY KEY, name TEXT);";
-        cases.add(CureCase.of(
-                        Cure.Kind.MOVE_SEQUENCE,
-                        "postgresql",
-                        "table with rows",
-                        serial,
-                        "DROP TABLE items;",
-                        "INSERT INTO items (id, name) VALUES (1, 'a'), (2, 'b');",
-                        "DELETE FROM items;")
-                .curedBySqlInUpgrade(
-                        "let the sequence go on behind the rows: SELECT setval(pg_get_serial_sequence('public.items', 'id')"));
+        cases.add(
+                CureCase.of(
+                                Cure.Kind.MOVE_SEQUENCE,
+                                "postgresql",
+                                "table with rows",
+                                serial,
+                                "DROP TABLE items;",
+                                "INSERT INTO items (id, name) VALUES (1, 'a'), (2, 'b');",
+                                "DELETE FROM items;")
+                        .curedBySqlInUpgrade(
+                                "let the sequence go on behind the rows: SELECT setval(pg_get_serial_sequence('public.items', 'id')"));
         String marked = "CREATE TABLE items (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT);";
         String rebuilt =
                 """
                 CREATE TABLE copy (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT);
                 INSERT INTO copy (id, name) SELECT id, name FROM items;
                 %sDROP TABLE items; ALTER TABLE copy RENAME TO items;""";
-        String carried = rebuilt.formatted("UPDATE sqlite_sequence SET seq = (SELECT seq FROM sqlite_sequence WHERE name ="
-                + " 'items') WHERE name = 'copy';\n");
+        String carried =
+                rebuilt.formatted("UPDATE sqlite_sequence SET seq = (SELECT seq FROM sqlite_sequence WHERE name ="
+                        + " 'items') WHERE name = 'copy';\n");
         cases.add(CureCase.of(
                         Cure.Kind.CARRY_MARK,
                         "sqlite",
@@ -44,15 +46,17 @@ final class RowCures {
                         "DROP TABLE items;",
                         rebuilt.formatted(""),
                         rebuilt.formatted(""))
-                .curedBy("carry the mark over before the old table is dropped: UPDATE sqlite_sequence", carried, carried)
+                .curedBy(
+                        "carry the mark over before the old table is dropped: UPDATE sqlite_sequence", carried, carried)
                 .with(it -> it.rowsAt("r1", "items", row("id", 5, "name", "a"))));
         return cases;
     }
 
     private static List<CureCase> on(String database) {
-        UnaryOperator<MigrationVerification> ann = it ->
-                it.rowsAt("r1", "users", row("id", 1, "name", "Ann"), row("id", 2, "name", null));
-        String seed = "INSERT INTO users (id, name) SELECT 99, 'admin' WHERE NOT EXISTS (SELECT 1 FROM users WHERE id = 99);";
+        UnaryOperator<MigrationVerification> ann =
+                it -> it.rowsAt("r1", "users", row("id", 1, "name", "Ann"), row("id", 2, "name", null));
+        String seed =
+                "INSERT INTO users (id, name) SELECT 99, 'admin' WHERE NOT EXISTS (SELECT 1 FROM users WHERE id = 99);";
         return List.of(
                 CureCase.of(Cure.Kind.DELETE_INSERTED_ROWS, database, "seed", seed, NOTHING)
                         .curedBy(
@@ -65,7 +69,9 @@ final class RowCures {
                                 "seed",
                                 "INSERT INTO users (id, name) VALUES (99, 'admin');",
                                 NOTHING)
-                        .curedBy("let the downgrade undo everything that the upgrade does", "DELETE FROM users WHERE id = 99;")
+                        .curedBy(
+                                "let the downgrade undo everything that the upgrade does",
+                                "DELETE FROM users WHERE id = 99;")
                         .with(ann),
                 CureCase.of(
                                 Cure.Kind.KEEP_OR_DECLARE_LOSS,

@@ -44,7 +44,8 @@ record SmallHistory(Path folder) {
     SmallHistory withoutTransaction(String id) {
         try {
             Path file = folder.resolve(id + ".sql");
-            Files.writeString(file, Files.readString(file).replace("-- message:", "-- transactional: false\n-- message:"));
+            Files.writeString(
+                    file, Files.readString(file).replace("-- message:", "-- transactional: false\n-- message:"));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
