@@ -42,7 +42,8 @@ final class Blame {
      */
     record Target(Set<Deed.Verb> verbs, Set<String> kinds, String name, Optional<String> table) {
 
-        private static final Set<Deed.Verb> SCHEMA = Set.of(Deed.Verb.CREATE, Deed.Verb.ALTER, Deed.Verb.DROP);
+        private static final Set<Deed.Verb> SCHEMA = 
+                Set.of(Deed.Verb.CREATE, Deed.Verb.ALTER, Deed.Verb.DROP, Deed.Verb.RENAME);
 
         /** An object of the schema. */
         static Target of(ObjectKind kind, ObjectPath path) {
@@ -91,7 +92,10 @@ final class Blame {
                             .isPresent();
         }
 
-        /** How near a deed is to it: 3 if it is done to the object, 2 to its table, 0 if to something else. */
+        /**
+         * How near a deed is to it: 4 if it is done to the object, 3 if rows of its table are written, 2 if something else is
+         * done to its table, 0 if to something else.
+         */
         private int nearness(Deed deed, Predicate<String> isTable) {
             if (!verbs.contains(deed.verb())) {
                 return 0;
@@ -101,14 +105,18 @@ final class Blame {
                     || isTable.test(deed.table().get());
             boolean isIt = !name.isEmpty() && deed.name().equalsIgnoreCase(name) && inTable;
             if (isIt && (kinds.isEmpty() || kinds.contains(deed.kind()))) {
-                return 3;
+                return 4;
             }
-            boolean ofTable = table.isPresent() && deed.table().filter(isTable).isPresent();
+            if (table.isEmpty() || deed.table().filter(isTable).isEmpty()) {
+                return makesSequence(deed) ? 2 : 0;
+            }
+            if (deed.verb() == Deed.Verb.WRITE) {
+                return deed.kind().isEmpty() || name.isEmpty() ? 3 : 0;
+            }
             boolean whole = deed.kind().equals("table")
-                    || deed.verb() == Deed.Verb.WRITE
                     || name.isEmpty()
                     || deed.name().isEmpty() && kinds.contains(deed.kind());
-            return ofTable && whole || makesSequence(deed) ? 2 : 0;
+            return whole ? 2 : 0;
         }
     }
 

@@ -26,14 +26,11 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
         CREATE,
         ALTER,
         DROP,
+        RENAME,
         /** Rows are inserted, changed or deleted. */
         WRITE,
         /** A setting of the session. */
-        SET;
-
-        boolean isOfSchema() {
-            return this == CREATE || this == ALTER || this == DROP;
-        }
+        SET
     }
 
     private static final String TABLE = "table";
@@ -178,7 +175,7 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
                 Optional<String> table = cursor.take("on") ? Optional.of(name()) : Optional.empty();
                 add(Verb.ALTER, kind, name, table);
                 if (cursor.take("rename", "to")) {
-                    add(Verb.ALTER, kind, name(), table);
+                    add(Verb.RENAME, kind, name(), table);
                 }
                 return;
             }
@@ -198,9 +195,9 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
             Optional<String> of = Optional.of(table);
             Verb verb = cursor.isAt("add") ? Verb.CREATE : cursor.isAt("drop") ? Verb.DROP : Verb.ALTER;
             if (cursor.take("rename", "to")) {
-                all.add(new Deed(Verb.ALTER, TABLE, table, of));
+                all.add(new Deed(Verb.RENAME, TABLE, table, of));
                 String to = name();
-                all.add(new Deed(Verb.ALTER, TABLE, to, Optional.of(to)));
+                all.add(new Deed(Verb.RENAME, TABLE, to, Optional.of(to)));
                 return;
             }
             boolean renames = cursor.isAt("rename");
@@ -214,6 +211,7 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
                 return;
             }
             cursor.next();
+            verb = renames ? Verb.RENAME : verb;
             boolean constraint = cursor.take("constraint");
             boolean unnamed = !constraint
                     && (cursor.isAt("primary")
@@ -253,9 +251,30 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
                 return;
             }
             String table = name();
-            add(Verb.WRITE, "", table, Optional.of(table));
             cursor.skipUntil(token -> token.isWord("set") || token.isSymbol(";"));
-            cursor.take("set");
+            if (cursor.take("set")) {
+                assigned(table);
+            }
+        }
+
+        /** The columns that get values. */
+        private void assigned(String table) {
+            int depth = 0;
+            boolean first = true;
+            while (!cursor.isAtEnd() && depth >= 0 && !cursor.isAtSymbol(";") && !isEndOfList(depth)) {
+                Token token = cursor.next();
+                boolean target = first && (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED);
+                if (target) {
+                    add(Verb.WRITE, COLUMN, token.name(), Optional.of(table));
+                }
+                boolean inside = first && (token.isSymbol("(") || token.isSymbol(","));
+                depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+                first = inside || depth == 0 && token.isSymbol(",") || target && cursor.isAtSymbol(",");
+            }
+        }
+
+        private boolean isEndOfList(int depth) {
+            return depth == 0 && (cursor.isAt("where") || cursor.isAt("from") || cursor.isAt("returning"));
         }
 
         private void setting() {

@@ -1,6 +1,7 @@
 package dev.retort.junit.verification;
 
 import static dev.retort.junit.verification.SmallHistory.BOTH;
+import static dev.retort.schema.Schema.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.junit.finding.Finding;
@@ -18,8 +19,11 @@ class BlamedStatementTest {
     private static final String TABLES =
             "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));\nCREATE TABLE orders (id INTEGER NOT NULL PRIMARY KEY);";
 
-    @TempDir
-    Path scripts;
+    private final Path scripts;
+
+    BlamedStatementTest(@TempDir Path scripts) {
+        this.scripts = scripts;
+    }
 
     /** What the revision does and its way back, a headline's part, the line that is its place, and all that is blamed. */
     record Case(String upgrade, String downgrade, String headline, int line, List<String> blame) {
@@ -78,6 +82,42 @@ class BlamedStatementTest {
                 });
     }
 
+    static Stream<Arguments> writes() {
+        Stream<Case> cases = Stream.of(
+                new Case(
+                        "UPDATE users SET id = id;\nUPDATE users SET id = id, name = upper(name) WHERE id > 0;",
+                        "SELECT 1;",
+                        "changes users.name in 1 of 1 rows of users",
+                        7,
+                        List.of("upgrade (r2.sql:7): UPDATE users SET id = id, name = upper(name) WHERE id > 0")),
+                new Case(
+                        "CREATE TABLE copy (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));\n"
+                                + "INSERT INTO copy (id, name) SELECT id, name FROM users WHERE id > 1;\nDROP TABLE users;\n"
+                                + "ALTER TABLE copy RENAME TO users;",
+                        "SELECT 1;",
+                        "loses 1 of 1 rows of users",
+                        7,
+                        List.of("upgrade (r2.sql:7): INSERT INTO copy (id, name) SELECT id, name FROM users WHERE id > 1")));
+        return cases.flatMap(one -> BOTH.stream().map(database -> Arguments.of(one, database)));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("writes")
+    void rowsAreBlamedOnWhatWritesThem(Case one, String database) {
+        assertThat(history(one.upgrade(), one.downgrade())
+                        .verification(database)
+                        .rowsAt("r1", "users", row("id", 1, "name", "Ann"))
+                        .checks("data-up")
+                        .run()
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.headline()).contains(one.headline());
+                    assertThat(finding.blame()).containsExactlyElementsOf(one.blame());
+                    assertThat(finding.place().orElseThrow()).endsWith("r2.sql:" + one.line());
+                });
+    }
+
     static Stream<Arguments> sessions() {
         return Stream.of(
                 Arguments.of(
@@ -101,12 +141,16 @@ class BlamedStatementTest {
     }
 
     private List<Finding> findings(String upgrade, String downgrade, String database, String check) {
-        return SmallHistory.in(scripts)
-                .revision("r1", "none", TABLES, "DROP TABLE orders;\nDROP TABLE users;")
-                .revision("r2", "r1", upgrade, downgrade)
+        return history(upgrade, downgrade)
                 .verification(database)
                 .checks(check)
                 .run()
                 .findings();
+    }
+
+    private SmallHistory history(String upgrade, String downgrade) {
+        return SmallHistory.in(scripts)
+                .revision("r1", "none", TABLES, "DROP TABLE orders;\nDROP TABLE users;")
+                .revision("r2", "r1", upgrade, downgrade);
     }
 }

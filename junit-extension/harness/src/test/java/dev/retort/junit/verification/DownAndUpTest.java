@@ -21,8 +21,11 @@ class DownAndUpTest {
     private static final String USERS =
             "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50), status VARCHAR(20));";
 
-    @TempDir
-    Path scripts;
+    private final Path scripts;
+
+    DownAndUpTest(@TempDir Path scripts) {
+        this.scripts = scripts;
+    }
 
     /** What the revision does, its way back, a row at the revision, and what is lost of it. */
     record Lossy(String name, String upgrade, String downgrade, Row row, String table, String harm, String declared) {
