@@ -42,7 +42,7 @@ final class Blame {
      */
     record Target(Set<Deed.Verb> verbs, Set<String> kinds, String name, Optional<String> table) {
 
-        private static final Set<Deed.Verb> SCHEMA = 
+        private static final Set<Deed.Verb> SCHEMA =
                 Set.of(Deed.Verb.CREATE, Deed.Verb.ALTER, Deed.Verb.DROP, Deed.Verb.RENAME);
 
         /** An object of the schema. */

@@ -26,8 +26,7 @@ final class Columns {
     Columns(RevisionEvidence.Upgraded evidence, DatabaseKind database) {
         this.database = database;
         this.before = evidence.before().schema();
-        this.changes = SchemaDifference.between(
-                        before, evidence.after().schema(), Set.of(Tolerance.COLUMN_ORDER))
+        this.changes = SchemaDifference.between(before, evidence.after().schema(), Set.of(Tolerance.COLUMN_ORDER))
                 .changes();
         this.statements = evidence.up().statements();
     }

@@ -97,7 +97,8 @@ class BlamedStatementTest {
                         "SELECT 1;",
                         "loses 1 of 1 rows of users",
                         7,
-                        List.of("upgrade (r2.sql:7): INSERT INTO copy (id, name) SELECT id, name FROM users WHERE id > 1")));
+                        List.of(
+                                "upgrade (r2.sql:7): INSERT INTO copy (id, name) SELECT id, name FROM users WHERE id > 1")));
         return cases.flatMap(one -> BOTH.stream().map(database -> Arguments.of(one, database)));
     }
 
