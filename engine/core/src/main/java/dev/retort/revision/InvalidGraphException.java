@@ -1,7 +1,10 @@
 package dev.retort.revision;
 
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The revisions don't make a graph. A single problem is thrown under its own code: {@code duplicate-revision},
@@ -59,21 +62,46 @@ public final class InvalidGraphException extends RevisionException {
                         .cure("choose another label; a label belongs to one revision, and its descendants inherit it"));
     }
 
-    static InvalidGraphException missingParent(String id, String parent, String nearest) {
-        return new InvalidGraphException(
+    static InvalidGraphException missingParent(
+            String id, Optional<String> place, String parent, String nearest, Collection<String> known) {
+        Problem problem = at(
+                place,
                 Problem.of("missing-parent", "the parent '" + parent + "' of revision '" + id + "' doesn't exist")
-                        .with("ids", List.of(id, parent))
-                        .with("known", nearest)
-                        .cure("restore the missing revision, or correct the parent; it must be a full id"));
+                        .with("ids", List.of(id, parent)));
+        return new InvalidGraphException(problem.with("known", nearest)
+                .cure(cure(
+                        id,
+                        parent,
+                        known,
+                        "restore the missing revision, or correct the parent; it must be a full id")));
     }
 
-    static InvalidGraphException missingDependency(String id, String dependency, String nearest) {
-        return new InvalidGraphException(Problem.of(
-                        "missing-dependency",
-                        "revision '" + id + "' depends on '" + dependency + "', which doesn't exist")
-                .with("ids", List.of(id, dependency))
-                .with("known", nearest)
-                .cure("restore the missing revision, or correct the dependency; it must be a full id or a label"));
+    /** A near name may be meant, or be near by chance, as numbers are. */
+    private static String cure(String id, String asked, Collection<String> known, String otherwise) {
+        List<String> others = known.stream().filter(name -> !name.equals(id)).toList();
+        return NearestName.of(asked, others)
+                .map(near -> "did you mean '" + near + "'? if not, " + otherwise)
+                .orElse(otherwise);
+    }
+
+    private static Problem at(Optional<String> place, Problem problem) {
+        return place.map(file -> problem.with("at", file)).orElse(problem);
+    }
+
+    static InvalidGraphException missingDependency(
+            String id, Optional<String> place, String dependency, String nearest, Collection<String> known) {
+        Problem problem = at(
+                place,
+                Problem.of(
+                                "missing-dependency",
+                                "revision '" + id + "' depends on '" + dependency + "', which doesn't exist")
+                        .with("ids", List.of(id, dependency)));
+        return new InvalidGraphException(problem.with("known", nearest)
+                .cure(cure(
+                        id,
+                        dependency,
+                        known,
+                        "restore the missing revision, or correct the dependency; it must be a full id or a label")));
     }
 
     static InvalidGraphException ownParent(String id) {

@@ -70,25 +70,28 @@ final class Linker {
     }
 
     private void checkParents() {
-        for (Revision revision : revisions) {
+        for (int node = 0; node < revisions.size(); node++) {
+            Revision revision = revisions.get(node);
             for (String parent : revision.down()) {
                 if (parent.equals(revision.id())) {
                     problems.add(InvalidGraphException.ownParent(revision.id()));
                 } else if (!ids.containsKey(parent)) {
-                    problems.add(
-                            InvalidGraphException.missingParent(revision.id(), parent, near(parent, ids.keySet())));
+                    problems.add(InvalidGraphException.missingParent(
+                            revision.id(), places.apply(node), parent, near(parent, ids.keySet()), ids.keySet()));
                 }
             }
         }
     }
 
     private void checkDependencies() {
-        for (Revision revision : revisions) {
+        for (int at = 0; at < revisions.size(); at++) {
+            Revision revision = revisions.get(at);
             for (String dependency : revision.dependsOn()) {
                 Optional<Integer> node = Optional.ofNullable(keys.get(dependency));
                 if (node.isEmpty()) {
                     String nearest = near(dependency, keys.keySet());
-                    problems.add(InvalidGraphException.missingDependency(revision.id(), dependency, nearest));
+                    problems.add(InvalidGraphException.missingDependency(
+                            revision.id(), places.apply(at), dependency, nearest, keys.keySet()));
                 } else if (revisions.get(node.get()).id().equals(revision.id())) {
                     problems.add(InvalidGraphException.ownDependency(revision.id()));
                 }

@@ -64,7 +64,7 @@ class GraphErrorsTest {
                     the parent 'onee' of revision 'two' doesn't exist
                       ids: two, onee
                       known: one, two
-                      what to do: restore the missing revision, or correct the parent; it must be a full id""");
+                      what to do: did you mean 'one'? if not, restore the missing revision, or correct the parent; it must be a full id""");
         }
 
         @Test
@@ -77,7 +77,8 @@ class GraphErrorsTest {
                     revision 'two' depends on 'onee', which doesn't exist
                       ids: two, onee
                       known: one, two
-                      what to do: restore the missing revision, or correct the dependency; it must be a full id or \
+                      what to do: did you mean 'one'? if not, restore the missing revision, or correct the dependency; \
+                    it must be a full id or \
                     a label""");
         }
 

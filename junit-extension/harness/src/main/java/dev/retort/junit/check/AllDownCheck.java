@@ -5,6 +5,7 @@ import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.WayDown;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
@@ -56,8 +57,10 @@ public final class AllDownCheck implements Check.OfDatabase {
         Finding finding = StepFailure.of(scene, script, run, "fails on the way from head to base");
         return worksByItself(run.revision(), scene)
                 ? finding.about(Trace.behind(run, scene).map(Trace::about).orElseGet(finding::fault))
-                        .cured("by itself this downgrade works, so a downgrade before it leaves the schema different:"
-                                + " see the check 'no trace' of the revisions that come after this one")
+                        .cured(Cure.of(
+                                Cure.Kind.MEND_ANOTHER,
+                                "by itself this downgrade works, so a downgrade before it leaves the schema different:"
+                                        + " see the check 'no trace' of the revisions that come after this one"))
                 : finding;
     }
 
@@ -100,9 +103,19 @@ public final class AllDownCheck implements Check.OfDatabase {
         Finding known = Trace.behind(change, scene)
                 .map(trace -> finding.about(trace.about()))
                 .orElse(finding);
-        return change.kind() == Change.Kind.UNEXPECTED
-                ? known.cured("let a downgrade drop " + SchemaWords.label(change))
-                : known;
+        return change.kind() == Change.Kind.UNEXPECTED ? known.cured(cure(change, origin, scene)) : known;
+    }
+
+    /** What a revision's upgrade made may go with it; what no upgrade made, a downgrade makes. */
+    private static Cure cure(Change change, Optional<RevisionScript> origin, Scene scene) {
+        String label = SchemaWords.label(change);
+        return origin.map(script -> new Cure(
+                        Cure.Kind.DROP_LEFTOVER,
+                        "let the downgrade of " + script.revision().id() + " drop " + label,
+                        new CureSql(scene.kind()).drop(change.objectKind(), change.path())))
+                .orElseGet(() -> Cure.of(
+                        Cure.Kind.LEAVE_OUT,
+                        "no upgrade makes " + label + ", so a downgrade does: take that statement out of it"));
     }
 
     private static Optional<RevisionScript> origin(Change change, Scene scene) {

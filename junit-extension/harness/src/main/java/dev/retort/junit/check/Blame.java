@@ -1,8 +1,11 @@
 package dev.retort.junit.check;
 
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.ObjectPath;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.SourceFile;
+import dev.retort.junit.rows.Renames;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.run.StatementRun;
 import dev.retort.script.RevisionScript;
@@ -11,12 +14,17 @@ import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Picks the statements that have to do with an object. */
+/** Picks the statements that did something to an object. */
 final class Blame {
 
     private static final int SHOWN = 4;
@@ -24,21 +32,158 @@ final class Blame {
 
     private Blame() {}
 
-    /** A copy of the finding that names the statements about an object, and the place of the first of them. */
-    static Finding on(Finding finding, RevisionScript script, List<StepRun> runs, List<String> names, Scene scene) {
-        List<StatementRun> concerned = new ArrayList<>();
-        for (String name : names) {
-            if (concerned.isEmpty()) {
-                runs.forEach(run -> run.statements().stream()
-                        .filter(statement -> mentions(statement.sql(), name, scene.kind()))
-                        .forEach(concerned::add));
-            }
+    /**
+     * What a finding is about.
+     *
+     * @param verbs what a statement may have done to it
+     * @param kinds the kinds of object by which statements call it; none for rows or a setting
+     * @param name its name; empty if it has none of its own
+     * @param table the table that it is, or is in
+     */
+    record Target(Set<Deed.Verb> verbs, Set<String> kinds, String name, Optional<String> table) {
+
+        private static final Set<Deed.Verb> SCHEMA =
+                Set.of(Deed.Verb.CREATE, Deed.Verb.ALTER, Deed.Verb.DROP, Deed.Verb.RENAME);
+
+        /** An object of the schema. */
+        static Target of(ObjectKind kind, ObjectPath path) {
+            String name = path.name().replaceFirst("\\(.*", "");
+            Optional<String> table = kind == ObjectKind.TABLE
+                    ? Optional.of(name)
+                    : kind.isInTable() || OF_TABLE.contains(kind)
+                            ? path.parent().map(ObjectPath::name)
+                            : Optional.empty();
+            return new Target(SCHEMA, words(kind), name, table);
         }
-        Optional<SourceLine> first = concerned.stream()
+
+        /** The rows of a table, or of them the values of a column; what remakes either counts too. */
+        static Target rows(String table, Optional<String> column) {
+            return new Target(
+                    Set.of(Deed.Verb.WRITE, Deed.Verb.CREATE, Deed.Verb.ALTER, Deed.Verb.DROP),
+                    Set.of("column"),
+                    column.orElse(""),
+                    Optional.of(table));
+        }
+
+        /** A setting of the session. */
+        static Target setting(String name) {
+            return new Target(Set.of(Deed.Verb.SET), Set.of(), name, Optional.empty());
+        }
+
+        /** Something that ends with the session. */
+        static Target temporary(String name) {
+            return new Target(SCHEMA, Set.of(), name, Optional.empty());
+        }
+
+        private static Set<String> words(ObjectKind kind) {
+            return switch (kind) {
+                case PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION -> Set.of("constraint");
+                case ENUM, COMPOSITE, RANGE -> Set.of("type");
+                case MATERIALIZED_VIEW -> Set.of("view");
+                default -> Set.of(kind.label());
+            };
+        }
+
+        /** {@code serial} makes a sequence that is called after its table and column. */
+        private boolean makesSequence(Deed deed) {
+            return kinds.contains("sequence")
+                    && deed.table()
+                            .filter(it -> name.toLowerCase(Locale.ROOT).startsWith(it.toLowerCase(Locale.ROOT) + "_"))
+                            .isPresent();
+        }
+
+        /**
+         * How near a deed is to it: 4 if it is done to the object, 3 if rows of its table are written, 2 if something else is
+         * done to its table, 0 if to something else.
+         */
+        private int nearness(Deed deed, Predicate<String> isTable) {
+            if (!verbs.contains(deed.verb())) {
+                return 0;
+            }
+            boolean inTable = table.isEmpty()
+                    || deed.table().isEmpty()
+                    || isTable.test(deed.table().get());
+            boolean isIt = !name.isEmpty() && deed.name().equalsIgnoreCase(name) && inTable;
+            if (isIt && (kinds.isEmpty() || kinds.contains(deed.kind()))) {
+                return 4;
+            }
+            if (table.isEmpty() || deed.table().filter(isTable).isEmpty()) {
+                return makesSequence(deed) ? 2 : 0;
+            }
+            if (deed.verb() == Deed.Verb.WRITE) {
+                return deed.kind().isEmpty() || name.isEmpty() ? 3 : 0;
+            }
+            boolean whole = deed.kind().equals("table")
+                    || name.isEmpty()
+                    || deed.name().isEmpty() && kinds.contains(deed.kind());
+            return whole ? 2 : 0;
+        }
+    }
+
+    private static final Set<ObjectKind> OF_TABLE = Set.of(ObjectKind.POLICY, ObjectKind.RULE, ObjectKind.STATISTICS);
+
+    /**
+     * A copy of the finding that names the statements that did it, by what they do. The place is where it is to be mended:
+     * in the section that ran in the finding's direction, which is the first of the runs.
+     *
+     * @param mended the run whose section is to be mended
+     * @param runs the runs in question, of which the first with such a statement is to blame
+     */
+    static Finding on(
+            Finding finding, RevisionScript script, StepRun mended, List<StepRun> runs, Target target, Scene scene) {
+        List<StatementRun> concerned = runs.stream()
+                .map(run -> nearest(run, target, scene.kind()))
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        Optional<SourceLine> line = concerned.stream()
+                .filter(statement -> statement.direction() == mended.direction())
                 .flatMap(statement -> statement.source().stream())
-                .findFirst();
-        return finding.at(Optional.of(place(script, first)))
+                .findFirst()
+                .or(() -> mended.statements().stream()
+                        .flatMap(statement -> statement.source().stream())
+                        .findFirst());
+        return finding.at(Optional.of(place(script, line)))
                 .blaming(concerned.stream().limit(SHOWN).map(Blame::shown).toList());
+    }
+
+    static Finding on(Finding finding, RevisionScript script, StepRun run, Target target, Scene scene) {
+        return on(finding, script, run, List.of(run), target, scene);
+    }
+
+    /** The statements that are nearest to an object; if none says what it does to it, those of code that name it. */
+    private static List<StatementRun> nearest(StepRun run, Target target, DatabaseKind database) {
+        Renames renames =
+                Renames.of(run.statements().stream().map(StatementRun::sql).toList(), database);
+        Predicate<String> isTable = name -> target.table()
+                .filter(table -> name.equalsIgnoreCase(table)
+                        || renames.table(name).equalsIgnoreCase(table)
+                        || renames.table(table).equalsIgnoreCase(name))
+                .isPresent();
+        Map<StatementRun, Integer> near = new LinkedHashMap<>();
+        run.statements()
+                .forEach(statement -> near.merge(
+                        statement,
+                        Deed.of(statement.sql(), database).stream()
+                                .mapToInt(deed -> target.nearness(deed, isTable))
+                                .max()
+                                .orElse(0),
+                        Math::max));
+        int best = near.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        if (best > 0) {
+            return near.entrySet().stream()
+                    .filter(entry -> entry.getValue() == best)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+        Optional<String> name =
+                Optional.of(target.name()).filter(it -> !it.isEmpty()).or(target::table);
+        return run.statements().stream()
+                .filter(statement -> Deed.of(statement.sql(), database).isEmpty()
+                        || target.verbs().equals(Set.of(Deed.Verb.SET)))
+                .filter(statement -> name.filter(it -> mentions(statement.sql(), it, database))
+                        .isPresent())
+                .toList();
     }
 
     static String place(RevisionScript script, Optional<SourceLine> source) {

@@ -11,8 +11,6 @@ import dev.retort.junit.rows.TablePair;
 import dev.retort.run.StatementRun;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,7 +19,6 @@ import java.util.stream.Collectors;
 final class Columns {
 
     private final SchemaSnapshot before;
-    private final SchemaSnapshot after;
     private final List<Change> changes;
     private final List<StatementRun> statements;
     private final DatabaseKind database;
@@ -29,8 +26,7 @@ final class Columns {
     Columns(RevisionEvidence.Upgraded evidence, DatabaseKind database) {
         this.database = database;
         this.before = evidence.before().schema();
-        this.after = evidence.after().schema();
-        this.changes = SchemaDifference.between(before, after, Set.of(Tolerance.COLUMN_ORDER))
+        this.changes = SchemaDifference.between(before, evidence.after().schema(), Set.of(Tolerance.COLUMN_ORDER))
                 .changes();
         this.statements = evidence.up().statements();
     }
@@ -65,42 +61,10 @@ final class Columns {
                 .collect(Collectors.toSet());
     }
 
-    /** Columns that the revision creates or whose definition, or whose enum's, it changes. */
-    Set<String> remade(String table) {
-        Set<String> remade = retyped(table);
-        Set<String> enums = changes.stream()
-                .filter(change -> change.objectKind() == ObjectKind.ENUM || change.objectKind() == ObjectKind.DOMAIN)
-                .map(change -> change.path().name())
-                .collect(Collectors.toSet());
-        find(after, table).stream()
-                .flatMap(object -> object.children(ObjectKind.COLUMN).stream())
-                .filter(column -> isNew(column) || isOfType(column, enums))
-                .forEach(column -> remade.add(column.name()));
-        return remade;
-    }
-
-    private boolean isNew(SchemaObject column) {
-        return before.find(ObjectKind.COLUMN, column.path().toString()).isEmpty();
-    }
-
-    private static boolean isOfType(SchemaObject column, Set<String> types) {
-        String type = column.attribute("type").orElse("").replace("\"", "").toLowerCase(Locale.ROOT);
-        return types.stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .anyMatch(name -> type.equals(name) || type.endsWith("." + name) || type.equals(name + "[]"));
-    }
-
     private static boolean isIn(Change change, String table) {
         return change.path()
                 .parent()
                 .filter(path -> TablePair.plain(path.toString()).equalsIgnoreCase(table))
                 .isPresent();
-    }
-
-    private static Optional<SchemaObject> find(SchemaSnapshot schema, String table) {
-        return schema.objects().stream()
-                .filter(object -> object.kind() == ObjectKind.TABLE)
-                .filter(object -> TablePair.plain(object.path().toString()).equalsIgnoreCase(table))
-                .findFirst();
     }
 }

@@ -2,12 +2,11 @@ package dev.retort.junit.check;
 
 import dev.retort.assertions.data.DataChange;
 import dev.retort.assertions.data.DataSnapshot;
-import dev.retort.assertions.data.Row;
-import dev.retort.assertions.data.TableData;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
@@ -17,7 +16,6 @@ import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +57,7 @@ public final class DataRoundTripCheck implements Check.OfRevision {
         private final Declared losses;
         private final List<Finding> findings = new ArrayList<>();
         private final Columns columns;
+        private final Declared changes;
 
         Judgement(RevisionEvidence.Upgraded evidence, Scene scene) {
             this.evidence = evidence;
@@ -67,6 +66,7 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             this.trip = evidence.roundTrip().orElseThrow();
             this.columns = new Columns(evidence, scene.kind());
             this.losses = new Declared(Declaration.Kind.LOSES, evidence, scene);
+            this.changes = new Declared(Declaration.Kind.CHANGES, evidence, scene);
         }
 
         Outcome outcome() {
@@ -80,6 +80,9 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             upAndDown();
             evidence.withRows().ifPresent(this::downAndUp);
             findings.addAll(losses.untrue(Direction.DOWNGRADE));
+            if (findings.isEmpty() && trip.raised().isEmpty()) {
+                return StairwayCheck.notRaised();
+            }
             return Outcome.of(
                     DataWords.inspected(findings, script, Direction.DOWNGRADE, scene), looked(touched), List.of());
         }
@@ -98,12 +101,25 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             State lowered = trip.lowered().orElseThrow();
             positions(evidence.withRows().orElse(trip));
             for (TablePair pair : TablePair.all(evidence.before().data(), lowered.data(), NONE)) {
-                judge(
-                        RowHarm.of(pair, pair.changes()),
-                        "after upgrade and downgrade",
-                        Direction.DOWNGRADE,
-                        trip.down());
+                TablePair meant =
+                        pair.plainValues(Below.numbers(evidence.before().schema(), pair.name()));
+                for (RowHarm harm : RowHarm.of(meant, meant.changes())) {
+                    losses.note(harm);
+                    if (!losses.covers(harm) && !isDeclaredChange(harm, lowered)) {
+                        findings.add(finding(harm, "after upgrade and downgrade", trip.down()));
+                    }
+                }
             }
+        }
+
+        /** The upgrade changed it, as it is declared to, and the downgrade left it so. */
+        private boolean isDeclaredChange(RowHarm harm, State lowered) {
+            return changes.covers(harm)
+                    && harm.isLeftAlone(
+                            evidence.after().data().find(harm.table()),
+                            lowered.data().find(harm.table()),
+                            NONE,
+                            harm.column());
         }
 
         /** The downgrade by itself: what the upgrade does to numbers, the check of it says. */
@@ -120,58 +136,38 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             Optional<StepRun> again = rows.up().filter(run -> !run.succeeded());
             again.ifPresent(run -> findings.add(
                     StepFailure.again(scene, script, run, "can't be run again with the rows given for it")));
-            rows.raised().ifPresent(raised -> compareRaised(rows.start().data(), raised.data(), rows.down()));
+            rows.raised().ifPresent(raised -> compareRaised(rows, raised));
         }
 
-        /** What the revision itself makes can't survive its downgrade, so it counts only if a loss is declared. */
-        private void compareRaised(DataSnapshot start, DataSnapshot raised, StepRun down) {
-            for (TablePair pair : TablePair.all(start, raised, NONE)) {
-                boolean created = evidence.before().data().find(pair.name()).isEmpty();
-                Set<String> remade = remade(pair);
-                TablePair kept = pair.withoutRows(madeByUpgrade(pair));
-                List<RowHarm> harms = RowHarm.of(kept, kept.changes());
-                harms.forEach(losses::note);
-                TablePair comparable = kept.without(remade::contains);
-                if (!created) {
-                    judge(
-                            RowHarm.of(comparable, comparable.changes()),
-                            "after downgrade and upgrade",
-                            Direction.DOWNGRADE,
-                            down);
+        private void compareRaised(RoundTrip rows, State raised) {
+            DownAndUp way = new DownAndUp(evidence, scene.kind(), rows, raised);
+            way.all().forEach(losses::note);
+            for (RowHarm harm : way.harms()) {
+                if (losses.covers(harm)) {
+                    continue;
+                }
+                if (!way.isOfSecondUpgrade(harm)) {
+                    findings.add(finding(harm, "after downgrade and upgrade", rows.down()));
+                } else if (!way.isOfFirstUpgrade(harm) && !changes.covers(harm)) {
+                    findings.add(changed(harm));
                 }
             }
         }
 
-        private Set<String> remade(TablePair pair) {
-            Set<String> remade = new HashSet<>(columns.remade(pair.name()));
-            evidence.before().data().find(pair.name()).ifPresent(before -> evidence.after()
-                    .data()
-                    .find(pair.name())
-                    .ifPresent(after -> TablePair.of(before, after, NONE).changes().stream()
-                            .flatMap(change -> change.column().stream())
-                            .forEach(remade::add)));
-            pair.before().keyColumns().forEach(remade::remove);
-            return remade;
+        /** The downgrade kept it and the upgrade made something else of it, which it didn't with the rows before it. */
+        private Finding changed(RowHarm harm) {
+            Finding finding = scene.finding(
+                            script,
+                            Direction.UPGRADE,
+                            "changes " + harm.what() + " in " + harm.count() + " of " + harm.outOf() + " rows of "
+                                    + harm.table() + " when it is run after its downgrade")
+                    .showing(harm.lines())
+                    .cured(DataUpCheck.keepOrDeclareChange(script, harm));
+            return Blame.on(finding, script, evidence.up(), harm.target(), scene);
         }
 
-        private Set<Row> madeByUpgrade(TablePair pair) {
-            Optional<TableData> before = evidence.before().data().find(pair.name());
-            Optional<TableData> after = evidence.after().data().find(pair.name());
-            return before.isPresent() && after.isPresent()
-                    ? TablePair.of(before.get(), after.get(), NONE).newKeys()
-                    : Set.of();
-        }
-
-        private void judge(List<RowHarm> harms, String when, Direction direction, StepRun run) {
-            for (RowHarm harm : harms) {
-                losses.note(harm);
-                if (!losses.covers(harm)) {
-                    findings.add(finding(harm, when, direction, run));
-                }
-            }
-        }
-
-        private Finding finding(RowHarm harm, String when, Direction direction, StepRun run) {
+        private Finding finding(RowHarm harm, String when, StepRun run) {
+            Direction direction = Direction.DOWNGRADE;
             String of = harm.count() + " of " + harm.outOf() + " rows of " + harm.table();
             String sentence =
                     switch (harm.kind()) {
@@ -183,15 +179,19 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             Finding finding = scene.finding(script, direction, sentence)
                     .showing(harm.lines())
                     .cured(cure(harm));
-            return Blame.on(finding, script, List.of(run, evidence.up()), harm.names(), scene);
+            return Blame.on(finding, script, run, List.of(run, evidence.up()), harm.target(), scene);
         }
 
-        private String cure(RowHarm harm) {
+        private Cure cure(RowHarm harm) {
             String declare = "@Loses(revision = \"" + script.revision().id() + "\", column = \"" + harm.what()
                     + "\", because = \"…\")";
             return harm.kind() == DataChange.Kind.ROW_UNEXPECTED
-                    ? "let the downgrade delete the rows that the upgrade inserts"
-                    : "keep what the downgrade needs to restore it, or declare " + declare;
+                    ? Cure.of(
+                            Cure.Kind.DELETE_INSERTED_ROWS,
+                            "let the downgrade delete the rows that the upgrade inserts")
+                    : Cure.of(
+                            Cure.Kind.KEEP_OR_DECLARE_LOSS,
+                            "keep what the downgrade needs to restore it, or declare " + declare);
         }
     }
 }

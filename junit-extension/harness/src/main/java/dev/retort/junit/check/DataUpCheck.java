@@ -6,6 +6,7 @@ import dev.retort.assertions.data.TableData;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
@@ -13,6 +14,7 @@ import dev.retort.junit.rows.Renames;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
 import dev.retort.run.StatementRun;
+import dev.retort.script.RevisionScript;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -149,6 +151,13 @@ public final class DataUpCheck implements Check.OfRevision {
         return columns.stream().map(column -> table.value(row, column)).toList();
     }
 
+    static Cure keepOrDeclareChange(RevisionScript script, RowHarm harm) {
+        return Cure.of(
+                Cure.Kind.KEEP_OR_DECLARE_CHANGE,
+                "keep the values where the downgrade can restore them from, or declare @Changes(revision = \""
+                        + script.revision().id() + "\", column = \"" + harm.what() + "\", because = \"…\")");
+    }
+
     private static Finding finding(RowHarm harm, RevisionEvidence.Upgraded evidence, Scene scene) {
         String id = evidence.script().revision().id();
         String of = harm.count() + " of " + harm.outOf() + " rows of " + harm.table();
@@ -159,20 +168,23 @@ public final class DataUpCheck implements Check.OfRevision {
                         "duplicates rows of " + harm.table() + ": " + harm.count() + " more than before";
                     default -> "loses " + of;
                 };
-        String cure =
+        Cure cure =
                 switch (harm.kind()) {
-                    case VALUE_CHANGED ->
-                        "keep the values where the downgrade can restore them from, or declare @Changes(revision = \""
-                                + id + "\", column = \"" + harm.what() + "\", because = \"…\")";
-                    case ROW_UNEXPECTED -> "carry each row over once: look for a join that finds several rows";
+                    case VALUE_CHANGED -> keepOrDeclareChange(evidence.script(), harm);
+                    case ROW_UNEXPECTED ->
+                        Cure.of(
+                                Cure.Kind.CARRY_ONCE,
+                                "carry each row over once: look for a join that finds several rows");
                     default ->
-                        "carry every row over: look for an inner join, a WHERE, a cascade; or declare @Loses(revision"
-                                + " = \""
-                                + id + "\", column = \"" + harm.what() + "\", because = \"…\")";
+                        Cure.of(
+                                Cure.Kind.CARRY_EVERY_ROW,
+                                "carry every row over: look for an inner join, a WHERE, a cascade; or declare"
+                                        + " @Loses(revision = \"" + id + "\", column = \"" + harm.what()
+                                        + "\", because = \"…\")");
                 };
         Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, sentence)
                 .showing(harm.lines())
                 .cured(cure);
-        return Blame.on(finding, evidence.script(), List.of(evidence.up()), harm.names(), scene);
+        return Blame.on(finding, evidence.script(), evidence.up(), harm.target(), scene);
     }
 }

@@ -6,6 +6,7 @@ import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.error.NearestName;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
@@ -60,10 +61,12 @@ final class Declared {
                 .flatMap(declaration -> missing(declaration).stream().map(missing -> scene.finding(
                                 evidence.script(), direction, said(declaration) + ", and there is no " + missing.what())
                         .differing(List.of("declared: " + declaration.because(), "there are: " + missing.shown()))
-                        .cured(NearestName.cure(
-                                missing.asked(),
-                                missing.known(),
-                                "name what the revision finds or leaves, or remove the declaration"))))
+                        .cured(Cure.of(
+                                Cure.Kind.NAME_WHAT_IS_THERE,
+                                NearestName.cure(
+                                        missing.asked(),
+                                        missing.known(),
+                                        "name what the revision finds or leaves, or remove the declaration")))))
                 .toList();
     }
 
@@ -71,7 +74,9 @@ final class Declared {
         String harm = declaration.kind() == Declaration.Kind.LOSES ? "loss" : "change";
         return scene.finding(evidence.script(), direction, said(declaration) + " but doesn't")
                 .differing(List.of("declared: " + declaration.because()))
-                .cured("remove the declaration, or give rows in which the " + harm + " shows with @RowsAt");
+                .cured(Cure.of(
+                        Cure.Kind.REMOVE_DECLARATION,
+                        "remove the declaration, or give rows in which the " + harm + " shows with @RowsAt"));
     }
 
     private static String said(Declaration declaration) {

@@ -6,6 +6,7 @@ import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.error.Problem;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.WayDown;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.History.StepRun;
@@ -68,14 +69,26 @@ final class FailedUpgrade {
                 Change change, SchemaSnapshot left, RevisionEvidence.UpgradeFailed evidence, Scene scene) {
             Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, "fails and " + harm(change, left))
                     .differing(SchemaWords.lines(change, "before", "after the failure"))
-                    .cured("let the revision begin by removing what an earlier attempt may have left, or run it in a"
-                            + " transaction");
+                    .cured(Cure.of(Cure.Kind.LEAVE_NOTHING_HALF_DONE, cure(change)));
             return Blame.on(
                     finding,
                     evidence.script(),
-                    List.of(evidence.up()),
-                    List.of(change.path().name()),
+                    evidence.up(),
+                    Blame.Target.of(change.objectKind(), change.path()),
                     scene);
+        }
+
+        /** Only what the attempt itself made may be removed before the next one. */
+        private static String cure(Change change) {
+            String transaction = "run the revision in a transaction";
+            String label = SchemaWords.label(change);
+            return switch (change.kind()) {
+                case UNEXPECTED ->
+                    transaction + ", or let it begin by dropping " + label + ", which an earlier attempt may have left";
+                case MISSING ->
+                    transaction + ", or let it drop " + label + " only if it is there, after all that may fail";
+                case CHANGED -> transaction + ", or let it change " + label + " after all that may fail";
+            };
         }
 
         private static String harm(Change change, SchemaSnapshot left) {

@@ -1,9 +1,11 @@
 package dev.retort.junit.check;
 
 import dev.retort.error.NearestName;
+import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,8 +56,19 @@ public final class GraphCheck implements Check.OfHistory {
     }
 
     private static Finding unreadable(RetortException failure) {
-        return Finding.of("the history can't be loaded: " + failure.problem().summary())
-                .explainedBy(failure.problem(), Set.of());
+        Problem problem = failure.problem();
+        Finding finding = Finding.of("the history can't be loaded: " + problem.summary())
+                .at(Optional.ofNullable(problem.facts().get("at")).map(at -> SourceFile.ofPlace(String.valueOf(at))))
+                .explainedBy(problem, Set.of("at"));
+        return finding.differing(
+                finding.difference().stream().map(GraphCheck::ofSource).toList());
+    }
+
+    /** Of several problems each has its own place. */
+    private static String ofSource(String line) {
+        String place = "at: ";
+        int at = line.strip().startsWith(place) ? line.indexOf(place) + place.length() : line.length();
+        return line.substring(0, at) + (at < line.length() ? SourceFile.ofPlace(line.substring(at)) : "");
     }
 
     private static Finding heads(History history, int allowed) {
@@ -76,8 +90,10 @@ public final class GraphCheck implements Check.OfHistory {
                         + (allowed == 1 ? "one" : "at most " + allowed) + ": "
                         + heads.stream().map(Revision::id).collect(Collectors.joining(", ")))
                 .differing(lines)
-                .cured("merge them with a revision that names all of them as parents (retort merge heads), or let one"
-                        + " follow the other by its down_revision");
+                .cured(Cure.of(
+                        Cure.Kind.MERGE_HEADS,
+                        "merge them with a revision that names all of them as parents (retort merge heads), or let one"
+                                + " follow the other by its down_revision"));
     }
 
     private static Finding tooFew(History history, int allowed) {
@@ -87,7 +103,8 @@ public final class GraphCheck implements Check.OfHistory {
                 .differing(history.graph().realHeads().stream()
                         .map(head -> "head: " + shown(head, history))
                         .toList())
-                .cured(heads == 1 ? "leave heads out" : "write heads = " + heads);
+                .cured(Cure.of(
+                        Cure.Kind.CORRECT_NUMBER_OF_HEADS, heads == 1 ? "leave heads out" : "write heads = " + heads));
     }
 
     private static String shown(Revision revision, History history) {
@@ -99,18 +116,22 @@ public final class GraphCheck implements Check.OfHistory {
         for (Declaration declaration : loaded.declarations()) {
             if (revisions.stream().noneMatch(revision -> declaration.isAbout(revision.id()))) {
                 findings.add(Finding.of("a declaration names a revision that doesn't exist: " + declaration)
-                        .cured("correct the revision's id, or remove the declaration"));
+                        .cured(correctRevision(declaration.revision(), revisions, "remove the declaration")));
             }
         }
         for (GivenRows rows : loaded.rows()) {
             if (revisions.stream().noneMatch(revision -> revision.id().equals(rows.revision()))) {
-                List<String> ids = revisions.stream().map(Revision::id).toList();
                 findings.add(Finding.of("rows are given for revision " + rows.revision() + ", which doesn't exist")
                         .at(rows.giver().map(UserCode::shown))
-                        .cured(NearestName.cure(
-                                rows.revision(), ids, "correct the revision's id, or remove the rows")));
+                        .cured(correctRevision(rows.revision(), revisions, "remove the rows")));
             }
         }
+    }
+
+    private static Cure correctRevision(String asked, List<Revision> revisions, String otherwise) {
+        List<String> ids = revisions.stream().map(Revision::id).toList();
+        return Cure.of(
+                Cure.Kind.CORRECT_REVISION, NearestName.cure(asked, ids, "correct the revision's id, or " + otherwise));
     }
 
     /** Where a history splits into ways that never come together again. */

@@ -4,17 +4,21 @@ import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
+import dev.retort.catalog.difference.Rename;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.catalog.difference.Tolerance;
+import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.WayDown;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.script.RevisionScript;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +77,12 @@ public final class ModelCheck implements Check.OfDatabase {
         Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS, Tolerance.SPELLING);
         tolerances.addAll(scene.tolerances());
         SchemaDifference difference = model.difference(wanted, head, tolerances);
-        List<Finding> findings = difference.changes().stream()
+        Rename.Told told = difference.told(ModelCheck::isSameUnderAnotherName);
+        List<Finding> findings = new ArrayList<>();
+        told.renames().forEach(rename -> findings.add(renamed(rename, head, scene)));
+        told.rest().stream()
                 .filter(change -> !Unsaid.isUnsaid(change))
-                .map(change -> finding(change, scene))
-                .toList();
+                .forEach(change -> findings.add(finding(change, scene)));
         return Outcome.of(findings, Looked.tables(SchemaWords.tables(wanted)), List.of());
     }
 
@@ -103,15 +109,49 @@ public final class ModelCheck implements Check.OfDatabase {
                 .repeatedBy(scene.again().apply(""));
     }
 
+    /** Two columns or tables of one shape may be two things, unless their names are near. */
+    private static boolean isSameUnderAnotherName(SchemaObject wanted, SchemaObject found) {
+        boolean plain = wanted.kind() == ObjectKind.COLUMN || wanted.kind() == ObjectKind.TABLE;
+        return !plain || NearestName.of(wanted.name(), List.of(found.name())).isPresent();
+    }
+
+    private static Finding renamed(Rename rename, SchemaSnapshot head, Scene scene) {
+        String label = SchemaWords.label(rename.kind(), rename.wanted());
+        List<String> statements = head.find(rename.kind(), rename.found().toString()).stream()
+                .flatMap(found -> new CureSql(scene.kind()).rename(rename, found, Optional.empty()).stream())
+                .toList();
+        return Finding.of("head differs from the model: the model's " + label + " is called "
+                        + rename.found().name() + " in the database (" + scene.database() + ")")
+                .at(origin(rename.actual(), scene)
+                        .map(script -> Scene.title(script) + ", " + SourceFile.shown(script.origin())))
+                .differing(List.of(
+                        label,
+                        "  model: " + rename.wanted().name(),
+                        "  database: " + rename.found().name() + ", the same under another name"))
+                .cured(new Cure(
+                        Cure.Kind.RENAME_FOR_MODEL,
+                        "call it " + rename.found().name() + " in the model, or write a revision that renames it",
+                        statements))
+                .repeatedBy(scene.again().apply(""));
+    }
+
     private static boolean isNullability(Change change) {
         return change.attribute().equals(Optional.of(SchemaWords.NULLABLE));
     }
 
-    private static String cure(Change change, String label) {
+    private static Cure cure(Change change, String label) {
         return switch (change.kind()) {
-            case MISSING -> "write a revision that creates " + label + ", or take it out of the model";
-            case UNEXPECTED -> "add " + label + " to the model, or write a revision that drops it";
-            case CHANGED -> "write a revision that changes it, or correct the model";
+            case MISSING ->
+                Cure.of(
+                        Cure.Kind.CREATE_FOR_MODEL,
+                        "write a revision that creates " + label + ", or take it out of the model");
+            case UNEXPECTED ->
+                Cure.of(
+                        Cure.Kind.ADD_TO_MODEL,
+                        "add " + label
+                                + " to the model, or write a revision that drops it if nobody needs it any more");
+            case CHANGED ->
+                Cure.of(Cure.Kind.CHANGE_FOR_MODEL, "write a revision that changes it, or correct the model");
         };
     }
 

@@ -3,6 +3,7 @@ package dev.retort.junit.check;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.junit.evidence.Counter;
 import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Direction;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * leaves a sequence behind its rows on PostgreSQL, and lets AUTOINCREMENT give out numbers of deleted rows again on SQLite.
  */
 final class Positions {
+
+    /** Where SQLite keeps the marks. */
+    private static final String MARKS = "sqlite_sequence";
 
     private Positions() {}
 
@@ -82,10 +86,14 @@ final class Positions {
                         direction,
                         "leaves the sequence of " + column + " " + at + ", while its rows go to "
                                 + counter.farthest().orElseThrow() + ": the next insert collides")
-                .cured("let the sequence go on behind the rows, such as SELECT setval(pg_get_serial_sequence('" + table
-                        + "', '" + name + "'), (SELECT max(" + name + ") FROM " + table + "))")
+                .cured(new Cure(
+                        Cure.Kind.MOVE_SEQUENCE,
+                        "let the sequence go on behind the rows",
+                        List.of("SELECT setval(pg_get_serial_sequence('" + table + "', '" + name + "'), (SELECT max("
+                                + name + ") FROM " + table + "))")))
                 .about("sequence of " + column);
-        return Blame.on(finding, script, List.of(run), List.of(table.substring(table.lastIndexOf('.') + 1)), scene);
+        String plain = table.substring(table.lastIndexOf('.') + 1);
+        return Blame.on(finding, script, run, Blame.Target.rows(plain, Optional.empty()), scene);
     }
 
     private static Finding fallenBack(
@@ -95,10 +103,13 @@ final class Positions {
                         direction,
                         "lets AUTOINCREMENT of " + table + " fall back " + howFar
                                 + ": numbers of deleted rows are given out again")
-                .cured(
+                .cured(Cure.of(
+                        Cure.Kind.CARRY_MARK,
                         "carry the mark over before the old table is dropped: UPDATE sqlite_sequence SET seq = (SELECT seq FROM"
-                                + " sqlite_sequence WHERE name = 'the old table') WHERE name = 'the new table'")
+                                + " sqlite_sequence WHERE name = 'the old table') WHERE name = 'the new table'"))
                 .about("mark of " + table);
-        return Blame.on(finding, script, List.of(run), List.of(table, "sqlite_sequence"), scene);
+        boolean byHand =
+                run.statements().stream().anyMatch(statement -> Blame.mentions(statement.sql(), MARKS, scene.kind()));
+        return Blame.on(finding, script, run, Blame.Target.rows(byHand ? MARKS : table, Optional.empty()), scene);
     }
 }

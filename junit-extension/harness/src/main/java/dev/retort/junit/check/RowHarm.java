@@ -4,13 +4,14 @@ import dev.retort.assertions.data.DataChange;
 import dev.retort.assertions.data.Row;
 import dev.retort.assertions.data.TableData;
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.rows.Renames;
 import dev.retort.junit.rows.TablePair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One kind of harm to the rows of one table.
@@ -52,11 +53,37 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
         return declaration.covers(pair.name(), column) || declaration.covers(pair.laterName(), column);
     }
 
-    /** Names by which statements about it are found, the nearest first. */
-    List<String> names() {
-        Stream<String> tables =
-                Stream.of(pair.name(), pair.laterName()).map(path -> path.substring(path.lastIndexOf('.') + 1));
-        return Stream.concat(column.stream(), tables).toList();
+    /** By which statements about it are found. */
+    Blame.Target target() {
+        String path = pair.laterName();
+        return Blame.Target.rows(path.substring(path.lastIndexOf('.') + 1), column);
+    }
+
+    /**
+     * Whether the values that changed are the same at two other moments, by the keys of their rows.
+     *
+     * @param here the table at the first moment; nothing can be told if it isn't there
+     * @param there the table at the second moment
+     * @param renames what it is called then
+     * @param name what the column is called then
+     */
+    boolean isLeftAlone(Optional<TableData> here, Optional<TableData> there, Renames renames, Optional<String> name) {
+        if (kind != DataChange.Kind.VALUE_CHANGED || name.isEmpty() || here.isEmpty() || there.isEmpty()) {
+            return false;
+        }
+        TablePair both = TablePair.of(here.get(), there.get(), renames).plainValues(List.of(name.get()));
+        return there.get().keyColumns().equals(here.get().keyColumns())
+                && there.get().columns().contains(name.get())
+                && both.before().columns().contains(name.get())
+                && both.changes().stream()
+                        .filter(change ->
+                                change.column().isEmpty() || change.column().equals(name))
+                        .flatMap(change -> change.row().stream())
+                        .noneMatch(rows()::contains);
+    }
+
+    private Set<String> rows() {
+        return changes.stream().flatMap(change -> change.row().stream()).collect(Collectors.toSet());
     }
 
     int count() {

@@ -4,6 +4,7 @@ import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.dialect.SessionLeak;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
@@ -71,10 +72,15 @@ public final class SessionCheck implements Check.OfRevision {
                 .differing(object ? List.of() : List.of("before:  " + leak.before(), "but was: " + leak.after()))
                 .cured(
                         object
-                                ? "remove it at the end of the migration"
-                                : "reset it at the end of the migration, or use what ends by itself, such as SET LOCAL"
-                                        + " on PostgreSQL");
+                                ? Cure.of(
+                                        Cure.Kind.REMOVE_FROM_SESSION,
+                                        "remove " + leak.what() + " at the end of the migration")
+                                : Cure.of(
+                                        Cure.Kind.RESET_SETTING,
+                                        "reset " + leak.what() + " at the end of the migration, or use what ends by"
+                                                + " itself, such as SET LOCAL on PostgreSQL"));
         String name = leak.what().substring(leak.what().lastIndexOf(' ') + 1);
-        return Blame.on(finding, evidence.script(), List.of(run), List.of(name, "SET", "PRAGMA"), scene);
+        Blame.Target target = object ? Blame.Target.temporary(name) : Blame.Target.setting(name);
+        return Blame.on(finding, evidence.script(), run, target, scene);
     }
 }

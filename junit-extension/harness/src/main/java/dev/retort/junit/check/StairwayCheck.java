@@ -43,6 +43,11 @@ public final class StairwayCheck implements Check.OfRevision {
                         : Optional.of(Outcome.untested("the downgrade fails, see the check 'stairway'")));
     }
 
+    /** What a check says that looks behind the second upgrade, if that failed. */
+    static Outcome notRaised() {
+        return Outcome.untested("the second upgrade fails, see the check 'stairway'");
+    }
+
     private static Outcome judge(RoundTrip trip, RevisionScript script, Scene scene) {
         if (!trip.down().succeeded()) {
             Finding finding = StepFailure.of(scene, script, trip.down(), "fails");

@@ -1,6 +1,7 @@
 package dev.retort.junit.check;
 
 import dev.retort.error.RetortException;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.SourceFile;
@@ -37,9 +38,10 @@ final class StepFailure {
                 .about(Trace.behind(run, scene)
                         .map(Trace::about)
                         .orElseGet(() -> run.revision() + " can't be run again"))
-                .cured(
+                .cured(Cure.of(
+                        Cure.Kind.UNDO_EVERYTHING,
                         "let the downgrade undo everything that the upgrade does, or let the upgrade not rely on what the"
-                                + " downgrade leaves");
+                                + " downgrade leaves"));
     }
 
     /** What the database said, which is at the bottom; else what the engine says. */

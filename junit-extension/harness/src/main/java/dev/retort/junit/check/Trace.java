@@ -1,13 +1,15 @@
 package dev.retort.junit.check;
 
-import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
+import dev.retort.catalog.difference.Rename;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,13 +22,18 @@ import java.util.stream.Stream;
  * @param revision the revision's id
  * @param direction which way
  * @param change what is different
+ * @param toldAs the change under which it is told: of what has another name, that it is missing
  */
-record Trace(String revision, Direction direction, Change change) {
+record Trace(String revision, Direction direction, Change change, Change toldAs) {
+
+    Trace(String revision, Direction direction, Change change) {
+        this(revision, direction, change, change);
+    }
 
     /** What a finding is about, in the same words whoever finds it. */
     String about() {
-        return revision + " " + direction + " " + change.kind() + " " + SchemaWords.label(change) + " "
-                + change.attribute().orElse("");
+        return revision + " " + direction + " " + toldAs.kind() + " " + SchemaWords.label(toldAs) + " "
+                + toldAs.attribute().orElse("");
     }
 
     /** All traces of a revision. */
@@ -37,17 +44,21 @@ record Trace(String revision, Direction direction, Change change) {
         }
         RoundTrip trip = seen.roundTrip().get();
         String id = seen.script().revision().id();
-        Stream<Trace> down = trip.lowered().stream()
-                .flatMap(lowered -> changes(seen.before().schema(), lowered.schema(), scene))
-                .map(change -> new Trace(id, Direction.DOWNGRADE, change));
-        Stream<Trace> up = trip.raised().stream()
-                .flatMap(raised -> changes(seen.after().schema(), raised.schema(), scene))
-                .map(change -> new Trace(id, Direction.UPGRADE, change));
-        return Stream.concat(down, up).toList();
+        List<Trace> traces = new ArrayList<>();
+        trip.lowered().ifPresent(lowered -> add(id, Direction.DOWNGRADE, seen.before(), lowered, scene, traces));
+        trip.raised().ifPresent(raised -> add(id, Direction.UPGRADE, seen.after(), raised, scene, traces));
+        return List.copyOf(traces);
     }
 
-    private static Stream<Change> changes(SchemaSnapshot expected, SchemaSnapshot actual, Scene scene) {
-        return SchemaDifference.between(expected, actual, scene.tolerances()).changes().stream();
+    private static void add(
+            String id, Direction direction, State expected, State actual, Scene scene, List<Trace> traces) {
+        SchemaDifference difference = SchemaDifference.between(expected.schema(), actual.schema(), scene.tolerances());
+        Rename.Told told = difference.told(new SameRows(expected.data(), actual.data()));
+        told.renames().forEach(rename -> {
+            traces.add(new Trace(id, direction, rename.expected()));
+            traces.add(new Trace(id, direction, rename.actual(), rename.expected()));
+        });
+        told.rest().forEach(change -> traces.add(new Trace(id, direction, change)));
     }
 
     /** The trace that a step stumbled over: of its own revision, else of any other. */

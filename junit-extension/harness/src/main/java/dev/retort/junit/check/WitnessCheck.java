@@ -3,6 +3,7 @@ package dev.retort.junit.check;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.WayDown;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
@@ -98,7 +99,7 @@ public final class WitnessCheck {
         Finding finding = beginning
                 .of("SchemaCrawler and the snapshot disagree: " + disputed.get(0) + more(disputed))
                 .differing(lines(agreement))
-                .cured(CURE);
+                .cured(Cure.of(Cure.Kind.REPORT_READER, CURE));
         return new Outcome.Failed(List.of(finding));
     }
 

@@ -22,6 +22,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class ConsoleListener implements TestExecutionListener {
 
     private final Optional<PrintStream> given;
+    private final boolean brief;
     private final Map<String, String> databases = new ConcurrentHashMap<>();
     private @Nullable Nodes nodes;
     private @Nullable TreePrinter printer;
@@ -29,10 +30,17 @@ public final class ConsoleListener implements TestExecutionListener {
     /** A listener that prints to the standard output. */
     public ConsoleListener() {
         this.given = Optional.empty();
+        this.brief = isUnderSurefire();
     }
 
-    ConsoleListener(PrintStream out) {
+    /**
+     * A listener that prints elsewhere.
+     *
+     * @param brief whether the test runner prints the whole of what failed
+     */
+    ConsoleListener(PrintStream out, boolean brief) {
         this.given = Optional.of(out);
+        this.brief = brief;
     }
 
     @Override
@@ -41,7 +49,13 @@ public final class ConsoleListener implements TestExecutionListener {
                 TreePrinter.Mode.of(plan.getConfigurationParameters().get(TreePrinter.Mode.KEY));
         nodes = mode == TreePrinter.Mode.OFF ? null : new Nodes(plan);
         Marks marks = Marks.of(given.isPresent() ? StandardCharsets.UTF_8 : charset());
-        printer = new TreePrinter(given.orElse(System.out), mode, marks);
+        printer = new TreePrinter(given.orElse(System.out), mode, marks, brief);
+    }
+
+    /** Surefire prints what failed twice: when it happens, and at the end. */
+    private static boolean isUnderSurefire() {
+        return System.getProperty("surefire.real.class.path") != null
+                || System.getProperty("surefire.test.class.path") != null;
     }
 
     private static Charset charset() {

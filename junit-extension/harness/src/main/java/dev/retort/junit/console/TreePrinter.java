@@ -26,9 +26,16 @@ final class TreePrinter {
     private final Mode mode;
     private final Marks marks;
     private final Map<List<String>, Leaves> open = new LinkedHashMap<>();
+    private final boolean brief;
     private List<String> last = List.of();
 
-    TreePrinter(PrintStream out, Mode mode, Marks marks) {
+    /**
+     * A printer.
+     *
+     * @param brief whether the test runner prints the whole of what failed itself, so that what it is and where is enough
+     */
+    TreePrinter(PrintStream out, Mode mode, Marks marks, boolean brief) {
+        this.brief = brief;
         this.out = out;
         this.mode = mode;
         this.marks = marks;
@@ -108,9 +115,17 @@ final class TreePrinter {
 
     private void failure(TestExecutionResult result, String indent) {
         if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-            message(result).lines().forEach(line -> out.println(line.isEmpty() ? "" : indent + line));
+            message(result)
+                    .lines()
+                    .filter(line -> !brief || isBeginning(line))
+                    .forEach(line -> out.println(line.isEmpty() ? "" : indent + line));
         }
         out.flush();
+    }
+
+    /** A finding's headline or its place. */
+    private static boolean isBeginning(String line) {
+        return !line.startsWith(" ") && !line.isEmpty() || line.startsWith("  at: ");
     }
 
     private static String message(TestExecutionResult result) {

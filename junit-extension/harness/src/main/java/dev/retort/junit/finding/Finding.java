@@ -21,6 +21,7 @@ import java.util.Set;
  * @param again how to run this one again
  * @param about what it is about, if other checks may find the same in other words; see {@link #fault}
  * @param seenBy the other checks that found the same
+ * @param remedy the cure with its SQL, if it is one of ours
  */
 public record Finding(
         String headline,
@@ -32,7 +33,8 @@ public record Finding(
         Optional<String> inspect,
         Optional<String> again,
         Optional<String> about,
-        List<String> seenBy) {
+        List<String> seenBy,
+        Optional<Cure> remedy) {
 
     /** Copies the lists. */
     public Finding {
@@ -55,22 +57,23 @@ public record Finding(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** A copy that says where. */
     public Finding at(Optional<String> where) {
-        return new Finding(headline, where, blame, difference, rows, cure, inspect, again, about, seenBy);
+        return new Finding(headline, where, blame, difference, rows, cure, inspect, again, about, seenBy, remedy);
     }
 
     /** A copy that says which statements to look at. */
     public Finding blaming(List<String> statements) {
-        return new Finding(headline, place, statements, difference, rows, cure, inspect, again, about, seenBy);
+        return new Finding(headline, place, statements, difference, rows, cure, inspect, again, about, seenBy, remedy);
     }
 
     /** A copy that says what was expected and what was found. */
     public Finding differing(List<String> lines) {
-        return new Finding(headline, place, blame, lines, rows, cure, inspect, again, about, seenBy);
+        return new Finding(headline, place, blame, lines, rows, cure, inspect, again, about, seenBy, remedy);
     }
 
     /** A copy with the facts of a problem, but for those that are shown elsewhere, and with its cure. */
@@ -87,33 +90,42 @@ public record Finding(
 
     /** A copy that shows rows. */
     public Finding showing(List<String> lines) {
-        return new Finding(headline, place, blame, difference, lines, cure, inspect, again, about, seenBy);
+        return new Finding(headline, place, blame, difference, lines, cure, inspect, again, about, seenBy, remedy);
     }
 
     /** A copy that says what to do. */
     public Finding cured(String whatToDo) {
-        return new Finding(
-                headline, place, blame, difference, rows, Optional.of(whatToDo), inspect, again, about, seenBy);
+        return cured(Optional.of(whatToDo), Optional.empty());
+    }
+
+    /** A copy that says what to do. */
+    public Finding cured(Cure cure) {
+        return cured(Optional.of(cure.text()), Optional.of(cure));
+    }
+
+    private Finding cured(Optional<String> text, Optional<Cure> known) {
+        return new Finding(headline, place, blame, difference, rows, text, inspect, again, about, seenBy, known);
     }
 
     /** A copy that says how to look at the database. */
     public Finding inspectedBy(Optional<String> commandLine) {
-        return new Finding(headline, place, blame, difference, rows, cure, commandLine, again, about, seenBy);
+        return new Finding(headline, place, blame, difference, rows, cure, commandLine, again, about, seenBy, remedy);
     }
 
     /** A copy that says how to run it again. */
     public Finding repeatedBy(Optional<String> commandLine) {
-        return new Finding(headline, place, blame, difference, rows, cure, inspect, commandLine, about, seenBy);
+        return new Finding(headline, place, blame, difference, rows, cure, inspect, commandLine, about, seenBy, remedy);
     }
 
     /** A copy that says what it is about, in words that other checks use for the same. */
     public Finding about(String what) {
-        return new Finding(headline, place, blame, difference, rows, cure, inspect, again, Optional.of(what), seenBy);
+        return new Finding(
+                headline, place, blame, difference, rows, cure, inspect, again, Optional.of(what), seenBy, remedy);
     }
 
     /** A copy that says which other checks found the same. */
     public Finding seenBy(List<String> others) {
-        return new Finding(headline, place, blame, difference, rows, cure, inspect, again, about, others);
+        return new Finding(headline, place, blame, difference, rows, cure, inspect, again, about, others, remedy);
     }
 
     /** What is wrong, whoever found it and on whichever database: findings of which this is equal are one fault. */

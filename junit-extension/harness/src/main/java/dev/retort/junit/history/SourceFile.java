@@ -26,9 +26,19 @@ public final class SourceFile {
     /** The source of a script if there is one, else the file that was read; empty if it is no file. */
     public static Optional<Path> of(ScriptOrigin origin) {
         return origin.path().map(path -> LAYOUTS.stream()
-                .flatMap(layout -> layout.source(path).stream())
+                .flatMap(layout -> layout.source(path.toAbsolutePath().toString()).stream())
                 .findFirst()
                 .orElse(path));
+    }
+
+    /** The source of a place as messages write it, a file or a file and a line; the place itself if it has none. */
+    public static String ofPlace(String place) {
+        int end = place.replaceFirst(":\\d+$", "").length();
+        return LAYOUTS.stream()
+                .flatMap(layout -> layout.source(place.substring(0, end)).stream())
+                .findFirst()
+                .map(source -> source + place.substring(end))
+                .orElse(place);
     }
 
     /** The same as text, or the script's name if it is no file. */
@@ -39,8 +49,8 @@ public final class SourceFile {
     /** Where a build tool puts what it makes, and what it makes it from. */
     private record Layout(String made, String source) {
 
-        Optional<Path> source(Path path) {
-            String text = path.toAbsolutePath().toString().replace(File.separatorChar, '/');
+        Optional<Path> source(String path) {
+            String text = path.replace(File.separatorChar, '/');
             int begin = text.lastIndexOf("/" + made + "/");
             if (begin < 0) {
                 return Optional.empty();

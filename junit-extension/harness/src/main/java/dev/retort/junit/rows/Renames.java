@@ -36,6 +36,16 @@ public final class Renames {
         return renames;
     }
 
+    /** Renames that are known: of tables, by their plain names before, and of columns by table and name before. */
+    public static Renames given(Map<String, String> tables, Map<String, Map<String, String>> columns) {
+        Renames renames = new Renames();
+        tables.forEach((before, after) -> renames.tables.put(key(before), after));
+        columns.forEach((table, some) -> some.forEach((before, after) -> renames.columns
+                .computeIfAbsent(key(table), any -> new HashMap<>())
+                .put(key(before), after)));
+        return renames;
+    }
+
     private void read(TokenCursor cursor) {
         cursor.take("if", "exists");
         cursor.take("only");

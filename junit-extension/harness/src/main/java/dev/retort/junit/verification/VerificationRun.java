@@ -14,6 +14,7 @@ import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.evidence.DatabaseWalk.WalkSettings;
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.History;
@@ -173,7 +174,8 @@ public final class VerificationRun implements AutoCloseable {
                             .toList());
             return Optional.of(problem.cure()
                     .map(finding::cured)
-                    .orElseGet(() -> finding.cured("correct what is done to new databases and connections")));
+                    .orElseGet(() -> finding.cured(Cure.of(
+                            Cure.Kind.CORRECT_SETUP, "correct what is done to new databases and connections"))));
         }
     }
 

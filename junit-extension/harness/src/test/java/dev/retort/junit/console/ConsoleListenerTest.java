@@ -51,6 +51,15 @@ class ConsoleListenerTest {
     }
 
     @Test
+    void whatTheTestRunnerPrintsAnywayIsNotPrintedOnceMore() throws ClassNotFoundException {
+        assertThat(run("tree", "short", "sqlite", true))
+                .anyMatch(
+                        line -> line.startsWith("          b2c3 index emails [downgrade] leaves index ix_users_email"))
+                .anyMatch(line -> line.startsWith("            at: "))
+                .noneMatch(line -> line.contains("what to do: ") || line.contains("to blame: "));
+    }
+
+    @Test
     void fullNamesAreNotShownTwice() throws ClassNotFoundException {
         assertThat(comparable(run("tree", "full")))
                 .isEqualTo(comparable(run("tree", "short")))
@@ -92,11 +101,15 @@ class ConsoleListenerTest {
     }
 
     private List<String> run(String mode, String names, String databases) throws ClassNotFoundException {
+        return run(mode, names, databases, false);
+    }
+
+    private List<String> run(String mode, String names, String databases, boolean brief) throws ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         LauncherFactory.create(LauncherConfig.builder()
                         .enableTestExecutionListenerAutoRegistration(false)
-                        .addTestExecutionListeners(new ConsoleListener(out))
+                        .addTestExecutionListeners(new ConsoleListener(out, brief))
                         .build())
                 .execute(LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectClass(Class.forName("dev.retort.junit.ForgetfulShop")))

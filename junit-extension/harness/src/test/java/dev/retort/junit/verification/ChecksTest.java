@@ -414,7 +414,7 @@ class ChecksTest {
                     .startsWith("r2 fast copy [upgrade] leaves recursive_triggers changed (SQLite ")
                     .contains("before:  0", "but was: 1")
                     .contains("to blame: upgrade (r2.sql:6): PRAGMA recursive_triggers = ON")
-                    .contains("what to do: reset it at the end of the migration");
+                    .contains("what to do: reset recursive_triggers at the end of the migration");
         }
 
         @Test
@@ -424,7 +424,7 @@ class ChecksTest {
             assertThat(finding("session").text())
                     .startsWith("r2 keep names [downgrade] leaves temporary table kept in its session")
                     .contains("to blame: downgrade (r2.sql:8): CREATE TEMP TABLE kept")
-                    .contains("what to do: remove it at the end of the migration");
+                    .contains("what to do: remove temporary table kept at the end of the migration");
         }
 
         @Test

@@ -38,10 +38,15 @@ record FaultCase(Path folder, String database, boolean isBroken) {
 
     /** Everything that the case gives to a harness. */
     MigrationVerification verification() {
+        return verification(scripts());
+    }
+
+    /** The same with other scripts. */
+    MigrationVerification verification(Path scripts) {
         MigrationVerification verification = MigrationVerification.of(name())
                 .servers(SharedServers.SERVERS)
                 .databases(DatabaseRequest.parse(database))
-                .scripts(scripts().toString());
+                .scripts(scripts.toString());
         CorpusModel.of(CorpusNode.of(folder.resolve("model.json")), database).ifPresent(verification::model);
         CorpusNode description = CorpusNode.of(folder.resolve("case.json"));
         description
@@ -52,6 +57,14 @@ record FaultCase(Path folder, String database, boolean isBroken) {
         description.nodes("accepted").forEach(accepted -> accept(accepted, verification));
         giveRows(verification);
         return verification;
+    }
+
+    void copyScripts(Path to) throws IOException {
+        try (Stream<Path> files = Files.list(scripts())) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     private Path scripts() {

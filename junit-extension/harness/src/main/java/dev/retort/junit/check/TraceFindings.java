@@ -1,0 +1,302 @@
+package dev.retort.junit.check;
+
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.difference.Change;
+import dev.retort.catalog.difference.Rename;
+import dev.retort.catalog.difference.SchemaDifference;
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.finding.Cure;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.history.History.StepRun;
+import dev.retort.junit.rows.Fillings;
+import dev.retort.revision.Direction;
+import dev.retort.run.StatementRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Words for what a revision's downgrade, or its second upgrade, left different. What to do is decided by which state had the
+ * object: what was there before the revision is never to be dropped.
+ */
+final class TraceFindings {
+
+    private static final int SHOWN = 8;
+
+    private final RevisionEvidence.Upgraded evidence;
+    private final RoundTrip trip;
+    private final Scene scene;
+    private final CureSql sql;
+    private final SchemaSnapshot before;
+    private final SchemaSnapshot after;
+
+    TraceFindings(RevisionEvidence.Upgraded evidence, RoundTrip trip, Scene scene) {
+        this.evidence = evidence;
+        this.trip = trip;
+        this.scene = scene;
+        this.sql = new CureSql(scene.kind());
+        this.before = evidence.before().schema();
+        this.after = evidence.after().schema();
+    }
+
+    List<Finding> afterDowngrade(SchemaDifference difference, State lowered) {
+        Rename.Told told = difference.told(new SameRows(evidence.before().data(), lowered.data()));
+        List<Finding> findings = new ArrayList<>();
+        told.renames().forEach(rename -> findings.add(renamed(rename, lowered.schema())));
+        told.rest().stream()
+                .filter(change ->
+                        inPlaceOf(change, told.rest(), Change.Kind.MISSING).isEmpty())
+                .forEach(change -> findings.add(down(change, told.rest())));
+        return shown(findings, Direction.DOWNGRADE);
+    }
+
+    List<Finding> afterSecondUpgrade(SchemaDifference difference, State raised) {
+        Rename.Told told = difference.told(new SameRows(evidence.after().data(), raised.data()));
+        List<Finding> findings = new ArrayList<>();
+        told.renames().forEach(rename -> findings.add(up(rename)));
+        told.rest().forEach(change -> findings.add(up(change)));
+        return shown(findings, Direction.UPGRADE);
+    }
+
+    private List<Finding> shown(List<Finding> findings, Direction direction) {
+        if (findings.size() <= SHOWN) {
+            return findings;
+        }
+        List<Finding> some = new ArrayList<>(findings.subList(0, SHOWN));
+        some.add(scene.finding(evidence.script(), direction, "has " + (findings.size() - SHOWN) + " more differences"));
+        return some;
+    }
+
+    private StepRun secondUpgrade() {
+        return trip.up().orElse(evidence.up());
+    }
+
+    private Finding renamed(Rename rename, SchemaSnapshot lowered) {
+        String is = SchemaWords.label(rename.kind(), rename.found());
+        String was = SchemaWords.label(rename.kind(), rename.wanted());
+        List<String> statements = lowered.find(rename.kind(), rename.found().toString()).stream()
+                .flatMap(found -> sql.rename(rename, found, holder(rename, lowered)).stream())
+                .toList();
+        String words = "let the downgrade give " + is + " the name that it had, "
+                + rename.wanted().name();
+        Finding finding = scene.finding(
+                        evidence.script(),
+                        Direction.DOWNGRADE,
+                        "brings " + was + " back as " + rename.found().name())
+                .differing(List.of(
+                        was,
+                        "  expected: " + rename.wanted().name(),
+                        "  but was: " + rename.found().name() + ", the same under another name"))
+                .cured(new Cure(
+                        Cure.Kind.RENAME,
+                        statements.isEmpty()
+                                ? words + ": it is made under that name where the downgrade makes its table"
+                                : words,
+                        statements))
+                .about(about(Direction.DOWNGRADE, rename.expected()));
+        Blame.Target target = Blame.Target.of(rename.kind(), rename.found());
+        return Blame.on(finding, evidence.script(), trip.down(), List.of(trip.down(), evidence.up()), target, scene);
+    }
+
+    private static Optional<ObjectKind> holder(Rename rename, SchemaSnapshot schema) {
+        return rename.found().parent().stream()
+                .flatMap(path ->
+                        schema.objects().stream().filter(object -> object.path().equals(path)))
+                .map(SchemaObject::kind)
+                .findFirst();
+    }
+
+    private String about(Direction direction, Change change) {
+        return new Trace(evidence.script().revision().id(), direction, change).about();
+    }
+
+    private Finding down(Change change, List<Change> all) {
+        Finding finding = scene.finding(evidence.script(), Direction.DOWNGRADE, harmDown(change))
+                .differing(SchemaWords.lines(change, "expected", "but was"))
+                .cured(cureDown(change, all))
+                .about(about(Direction.DOWNGRADE, change));
+        Blame.Target target = Blame.Target.of(change.objectKind(), change.path());
+        boolean madeByUpgrade = change.kind() == Change.Kind.UNEXPECTED && isIn(after, change);
+        List<StepRun> runs = madeByUpgrade ? List.of(evidence.up(), trip.down()) : List.of(trip.down(), evidence.up());
+        return Blame.on(finding, evidence.script(), trip.down(), runs, target, scene);
+    }
+
+    private static boolean isIn(SchemaSnapshot schema, Change change) {
+        return schema.find(change.objectKind(), change.path().toString()).isPresent();
+    }
+
+    private String harmDown(Change change) {
+        String label = SchemaWords.label(change);
+        return switch (change.kind()) {
+            case UNEXPECTED -> isIn(after, change) ? "leaves " + label + " behind" : "itself makes " + label;
+            case MISSING -> (isLostWithTable(change) ? "loses " : "doesn't bring back ") + label;
+            case CHANGED -> "brings " + label + " back " + SchemaWords.different(change);
+        };
+    }
+
+    private Cure cureDown(Change change, List<Change> all) {
+        String label = SchemaWords.label(change);
+        return switch (change.kind()) {
+            case UNEXPECTED -> cureUnexpected(change, label, all);
+            case MISSING ->
+                inPlaceOf(change, all, Change.Kind.UNEXPECTED)
+                        .map(other -> cureReplaced(change, label, other))
+                        .orElseGet(() -> cureMissing(change, label));
+            case CHANGED -> restore(change, label);
+        };
+    }
+
+    /** What the downgrade makes without being asked is its own; what the upgrade made may go, with its values kept. */
+    private Cure cureUnexpected(Change change, String label, List<Change> all) {
+        if (!isIn(after, change)) {
+            return Cure.of(
+                    Cure.Kind.LEAVE_OUT,
+                    "don't let the downgrade make " + label + ", which wasn't there before the revision");
+        }
+        Optional<Change> source = movedFrom(change, all);
+        if (source.isPresent()) {
+            return Cure.of(
+                    Cure.Kind.MOVE_BACK,
+                    "let the downgrade create " + SchemaWords.label(source.get()) + " again, fill it from "
+                            + change.path().name() + ", and only then drop " + label);
+        }
+        List<String> statements = sql.drop(change.objectKind(), change.path());
+        return new Cure(
+                Cure.Kind.DROP_LEFTOVER,
+                "let the downgrade drop " + label
+                        + (statements.isEmpty() ? ", by making its table again without it" : ""),
+                statements);
+    }
+
+    /** A column that is gone as well, whose values the upgrade moved into this one. */
+    private Optional<Change> movedFrom(Change change, List<Change> all) {
+        if (change.objectKind() != ObjectKind.COLUMN) {
+            return Optional.empty();
+        }
+        String table = change.path().parent().orElseThrow().name();
+        Fillings fillings = Fillings.of(
+                evidence.up().statements().stream().map(StatementRun::sql).toList(), scene.kind());
+        return all.stream()
+                .filter(other -> other.kind() == Change.Kind.MISSING && other.objectKind() == ObjectKind.COLUMN)
+                .filter(other -> other.path().parent().equals(change.path().parent()))
+                .filter(other ->
+                        fillings.fills(table, change.path().name(), other.path().name()))
+                .findFirst();
+    }
+
+    /** An object of another kind that has the name of this one: one is missing, and the downgrade made the other instead. */
+    private static Optional<Change> inPlaceOf(Change change, List<Change> all, Change.Kind wanted) {
+        return all.stream()
+                .filter(other -> change.kind() != Change.Kind.CHANGED && other.kind() != change.kind())
+                .filter(other -> other.kind() == wanted && other.path().equals(change.path()))
+                .findFirst();
+    }
+
+    private Cure cureReplaced(Change change, String label, Change other) {
+        List<String> created = before.find(change.objectKind(), change.path().toString()).stream()
+                .flatMap(it -> sql.create(it, change.path()).stream())
+                .toList();
+        List<String> dropped = other.objectKind().isInTable() ? sql.drop(other.objectKind(), other.path()) : List.of();
+        boolean known = !created.isEmpty() && !dropped.isEmpty();
+        return new Cure(
+                Cure.Kind.MAKE_INSTEAD,
+                "let the downgrade create " + label + " as it was, and not " + SchemaWords.label(other),
+                known ? Stream.concat(dropped.stream(), created.stream()).toList() : List.of());
+    }
+
+    private Cure cureMissing(Change change, String label) {
+        Optional<SchemaObject> was =
+                before.find(change.objectKind(), change.path().toString());
+        List<String> statements = was.map(it -> sql.create(it, change.path())).orElse(List.of());
+        String as = statements.isEmpty()
+                ? ": " + SchemaWords.oneLine(change.expected().map(TraceFindings::withoutOwner))
+                : "";
+        return isLostWithTable(change)
+                ? new Cure(
+                        Cure.Kind.MAKE_AGAIN_AFTER_REBUILD,
+                        "no statement names it, so it went with its table: create " + label
+                                + " again after the table is rebuilt, in both directions",
+                        statements)
+                : new Cure(
+                        Cure.Kind.MAKE_AGAIN,
+                        "let the downgrade create " + label + " again as it was" + as,
+                        statements);
+    }
+
+    /** Who makes it again owns it. */
+    private static String withoutOwner(String description) {
+        return description.replaceAll("(?m)^owner: .*\\R?", "");
+    }
+
+    private Cure restore(Change change, String label) {
+        List<String> statements = sql.restore(change);
+        String attribute = change.attribute().orElse("definition");
+        if (attribute.equals(SchemaWords.NULLABLE)) {
+            return new Cure(
+                    Cure.Kind.RESTORE_NULLABILITY,
+                    "let the downgrade make " + label + " " + SchemaWords.nullability(change.expected()) + " again",
+                    statements);
+        }
+        return change.expected().isPresent()
+                ? new Cure(
+                        Cure.Kind.RESTORE_ATTRIBUTE,
+                        "let the downgrade give " + label + " its " + attribute + " back: "
+                                + SchemaWords.oneLine(change.expected()),
+                        statements)
+                : new Cure(
+                        Cure.Kind.TAKE_AWAY,
+                        "let the downgrade take " + attribute + " away from " + label + ": "
+                                + SchemaWords.oneLine(change.actual()),
+                        statements);
+    }
+
+    /** It was gone already after the upgrade, and no statement speaks of it. */
+    private boolean isLostWithTable(Change change) {
+        String name = change.path().name().replaceFirst("\\(.*", "");
+        return change.objectKind().isInTable()
+                && !isIn(after, change)
+                && Stream.of(evidence.up(), trip.down())
+                        .flatMap(run -> run.statements().stream())
+                        .noneMatch(statement -> Blame.mentions(statement.sql(), name, scene.kind()));
+    }
+
+    private Finding up(Change change) {
+        String label = SchemaWords.label(change);
+        String harm =
+                switch (change.kind()) {
+                    case UNEXPECTED -> "creates " + label + " only the second time";
+                    case MISSING -> "doesn't create " + label + " the second time";
+                    case CHANGED -> "makes " + label + " the second time " + SchemaWords.different(change);
+                };
+        return up(change, harm, SchemaWords.lines(change, "first upgrade", "second upgrade"));
+    }
+
+    private Finding up(Rename rename) {
+        String was = SchemaWords.label(rename.kind(), rename.wanted());
+        return up(
+                rename.expected(),
+                "makes " + was + " the second time as " + rename.found().name(),
+                List.of(
+                        was,
+                        "  first upgrade: " + rename.wanted().name(),
+                        "  second upgrade: " + rename.found().name() + ", the same under another name"));
+    }
+
+    private Finding up(Change change, String harm, List<String> lines) {
+        Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, harm)
+                .differing(lines)
+                .cured(Cure.of(
+                        Cure.Kind.SAME_EACH_TIME,
+                        "let the upgrade give the same " + change.objectKind().label()
+                                + " whenever it runs, and the downgrade undo it"))
+                .about(about(Direction.UPGRADE, change));
+        Blame.Target target = Blame.Target.of(change.objectKind(), change.path());
+        return Blame.on(
+                finding, evidence.script(), secondUpgrade(), List.of(secondUpgrade(), trip.down()), target, scene);
+    }
+}
