@@ -31,12 +31,20 @@ public interface RunLock {
     interface Held extends AutoCloseable {
 
         /**
-         * Makes sure that it still keeps other runs out. Asked right before each step, in the step's transaction.
+         * Makes sure that it still keeps other runs out. Asked before each step but the first.
          *
          * @throws dev.retort.error.RetortException if it was lost, code {@code lock-lost}, or if a pooler has changed the
          *     session, code {@code pooled-session}
          */
         default void requireHeld() throws SQLException {}
+
+        /**
+         * Makes sure that a step's transaction is one of the session that holds the lock. Asked at its beginning; costs
+         * nothing where a connection can't change its session.
+         *
+         * @throws dev.retort.error.RetortException as {@link #requireHeld}
+         */
+        default void requireSession() throws SQLException {}
 
         /** Releases it. */
         @Override

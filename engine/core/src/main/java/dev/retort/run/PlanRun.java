@@ -66,6 +66,9 @@ final class PlanRun {
         Optional<StepSink> sink = Optional.empty();
         try {
             long start = System.nanoTime();
+            if (!done.isEmpty()) {
+                site.lock().requireHeld();
+            }
             begin(script.filter(it -> step.direction() != Direction.STAMP).map(RevisionScript::transactional));
             settings.listeners().forEach(listener -> listener.beforeStep(step));
             script.filter(it -> step.direction() == Direction.UPGRADE && scripts.isEmptyOn(database(), it))
@@ -97,7 +100,7 @@ final class PlanRun {
             transaction.requireOwn();
             transaction.commit();
         }
-        site.lock().requireHeld();
+        site.lock().requireSession();
     }
 
     private void run(RevisionScript script, Direction direction, StepSink sink) {

@@ -160,7 +160,7 @@ public final class RunLocks implements RunLock {
          */
         static Pair of(Connection own, Connection connection) throws SQLException {
             Pair pair = new Pair(LockSession.of(own), LockSession.of(connection));
-            if (pair.isOne() || pair.keeping.isDirect() && pair.working.isDirect()) {
+            if (pair.isOne() || pair.isDirect()) {
                 return pair;
             }
             pair.keeping.requireOther(pair.working);
@@ -169,6 +169,10 @@ public final class RunLocks implements RunLock {
             pair.keeping.requireSame();
             pair.working.requireSame();
             return pair;
+        }
+
+        private boolean isDirect() throws SQLException {
+            return keeping.isDirect() && working.isDirect();
         }
 
         private boolean isOne() throws SQLException {
@@ -191,6 +195,14 @@ public final class RunLocks implements RunLock {
                     || working.seesHeld(key, sessions.keeping().process());
             if (!kept) {
                 throw new RetortException(LockSession.lost());
+            }
+        }
+
+        /** A statement in the transaction would come before {@code SET TRANSACTION}; so only where it is needed. */
+        @Override
+        public void requireSession() throws SQLException {
+            if (!sessions.isDirect()) {
+                requireHeld();
             }
         }
 

@@ -45,8 +45,9 @@ public final class ColumnStatements {
      * @see <a href="https://www.postgresql.org/docs/17/sql-altertable.html">ALTER COLUMN … SET EXPRESSION</a>
      */
     public static List<SqlStatement> setExpression(SetExpression operation, CatalogReader catalog) {
-        List<String> version = catalog.texts("SELECT current_setting('server_version')"
-                + " WHERE current_setting('server_version_num')::int < 170000");
+        String older = "SELECT current_setting('server_version') WHERE current_setting('server_version_num')::int < 170000";
+        catalog.requireNoRows("PostgreSQL can give a generated column another expression since version 17", older);
+        List<String> version = catalog.hasRows() ? catalog.texts(older) : List.of();
         if (!version.isEmpty()) {
             throw new InvalidOperationException(Problem.of(
                             "server-too-old", "PostgreSQL can give a generated column another expression since version 17")
