@@ -79,7 +79,9 @@ class ProcessTest {
 
     @ParameterizedTest
     @CsvSource({"SQLITE, INT, 130", "POSTGRESQL, INT, 130", "POSTGRESQL, TERM, 143"})
-    @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "kill sends the signal")
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "kill sends the signal")
     void ctrlCCancelsTheStatementAndSaysWhatWasDone(TestDatabase database, String signal, int code) throws Exception {
         assertThat(java("init").code()).isZero();
         String slow = database == TestDatabase.POSTGRESQL
@@ -111,7 +113,8 @@ class ProcessTest {
                 .containsExactly("a1");
         if (database == TestDatabase.POSTGRESQL) {
             assertThat(TestDatabase.column(
-                            url, "SELECT query FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%sleep(3%'"
+                            url,
+                            "SELECT query FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%sleep(3%'"
                                     + " AND pid <> pg_backend_pid()"))
                     .isEmpty();
         }

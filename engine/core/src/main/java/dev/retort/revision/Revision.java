@@ -63,8 +63,7 @@ public record Revision(
     private static final class Identifiers {
 
         private static final String REFUSED = "@+:,'\"`;";
-        private static final Pattern WALK =
-                Pattern.compile("(?:" + String.join("|", RESERVED) + ")-[0-9]+");
+        private static final Pattern WALK = Pattern.compile("(?:" + String.join("|", RESERVED) + ")-[0-9]+");
 
         private Identifiers() {}
 

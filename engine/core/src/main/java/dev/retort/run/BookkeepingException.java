@@ -24,7 +24,8 @@ public final class BookkeepingException extends RetortException {
         Problem explained = dialect.errors().explain(problem, error, sql, target);
         String kept = "or keep our tables where this user may write: version_table = \"schema.retort_version\"";
         return new BookkeepingException(
-                explained.cure(explained.cure().map(cure -> cure + "; " + kept).orElse("see the server's message, " + kept)),
+                explained.cure(
+                        explained.cure().map(cure -> cure + "; " + kept).orElse("see the server's message, " + kept)),
                 error);
     }
 }

@@ -81,8 +81,8 @@ record ConnectionTarget(Connection connection, boolean joined) implements Statem
     @Override
     public OptionalInt columnLength(QualifiedName table, String column) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
-        try (ResultSet found = metaData.getColumns(
-                null, schema(table), pattern(metaData, table.name()), pattern(metaData, column))) {
+        try (ResultSet found =
+                metaData.getColumns(null, schema(table), pattern(metaData, table.name()), pattern(metaData, column))) {
             return found.next() ? OptionalInt.of(found.getInt("COLUMN_SIZE")) : OptionalInt.empty();
         }
     }

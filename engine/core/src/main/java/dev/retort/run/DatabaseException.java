@@ -34,8 +34,7 @@ public final class DatabaseException extends RetortException {
     static DatabaseException during(String doing, SQLException cause, UnaryOperator<Problem> explain) {
         Problem problem =
                 Problem.of("database-error", "the database refused " + doing).with("server", serverMessage(cause));
-        Problem explained =
-                cureOfFile(cause).map(problem::cure).orElseGet(() -> explain.apply(problem));
+        Problem explained = cureOfFile(cause).map(problem::cure).orElseGet(() -> explain.apply(problem));
         return new DatabaseException(
                 explained.cure(explained.cure().orElse("see the server's message; nothing more was done")), cause);
     }

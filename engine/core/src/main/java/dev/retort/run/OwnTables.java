@@ -77,8 +77,8 @@ public final class OwnTables {
 
         /** What makes the column as long as we make it. */
         String widening() {
-            return "ALTER TABLE " + writer.name(name) + " ALTER COLUMN " + COLUMN + " TYPE varchar(" + Revision.LONGEST_ID
-                    + ")";
+            return "ALTER TABLE " + writer.name(name) + " ALTER COLUMN " + COLUMN + " TYPE varchar("
+                    + Revision.LONGEST_ID + ")";
         }
 
         /** The rows; empty if there is no such table. */

@@ -22,7 +22,9 @@ public final class RunCancelledException extends RetortException {
     /** Cancelled before the first step, such as while it waited for the lock. */
     static RunCancelledException before(Throwable cause) {
         return new RunCancelledException(
-                Problem.of(CODE, "the run was cancelled before it changed anything").cure(CURE), cause);
+                Problem.of(CODE, "the run was cancelled before it changed anything")
+                        .cure(CURE),
+                cause);
     }
 
     /**
@@ -33,8 +35,10 @@ public final class RunCancelledException extends RetortException {
      */
     static RunCancelledException in(Plan plan, int done, RetortException failure) {
         List<String> ids = plan.steps().stream().map(RunCancelledException::id).toList();
-        Problem problem = Problem.of(CODE, "the run was cancelled: " + done + " of " + ids.size()
-                        + (ids.size() == 1 ? " step is done" : " steps are done"))
+        Problem problem = Problem.of(
+                        CODE,
+                        "the run was cancelled: " + done + " of " + ids.size()
+                                + (ids.size() == 1 ? " step is done" : " steps are done"))
                 .with("done", shown(ids.subList(0, done)))
                 .with("not done", shown(ids.subList(done, ids.size())));
         for (String fact : List.of("statement", "state")) {

@@ -256,9 +256,7 @@ public final class Runner {
                 return work.run(connection, dialect);
             } catch (SQLException e) {
                 throw DatabaseException.during(
-                        doing,
-                        e,
-                        problem -> dialect.errors().explain(problem, e, "", new JdbcCatalog(connection)));
+                        doing, e, problem -> dialect.errors().explain(problem, e, "", new JdbcCatalog(connection)));
             }
         } catch (SQLException e) {
             throw DatabaseException.during(doing, e);

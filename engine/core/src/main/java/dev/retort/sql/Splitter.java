@@ -20,7 +20,8 @@ public final class Splitter {
 
     private final String text;
     /** See <a href="https://www.postgresql.org/docs/current/app-psql.html">psql</a>. */
-    private static final Pattern RESTRICTION = Pattern.compile("\\\\(?:un)?restrict [A-Za-z0-9]+\\h*\\r?$", Pattern.MULTILINE);
+    private static final Pattern RESTRICTION =
+            Pattern.compile("\\\\(?:un)?restrict [A-Za-z0-9]+\\h*\\r?$", Pattern.MULTILINE);
 
     private final DatabaseKind database;
     private final Tokenizer tokenizer;

@@ -113,7 +113,8 @@ class RevisionGraphTest {
 
         @Test
         void mayHaveHyphensAndAreNamesBeforeTheyAreWalks() {
-            RevisionGraph dated = graph("2024-01-15-users", "net < 2024-01-15-users", "net-2 < net", "top < net-2 # my-net");
+            RevisionGraph dated =
+                    graph("2024-01-15-users", "net < 2024-01-15-users", "net-2 < net", "top < net-2 # my-net");
             assertThat(ids(dated.resolve("2024-01-15-users"))).containsExactly("2024-01-15-users");
             assertThat(ids(dated.resolve("net-2"))).as("an id before a walk").containsExactly("net-2");
             assertThat(ids(dated.resolve("net-2-1"))).containsExactly("net");
@@ -121,11 +122,15 @@ class RevisionGraphTest {
             assertThat(ids(dated.resolve("my-net"))).as("a label").containsExactly("top");
             assertThat(ids(dated.resolve("my-net-1"))).containsExactly("net-2");
             assertThat(ids(dated.resolve("my-net@top"))).containsExactly("top");
-            assertThat(ids(dated.resolve("2024-01-15-u"))).as("the start of one").containsExactly("2024-01-15-users");
+            assertThat(ids(dated.resolve("2024-01-15-u")))
+                    .as("the start of one")
+                    .containsExactly("2024-01-15-users");
             assertThat(ids(dated.resolve("net+2"))).containsExactly("top");
             assertThat(ids(dated.resolve("head-1"))).containsExactly("net-2");
-            assertThat(ids(dated.range("2024-01-15-users:net-2", NONE))).containsExactly("net-2", "net", "2024-01-15-users");
-            assertThat(dated.planDowngrade("net-2", VersionRows.of("top")).end().ids()).containsExactly("net-2");
+            assertThat(ids(dated.range("2024-01-15-users:net-2", NONE)))
+                    .containsExactly("net-2", "net", "2024-01-15-users");
+            assertThat(dated.planDowngrade("net-2", VersionRows.of("top")).end().ids())
+                    .containsExactly("net-2");
             assertThat(dated.planUpgrade("net-2", NONE).end().ids()).containsExactly("net-2");
         }
 
@@ -138,7 +143,9 @@ class RevisionGraphTest {
                             .isEqualTo("ambiguous-revision"))
                     .hasMessageContaining("'2024-01' may be the start of '2024-01-15-users', or steps from '2024'")
                     .hasMessageContaining("type the whole id");
-            assertThat(dated.resolve("2024-1")).as("a step down from the start of one").isEmpty();
+            assertThat(dated.resolve("2024-1"))
+                    .as("a step down from the start of one")
+                    .isEmpty();
         }
 
         @Test

@@ -59,7 +59,9 @@ class BaselineTest {
         assertThat(database.column("SELECT t FROM book ORDER BY id")).containsExactly("tab\there", "; -- downgrade");
         assertThat(database.column("SELECT obj_description('book'::regclass)")).containsExactly("it's");
         database.execute("INSERT INTO shop.author (name) VALUES ('the next')");
-        assertThat(database.column("SELECT max(id) FROM shop.author")).as("sequences go on").containsExactly("3");
+        assertThat(database.column("SELECT max(id) FROM shop.author"))
+                .as("sequences go on")
+                .containsExactly("3");
         assertThat(database.column("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
                 .containsExactly("book", "retort_history", "retort_version");
         assertThat(retort().downgrade("-1").heads()).containsExactly("base1");

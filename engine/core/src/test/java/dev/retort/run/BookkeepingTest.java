@@ -76,7 +76,8 @@ class BookkeepingTest {
 
     @Test
     void aSchemaWhereTheUserMay() throws SQLException {
-        database.execute("CREATE SCHEMA own AUTHORIZATION " + user + "; ALTER ROLE " + user + " SET search_path = public");
+        database.execute(
+                "CREATE SCHEMA own AUTHORIZATION " + user + "; ALTER ROLE " + user + " SET search_path = public");
         scripts.script("a1", "none", "CREATE TABLE own.t_a (n int);", "").script("a2", "a1", "SELECT 1;", "");
         assertThat(refused()).isInstanceOf(BookkeepingException.class);
 
@@ -113,8 +114,16 @@ class BookkeepingTest {
     @Test
     void tablesThatAnotherUserOwns() throws SQLException {
         try (Connection owner = database.connect()) {
-            Retort.configure().connection(owner).scripts(scripts.location()).build().stamp("base");
-            Retort.configure().connection(owner).scripts(scripts.location()).build().ensureVersionTable();
+            Retort.configure()
+                    .connection(owner)
+                    .scripts(scripts.location())
+                    .build()
+                    .stamp("base");
+            Retort.configure()
+                    .connection(owner)
+                    .scripts(scripts.location())
+                    .build()
+                    .ensureVersionTable();
         }
         database.execute("GRANT CREATE ON SCHEMA public TO " + user);
         assertThat(refused())

@@ -152,9 +152,8 @@ abstract class CancellationContract extends OnADatabase {
         history();
         cancellation.cancel();
 
-        assertThat(catchThrowableOfType(
-                        RunCancelledException.class,
-                        () -> cancellable(TransactionMode.PER_REVISION).upgrade("head")))
+        assertThat(catchThrowableOfType(RunCancelledException.class, () -> cancellable(TransactionMode.PER_REVISION)
+                        .upgrade("head")))
                 .isNotNull();
         assertThat(database.tables()).isEmpty();
         assertThat(Thread.currentThread().isInterrupted()).isFalse();

@@ -9,15 +9,14 @@ import dev.retort.error.RetortException;
 import dev.retort.testing.PgBouncer;
 import dev.retort.testing.PostgresDatabase;
 import dev.retort.testing.PostgresServer;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,7 +50,11 @@ class PoolerTest {
         scripts.script("a1", "none", "CREATE TABLE t_a (n int); INSERT INTO t_a VALUES (0);", "\nDROP TABLE t_a;\n")
                 .script("a2", "a1", "SELECT pg_sleep(0.2); UPDATE t_a SET n = n + 1;", "\nUPDATE t_a SET n = n - 1;\n")
                 .autocommitted("a3", "a2", "CREATE INDEX CONCURRENTLY t_a_n ON t_a (n);\n", "DROP INDEX t_a_n;\n")
-                .script("a4", "a3", "SELECT pg_sleep(0.2); UPDATE t_a SET n = n * 10;", "\nUPDATE t_a SET n = n / 10;\n");
+                .script(
+                        "a4",
+                        "a3",
+                        "SELECT pg_sleep(0.2); UPDATE t_a SET n = n * 10;",
+                        "\nUPDATE t_a SET n = n / 10;\n");
     }
 
     @AfterEach
@@ -72,8 +75,8 @@ class PoolerTest {
     void aPoolerThatChangesSessionsIsRefusedBeforeAnythingHappens(int sessions, boolean turns) throws Exception {
         try (PgBouncer pooler = PgBouncer.start(directory, "transaction", sessions, turns)) {
             assertThatThrownBy(() -> through(pooler).upgrade("head"))
-                    .isInstanceOfSatisfying(
-                            RetortException.class, error -> assertThat(error.code()).isEqualTo("pooled-session"))
+                    .isInstanceOfSatisfying(RetortException.class, error -> assertThat(error.code())
+                            .isEqualTo("pooled-session"))
                     .hasMessageContaining("no lock keeps other runs out")
                     .hasMessageContaining("what to do: migrate on a connection to the server itself");
 
@@ -144,10 +147,12 @@ class PoolerTest {
             assertThat(ends).allMatch(end -> end.endsWith(" steps") || end.equals("pooled-session"));
             List<String> version = database.column("SELECT to_regclass('retort_version') IS NULL");
             if (version.equals(List.of("f"))) {
-                assertThat(database.column("SELECT v.version_num || ' ' || CASE WHEN to_regclass('t_a') IS NULL THEN '-'"
-                                + " ELSE (xpath('//n/text()', query_to_xml('SELECT n FROM t_a', false, true, '')))[1]::text"
-                                + " END FROM retort_version v"))
-                        .allMatch(state -> List.of("a1 0", "a2 1", "a3 1", "a4 10").contains(state));
+                assertThat(database.column(
+                                "SELECT v.version_num || ' ' || CASE WHEN to_regclass('t_a') IS NULL THEN '-'"
+                                        + " ELSE (xpath('//n/text()', query_to_xml('SELECT n FROM t_a', false, true, '')))[1]::text"
+                                        + " END FROM retort_version v"))
+                        .allMatch(state ->
+                                List.of("a1 0", "a2 1", "a3 1", "a4 10").contains(state));
             }
         }
     }

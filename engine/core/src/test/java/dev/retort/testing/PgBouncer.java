@@ -66,9 +66,8 @@ public final class PgBouncer implements AutoCloseable {
         PgBouncer started = new PgBouncer(
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(directory
-                                .resolve("pgbouncer-" + port + ".log")
-                                .toFile())
+                        .redirectOutput(
+                                directory.resolve("pgbouncer-" + port + ".log").toFile())
                         .start(),
                 port);
         started.awaitListening();

@@ -75,8 +75,7 @@ public final class CommandFrame {
 
     Project project() {
         Config config = config();
-        return new Project(
-                config, new Progress(console, options.quiet || options.json, options.verbose), interruption);
+        return new Project(config, new Progress(console, options.quiet || options.json, options.verbose), interruption);
     }
 
     Config config() {

@@ -45,8 +45,9 @@ public final class Masking {
     /** A copy of a URL, well-formed or not, without passwords. */
     public static String url(String text) {
         Masking masking = new Masking();
-        return masking.mask(
-                passwordIn(text).map(password -> text.replace(":" + password + "@", ":" + STARS + "@")).orElse(text));
+        return masking.mask(passwordIn(text)
+                .map(password -> text.replace(":" + password + "@", ":" + STARS + "@"))
+                .orElse(text));
     }
 
     /** A copy without passwords. */

@@ -54,9 +54,10 @@ public final class Interruption {
         cancellation.cancel();
         try {
             if (!ended.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                console.message("error: interrupted, but the database has not ended the statement within " + LONGEST_SECONDS
-                        + " s\n  what to do: look with retort current and retort log what was done, and on the server"
-                        + " whether the statement still runs");
+                console.message(
+                        "error: interrupted, but the database has not ended the statement within " + LONGEST_SECONDS
+                                + " s\n  what to do: look with retort current and retort log what was done, and on the server"
+                                + " whether the statement still runs");
             }
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();

@@ -41,9 +41,11 @@ class RevisionCommandTest {
             Output output = project.run("--json", "revision", "--rev-id", id, "-m", "x " + template);
             assertThat(output.code()).as(output.out()).isIn(0, 1);
             if (output.code() == 0) {
-                Path written = Path.of(String.valueOf(
-                        ((Map<?, ?>) output.json().get("revision")).get("path")));
-                assertThat(written.normalize().toString()).as(template).contains("migrations/").doesNotContain("..");
+                Path written = Path.of(String.valueOf(((Map<?, ?>) output.json().get("revision")).get("path")));
+                assertThat(written.normalize().toString())
+                        .as(template)
+                        .contains("migrations/")
+                        .doesNotContain("..");
                 Files.delete(written);
             }
         }

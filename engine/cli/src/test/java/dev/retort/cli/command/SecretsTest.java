@@ -91,7 +91,8 @@ class SecretsTest {
                 "host=h password=%s user=me"
             })
     void aMalformedUrlIsShownWithoutThem(String url) {
-        for (String command : List.of("config --show-origin", "config", "doctor", "current", "upgrade", "config --json")) {
+        for (String command :
+                List.of("config --show-origin", "config", "doctor", "current", "upgrade", "config --json")) {
             List<String> words = new ArrayList<>(List.of("--url", url.formatted("s3cr3t:x@y")));
             words.addAll(List.of(command.split(" ")));
             Output output = project.run(words.toArray(String[]::new));

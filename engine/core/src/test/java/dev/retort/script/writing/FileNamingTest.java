@@ -99,13 +99,8 @@ class FileNamingTest {
                     "a*b?c | a-b-c.sql"
                 })
         void takesNothingFromAnIdThatLeadsElsewhere(String id, String file) {
-            Revision revision = new Revision(
-                    id.replace(':', '|'),
-                    List.of(),
-                    List.of(),
-                    Set.of(),
-                    "",
-                    Optional.empty());
+            Revision revision =
+                    new Revision(id.replace(':', '|'), List.of(), List.of(), Set.of(), "", Optional.empty());
             String path = new FileNaming(FileTemplate.parse("{rev}_{slug}"), 40, ZoneOffset.UTC)
                     .path(revision, CREATED, ScriptKind.SQL)
                     .toString();

@@ -90,13 +90,15 @@ final class MissingNames {
                 .flatMap(name ->
                         NearestName.of(name, candidates, row -> row.text("name").orElse("")))
                 .flatMap(row -> row.text("shown"));
-        Optional<String> asked = missing(failure.server().text()).map(name -> name.substring(name.lastIndexOf('.') + 1));
+        Optional<String> asked =
+                missing(failure.server().text()).map(name -> name.substring(name.lastIndexOf('.') + 1));
         boolean there = nearest.filter(name -> asked.isPresent()
                         && (name.equals(asked.get()) || isColumn(failure) && name.endsWith("." + asked.get())))
                 .isPresent();
         if (there) {
-            return problem.cure("'" + asked.orElseThrow() + "' is there before this revision: an earlier statement of it renames,"
-                    + " moves or drops that, so use the name that it has by then");
+            return problem.cure(
+                    "'" + asked.orElseThrow() + "' is there before this revision: an earlier statement of it renames,"
+                            + " moves or drops that, so use the name that it has by then");
         }
         return nearest.map(name ->
                         problem.with("nearest name", name).cure("did you mean " + name + "? If not," + " " + otherwise))

@@ -42,8 +42,9 @@ public final class ServerErrors implements ErrorExplainer {
     private static final String CONNECTION = "the connection was lost: see the server's log, then run again;"
             + " what was committed stays, and the run goes on from there";
     private static final String AGAIN = "run again: another session was in the way, and everything was rolled back";
-    private static final String EXISTS = "choose another name, or drop or rename what has it first; if another tool made"
-            + " it, stamp the database";
+    private static final String EXISTS =
+            "choose another name, or drop or rename what has it first; if another tool made"
+                    + " it, stamp the database";
 
     private static final Map<String, String> CURES = Map.ofEntries(
             Map.entry("08006", CONNECTION),

@@ -39,16 +39,20 @@ final class UncastableValues {
     /** The server names the enum and the label, but neither the column nor the labels that there are. */
     private static Problem labels(Problem problem, Failure failure) {
         List<Row> enums = ChangedTable.of(failure.statement(), DatabaseKind.POSTGRESQL)
-                .map(changed -> failure.catalog().query(ENUMS, changed.name(), failure.server().text()))
+                .map(changed -> failure.catalog()
+                        .query(ENUMS, changed.name(), failure.server().text()))
                 .orElse(List.of());
         if (enums.isEmpty()) {
             return problem;
         }
         Row first = enums.get(0);
-        return problem.with("column", enums.stream().map(row -> row.text("shown").orElse("")).toList())
+        return problem.with(
+                        "column",
+                        enums.stream().map(row -> row.text("shown").orElse("")).toList())
                 .with("labels", first.text("labels").orElse(""))
-                .cure("use one of the labels, or add this one in an earlier revision: op.addEnumLabel(…), or ALTER TYPE "
-                        + first.text("type").orElse("") + " ADD VALUE");
+                .cure(
+                        "use one of the labels, or add this one in an earlier revision: op.addEnumLabel(…), or ALTER TYPE "
+                                + first.text("type").orElse("") + " ADD VALUE");
     }
 
     private static Problem placed(Problem problem, Failure failure, Clauses.Alteration change) {

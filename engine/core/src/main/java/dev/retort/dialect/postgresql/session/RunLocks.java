@@ -49,7 +49,8 @@ public final class RunLocks implements RunLock {
         try {
             own.setAutoCommit(true);
             Pair sessions = Pair.of(own, connection);
-            String application = name(own, ", process " + ProcessHandle.current().pid());
+            String application =
+                    name(own, ", process " + ProcessHandle.current().pid());
             LockKey key = LockKey.of(own, name);
             await(sessions.keeping(), key, name, timeout);
             LockKey work = key.ofWork();

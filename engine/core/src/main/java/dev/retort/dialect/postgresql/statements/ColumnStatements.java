@@ -4,9 +4,9 @@ import static dev.retort.sql.Identifiers.POSTGRESQL;
 
 import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.postgresql.text.TableText;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
-import dev.retort.dialect.postgresql.text.TableText;
 import dev.retort.operation.ColumnOperation.*;
 import dev.retort.schema.QualifiedName;
 import dev.retort.sql.DatabaseKind;
@@ -45,16 +45,20 @@ public final class ColumnStatements {
      * @see <a href="https://www.postgresql.org/docs/17/sql-altertable.html">ALTER COLUMN … SET EXPRESSION</a>
      */
     public static List<SqlStatement> setExpression(SetExpression operation, CatalogReader catalog) {
-        String older = "SELECT current_setting('server_version') WHERE current_setting('server_version_num')::int < 170000";
+        String older =
+                "SELECT current_setting('server_version') WHERE current_setting('server_version_num')::int < 170000";
         catalog.requireNoRows("PostgreSQL can give a generated column another expression since version 17", older);
         List<String> version = catalog.hasRows() ? catalog.texts(older) : List.of();
         if (!version.isEmpty()) {
-            throw new InvalidOperationException(Problem.of(
-                            "server-too-old", "PostgreSQL can give a generated column another expression since version 17")
-                    .with("column", operation.table() + "." + operation.column())
-                    .with("server", version.get(0))
-                    .cure("drop the column and add it again with the new expression, op.dropColumn(…) and"
-                            + " op.addColumn(…): its values are computed, so none is lost; make its indexes again, too"));
+            throw new InvalidOperationException(
+                    Problem.of(
+                                    "server-too-old",
+                                    "PostgreSQL can give a generated column another expression since version 17")
+                            .with("column", operation.table() + "." + operation.column())
+                            .with("server", version.get(0))
+                            .cure(
+                                    "drop the column and add it again with the new expression, op.dropColumn(…) and"
+                                            + " op.addColumn(…): its values are computed, so none is lost; make its indexes again, too"));
         }
         return alter(
                 operation.table(),

@@ -8,7 +8,6 @@ import dev.retort.row.Row;
 import dev.retort.sql.ChangedTable;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Token;
-import dev.retort.sql.Tokenizer;
 import dev.retort.sql.sqlite.Clause;
 import dev.retort.sql.sqlite.TableDefinition;
 import java.util.ArrayList;
@@ -59,7 +58,8 @@ final class BrokenConstraints {
         Problem told = problem.with(TABLE, table.name());
         List<Token> condition = table.allClauses()
                 .filter(clause -> clause.kind() == Clause.Kind.CHECK)
-                .filter(clause -> clause.isNamed(shown) || text(table, clause.body()).equals(shown))
+                .filter(clause ->
+                        clause.isNamed(shown) || text(table, clause.body()).equals(shown))
                 .findFirst()
                 .map(Clause::body)
                 .orElse(List.of());
@@ -130,8 +130,7 @@ final class BrokenConstraints {
 
     private static String list(List<Row> columns, String name) {
         return String.join(
-                ", ",
-                columns.stream().map(row -> SQLITE.quote(text(row, name))).toList());
+                ", ", columns.stream().map(row -> SQLITE.quote(text(row, name))).toList());
     }
 
     private static String text(Row row, String name) {

@@ -29,8 +29,8 @@ public final class ServerErrors implements ErrorExplainer {
     private static final String TAKEN = "choose another name, or drop or rename what has it first; if another tool made"
             + " it, stamp the database";
     private static final Pattern DUPLICATE_COLUMN = Pattern.compile("duplicate column name: ([^)]+)");
-    private static final Pattern EXISTS =
-            Pattern.compile("(?:(?:table|index|view|trigger) (\\S+) already exists|already an? \\w+ named (\\S+?))\\)?$");
+    private static final Pattern EXISTS = Pattern.compile(
+            "(?:(?:table|index|view|trigger) (\\S+) already exists|already an? \\w+ named (\\S+?))\\)?$");
 
     /** What {@link Probes} sends. */
     private static final Pattern PROBE =

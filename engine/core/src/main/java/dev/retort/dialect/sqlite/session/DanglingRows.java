@@ -40,8 +40,8 @@ record DanglingRows(List<DanglingRow> rows) {
     }
 
     private List<DanglingRow> added(DanglingRows other) {
-        List<String> before = new ArrayList<>(
-                other.rows.stream().map(DanglingRow::words).toList());
+        List<String> before =
+                new ArrayList<>(other.rows.stream().map(DanglingRow::words).toList());
         return rows.stream().filter(row -> !before.remove(row.words())).toList();
     }
 
@@ -93,7 +93,10 @@ record DanglingRows(List<DanglingRow> rows) {
             new Query(connection, "PRAGMA foreign_key_check(" + SQLITE.quote(table) + ")").each(rows -> {
                 String row = rows.getString(2);
                 found.add(new DanglingRow(
-                        rows.getString(1), Optional.ofNullable(row), rows.getString(3), OptionalInt.of(rows.getInt(4))));
+                        rows.getString(1),
+                        Optional.ofNullable(row),
+                        rows.getString(3),
+                        OptionalInt.of(rows.getInt(4))));
             });
         } catch (SQLException error) {
             if (!isMismatch(error)) {
@@ -133,9 +136,13 @@ record DanglingRows(List<DanglingRow> rows) {
             if (rowid.isEmpty() || columns.isEmpty()) {
                 return inWords(names);
             }
-            String values = columns.stream().map(name -> "quote(" + SQLITE.quote(name) + ")").collect(joining(" || ', ' || "));
+            String values = columns.stream()
+                    .map(name -> "quote(" + SQLITE.quote(name) + ")")
+                    .collect(joining(" || ', ' || "));
             String shown = new Query(
-                            connection, "SELECT " + values + " FROM " + SQLITE.quote(table) + " WHERE rowid = ?", rowid.get())
+                            connection,
+                            "SELECT " + values + " FROM " + SQLITE.quote(table) + " WHERE rowid = ?",
+                            rowid.get())
                     .first(row -> row.getString(1))
                     .orElse("?");
             return inWords("rowid " + rowid.get() + ", " + names + " = " + shown);

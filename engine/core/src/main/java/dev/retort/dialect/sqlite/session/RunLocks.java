@@ -170,8 +170,9 @@ public final class RunLocks implements RunLock {
         /** Which file is there now: its inode, or on Windows, where it has none that Java tells, the text in it. */
         private Optional<Object> identity() {
             try {
-                @Nullable Object inode = Files.readAttributes(path, BasicFileAttributes.class)
-                        .fileKey();
+                @Nullable
+                Object inode =
+                        Files.readAttributes(path, BasicFileAttributes.class).fileKey();
                 return Optional.of(inode == null ? "" : inode);
             } catch (IOException gone) {
                 return Optional.empty();
@@ -207,7 +208,8 @@ public final class RunLocks implements RunLock {
             }
             return new RetortException(
                     problem.with("owner", owner())
-                            .cure("delete the file unless that user's run goes on; it was left by a run that was killed"),
+                            .cure(
+                                    "delete the file unless that user's run goes on; it was left by a run that was killed"),
                     error);
         }
 
@@ -251,15 +253,15 @@ public final class RunLocks implements RunLock {
          * handle of a locked file ends the lock there.
          */
         private boolean isThere() {
-            return file.identity().equals(inode)
-                    && (!inode.equals(Optional.of("")) || file.says(holder));
+            return file.identity().equals(inode) && (!inode.equals(Optional.of("")) || file.says(holder));
         }
 
         @Override
         public void requireHeld() {
             if (!isThere()) {
-                throw new RetortException(Problem.of("lock-lost", "the lock file was deleted or replaced, so another run may"
-                                + " have begun")
+                throw new RetortException(Problem.of(
+                                "lock-lost",
+                                "the lock file was deleted or replaced, so another run may" + " have begun")
                         .with("file", file.path())
                         .cure("leave the file alone while a run goes on; then run again"));
             }

@@ -217,7 +217,8 @@ class ServerErrorsTest {
                     "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1' | function f()"
                 })
         void areShownWithTheirOwner(String sql, String owner) throws SQLException {
-            bench.execute("CREATE TYPE mood AS ENUM ('ok'); CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+            bench.execute(
+                    "CREATE TYPE mood AS ENUM ('ok'); CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'");
             assertFacts(sql, "the name belongs to: ", owner, "choose another name");
         }
 

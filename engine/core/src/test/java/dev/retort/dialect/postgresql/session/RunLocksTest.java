@@ -136,8 +136,8 @@ class RunLocksTest {
                 statement.execute("DISCARD ALL");
             }
             assertThatThrownBy(held::requireHeld)
-                    .isInstanceOfSatisfying(
-                            RetortException.class, lost -> assertThat(lost.code()).isEqualTo("lock-lost"))
+                    .isInstanceOfSatisfying(RetortException.class, lost -> assertThat(lost.code())
+                            .isEqualTo("lock-lost"))
                     .hasMessageContaining("another run may have begun")
                     .hasMessageContaining("DISCARD ALL");
         }
@@ -152,8 +152,8 @@ class RunLocksTest {
         }
         try (Held one = locks.acquire(() -> unclosable(connection), connection, NAME, LONG)) {
             assertThatThrownBy(() -> locks.acquire(() -> unclosable(connection), connection, NAME, Duration.ZERO))
-                    .isInstanceOfSatisfying(
-                            RetortException.class, shared -> assertThat(shared.code()).isEqualTo("pooled-session"))
+                    .isInstanceOfSatisfying(RetortException.class, shared -> assertThat(shared.code())
+                            .isEqualTo("pooled-session"))
                     .hasMessageContaining("holds the lock of a run already");
             one.requireHeld();
         }
@@ -161,12 +161,13 @@ class RunLocksTest {
 
     @Test
     void oneConnectionIsEnoughWhereThereIsNoSecond() throws SQLException {
-        try (Held held = locks.acquire(() -> {
-                            throw new SQLException("FATAL: too many connections for role", "53300");
-                        },
-                        connection,
-                        NAME,
-                        LONG)) {
+        try (Held held = locks.acquire(
+                () -> {
+                    throw new SQLException("FATAL: too many connections for role", "53300");
+                },
+                connection,
+                NAME,
+                LONG)) {
             held.requireHeld();
             try (Connection other = database.connect()) {
                 assertThatThrownBy(() -> locks.acquire(database::connect, other, NAME, Duration.ZERO))

@@ -80,7 +80,11 @@ final class ServerErrorsTest {
         database.run("CREATE TABLE moody (id INTEGER, mood TEXT CHECK (mood IN ('ok', 'so (so)')), low INT, high INT,"
                 + " CHECK (low < high))");
         assertThat(explained("INSERT INTO moody (mood) VALUES ('fine')"))
-                .contains("check: mood IN ('ok', 'so (so)')\n", "table: moody\n", "columns: mood\n", "op.addEnumLabel(…)");
+                .contains(
+                        "check: mood IN ('ok', 'so (so)')\n",
+                        "table: moody\n",
+                        "columns: mood\n",
+                        "op.addEnumLabel(…)");
         assertThat(explained("INSERT INTO users VALUES (3, 'x', 2)"))
                 .contains("check: adult\n", "table: users\n", "columns: age\n", "condition: age > 17");
         assertThat(explained("WITH one AS (SELECT 1) REPLACE INTO moody (low, high) VALUES (2, 1)"))

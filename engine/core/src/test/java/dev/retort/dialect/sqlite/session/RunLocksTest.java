@@ -124,8 +124,8 @@ final class RunLocksTest {
             held.requireHeld();
             Files.delete(lockFile());
             assertThatThrownBy(held::requireHeld)
-                    .isInstanceOfSatisfying(
-                            RetortException.class, lost -> assertThat(lost.code()).isEqualTo("lock-lost"))
+                    .isInstanceOfSatisfying(RetortException.class, lost -> assertThat(lost.code())
+                            .isEqualTo("lock-lost"))
                     .hasMessageContaining("another run may have begun");
 
             Process next = holder();
@@ -142,8 +142,8 @@ final class RunLocksTest {
         Files.createDirectory(lockFile());
 
         assertThatThrownBy(() -> acquire(Duration.ZERO))
-                .isInstanceOfSatisfying(
-                        RetortException.class, unusable -> assertThat(unusable.code()).isEqualTo("lock-unavailable"))
+                .isInstanceOfSatisfying(RetortException.class, unusable -> assertThat(unusable.code())
+                        .isEqualTo("lock-unavailable"))
                 .hasMessageContaining("file: " + lockFile())
                 .hasMessageContaining("owner: " + Files.getOwner(lockFile()).getName())
                 .hasMessageContaining("delete the file");
