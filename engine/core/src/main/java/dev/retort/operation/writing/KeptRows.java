@@ -59,10 +59,10 @@ final class KeptRows {
 
     /** Rows that have got another key are other rows to a backup. */
     private static boolean changesItsKey(Operation next, Set<String> changed) {
-        return next instanceof UpdateRows update
-                        && update.key().columns().stream().anyMatch(changed::contains)
-                || next instanceof UpdateInBatches batches
-                        && batches.key().stream().anyMatch(changed::contains);
+        return (next instanceof UpdateRows update
+                        && update.key().columns().stream().anyMatch(changed::contains))
+                || (next instanceof UpdateInBatches batches
+                        && batches.key().stream().anyMatch(changed::contains));
     }
 
     /** Follows the operation that comes next. */

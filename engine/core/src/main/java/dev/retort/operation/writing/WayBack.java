@@ -159,10 +159,10 @@ final class WayBack {
                 return false;
             }
             return next instanceof DropTable
-                    || next instanceof DropColumn drop && drop.column().equals(column)
-                    || next instanceof AlterColumn alter
+                    || (next instanceof DropColumn drop && drop.column().equals(column))
+                    || (next instanceof AlterColumn alter
                             && alter.column().equals(column)
-                            && (alter.nullable().isPresent() || alter.identity().isGiven());
+                            && (alter.nullable().isPresent() || alter.identity().isGiven()));
         }
     }
 
@@ -202,7 +202,7 @@ final class WayBack {
                 || next instanceof AddColumn
                 || next instanceof AddConstraint
                 || next instanceof CreateIndex
-                || next instanceof AlterColumn alter && alter.keepingNull().isEmpty();
+                || (next instanceof AlterColumn alter && alter.keepingNull().isEmpty());
     }
 
     private List<Token> tokens(Operation operation) {

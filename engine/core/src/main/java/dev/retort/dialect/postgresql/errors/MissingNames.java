@@ -93,7 +93,7 @@ final class MissingNames {
         Optional<String> asked =
                 missing(failure.server().text()).map(name -> name.substring(name.lastIndexOf('.') + 1));
         boolean there = nearest.filter(name -> asked.isPresent()
-                        && (name.equals(asked.get()) || isColumn(failure) && name.endsWith("." + asked.get())))
+                        && (name.equals(asked.get()) || (isColumn(failure) && name.endsWith("." + asked.get()))))
                 .isPresent();
         if (there) {
             return problem.cure(

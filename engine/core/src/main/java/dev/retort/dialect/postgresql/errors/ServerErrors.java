@@ -99,6 +99,10 @@ public final class ServerErrors implements ErrorExplainer {
                     "the column accepts no explicit value: leave it out, or make the identity generatedByDefault()"),
             Map.entry("42830", "add a primary key or unique constraint on the referenced columns in an earlier step"),
             Map.entry("42883", "check the arguments' types, and that the extension with this function is installed"),
+            Map.entry("53100", "make room on the server's disk; then run again: it goes on from there"),
+            Map.entry(
+                    "53200",
+                    "the server is out of memory: lower work_mem or maintenance_work_mem, or run at a quieter time"),
             Map.entry("53300", "the server has no free connection: close some, or raise max_connections"),
             Map.entry(
                     "25006",

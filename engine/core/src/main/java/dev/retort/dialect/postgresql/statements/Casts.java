@@ -78,6 +78,6 @@ record Casts(String column, Optional<SqlType> from) {
     private static boolean isNumber(SqlType type) {
         return type instanceof SqlType.NumericType
                 || type instanceof SqlType.FloatType
-                || type instanceof SqlType.IntegerType integer && integer.bits() != 32;
+                || (type instanceof SqlType.IntegerType integer && integer.bits() != 32);
     }
 }

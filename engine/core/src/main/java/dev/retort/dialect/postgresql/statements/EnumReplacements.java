@@ -187,7 +187,7 @@ public final class EnumReplacements {
     /** A default of labels becomes what the values become; any other stays where no label changes its meaning. */
     private String carried(EnumColumn column, String value) {
         Optional<LiteralText> literal = LiteralText.read(value)
-                .filter(it -> column.array() && !it.listed()
+                .filter(it -> (column.array() && !it.listed())
                         || it.texts().stream().allMatch(text -> labels.contains(text.name())));
         if (literal.isPresent()) {
             boolean whole = column.array() && !literal.get().listed();

@@ -162,9 +162,9 @@ final class KeptDefault {
     /** Whether the server casts a default of these types by itself, as far as that is known without it. */
     private static boolean isCast(SqlType from, SqlType to) {
         return from.equals(to)
-                || isText(from) && isText(to)
-                || isNumber(from) && isNumber(to)
-                || from.getClass() == to.getClass() && plain(from).asEnum().isEmpty();
+                || (isText(from) && isText(to))
+                || (isNumber(from) && isNumber(to))
+                || (from.getClass() == to.getClass() && plain(from).asEnum().isEmpty());
     }
 
     private static boolean isText(SqlType type) {

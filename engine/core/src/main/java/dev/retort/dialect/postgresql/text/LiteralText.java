@@ -62,7 +62,7 @@ public record LiteralText(String sql, List<Token> texts, boolean listed) {
 
     private static boolean takeElements(TokenCursor cursor, List<Token> texts) {
         while (!cursor.takeSymbol("]")) {
-            if (!takeValue(cursor, texts) || !cursor.takeSymbol(",") && !cursor.isAtSymbol("]")) {
+            if (!takeValue(cursor, texts) || (!cursor.takeSymbol(",") && !cursor.isAtSymbol("]"))) {
                 return false;
             }
         }
@@ -79,7 +79,7 @@ public record LiteralText(String sql, List<Token> texts, boolean listed) {
             texts.add(token);
             return true;
         }
-        return token.kind() == Token.Kind.NUMBER || token.kind() == Token.Kind.BINARY && !negative;
+        return token.kind() == Token.Kind.NUMBER || (token.kind() == Token.Kind.BINARY && !negative);
     }
 
     /** A copy of the expression with other texts in the place of its own. */

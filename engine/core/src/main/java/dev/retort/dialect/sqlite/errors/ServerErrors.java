@@ -61,6 +61,10 @@ public final class ServerErrors implements ErrorExplainer {
         if (message.contains("SQLITE_READONLY")) {
             return problem.cure("the file is read-only: give this user write access to it and its directory");
         }
+        if (message.contains("SQLITE_FULL")) {
+            return problem.cure(
+                    "make room on the disk, or raise max_page_count; then run again: it goes on from there");
+        }
         if (message.contains("UNIQUE constraint failed")) {
             return DuplicateRows.explain(problem, message, statement, catalog);
         }

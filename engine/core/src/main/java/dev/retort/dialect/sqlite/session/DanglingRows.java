@@ -102,7 +102,8 @@ record DanglingRows(List<DanglingRow> rows) {
             if (!isMismatch(error)) {
                 throw error;
             }
-            found.add(new DanglingRow(table, Optional.empty(), error.getMessage(), OptionalInt.empty()));
+            found.add(
+                    new DanglingRow(table, Optional.empty(), String.valueOf(error.getMessage()), OptionalInt.empty()));
         }
     }
 

@@ -202,7 +202,7 @@ public final class RunLocks implements RunLock {
                     .with("cause", error);
             if (!Files.exists(path)) {
                 return new RetortException(
-                        problem.with("folder", path.getParent())
+                        problem.with("folder", path.resolveSibling(".").normalize())
                                 .cure("let this user write to the folder, where SQLite keeps its journal, too"),
                         error);
             }

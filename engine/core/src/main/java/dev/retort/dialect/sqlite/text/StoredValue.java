@@ -165,7 +165,7 @@ public record StoredValue(SqlType type, boolean strict) {
 
     private String text(String text) {
         boolean number = type instanceof SqlType.IntegerType
-                || type instanceof SqlType.NumericType && affinity() != Affinity.BLOB;
+                || (type instanceof SqlType.NumericType && affinity() != Affinity.BLOB);
         return (number
                         ? decimal(text).filter(StoredValue::isWhole).map(it -> it.toBigIntegerExact()
                                 .toString())
@@ -194,15 +194,15 @@ public record StoredValue(SqlType type, boolean strict) {
     private static boolean isWrittenSo(String text, BigDecimal decimal) {
         BigDecimal shortest = decimal.stripTrailingZeros();
         String plain = shortest.signum() == 0 ? "0" : shortest.toPlainString();
-        return isKept(decimal) && shortest.abs().compareTo(BigDecimal.valueOf(1e15)) < 0 && text.equals(plain)
-                || isWhole(decimal) && text.equals(plain);
+        return (isKept(decimal) && shortest.abs().compareTo(BigDecimal.valueOf(1e15)) < 0 && text.equals(plain))
+                || (isWhole(decimal) && text.equals(plain));
     }
 
     /** Whether a column of numbers gives it back. */
     private static boolean isKept(BigDecimal decimal) {
         BigDecimal number = decimal.stripTrailingZeros();
         int exponent = number.precision() - number.scale() - 1;
-        return isWhole(decimal) || number.precision() <= SAFE_DIGITS && Math.abs(exponent) <= LARGEST_EXPONENT;
+        return isWhole(decimal) || (number.precision() <= SAFE_DIGITS && Math.abs(exponent) <= LARGEST_EXPONENT);
     }
 
     private static boolean isWhole(BigDecimal decimal) {
