@@ -120,6 +120,7 @@ final class RunLocksTest {
 
     @Test
     void whoeverDeletesTheFileOfARunIsToldByIt() throws Exception {
+        Process next;
         try (RunLock.Held held = acquire(Duration.ZERO)) {
             held.requireHeld();
             Files.delete(lockFile());
@@ -128,13 +129,12 @@ final class RunLocksTest {
                             .isEqualTo("lock-lost"))
                     .hasMessageContaining("another run may have begun");
 
-            Process next = holder();
+            next = holder();
             assertThatThrownBy(held::requireHeld).hasMessageContaining("deleted or replaced");
-            held.close();
-            assertThat(lockFile()).as("the next run's").exists();
-            next.getOutputStream().close();
-            assertThat(next.waitFor()).isZero();
         }
+        assertThat(lockFile()).as("the next run's").exists();
+        next.getOutputStream().close();
+        assertThat(next.waitFor()).isZero();
     }
 
     @Test
