@@ -115,7 +115,7 @@ final class Blame {
             }
             boolean whole = deed.kind().equals("table")
                     || name.isEmpty()
-                    || deed.name().isEmpty() && kinds.contains(deed.kind());
+                    || (deed.name().isEmpty() && kinds.contains(deed.kind()));
             return whole ? 2 : 0;
         }
     }

@@ -185,7 +185,7 @@ final class CureSql {
         Optional<String> value = column.attribute("default");
         boolean plain = column.attribute("generated").isEmpty()
                 && column.attribute("identity").isEmpty();
-        if (!plain || !nullable && value.isEmpty()) {
+        if (!plain || (!nullable && value.isEmpty())) {
             return List.of();
         }
         return List.of(ALTER_TABLE + name(parent(path)) + " ADD COLUMN " + writer.name(path.name())

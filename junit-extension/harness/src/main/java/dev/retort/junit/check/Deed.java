@@ -269,7 +269,7 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
                 }
                 boolean inside = first && (token.isSymbol("(") || token.isSymbol(","));
                 depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
-                first = inside || depth == 0 && token.isSymbol(",") || target && cursor.isAtSymbol(",");
+                first = inside || (depth == 0 && token.isSymbol(",")) || (target && cursor.isAtSymbol(","));
             }
         }
 

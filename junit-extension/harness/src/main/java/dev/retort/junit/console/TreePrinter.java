@@ -125,7 +125,7 @@ final class TreePrinter {
 
     /** A finding's headline or its place. */
     private static boolean isBeginning(String line) {
-        return !line.startsWith(" ") && !line.isEmpty() || line.startsWith("  at: ");
+        return (!line.startsWith(" ") && !line.isEmpty()) || line.startsWith("  at: ");
     }
 
     private static String message(TestExecutionResult result) {

@@ -133,7 +133,7 @@ public final class Fillings {
         while (!cursor.isAtEnd()) {
             Token token = cursor.peek(0).orElseThrow();
             depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
-            boolean ends = token.isSymbol(";") || depth < 0 || depth == 0 && isEnd(token);
+            boolean ends = token.isSymbol(";") || depth < 0 || (depth == 0 && isEnd(token));
             if (ends) {
                 return tokens;
             }
