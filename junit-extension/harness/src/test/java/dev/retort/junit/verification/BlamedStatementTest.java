@@ -91,9 +91,11 @@ class BlamedStatementTest {
                         7,
                         List.of("upgrade (r2.sql:7): UPDATE users SET id = id, name = upper(name) WHERE id > 0")),
                 new Case(
-                        "CREATE TABLE copy (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));\n"
-                                + "INSERT INTO copy (id, name) SELECT id, name FROM users WHERE id > 1;\nDROP TABLE users;\n"
-                                + "ALTER TABLE copy RENAME TO users;",
+                        """
+                        CREATE TABLE copy (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));
+                        INSERT INTO copy (id, name) SELECT id, name FROM users WHERE id > 1;
+                        DROP TABLE users;
+                        ALTER TABLE copy RENAME TO users;""",
                         "SELECT 1;",
                         "loses 1 of 1 rows of users",
                         7,
