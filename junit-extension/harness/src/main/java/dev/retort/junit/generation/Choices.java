@@ -1,0 +1,224 @@
+package dev.retort.junit.generation;
+
+import dev.retort.assertions.expression.Condition.Logical;
+import dev.retort.assertions.expression.Expression;
+import dev.retort.dialect.Dialects;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** What each column of a table may take: the values of its type and its rules' own, sieved by the conditions on it alone. */
+final class Choices {
+
+    private static final int PLAIN = 12;
+    private static final int PLAIN_UNDER_RULES = 30;
+
+    /**
+     * The values of one column.
+     *
+     * @param column which
+     * @param plain different, ordinary ones
+     * @param limits those on purpose
+     * @param constants those that its rules suggest
+     * @param nullable whether NULL is among them
+     * @param open whether every further plain value of the type is allowed as well
+     */
+    record Choice(
+            ColumnFacts column,
+            List<Value> plain,
+            List<Value> limits,
+            List<Value> constants,
+            boolean nullable,
+            boolean open) {
+
+        /** How many different ones there surely are. */
+        int size() {
+            return open ? column.pool().distinct() : all().size();
+        }
+
+        List<Value> all() {
+            Set<Value> all = new LinkedHashSet<>(plain);
+            all.addAll(constants);
+            all.addAll(limits);
+            return List.copyOf(all);
+        }
+
+        /** An ordinary value, another one for each number as long as there are some; NULL if there is none at all. */
+        Value fresh(int number) {
+            if (open) {
+                return column.pool().plainValue(number);
+            }
+            List<Value> all = all();
+            return all.isEmpty() ? Value.NULL : all.get(Math.floorMod(number, all.size()));
+        }
+
+        /** One of those on purpose; the constants of rules are less than half, lest the others drown. */
+        Value limit(int number, Random random) {
+            List<Value> from = !constants.isEmpty() && (limits.isEmpty() || random.nextInt(10) < 4) ? constants : limits;
+            return from.isEmpty() ? fresh(number) : from.get(Math.floorMod(number, from.size()));
+        }
+
+        Value any(Random random) {
+            int kind = random.nextInt(10);
+            return kind < 4 ? fresh(random.nextInt(PLAIN)) : limit(random.nextInt(1_000), random);
+        }
+    }
+
+    private final Map<String, Choice> choices;
+
+    private Choices(Map<String, Choice> choices) {
+        this.choices = choices;
+    }
+
+    Choice of(String column) {
+        return choices.get(column);
+    }
+
+    /** Asks the database once for all columns of a table together. */
+    static Choices of(TableFacts table, Map<String, String> hints, Judge judge, Session session) throws SQLException {
+        return new Sieve(table, hints, judge, session).choices();
+    }
+
+    private static final class Sieve {
+
+        private final TableFacts table;
+        private final Map<String, String> hints;
+        private final Judge judge;
+        private final Session session;
+        private final Map<String, List<String>> conditions = new LinkedHashMap<>();
+
+        Sieve(TableFacts table, Map<String, String> hints, Judge judge, Session session) {
+            this.table = table;
+            this.hints = hints;
+            this.judge = judge;
+            this.session = session;
+        }
+
+        Choices choices() throws SQLException {
+            table.rules().forEach(this::single);
+            table.wishes().forEach(this::single);
+            Map<String, Choice> choices = new HashMap<>();
+            List<Choice> open = new ArrayList<>();
+            for (ColumnFacts column : table.writable()) {
+                Choice choice = unsieved(column);
+                boolean ruled = conditions.containsKey(column.name());
+                boolean guessed = column.pool().sort() == Sort.OTHER && column.pool().distinct() == 13;
+                if (ruled || guessed) {
+                    open.add(choice);
+                }
+                choices.put(column.name(), choice);
+            }
+            if (!open.isEmpty()) {
+                sieve(open).forEach(choice -> choices.put(choice.column().name(), choice));
+            }
+            return new Choices(choices);
+        }
+
+        /** A rule of one column, or the parts of a conjunction that are of one column each. */
+        private void single(Rule rule) {
+            if (rule.isOfOneColumn()) {
+                add(rule.columns().iterator().next(), rule.sql());
+            } else if (rule.tree() instanceof Logical and && and.connective() == Logical.Connective.AND) {
+                ExpressionSql sql = new ExpressionSql(
+                        session.database(),
+                        Dialects.onClassPath().get(session.database().id()).writer());
+                for (Expression part : and.operands()) {
+                    List<String> named = Conjuncts.columns(part);
+                    if (named.size() == 1) {
+                        sql.find(part).ifPresent(text -> add(named.get(0), text));
+                    }
+                }
+            }
+        }
+
+        private void add(String column, String condition) {
+            conditions.computeIfAbsent(column, any -> new ArrayList<>()).add(condition);
+        }
+
+        private Choice unsieved(ColumnFacts column) {
+            List<Rule> about = new ArrayList<>();
+            table.rules().stream().filter(rule -> rule.columns().contains(column.name())).forEach(about::add);
+            table.wishes().stream().filter(rule -> rule.columns().contains(column.name())).forEach(about::add);
+            Pool pool = column.pool();
+            String hint = hints.get(table.name() + "." + column.name());
+            if (hint != null) {
+                List<Value> values = PatternExamples.ofRegex(hint, 60).stream().map(pool::of).toList();
+                return new Choice(column, values, values, List.of(), column.nullable(), false);
+            }
+            int count = Math.min(pool.distinct(), conditions.containsKey(column.name()) ? PLAIN_UNDER_RULES : PLAIN);
+            List<Value> plain = java.util.stream.IntStream.range(0, count)
+                    .mapToObj(pool::plainValue)
+                    .distinct()
+                    .toList();
+            List<Value> limits = pool.limits().stream().map(pool::of).toList();
+            return new Choice(
+                    column,
+                    plain,
+                    limits,
+                    Constants.of(column, about, session.database()),
+                    column.nullable(),
+                    true);
+        }
+
+        private List<Choice> sieve(List<Choice> ruled) throws SQLException {
+            List<String> all = new ArrayList<>();
+            Map<String, List<Integer>> places = new HashMap<>();
+            conditions.forEach((column, texts) -> texts.forEach(text -> {
+                places.computeIfAbsent(column, any -> new ArrayList<>()).add(all.size());
+                all.add(text);
+            }));
+            List<Map<String, Value>> candidates = new ArrayList<>();
+            for (Choice choice : ruled) {
+                Set<Value> values = new LinkedHashSet<>(choice.all());
+                values.add(Value.NULL);
+                values.forEach(value -> {
+                    Map<String, Value> candidate = new HashMap<>();
+                    ruled.forEach(other -> candidate.put(other.column().name(), Value.NULL));
+                    candidate.put(choice.column().name(), value);
+                    candidates.add(candidate);
+                });
+            }
+            if (all.isEmpty()) {
+                all.add("true");
+            }
+            List<boolean[]> met = judge.judge(table, candidates, all);
+            return kept(ruled, candidates, met, places);
+        }
+
+        private static List<Choice> kept(
+                List<Choice> ruled,
+                List<Map<String, Value>> candidates,
+                List<boolean[]> met,
+                Map<String, List<Integer>> places) {
+            List<Choice> kept = new ArrayList<>();
+            int at = 0;
+            for (Choice choice : ruled) {
+                Set<Value> good = new LinkedHashSet<>();
+                Set<Value> values = new LinkedHashSet<>(choice.all());
+                values.add(Value.NULL);
+                for (int i = 0; i < values.size(); i++, at++) {
+                    boolean[] answers = met.get(at);
+                    boolean fits = places.getOrDefault(choice.column().name(), List.of(0)).stream()
+                            .allMatch(place -> answers.length > place && answers[place]);
+                    if (fits) {
+                        good.add(candidates.get(at).getOrDefault(choice.column().name(), Value.NULL));
+                    }
+                }
+                kept.add(new Choice(
+                        choice.column(),
+                        choice.plain().stream().filter(good::contains).toList(),
+                        choice.limits().stream().filter(good::contains).toList(),
+                        choice.constants().stream().filter(good::contains).toList(),
+                        choice.nullable() && good.contains(Value.NULL),
+                        false));
+            }
+            return kept;
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package dev.retort.junit.generation;
+
+import dev.retort.dialect.Dialects;
+import dev.retort.dialect.SqlWriter;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Query;
+import dev.retort.sql.sqlite.Affinity;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Lets the database itself tell which candidates meet conditions, many in one statement. Nothing is written: candidates are
+ * a list of values, cast to the types of their columns, that is called {@code new}.
+ */
+final class Judge {
+
+    /** A candidate that can't be computed aborts its statement; so many of these, and the rest counts as bad. */
+    private static final int FAILURES = 40;
+
+    /** SQLite's and PostgreSQL's expressions that fail for a value, not for what is written in them. */
+    private static final Set<String> OF_VALUES = Set.of("22", "23", "P0");
+
+    private final Session session;
+    private final SqlWriter writer;
+    private final boolean sqlite;
+    private final Set<String> broken = new HashSet<>();
+
+    Judge(Session session) {
+        this.session = session;
+        this.writer = Dialects.onClassPath().get(session.database().id()).writer();
+        this.sqlite = session.database() == DatabaseKind.SQLITE;
+    }
+
+    /**
+     * For each candidate, which conditions it doesn't make false.
+     *
+     * @param candidates values by column; a column without one is NULL
+     * @param conditions as SQL; one that the database doesn't understand is met by all
+     */
+    List<boolean[]> judge(TableFacts table, List<Map<String, Value>> candidates, List<String> conditions)
+            throws SQLException {
+        List<String> shown = conditions.stream()
+                .map(condition -> broken.contains(condition) ? "true" : "(" + condition + ") is not false")
+                .toList();
+        List<boolean[]> answers = new ArrayList<>(Collections.nCopies(candidates.size(), new boolean[0]));
+        int[] left = {FAILURES};
+        ask(new Question(table, shown, conditions), candidates, 0, answers, left);
+        return answers;
+    }
+
+    /** What an expression gives for each candidate, as a literal; NULL where it can't be computed. */
+    List<Value> compute(TableFacts table, List<Map<String, Value>> candidates, String expression, ColumnFacts column)
+            throws SQLException {
+        String text = sqlite
+                ? "quote(" + expression + ")"
+                : "cast(cast((" + expression + ") as " + column.type() + ") as text)";
+        List<Value> values = new ArrayList<>();
+        try {
+            session.guarded(() -> new Query(
+                            session.connection(), "select " + text + from(table, candidates) + " order by new._i")
+                    .each(row -> {
+                        String found = row.getString(1);
+                        values.add(
+                                found == null
+                                        ? Value.NULL
+                                        : sqlite ? Value.ofLiteral(found) : column.pool().of(found));
+                    }));
+            return values;
+        } catch (SQLException cannotCompute) {
+            return Collections.nCopies(candidates.size(), Value.NULL);
+        }
+    }
+
+    /** Distances as numbers, the first of the row; infinite where they can't be computed. */
+    double[] measure(TableFacts table, List<Map<String, Value>> candidates, String distance) {
+        double[] distances = new double[candidates.size()];
+        Arrays.fill(distances, Double.MAX_VALUE);
+        try {
+            int[] place = {0};
+            session.guarded(() -> new Query(
+                            session.connection(), "select " + distance + from(table, candidates) + " order by new._i")
+                    .each(row -> distances[place[0]++] = row.getDouble(1)));
+        } catch (SQLException cannotCompute) {
+            return distances;
+        }
+        return distances;
+    }
+
+    /** What is asked of candidates. */
+    private record Question(TableFacts table, List<String> shown, List<String> conditions) {
+
+        Question only(int place) {
+            return new Question(table, List.of(shown.get(place)), List.of(conditions.get(place)));
+        }
+    }
+
+    private void ask(
+            Question question, List<Map<String, Value>> candidates, int first, List<boolean[]> answers, int[] left)
+            throws SQLException {
+        if (left[0] <= 0) {
+            candidates.forEach(any -> answers.set(first + candidates.indexOf(any), new boolean[question.shown.size()]));
+            return;
+        }
+        try {
+            int[] place = {first};
+            session.guarded(() -> new Query(
+                            session.connection(),
+                            "select " + String.join(", ", question.shown) + from(question.table, candidates)
+                                    + " order by new._i")
+                    .each(row -> {
+                        boolean[] met = new boolean[question.shown.size()];
+                        for (int i = 0; i < met.length; i++) {
+                            met[i] = row.getBoolean(i + 1);
+                        }
+                        answers.set(place[0]++, met);
+                    }));
+        } catch (SQLException e) {
+            left[0]--;
+            failed(question, candidates, first, answers, left, e);
+        }
+    }
+
+    private void failed(
+            Question question,
+            List<Map<String, Value>> candidates,
+            int first,
+            List<boolean[]> answers,
+            int[] left,
+            SQLException failure)
+            throws SQLException {
+        if (candidates.size() > 1 && isOfValue(failure)) {
+            int half = candidates.size() / 2;
+            ask(question, candidates.subList(0, half), first, answers, left);
+            ask(question, candidates.subList(half, candidates.size()), first + half, answers, left);
+        } else if (candidates.size() == 1 && (question.shown.size() == 1 || sqlite || isOfValue(failure))) {
+            answers.set(first, new boolean[question.shown.size()]);
+        } else {
+            oneByOne(question, candidates, first, answers, left);
+        }
+    }
+
+    private boolean isOfValue(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return sqlite ? !String.valueOf(failure.getMessage()).contains("no such") : OF_VALUES.contains(state.substring(0, 2));
+    }
+
+    /** A condition that fails whatever the values are, is left out from then on. */
+    private void oneByOne(
+            Question question, List<Map<String, Value>> candidates, int first, List<boolean[]> answers, int[] left)
+            throws SQLException {
+        boolean[][] all = new boolean[candidates.size()][question.shown.size()];
+        for (int i = 0; i < question.shown.size(); i++) {
+            try {
+                Question one = question.only(i);
+                session.guarded(() -> new Query(
+                                session.connection(),
+                                "select " + one.shown.get(0) + from(one.table, candidates.subList(0, 1)))
+                        .each(row -> {}));
+            } catch (SQLException e) {
+                if (!isOfValue(e)) {
+                    broken.add(question.conditions.get(i));
+                    for (boolean[] met : all) {
+                        met[i] = true;
+                    }
+                    continue;
+                }
+            }
+            List<boolean[]> single = new ArrayList<>(Collections.nCopies(candidates.size(), new boolean[1]));
+            ask(question.only(i), candidates, 0, single, left);
+            for (int row = 0; row < all.length; row++) {
+                all[row][i] = single.get(row)[0];
+            }
+        }
+        for (int row = 0; row < all.length; row++) {
+            answers.set(first + row, all[row]);
+        }
+    }
+
+    private String from(TableFacts table, List<Map<String, Value>> candidates) {
+        Set<String> named = candidates.stream().flatMap(it -> it.keySet().stream()).collect(Collectors.toSet());
+        List<ColumnFacts> columns = table.writable().stream()
+                .filter(column -> named.contains(column.name()))
+                .toList();
+        StringBuilder values = new StringBuilder();
+        for (int i = 0; i < candidates.size(); i++) {
+            Map<String, Value> candidate = candidates.get(i);
+            values.append(i == 0 ? "(" : ", (").append(i);
+            for (ColumnFacts column : columns) {
+                String literal = candidate.getOrDefault(column.name(), Value.NULL).sql();
+                values.append(", ").append(sqlite ? literal : "cast(" + literal + " as " + column.type() + ")");
+            }
+            values.append(")");
+        }
+        String generated = table.columns().stream()
+                .filter(column -> column.generated().isPresent())
+                .map(column -> ", (" + column.generated().get() + ") as " + writer.name(column.name()))
+                .collect(Collectors.joining());
+        return generated.isEmpty()
+                ? " from " + given(columns, values, "new")
+                : " from (select v.*" + generated + " from " + given(columns, values, "v") + ") as new";
+    }
+
+    private String given(List<ColumnFacts> columns, CharSequence values, String called) {
+        if (sqlite) {
+            return typed(columns, values) + " as " + called;
+        }
+        String names = columns.stream().map(column -> ", " + writer.name(column.name())).collect(Collectors.joining());
+        return "(values " + values + ") as " + called + "(_i" + names + ")";
+    }
+
+    /** SQLite's values have no affinity and no collation unless they are given them. */
+    private String typed(List<ColumnFacts> columns, CharSequence values) {
+        StringBuilder select = new StringBuilder("(select column1 as _i");
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnFacts column = columns.get(i);
+            String value = "column" + (i + 2);
+            boolean cast = column.pool().sort() == Sort.TEXT && Affinity.of(column.type()) == Affinity.TEXT;
+            select.append(", ")
+                    .append(cast ? "cast(" + value + " as text)" : value)
+                    .append(column.ignoresCase() ? " collate nocase" : "")
+                    .append(" as ")
+                    .append(writer.name(column.name()));
+        }
+        return select + " from (values " + values + "))";
+    }
+}
