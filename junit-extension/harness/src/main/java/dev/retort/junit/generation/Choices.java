@@ -3,6 +3,7 @@ package dev.retort.junit.generation;
 import dev.retort.assertions.expression.Condition.Logical;
 import dev.retort.assertions.expression.Expression;
 import dev.retort.dialect.Dialects;
+import dev.retort.sql.DatabaseKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 final class Choices {
 
     private static final int PLAIN = 12;
+    private static final double MODEST = 15_000;
     private static final int PLAIN_UNDER_RULES = 30;
 
     /**
@@ -156,7 +158,10 @@ final class Choices {
                     .mapToObj(pool::plainValue)
                     .distinct()
                     .toList();
-            List<Value> limits = pool.limits().stream().map(pool::of).toList();
+            List<Value> limits = pool.limits().stream()
+                    .map(pool::of)
+                    .filter(value -> about.stream().noneMatch(rule -> overflows(rule, column, value)))
+                    .toList();
             return new Choice(
                     column,
                     plain,
@@ -164,6 +169,17 @@ final class Choices {
                     Constants.of(column, about, session.database()),
                     column.nullable(),
                     true);
+        }
+
+        /** Where a rule calculates, the greatest values are none: their sum or product is beyond the type. */
+        private boolean overflows(Rule rule, ColumnFacts column, Value value) {
+            boolean calculates = rule.tree().all().anyMatch(part -> part instanceof Expression.Binary binary
+                    && "+-*/".contains(binary.operator())
+                    && Conjuncts.columns(part).contains(column.name()));
+            return calculates
+                    && session.database() == DatabaseKind.POSTGRESQL
+                    && column.pool().sort() == Sort.NUMBER
+                    && Math.abs(Double.parseDouble(value.raw())) > MODEST;
         }
 
         private List<Choice> sieve(List<Choice> ruled) throws SQLException {

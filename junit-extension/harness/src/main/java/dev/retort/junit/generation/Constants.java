@@ -1,5 +1,6 @@
 package dev.retort.junit.generation;
 
+import dev.retort.assertions.expression.Condition;
 import dev.retort.assertions.expression.Condition.Like;
 import dev.retort.assertions.expression.Expression;
 import dev.retort.assertions.expression.Expression.Call;
@@ -28,6 +29,7 @@ final class Constants {
     private final ColumnFacts column;
     private final DatabaseKind database;
     private final Set<String> found = new LinkedHashSet<>();
+    private final Set<Value> own = new LinkedHashSet<>();
 
     private Constants(ColumnFacts column, DatabaseKind database) {
         this.column = column;
@@ -39,7 +41,11 @@ final class Constants {
         for (Rule rule : rules) {
             constants.add(rule);
         }
-        return constants.found.stream().limit(MOST).map(column.pool()::of).distinct().toList();
+        Stream<Value> suggested =
+                constants.found.stream().limit(MOST).flatMap(raw -> column.pool().find(raw).stream());
+        return Stream.concat(constants.own.stream(), suggested)
+                .distinct()
+                .toList();
     }
 
     private void add(Rule rule) {
@@ -56,7 +62,8 @@ final class Constants {
         });
         switch (column.pool().sort()) {
             case NUMBER -> numbers(numbers, texts);
-            case TEXT, OTHER -> texts(rule, texts, numbers);
+            case TEXT -> texts(rule, texts, numbers);
+            case OTHER -> others(rule, texts, numbers);
             case LABEL -> texts.stream().filter(column.pool().limits()::contains).forEach(found::add);
             case DATE, TIMESTAMP -> times(texts, numbers);
             case JSON -> json(texts, numbers);
@@ -143,6 +150,20 @@ final class Constants {
         }
         if (!numbers.isEmpty() && !lengths) {
             numbers.stream().limit(6).forEach(number -> found.add(number.toPlainString()));
+        }
+    }
+
+    /** What is compared with the column itself is a value of its type, whatever it looks like. */
+    private void others(Rule rule, List<String> texts, List<BigDecimal> numbers) {
+        texts(rule, texts, numbers);
+        if (rule.isOfOneColumn() && database == DatabaseKind.POSTGRESQL) {
+            rule.tree().all().filter(Condition.Comparison.class::isInstance).forEach(part -> {
+                Condition.Comparison comparison = (Condition.Comparison) part;
+                if (strip(comparison.left()) instanceof Expression.Column
+                        && strip(comparison.right()) instanceof Literal.Text text) {
+                    own.add(column.pool().of(text.value()));
+                }
+            });
         }
     }
 
@@ -292,12 +313,23 @@ final class Constants {
     private void ranges(List<String> texts, List<BigDecimal> numbers) {
         List<String> bounds = new ArrayList<>(texts);
         numbers.forEach(number -> Stream.of(-1, 0, 1).forEach(step -> bounds.add(number.add(BigDecimal.valueOf(step)).toPlainString())));
-        bounds.stream().filter(bound -> bound.matches("-?[0-9].*")).forEach(bound -> {
+        boolean ofTimes = column.pool().plain().apply(0).contains("-");
+        bounds.removeIf(bound -> !bound.matches("-?[0-9].*") || bound.matches("\\d{4}-.*") != ofTimes);
+        List.copyOf(bounds).forEach(bound -> {
             found.add("[" + bound + "," + bound + "]");
             found.add("[" + bound + ",)");
             found.add("(," + bound + "]");
             found.add("(," + bound + ")");
-            bounds.stream().filter(other -> other.matches("-?[0-9].*")).forEach(other -> found.add("[" + bound + "," + other + ")"));
+            bounds.stream().filter(other -> isBelow(bound, other)).forEach(other -> found.add("[" + bound + "," + other + ")"));
         });
+    }
+
+    /** Two numbers or two times in order. */
+    private static boolean isBelow(String bound, String other) {
+        List<BigDecimal> numbers = new ArrayList<>();
+        number(bound, numbers);
+        number(other, numbers);
+        boolean times = numbers.isEmpty() && other.matches("[0-9].*");
+        return numbers.size() == 2 ? numbers.get(0).compareTo(numbers.get(1)) < 0 : times && bound.compareTo(other) < 0;
     }
 }

@@ -83,7 +83,8 @@ final class Drafting {
         }
         for (ColumnFacts column : table.writable()) {
             boolean left = column.filled() && !explicit.contains(column.name());
-            if (!left && !draft.row().containsKey(column.name())) {
+            boolean alone = copy && (table.disjoint().contains(column.name()) && !draft.fixed().contains(column.name()));
+            if (!left && (alone || !draft.row().containsKey(column.name()))) {
                 draft.row().put(column.name(), value(column, kind, number));
             }
         }
@@ -189,12 +190,13 @@ final class Drafting {
             changed = Value.NULL;
         } else if (how < 3 && !others.isEmpty()) {
             Value copied = draft.row().getOrDefault(others.get(random.nextInt(others.size())), Value.NULL);
-            changed = copied.isNull() ? changed : choice.column().pool().of(copied.raw());
+            changed = copied.isNull() ? changed : choice.column().pool().find(copied.raw()).orElse(changed);
         } else if (how < 7 && !present.isNull()) {
             int distance = 1 << random.nextInt(8);
             changed = choice.column()
                     .pool()
-                    .of(Neighbours.of(choice.column().pool(), present.raw(), random.nextBoolean() ? distance : -distance));
+                    .find(Neighbours.of(choice.column().pool(), present.raw(), random.nextBoolean() ? distance : -distance))
+                    .orElse(changed);
         }
         draft.row().put(column, changed.isNull() && !choice.nullable() ? choice.fresh(counter++) : changed);
         toItself(draft);

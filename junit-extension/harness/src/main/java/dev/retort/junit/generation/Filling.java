@@ -34,7 +34,7 @@ final class Filling {
     private final Map<String, List<GeneratedRow>> rows = new LinkedHashMap<>();
     private final Map<String, Choices> choices = new HashMap<>();
     private KnownRows known = new KnownRows(List.of());
-    private int refused;
+    private final List<String> refusals = new ArrayList<>();
     private String current = "";
 
     Filling(Connection connection, SchemaSnapshot schema, RowGenerator generator, Map<String, String> skipped) {
@@ -149,7 +149,7 @@ final class Filling {
         TableFilling filling =
                 new TableFilling(table, drafting, search, insertion, session, learned(table, explicit));
         Optional<String> reason = filling.fill(generator.rowsPerTable());
-        refused += filling.refused();
+        refusals.addAll(filling.refusals());
         filling.inserted().forEach(row -> add(table, row, 0));
         return reason;
     }
@@ -199,7 +199,7 @@ final class Filling {
             }
         }
         return new GeneratedRows(
-                session.database(), generator.seed(), all, new Coverage(covered), untested(), refused);
+                session.database(), generator.seed(), all, new Coverage(covered), untested(), refusals);
     }
 
     /** Only the roots; what needs them stands under them. */

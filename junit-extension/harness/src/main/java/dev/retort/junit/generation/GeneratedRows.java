@@ -11,7 +11,7 @@ import java.util.List;
  * @param rows in the order in which they were inserted
  * @param coverage what they show
  * @param untested the tables without a row, each with the reason
- * @param refused how many inserts the database refused on the way
+ * @param refusals what the database said to each insert that it refused on the way, with the table
  */
 public record GeneratedRows(
         DatabaseKind database,
@@ -19,12 +19,13 @@ public record GeneratedRows(
         List<GeneratedRow> rows,
         Coverage coverage,
         List<Untested> untested,
-        int refused) {
+        List<String> refusals) {
 
     /** Copies the lists. */
     public GeneratedRows {
         rows = List.copyOf(rows);
         untested = List.copyOf(untested);
+        refusals = List.copyOf(refusals);
     }
 
     /**
@@ -58,6 +59,6 @@ public record GeneratedRows(
 
     /** The same with only some of the rows, or with changed ones. */
     GeneratedRows with(List<GeneratedRow> others) {
-        return new GeneratedRows(database, seed, others, coverage, untested, refused);
+        return new GeneratedRows(database, seed, others, coverage, untested, refusals);
     }
 }

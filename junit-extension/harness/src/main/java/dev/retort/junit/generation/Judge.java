@@ -123,6 +123,7 @@ final class Judge {
                         answers.set(place[0]++, met);
                     }));
         } catch (SQLException e) {
+            if (System.getProperty("show") != null && candidates.size() > 40) System.err.println("JUDGE " + e.getSQLState() + " " + candidates.size() + " " + e.getMessage());
             left[0]--;
             failed(question, candidates, first, answers, left, e);
         }
@@ -200,7 +201,7 @@ final class Judge {
             values.append(")");
         }
         String generated = table.columns().stream()
-                .filter(column -> column.generated().isPresent())
+                .filter(column -> column.generated().isPresent() && columns.size() == table.writable().size())
                 .map(column -> ", (" + column.generated().get() + ") as " + writer.name(column.name()))
                 .collect(Collectors.joining());
         return generated.isEmpty()

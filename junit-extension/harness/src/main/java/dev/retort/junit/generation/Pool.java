@@ -4,6 +4,7 @@ import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -53,6 +54,11 @@ record Pool(Sort sort, IntFunction<String> plain, int distinct, List<String> lim
 
     Value of(String raw) {
         return literal.apply(raw);
+    }
+
+    /** The value that a text stands for; empty if it can't be one of this type, as far as can be told without the database. */
+    Optional<Value> find(String raw) {
+        return Fitting.fits(this, raw) ? Optional.of(of(raw)) : Optional.empty();
     }
 
     Value plainValue(int number) {

@@ -48,8 +48,9 @@ final class RuleSearch {
         this.session = session;
         this.sql = new ExpressionSql(
                 session.database(), Dialects.onClassPath().get(session.database().id()).writer());
-        this.rules = table.rules().stream().filter(this::isOpen).toList();
-        this.wishes = table.wishes().stream().filter(this::isOpen).toList();
+        boolean open = Stream.concat(table.rules().stream(), table.wishes().stream()).anyMatch(this::isOpen);
+        this.rules = open ? table.rules() : List.of();
+        this.wishes = open ? table.wishes() : List.of();
         this.partial = table.keys().stream().filter(key -> key.predicate().isPresent()).toList();
         this.conditions = Stream.of(
                         rules.stream().map(Rule::sql),
@@ -60,8 +61,12 @@ final class RuleSearch {
         Stream.of(rules.stream(), wishes.stream(), partial.stream().map(key -> key.predicate().orElseThrow()))
                 .flatMap(each -> each)
                 .forEach(rule -> relevant.addAll(rule.columns()));
-        table.columns().stream().filter(column -> column.generated().isPresent()).forEach(column ->
-                table.writable().forEach(other -> relevant.add(other.name())));
+        boolean computed = table.columns().stream()
+                .anyMatch(column -> column.generated().isPresent() && relevant.contains(column.name()));
+        if (computed) {
+            table.writable().forEach(column -> relevant.add(column.name()));
+        }
+        relevant.removeIf(column -> table.column(column).generated().isPresent());
     }
 
     /** Whether the sieve of single columns wasn't enough: several columns, or one that a parent decides. */
@@ -159,9 +164,9 @@ final class RuleSearch {
             List<Value> values = judge.compute(table, candidates, text, column);
             for (int i = 0; i < Math.min(values.size(), same.size()); i++) {
                 if (!values.get(i).isNull()) {
-                    Value value = Steering.beside(
-                            column, values.get(i).raw(), wanted.get(same.get(i)).operator(), 1);
-                    wanting.get(same.get(i)).row().put(column.name(), value);
+                    Draft draft = wanting.get(same.get(i));
+                    Steering.beside(column, values.get(i).raw(), wanted.get(same.get(i)).operator(), 1)
+                            .ifPresent(value -> draft.row().put(column.name(), value));
                 }
             }
         }

@@ -142,7 +142,7 @@ final class Steering {
     private void set(Expression target, String raw) {
         find(target)
                 .filter(column -> !fixed.contains(column.name()) && !column.filled())
-                .ifPresent(column -> row.put(column.name(), column.pool().of(raw)));
+                .ifPresent(column -> column.pool().find(raw).ifPresent(value -> row.put(column.name(), value)));
     }
 
     private void like(Like like) {
@@ -192,7 +192,7 @@ final class Steering {
         Optional<String> literal = literal(source);
         Optional<ColumnFacts> other = find(source);
         if (literal.isPresent()) {
-            row.put(column.get().name(), beside(column.get(), literal.get(), how));
+            beside(column.get(), literal.get(), how).ifPresent(value -> row.put(column.get().name(), value));
         } else if (other.isPresent()) {
             copy(column.get(), other.get(), how);
         } else if (!Conjuncts.columns(source).contains(column.get().name())) {
@@ -205,16 +205,20 @@ final class Steering {
         if (value.isNull() && !fixed.contains(other.name()) && !other.filled() && how != Operator.NOT_DISTINCT) {
             return;
         }
-        row.put(column.name(), value.isNull() ? Value.NULL : beside(column, value.raw(), how));
+        if (value.isNull()) {
+            row.put(column.name(), Value.NULL);
+        } else {
+            beside(column, value.raw(), how).ifPresent(found -> row.put(column.name(), found));
+        }
     }
 
-    /** A value that compares so to another one. */
-    static Value beside(ColumnFacts column, String raw, Operator how, int distance) {
+    /** A value that compares so to another one; empty if its type has none. */
+    static Optional<Value> beside(ColumnFacts column, String raw, Operator how, int distance) {
         int step = step(how) * distance;
-        return column.pool().of(step == 0 ? raw : Neighbours.of(column.pool(), raw, step));
+        return column.pool().find(step == 0 ? raw : Neighbours.of(column.pool(), raw, step));
     }
 
-    private Value beside(ColumnFacts column, String raw, Operator how) {
+    private Optional<Value> beside(ColumnFacts column, String raw, Operator how) {
         return beside(column, raw, how, random.nextInt(4) == 0 ? 1 + random.nextInt(30) : 1);
     }
 

@@ -25,7 +25,7 @@ final class TableFilling {
     private final Session session;
     private final List<ColumnFacts> learned;
     private final List<Map<String, Value>> inserted = new ArrayList<>();
-    private int refused;
+    private final List<String> refusals = new ArrayList<>();
     private Optional<Refusal> last = Optional.empty();
 
     TableFilling(
@@ -43,9 +43,9 @@ final class TableFilling {
         this.learned = learned;
     }
 
-    /** How many inserts the database refused. */
-    int refused() {
-        return refused;
+    /** What the database said to each insert that it refused. */
+    List<String> refusals() {
+        return refusals;
     }
 
     /** The rows that are in the table now. */
@@ -98,8 +98,7 @@ final class TableFilling {
         } catch (Session.TransactionLostException e) {
             throw e;
         } catch (SQLException e) {
-            refused++;
-            last = Optional.of(Refusal.of(e, session.database()));
+            note(e);
             return false;
         }
     }
@@ -114,19 +113,23 @@ final class TableFilling {
             } catch (Session.TransactionLostException e) {
                 throw e;
             } catch (SQLException e) {
-                refused++;
                 failures++;
-                Refusal refusal = e instanceof Insertion.DroppedException
-                        ? Refusal.silent()
-                        : Refusal.of(e, session.database());
-                last = Optional.of(refusal);
-                Optional<Draft> next = repaired(draft, refusal, number, failures);
+                Optional<Draft> next = repaired(draft, note(e), number, failures);
                 if (next.isEmpty()) {
                     return;
                 }
                 draft = next.get();
             }
         }
+    }
+
+    private Refusal note(SQLException failure) {
+        Refusal refusal = failure instanceof Insertion.DroppedException
+                ? Refusal.silent()
+                : Refusal.of(failure, session.database());
+        last = Optional.of(refusal);
+        refusals.add(table.name() + ": " + refusal.reason(table));
+        return refusal;
     }
 
     private Optional<Draft> repaired(Draft draft, Refusal refusal, int number, int failures) throws SQLException {

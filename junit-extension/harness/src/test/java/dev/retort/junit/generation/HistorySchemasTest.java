@@ -84,9 +84,7 @@ class HistorySchemasTest {
         connection.setAutoCommit(false);
         GeneratedRows rows = RowGenerator.seeded(7).fill(connection, schema);
         rows.untested().forEach(table -> wrong.add(folder.getFileName() + ": " + table));
-        if (rows.refused() > 0) {
-            wrong.add(folder.getFileName() + ": " + rows.refused() + " inserts were refused");
-        }
+        rows.refusals().forEach(refusal -> wrong.add(folder.getFileName() + ": refused " + refusal));
         if (System.getProperty("show") != null) System.err.println(folder.getFileName() + " " + rows.coverage() + "\n" + String.join("\n", rows.statements()));
         DataSnapshot generated = DataSnapshot.of(connection);
         connection.rollback();
