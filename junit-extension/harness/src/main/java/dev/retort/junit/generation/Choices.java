@@ -173,11 +173,11 @@ final class Choices {
 
         /** Where a rule calculates, the greatest values are none: their sum or product is beyond the type. */
         private boolean overflows(Rule rule, ColumnFacts column, Value value) {
-            boolean calculates = rule.tree().all().anyMatch(part -> part instanceof Expression.Binary binary
-                    && "+-*/".contains(binary.operator())
-                    && Conjuncts.columns(part).contains(column.name()));
+            boolean postgres = session.database() == DatabaseKind.POSTGRESQL;
+            boolean calculates = rule.tree().all().anyMatch(part -> Conjuncts.columns(part).contains(column.name())
+                    && ((part instanceof Expression.Binary binary && postgres && "+-*/".contains(binary.operator()))
+                            || (part instanceof Expression.Call call && call.function().equals("abs"))));
             return calculates
-                    && session.database() == DatabaseKind.POSTGRESQL
                     && column.pool().sort() == Sort.NUMBER
                     && Math.abs(Double.parseDouble(value.raw())) > MODEST;
         }

@@ -129,6 +129,9 @@ final class Constants {
     }
 
     private void texts(Rule rule, List<String> texts, List<BigDecimal> numbers) {
+        if (database == DatabaseKind.SQLITE) {
+            ofFunctions(rule, texts, numbers);
+        }
         rule.tree().all().filter(Like.class::isInstance).forEach(like -> found.addAll(examples((Like) like)));
         if (rule.tree() instanceof Expression.Unread) {
             texts.stream().limit(20).forEach(text -> found.addAll(PatternExamples.ofRegex(text, 4)));
@@ -153,22 +156,47 @@ final class Constants {
         }
     }
 
+    /** On SQLite a text may be a date or JSON; only the functions that it is given to tell. */
+    private void ofFunctions(Rule rule, List<String> texts, List<BigDecimal> numbers) {
+        rule.tree().all().forEach(part -> {
+            String function = part instanceof Call call ? call.function() : "";
+            if (function.matches("date|datetime|strftime|julianday|unixepoch")) {
+                found.addAll(RawValues.DATES);
+                found.addAll(RawValues.TIMESTAMPS);
+                IntStream.range(0, 10).forEach(number -> found.add(RawValues.date(number)));
+                IntStream.range(0, 10).forEach(number -> found.add(RawValues.timestamp(number)));
+                times(texts, numbers);
+            } else if (function.equals("time")) {
+                found.addAll(RawValues.TIMES);
+            } else if (function.startsWith("json") || (part instanceof Expression.Binary binary && binary.operator().startsWith("->"))) {
+                found.addAll(RawValues.JSON);
+                json(texts, numbers);
+            }
+        });
+    }
+
     /** What is compared with the column itself is a value of its type, whatever it looks like. */
     private void others(Rule rule, List<String> texts, List<BigDecimal> numbers) {
         texts(rule, texts, numbers);
         if (rule.isOfOneColumn() && database == DatabaseKind.POSTGRESQL) {
-            rule.tree().all().filter(Condition.Comparison.class::isInstance).forEach(part -> {
-                Condition.Comparison comparison = (Condition.Comparison) part;
-                if (strip(comparison.left()) instanceof Expression.Column
-                        && strip(comparison.right()) instanceof Literal.Text text) {
-                    own.add(column.pool().of(text.value()));
+            rule.tree().all().filter(part -> part instanceof Expression.OfTwo || part instanceof Condition.In).forEach(part -> {
+                List<Expression> sides = part.operands();
+                if (strip(sides.get(0)) instanceof Expression.Column) {
+                    sides.stream().skip(1).flatMap(side -> Steering.literal(side).stream())
+                            .forEach(raw -> own.add(column.pool().of(raw)));
                 }
             });
         }
     }
 
     private static List<String> examples(Like like) {
-        if (!(strip(like.pattern()) instanceof Literal.Text pattern)) {
+        Expression written = strip(like.pattern());
+        if (written instanceof Call call
+                && call.function().startsWith("similar")
+                && strip(call.operands().get(0)) instanceof Literal.Text similar) {
+            return PatternExamples.ofRegex(similar.value().replace("%", ".*").replace("_", "."), 30);
+        }
+        if (!(written instanceof Literal.Text pattern)) {
             return List.of();
         }
         return switch (like.style()) {
@@ -257,6 +285,7 @@ final class Constants {
         numbers.stream().limit(4).forEach(number -> Stream.of(-1, 0, 1)
                 .forEach(step -> values.add(number.add(BigDecimal.valueOf(step)).toPlainString())));
         texts.stream().limit(6).forEach(text -> values.add(quoted(text)));
+        texts.stream().filter(text -> text.startsWith("{") || text.startsWith("[")).forEach(found::add);
         for (String value : values) {
             found.add(value);
             found.add("[" + value + "]");

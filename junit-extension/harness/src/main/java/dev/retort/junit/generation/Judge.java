@@ -5,7 +5,8 @@ import dev.retort.dialect.SqlWriter;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Query;
 import dev.retort.sql.sqlite.Affinity;
-import java.sql.Connection;
+import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,20 @@ final class Judge {
 
     /** SQLite's and PostgreSQL's expressions that fail for a value, not for what is written in them. */
     private static final Set<String> OF_VALUES = Set.of("22", "23", "P0");
+
+    /** So many candidates are cheaper to halve. */
+    private static final int FEW = 4;
+
+    private static final String TOLERANT =
+            """
+            create function pg_temp.retort_met(question text) returns boolean[] language plpgsql as $met$
+            declare answer boolean[];
+            begin
+              execute question into answer;
+              return answer;
+            exception when others then
+              return null;
+            end $met$""";
 
     private final Session session;
     private final SqlWriter writer;
@@ -123,7 +138,6 @@ final class Judge {
                         answers.set(place[0]++, met);
                     }));
         } catch (SQLException e) {
-            if (System.getProperty("show") != null && candidates.size() > 40) System.err.println("JUDGE " + e.getSQLState() + " " + candidates.size() + " " + e.getMessage());
             left[0]--;
             failed(question, candidates, first, answers, left, e);
         }
@@ -137,7 +151,9 @@ final class Judge {
             int[] left,
             SQLException failure)
             throws SQLException {
-        if (candidates.size() > 1 && isOfValue(failure)) {
+        if (candidates.size() > FEW && !sqlite && isOfValue(failure)) {
+            tolerantly(question, candidates, first, answers);
+        } else if (candidates.size() > 1 && isOfValue(failure)) {
             int half = candidates.size() / 2;
             ask(question, candidates.subList(0, half), first, answers, left);
             ask(question, candidates.subList(half, candidates.size()), first + half, answers, left);
@@ -146,6 +162,39 @@ final class Judge {
         } else {
             oneByOne(question, candidates, first, answers, left);
         }
+    }
+
+    /** PostgreSQL itself can go on behind a failure, in a function that is gone afterwards. */
+    private void tolerantly(
+            Question question, List<Map<String, Value>> candidates, int first, List<boolean[]> answers)
+            throws SQLException {
+        String array = "select array[" + String.join(", ", question.shown) + "]";
+        StringBuilder questions = new StringBuilder();
+        for (int i = 0; i < candidates.size(); i++) {
+            String one = array + from(question.table, candidates.subList(i, i + 1));
+            questions.append(i == 0 ? "(" : ", (").append(i).append(", ").append(writer.literal(one)).append(")");
+        }
+        session.undone(() -> {
+            Query.run(session.connection(), TOLERANT);
+            new Query(
+                            session.connection(),
+                            "select pg_temp.retort_met(question) from (values " + questions
+                                    + ") as q(place, question) order by place")
+                    .each(new Query.Visit() {
+                        private int place = first;
+
+                        @Override
+                        public void row(ResultSet row) throws SQLException {
+                            boolean[] met = new boolean[question.shown.size()];
+                            Array found = row.getArray(1);
+                            Object[] truths = found == null ? new Object[0] : (Object[]) found.getArray();
+                            for (int i = 0; i < truths.length; i++) {
+                                met[i] = Boolean.TRUE.equals(truths[i]);
+                            }
+                            answers.set(place++, met);
+                        }
+                    });
+        });
     }
 
     private boolean isOfValue(SQLException failure) {

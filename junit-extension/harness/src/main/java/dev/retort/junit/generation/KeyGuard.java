@@ -55,7 +55,8 @@ final class KeyGuard {
                 return Optional.empty();
             }
             ColumnFacts facts = table.column(column);
-            values.add(value.isNull() ? "\0" : value.key(key.loose() || facts.ignoresCase()));
+            String compared = value.isNull() ? "\0" : value.key(key.loose() || facts.ignoresCase());
+            values.add(facts.type().equals("bpchar") ? compared.stripTrailing() : compared);
         }
         return Optional.of(values);
     }

@@ -133,7 +133,26 @@ final class RuleSearch {
         if (missing > 0 && !drafts.isEmpty() && (found.isEmpty() || missing > count / 2)) {
             found.addAll(search(drafts, answers, found.isEmpty() ? ROUNDS : 2, missing));
         }
+        for (int number = first + found.size(); !found.isEmpty() && number < first + count; number++) {
+            copy(found.get(number % found.size()), number).ifPresent(found::add);
+        }
         return found;
+    }
+
+    /** A row that is like one that was found in all that its conditions are about, and like another one in the rest. */
+    private Optional<Found> copy(Found like, int number) {
+        Draft copy = new Draft(like.draft());
+        if (number % 2 == 0) {
+            drafting.open(copy).stream()
+                    .filter(column -> !relevant.contains(column) && !copy.fixed().contains(column))
+                    .forEach(column -> drafting.mutate(copy, column, List.of()));
+        }
+        boolean free = drafting.unique(copy, like.keys()) && shown(copy).equals(shown(like.draft()));
+        if (!free) {
+            return Optional.empty();
+        }
+        drafting.guard().add(copy.row(), like.keys());
+        return Optional.of(new Found(copy, like.keys()));
     }
 
     private List<Steering.Computed> steered(Draft draft) {

@@ -54,6 +54,18 @@ final class Session {
         release();
     }
 
+    /** Runs something of which nothing is to stay. */
+    void undone(Attempt attempt) throws SQLException {
+        statements++;
+        Query.run(connection, "SAVEPOINT " + SAVEPOINT);
+        try {
+            attempt.run();
+        } finally {
+            Query.run(connection, "ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+            Query.run(connection, "RELEASE SAVEPOINT " + SAVEPOINT);
+        }
+    }
+
     /** A deferred check may refuse at the release of SQLite's outermost savepoint only, which this never is. */
     private void release() throws SQLException {
         try {

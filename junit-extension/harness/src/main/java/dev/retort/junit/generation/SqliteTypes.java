@@ -3,6 +3,7 @@ package dev.retort.junit.generation;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.sqlite.Affinity;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -94,8 +95,14 @@ final class SqliteTypes {
         return Pool.bare(Sort.BYTES, RawValues::bytes, RawValues.BYTES).written(Value::bytes);
     }
 
+    /** Texts and numbers, each as what it is. */
     private static Pool anything() {
-        return quoted(Sort.TEXT, RawValues.texts(Integer.MAX_VALUE), RawValues::text);
+        List<String> limits = new ArrayList<>(List.of("1", "0", "-1", "0.5"));
+        limits.addAll(RawValues.texts(Integer.MAX_VALUE));
+        return quoted(Sort.TEXT, limits, RawValues::text)
+                .written(raw -> raw.matches("-?(0|[1-9]\\d{0,17})(\\.\\d{1,9})?")
+                        ? Value.bare(raw)
+                        : Value.quoted(raw, DATABASE));
     }
 
     private static Pool quoted(Sort sort, List<String> limits, java.util.function.IntFunction<String> plain) {

@@ -119,9 +119,12 @@ final class Steering {
         });
     }
 
-    /** A parent is given up as a whole. */
+    /** A parent is given up as a whole, or in one column only, which is enough for the database. */
     private void setNull(String column) {
         row.put(column, Value.NULL);
+        if (random.nextInt(4) == 0) {
+            return;
+        }
         table.references().stream()
                 .filter(reference -> reference.columns().contains(column))
                 .flatMap(reference -> reference.columns().stream())
@@ -187,6 +190,7 @@ final class Steering {
         Operator how = forwards ? operator : operator.mirrored();
         Optional<ColumnFacts> column = find(target).filter(it -> !fixed.contains(it.name()) && !it.filled());
         if (column.isEmpty()) {
+            inverted(first, operator, second);
             return;
         }
         Optional<String> literal = literal(source);
@@ -197,6 +201,26 @@ final class Steering {
             copy(column.get(), other.get(), how);
         } else if (!Conjuncts.columns(source).contains(column.get().name())) {
             computed.add(new Computed(column.get().name(), how, source));
+        }
+    }
+
+    /** One of the columns in a calculation is solved for. */
+    private void inverted(Expression first, Operator operator, Expression second) {
+        List<String> open = Stream.of(first, second)
+                .flatMap(side -> Conjuncts.columns(side).stream())
+                .filter(name -> find(new Column(name)).filter(it -> !fixed.contains(name) && !it.filled()).isPresent())
+                .distinct()
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        String name = open.get(random.nextInt(open.size()));
+        boolean inFirst = Conjuncts.columns(first).contains(name);
+        if (inFirst != Conjuncts.columns(second).contains(name)) {
+            (inFirst
+                            ? Inversion.of(name, first, operator, second)
+                            : Inversion.of(name, second, operator.mirrored(), first))
+                    .ifPresent(computed::add);
         }
     }
 

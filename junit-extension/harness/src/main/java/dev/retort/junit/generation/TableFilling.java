@@ -59,9 +59,15 @@ final class TableFilling {
         if (orphan.isPresent()) {
             return Optional.of("it needs a row of " + orphan.get().target() + " (foreign key " + orphan.get().name() + ")");
         }
+        Optional<String> hopeless = findHopeless();
+        if (hopeless.isPresent()) {
+            return hopeless;
+        }
         List<Found> found = search.draw(0, count);
         if (found.isEmpty()) {
-            return Optional.of(whyNone());
+            String rules = search.unmet().stream().map(Rule::label).distinct().collect(Collectors.joining(" and "));
+            return Optional.of(
+                    rules.isEmpty() ? "no row was found whose keys are free" : "no row was found that meets " + rules);
         }
         if (!insertAll(found)) {
             for (int i = 0; i < found.size(); i++) {
@@ -71,8 +77,9 @@ final class TableFilling {
         return inserted.isEmpty() ? Optional.of(last.map(refusal -> refusal.reason(table)).orElse("unknown")) : Optional.empty();
     }
 
-    private String whyNone() {
-        Optional<String> hopeless = table.writable().stream()
+    /** A column that must have a value, of which none meets the conditions on it. */
+    private Optional<String> findHopeless() {
+        return table.writable().stream()
                 .filter(column -> !column.nullable() && !column.filled() && !table.isReferring(column.name()))
                 .filter(column -> drafting.choices().of(column.name()).all().isEmpty())
                 .findFirst()
@@ -80,10 +87,6 @@ final class TableFilling {
                         .filter(rule -> rule.columns().contains(column.name()))
                         .map(Rule::label)
                         .collect(Collectors.joining(", ", "no value was found for " + column.name() + " that meets ", "")));
-        return hopeless.orElseGet(() -> {
-            String rules = search.unmet().stream().map(Rule::label).distinct().collect(Collectors.joining(" and "));
-            return rules.isEmpty() ? "no row was found whose keys are free" : "no row was found that meets " + rules;
-        });
     }
 
     private boolean insertAll(List<Found> found) throws SQLException {
