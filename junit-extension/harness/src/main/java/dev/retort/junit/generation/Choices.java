@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What each column of a table may take: the values of its type and its rules' own, sieved by the conditions on it alone. */
 final class Choices {
@@ -94,6 +95,7 @@ final class Choices {
         private final Judge judge;
         private final Session session;
         private final Map<String, List<String>> conditions = new LinkedHashMap<>();
+        private final Map<String, List<String>> wishes = new LinkedHashMap<>();
 
         Sieve(TableFacts table, Map<String, String> hints, Judge judge, Session session) {
             this.table = table;
@@ -103,15 +105,14 @@ final class Choices {
         }
 
         Choices choices() throws SQLException {
-            table.rules().forEach(this::single);
-            table.wishes().forEach(this::single);
+            table.rules().forEach(rule -> single(rule, conditions));
+            table.wishes().forEach(rule -> single(rule, wishes));
             Map<String, Choice> choices = new HashMap<>();
             List<Choice> open = new ArrayList<>();
             for (ColumnFacts column : table.writable()) {
                 Choice choice = unsieved(column);
-                boolean ruled = conditions.containsKey(column.name());
-                boolean guessed = column.pool().sort() == Sort.OTHER && column.pool().distinct() == 13;
-                if (ruled || guessed) {
+                boolean ruled = conditions.containsKey(column.name()) || wishes.containsKey(column.name());
+                if (ruled || PostgresValues.isGuessed(column.pool())) {
                     open.add(choice);
                 }
                 choices.put(column.name(), choice);
@@ -123,9 +124,9 @@ final class Choices {
         }
 
         /** A rule of one column, or the parts of a conjunction that are of one column each. */
-        private void single(Rule rule) {
+        private void single(Rule rule, Map<String, List<String>> into) {
             if (rule.isOfOneColumn()) {
-                add(rule.columns().iterator().next(), rule.sql());
+                add(rule.columns().iterator().next(), rule.sql(), into);
             } else if (rule.tree() instanceof Logical and && and.connective() == Logical.Connective.AND) {
                 ExpressionSql sql = new ExpressionSql(
                         session.database(),
@@ -133,14 +134,14 @@ final class Choices {
                 for (Expression part : and.operands()) {
                     List<String> named = Conjuncts.columns(part);
                     if (named.size() == 1) {
-                        sql.find(part).ifPresent(text -> add(named.get(0), text));
+                        sql.find(part).ifPresent(text -> add(named.get(0), text, into));
                     }
                 }
             }
         }
 
-        private void add(String column, String condition) {
-            conditions.computeIfAbsent(column, any -> new ArrayList<>()).add(condition);
+        private static void add(String column, String condition, Map<String, List<String>> into) {
+            into.computeIfAbsent(column, any -> new ArrayList<>()).add(condition);
         }
 
         private Choice unsieved(ColumnFacts column) {
@@ -154,7 +155,7 @@ final class Choices {
                 return new Choice(column, values, values, List.of(), column.nullable(), false);
             }
             int count = Math.min(pool.distinct(), conditions.containsKey(column.name()) ? PLAIN_UNDER_RULES : PLAIN);
-            List<Value> plain = java.util.stream.IntStream.range(0, count)
+            List<Value> plain = IntStream.range(0, count)
                     .mapToObj(pool::plainValue)
                     .distinct()
                     .toList();
@@ -183,12 +184,9 @@ final class Choices {
         }
 
         private List<Choice> sieve(List<Choice> ruled) throws SQLException {
-            List<String> all = new ArrayList<>();
-            Map<String, List<Integer>> places = new HashMap<>();
-            conditions.forEach((column, texts) -> texts.forEach(text -> {
-                places.computeIfAbsent(column, any -> new ArrayList<>()).add(all.size());
-                all.add(text);
-            }));
+            List<String> all = new ArrayList<>(List.of("true"));
+            Map<String, List<Integer>> must = places(conditions, all);
+            Map<String, List<Integer>> may = places(wishes, all);
             List<Map<String, Value>> candidates = new ArrayList<>();
             for (Choice choice : ruled) {
                 Set<Value> values = new LinkedHashSet<>(choice.all());
@@ -200,41 +198,60 @@ final class Choices {
                     candidates.add(candidate);
                 });
             }
-            if (all.isEmpty()) {
-                all.add("true");
-            }
-            List<boolean[]> met = judge.judge(table, candidates, all);
-            return kept(ruled, candidates, met, places);
+            return kept(ruled, candidates, judge.judge(table, candidates, all), must, may);
         }
 
+        /** Where the conditions of each column are among all. */
+        private static Map<String, List<Integer>> places(Map<String, List<String>> texts, List<String> all) {
+            Map<String, List<Integer>> places = new HashMap<>();
+            texts.forEach((column, own) -> own.forEach(text -> {
+                places.computeIfAbsent(column, any -> new ArrayList<>()).add(all.size());
+                all.add(text);
+            }));
+            return places;
+        }
+
+        /** Who can't have a value otherwise does without what triggers wish. */
         private static List<Choice> kept(
                 List<Choice> ruled,
                 List<Map<String, Value>> candidates,
                 List<boolean[]> met,
-                Map<String, List<Integer>> places) {
+                Map<String, List<Integer>> must,
+                Map<String, List<Integer>> may) {
             List<Choice> kept = new ArrayList<>();
             int at = 0;
             for (Choice choice : ruled) {
+                String column = choice.column().name();
                 Set<Value> good = new LinkedHashSet<>();
+                Set<Value> best = new LinkedHashSet<>();
                 Set<Value> values = new LinkedHashSet<>(choice.all());
                 values.add(Value.NULL);
                 for (int i = 0; i < values.size(); i++, at++) {
-                    boolean[] answers = met.get(at);
-                    boolean fits = places.getOrDefault(choice.column().name(), List.of(0)).stream()
-                            .allMatch(place -> answers.length > place && answers[place]);
-                    if (fits) {
-                        good.add(candidates.get(at).getOrDefault(choice.column().name(), Value.NULL));
+                    Value value = candidates.get(at).getOrDefault(column, Value.NULL);
+                    if (meets(met.get(at), must.getOrDefault(column, List.of(0)))) {
+                        good.add(value);
+                        if (meets(met.get(at), may.getOrDefault(column, List.of(0)))) {
+                            best.add(value);
+                        }
                     }
                 }
-                kept.add(new Choice(
-                        choice.column(),
-                        choice.plain().stream().filter(good::contains).toList(),
-                        choice.limits().stream().filter(good::contains).toList(),
-                        choice.constants().stream().filter(good::contains).toList(),
-                        choice.nullable() && good.contains(Value.NULL),
-                        false));
+                kept.add(only(choice, best.stream().allMatch(Value::isNull) ? good : best));
             }
             return kept;
+        }
+
+        private static boolean meets(boolean[] answers, List<Integer> places) {
+            return places.stream().allMatch(place -> answers.length > place && answers[place]);
+        }
+
+        private static Choice only(Choice choice, Set<Value> good) {
+            return new Choice(
+                    choice.column(),
+                    choice.plain().stream().filter(good::contains).toList(),
+                    choice.limits().stream().filter(good::contains).toList(),
+                    choice.constants().stream().filter(good::contains).toList(),
+                    choice.nullable() && good.contains(Value.NULL),
+                    false);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.retort.assertions.expression.Expression;
 import dev.retort.assertions.expression.Expression.Call;
 import dev.retort.assertions.expression.Literal;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Tokenizer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -13,7 +14,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -79,7 +82,7 @@ final class Constants {
     }
 
     private static Stream<Expression> literals(Expression.Unread unread) {
-        return dev.retort.sql.Tokenizer.tokens(unread.text(), DatabaseKind.SQLITE).stream()
+        return Tokenizer.tokens(unread.text(), DatabaseKind.SQLITE).stream()
                 .map(token -> switch (token.kind()) {
                     case STRING -> new Literal.Text(token.name());
                     case NUMBER -> new Literal.Text(token.text());
@@ -145,8 +148,8 @@ final class Constants {
         boolean parts = rule.tree().all().anyMatch(Call.class::isInstance);
         if (parts || rule.tree() instanceof Expression.Unread) {
             texts.stream().filter(text -> text.length() < 40).limit(8).forEach(text -> {
-                found.addAll(List.of(text + "a1", "a1" + text, "a1" + text + "b.c2", text.toLowerCase(java.util.Locale.ROOT),
-                        text.toUpperCase(java.util.Locale.ROOT)));
+                found.addAll(List.of(text + "a1", "a1" + text, "a1" + text + "b.c2", text.toLowerCase(Locale.ROOT),
+                        text.toUpperCase(Locale.ROOT)));
                 texts.stream().filter(other -> other.length() < 40).limit(6)
                         .forEach(other -> found.addAll(List.of(text + "x" + other, text + other, "a" + text + "b" + other + "c")));
             });
@@ -260,14 +263,14 @@ final class Constants {
                     if (number >= 1_000) {
                         found.add(number + "-06-15" + behind);
                     } else if (number >= 1 && number <= 12) {
-                        found.add(String.format(java.util.Locale.ROOT, "2024-%02d-15%s", number, behind));
+                        found.add(String.format(Locale.ROOT, "2024-%02d-15%s", number, behind));
                     }
                 });
         if (column.pool().sort() == Sort.TIMESTAMP) {
             numbers.stream()
                     .filter(number -> isLength(number) && number.intValue() < 24)
                     .forEach(number -> found.add(String.format(
-                            java.util.Locale.ROOT, "2024-01-15 %02d:00:00%s", number.intValue(), behind.replaceFirst("^[^+]*", ""))));
+                            Locale.ROOT, "2024-01-15 %02d:00:00%s", number.intValue(), behind.replaceFirst("^[^+]*", ""))));
         }
         int weekAndMonth = 35;
         IntStream.range(0, weekAndMonth).forEach(number -> found.add(column.pool().plain().apply(number)));
@@ -332,7 +335,7 @@ final class Constants {
         }
         lengthsOfArrays(numbers).filter(length -> length <= 50).forEach(length -> found.add(IntStream.range(0, length)
                 .mapToObj(number -> inside(pool.plain().apply(number)))
-                .collect(java.util.stream.Collectors.joining(",", "{", "}"))));
+                .collect(Collectors.joining(",", "{", "}"))));
     }
 
     private static String inside(String array) {

@@ -33,6 +33,15 @@ final class Draft {
         return TURNS[number % TURNS.length];
     }
 
+    /** How many rows with values on purpose there were before a row of that number. */
+    static int limitsBefore(int number) {
+        int before = number / TURNS.length * 3;
+        for (int i = 0; i < number % TURNS.length; i++) {
+            before += TURNS[i] == Kind.LIMITS ? 1 : 0;
+        }
+        return before;
+    }
+
     Draft() {}
 
     Draft(Draft other) {

@@ -107,7 +107,7 @@ final class Drafting {
         if (table.disjoint().contains(column.name()) || column.filled()) {
             return choice.fresh(counter++);
         }
-        int turn = offsets.getOrDefault(column.name(), 0) + number;
+        int turn = offsets.getOrDefault(column.name(), 0) + Draft.limitsBefore(number);
         Value value =
                 switch (kind) {
                     case PLAIN, COPY -> choice.fresh(number);

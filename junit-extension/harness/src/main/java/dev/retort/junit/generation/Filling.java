@@ -94,7 +94,8 @@ final class Filling {
     }
 
     TableFacts table(String name) {
-        return tables.getOrDefault(name, tables.values().iterator().next());
+        return Optional.ofNullable(tables.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
     }
 
     KnownRows known() {

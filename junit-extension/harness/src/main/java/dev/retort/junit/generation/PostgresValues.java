@@ -5,6 +5,7 @@ import dev.retort.sql.TypeName;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,7 +82,7 @@ final class PostgresValues {
             case "circle" -> quoted(Sort.OTHER, n -> "<(" + 10 * n + ",0),1>", List.of());
             case "tsvector" -> quoted(Sort.OTHER, n -> "word" + n, List.of("", "'a':1 'b':2"));
             case "tsquery" -> quoted(Sort.OTHER, n -> "word" + n, List.of("a & !b"));
-            case "pg_lsn" -> quoted(Sort.OTHER, n -> "0/" + Integer.toHexString(n + 1).toUpperCase(java.util.Locale.ROOT), List.of("0/0"));
+            case "pg_lsn" -> quoted(Sort.OTHER, n -> "0/" + Integer.toHexString(n + 1).toUpperCase(Locale.ROOT), List.of("0/0"));
             case "jsonpath" -> quoted(Sort.OTHER, n -> "$.a" + n, List.of("$"));
             case "txid_snapshot", "pg_snapshot" -> quoted(Sort.OTHER, n -> (n + 1) + ":" + (n + 1) + ":", List.of());
             case "regclass" -> only("pg_class", "pg_type", "pg_proc");
@@ -105,6 +106,11 @@ final class PostgresValues {
                 multirange(range(quoted(Sort.TIMESTAMP, n -> RawValues.timestamp(n) + "+00", List.of())));
             default -> only(GUESSES.toArray(String[]::new));
         };
+    }
+
+    /** Whether the values are of a type that isn't known, so that only the server can tell which are right. */
+    static boolean isGuessed(Pool pool) {
+        return pool.limits().equals(GUESSES);
     }
 
     private static Pool quoted(Sort sort, IntFunction<String> plain, List<String> limits) {
@@ -176,7 +182,7 @@ final class PostgresValues {
 
     private static String pairs(int number, String between) {
         return String.format(
-                java.util.Locale.ROOT, "%02x%s%02x%s%02x", number >> 16 & 255, between, number >> 8 & 255, between, number & 255);
+                Locale.ROOT, "%02x%s%02x%s%02x", number >> 16 & 255, between, number >> 8 & 255, between, number & 255);
     }
 
     private static List<String> zoned(List<String> values) {

@@ -1,6 +1,7 @@
 package dev.retort.junit.generation;
 
 import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.sql.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -92,7 +93,13 @@ public final class RowGenerator {
     }
 
     private static void end(Connection connection) throws SQLException {
-        connection.rollback();
+        try {
+            connection.rollback();
+        } catch (SQLException nothingIsLeft) {
+            // SQLite's driver believes in its transaction still; any query begins one
+            new Query(connection, "select 1").hasRows();
+            connection.rollback();
+        }
         connection.setAutoCommit(true);
     }
 

@@ -1,5 +1,6 @@
 package dev.retort.junit.generation;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -211,7 +212,7 @@ public final class RowShrinker {
         if (!value.isNull() && pool.sort() == Sort.TEXT && raw.codePointCount(0, raw.length()) > 4) {
             return Optional.of(pool.of(raw.substring(0, raw.offsetByCodePoints(0, raw.codePointCount(0, raw.length()) / 2))));
         }
-        boolean great = pool.sort() == Sort.NUMBER && raw.matches("-?\\d{3,18}");
-        return great ? Optional.of(pool.of(String.valueOf(Long.parseLong(raw) / 10))) : Optional.empty();
+        boolean great = pool.sort() == Sort.NUMBER && raw.matches("-?\\d{3,40}");
+        return great ? Optional.of(pool.of(new BigInteger(raw).divide(BigInteger.TEN).toString())) : Optional.empty();
     }
 }

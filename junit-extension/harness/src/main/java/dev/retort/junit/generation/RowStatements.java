@@ -4,6 +4,7 @@ import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,15 +26,17 @@ final class RowStatements {
     /** Statements to run one after the other in one transaction. */
     List<String> of(List<GeneratedRow> rows) {
         List<String> statements = new ArrayList<>();
-        Map<Integer, List<String>> together = new LinkedHashMap<>();
+        Set<Integer> joined = new HashSet<>();
         for (GeneratedRow row : rows) {
             if (row.together() == 0) {
                 statements.add(insert(row));
-            } else {
-                together.computeIfAbsent(row.together(), any -> new ArrayList<>()).add(insert(row));
+            } else if (joined.add(row.together())) {
+                statements.add(joined(rows.stream()
+                        .filter(other -> other.together() == row.together())
+                        .map(this::insert)
+                        .toList()));
             }
         }
-        together.values().forEach(inserts -> statements.add(inserts.size() == 1 ? inserts.get(0) : joined(inserts)));
         rows.stream().filter(row -> !row.later().isEmpty()).forEach(row -> statements.add(update(row)));
         statements.addAll(sequences(rows));
         return deferred(rows, statements);
@@ -41,6 +44,9 @@ final class RowStatements {
 
     /** What PostgreSQL checks at the end of a statement may refer to another row of the same one. */
     String joined(List<String> inserts) {
+        if (inserts.size() == 1) {
+            return inserts.get(0);
+        }
         StringBuilder text = new StringBuilder("WITH ");
         for (int i = 0; i < inserts.size() - 1; i++) {
             text.append(i == 0 ? "" : ", ").append("r").append(i).append(" AS (").append(inserts.get(i)).append(")");

@@ -2,6 +2,7 @@ package dev.retort.junit.generation;
 
 import dev.retort.assertions.expression.Expression;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,7 +25,8 @@ record Rule(String label, String name, String sql, Expression tree, Set<String> 
         return columns.size() == 1;
     }
 
-    /** A foreign key.
+    /**
+     * A foreign key.
      *
      * @param name its name
      * @param columns its own columns
@@ -49,6 +51,6 @@ record Rule(String label, String name, String sql, Expression tree, Set<String> 
             String name,
             List<String> columns,
             boolean nullsEqual,
-            java.util.Optional<Rule> predicate,
+            Optional<Rule> predicate,
             boolean loose) {}
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads from a snapshot what each table demands. */
@@ -248,7 +249,7 @@ final class SchemaFacts {
             String text = exclusion.attribute("definition").orElse("");
             columns.stream()
                     .map(ColumnFacts::name)
-                    .filter(name -> text.matches("(?s).*[^\\w\"]" + java.util.regex.Pattern.quote(writer.name(name))
+                    .filter(name -> text.matches("(?s).*[^\\w\"]" + Pattern.quote(writer.name(name))
                             + "[^\\w\"].*"))
                     .forEach(disjoint::add);
         });

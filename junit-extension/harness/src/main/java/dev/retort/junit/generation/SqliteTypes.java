@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -105,7 +106,7 @@ final class SqliteTypes {
                         : Value.quoted(raw, DATABASE));
     }
 
-    private static Pool quoted(Sort sort, List<String> limits, java.util.function.IntFunction<String> plain) {
+    private static Pool quoted(Sort sort, List<String> limits, IntFunction<String> plain) {
         return Pool.quoted(sort, DATABASE, plain, limits);
     }
 }

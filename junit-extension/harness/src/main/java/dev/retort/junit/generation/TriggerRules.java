@@ -6,6 +6,7 @@ import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ final class TriggerRules {
             String condition = matcher.group(1).strip();
             Rule rule = reader.read(
                     "trigger " + trigger.name(), trigger.name(), "not coalesce((" + condition + "), false)");
-            if (!rule.columns().isEmpty() && !condition.toLowerCase(java.util.Locale.ROOT).contains("old.")) {
+            if (!rule.columns().isEmpty() && !condition.toLowerCase(Locale.ROOT).contains("old.")) {
                 rules.add(rule);
             }
         }

@@ -63,6 +63,16 @@ class RowShrinkerTest {
         }
     }
 
+    /** A value that is only in one of the last rows of a table. */
+    private String value(String table, String column) {
+        List<String> values = rows.rows().stream()
+                .filter(row -> row.table().equals(table))
+                .flatMap(row -> row.find(column).stream())
+                .filter(value -> !value.equals("NULL"))
+                .toList();
+        return values.get(values.size() - 1);
+    }
+
     private RowShrinker.Shrunk shrink(String query) {
         assertThat(finds(rows, query)).as(query).isTrue();
         RowShrinker.Shrunk shrunk = RowShrinker.shrink(rows, candidate -> finds(candidate, query));
@@ -72,10 +82,11 @@ class RowShrinkerTest {
 
     @Test
     void oneRowIsLeftWithPlainValues() {
-        RowShrinker.Shrunk shrunk = shrink("select 1 from users where name = ''");
+        String name = value("users", "name");
+        RowShrinker.Shrunk shrunk = shrink("select 1 from users where name = " + name);
         assertThat(shrunk.rows().rows()).hasSize(1);
         assertThat(shrunk.rows().rows().get(0).values())
-                .containsEntry("name", "''")
+                .containsEntry("name", name)
                 .containsEntry("email", "'alpha'")
                 .containsEntry("age", "NULL");
         assertThat(shrunk.executions()).isLessThanOrEqualTo(30);
@@ -83,7 +94,7 @@ class RowShrinkerTest {
 
     @Test
     void aChildKeepsItsParents() {
-        RowShrinker.Shrunk shrunk = shrink("select 1 from lines where qty < 0");
+        RowShrinker.Shrunk shrunk = shrink("select 1 from lines where qty = " + value("lines", "qty"));
         assertThat(shrunk.rows().rows()).extracting(GeneratedRow::table).containsExactly("users", "orders", "lines");
         assertThat(shrunk.rows().statements()).hasSize(3);
     }
@@ -96,31 +107,30 @@ class RowShrinkerTest {
 
     @Test
     void childrenOfDifferentParentsGetOne() {
-        RowShrinker.Shrunk shrunk = shrink("select 1 from orders having count(*) >= 2");
+        RowShrinker.Shrunk shrunk = shrink("select 1 from orders a, orders b where a.id < b.id");
         assertThat(shrunk.rows().rows()).extracting(GeneratedRow::table).containsExactly("users", "orders", "orders");
     }
 
     @Test
     void longTextsAndGreatNumbersGetShort() {
-        RowShrinker.Shrunk shrunk = shrink("select 1 from users where length(email) > 20");
+        RowShrinker.Shrunk shrunk = shrink("select 1 from users where length(email) >= 6");
         assertThat(shrunk.rows().rows()).hasSize(1);
-        assertThat(shrunk.rows().rows().get(0).find("email").orElse("").length()).isLessThan(48);
-        RowShrinker.Shrunk great = shrink("select 1 from users where age > 1000");
-        assertThat(great.rows().rows().get(0).find("age").orElse("")).hasSizeLessThan(6);
+        assertThat(shrunk.rows().rows().get(0).find("email").orElse("").length()).isLessThanOrEqualTo(14);
+        RowShrinker.Shrunk great = shrink("select 1 from lines where qty >= 10 or qty <= -10");
+        assertThat(great.rows().rows().get(2).find("qty").orElse("")).hasSizeLessThan(4);
     }
 
     @Test
     void itTakesFewExecutions() {
         List<String> faults = List.of(
-                "select 1 from users where name = ''",
-                "select 1 from users where email = lower(email) and email <> upper(email) and name is null",
+                "select 1 from users where name = " + value("users", "name"),
+                "select 1 from users where email = " + value("users", "email"),
                 "select 1 from orders where note is null",
-                "select 1 from orders where status = 'sent' and note like '% %'",
-                "select 1 from lines where qty < 0",
-                "select 1 from lines where item glob '*[^ -~]*'",
+                "select 1 from orders where status = 'sent'",
+                "select 1 from lines where qty = " + value("lines", "qty"),
+                "select 1 from lines where item = " + value("lines", "item"),
                 "select 1 from lines l join orders o on o.id = l.order_id where o.status = 'paid'",
-                "select 1 from users a, users b where a.id < b.id and a.name = b.name",
-                "select 1 from lines where qty > 2147483647");
+                "select 1 from users a, users b where a.id < b.id and a.age is b.age");
         int executions = 0;
         for (String fault : faults) {
             executions += shrink(fault).executions();
