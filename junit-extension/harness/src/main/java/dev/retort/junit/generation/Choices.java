@@ -2,7 +2,6 @@ package dev.retort.junit.generation;
 
 import dev.retort.assertions.expression.Condition.Logical;
 import dev.retort.assertions.expression.Expression;
-import dev.retort.dialect.Dialects;
 import dev.retort.sql.DatabaseKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -31,6 +31,7 @@ final class Choices {
      * @param constants those that its rules suggest
      * @param nullable whether NULL is among them
      * @param open whether every further plain value of the type is allowed as well
+     * @param all all of them, each once
      */
     record Choice(
             ColumnFacts column,
@@ -38,18 +39,25 @@ final class Choices {
             List<Value> limits,
             List<Value> constants,
             boolean nullable,
-            boolean open) {
+            boolean open,
+            List<Value> all) {
+
+        static Choice of(
+                ColumnFacts column,
+                List<Value> plain,
+                List<Value> limits,
+                List<Value> constants,
+                boolean nullable,
+                boolean open) {
+            Set<Value> all = new LinkedHashSet<>(plain);
+            all.addAll(constants);
+            all.addAll(limits);
+            return new Choice(column, plain, limits, constants, nullable, open, List.copyOf(all));
+        }
 
         /** How many different ones there surely are. */
         int size() {
             return open ? column.pool().distinct() : all().size();
-        }
-
-        List<Value> all() {
-            Set<Value> all = new LinkedHashSet<>(plain);
-            all.addAll(constants);
-            all.addAll(limits);
-            return List.copyOf(all);
         }
 
         /** An ordinary value, another one for each number as long as there are some; NULL if there is none at all. */
@@ -57,13 +65,13 @@ final class Choices {
             if (open) {
                 return column.pool().plainValue(number);
             }
-            List<Value> all = all();
             return all.isEmpty() ? Value.NULL : all.get(Math.floorMod(number, all.size()));
         }
 
         /** One of those on purpose; the constants of rules are less than half, lest the others drown. */
         Value limit(int number, Random random) {
-            List<Value> from = !constants.isEmpty() && (limits.isEmpty() || random.nextInt(10) < 4) ? constants : limits;
+            List<Value> from =
+                    !constants.isEmpty() && (limits.isEmpty() || random.nextInt(10) < 4) ? constants : limits;
             return from.isEmpty() ? fresh(number) : from.get(Math.floorMod(number, from.size()));
         }
 
@@ -80,7 +88,8 @@ final class Choices {
     }
 
     Choice of(String column) {
-        return choices.get(column);
+        return Optional.ofNullable(choices.get(column))
+                .orElseThrow(() -> new IllegalArgumentException("there is no column " + column));
     }
 
     /** Asks the database once for all columns of a table together. */
@@ -130,7 +139,7 @@ final class Choices {
             } else if (rule.tree() instanceof Logical and && and.connective() == Logical.Connective.AND) {
                 ExpressionSql sql = new ExpressionSql(
                         session.database(),
-                        Dialects.onClassPath().get(session.database().id()).writer());
+                        Writers.of(session.database()));
                 for (Expression part : and.operands()) {
                     List<String> named = Conjuncts.columns(part);
                     if (named.size() == 1) {
@@ -146,13 +155,18 @@ final class Choices {
 
         private Choice unsieved(ColumnFacts column) {
             List<Rule> about = new ArrayList<>();
-            table.rules().stream().filter(rule -> rule.columns().contains(column.name())).forEach(about::add);
-            table.wishes().stream().filter(rule -> rule.columns().contains(column.name())).forEach(about::add);
+            table.rules().stream()
+                    .filter(rule -> rule.columns().contains(column.name()))
+                    .forEach(about::add);
+            table.wishes().stream()
+                    .filter(rule -> rule.columns().contains(column.name()))
+                    .forEach(about::add);
             Pool pool = column.pool();
             String hint = hints.get(table.name() + "." + column.name());
             if (hint != null) {
-                List<Value> values = PatternExamples.ofRegex(hint, 60).stream().map(pool::of).toList();
-                return new Choice(column, values, values, List.of(), column.nullable(), false);
+                List<Value> values =
+                        PatternExamples.ofRegex(hint, 60).stream().map(pool::of).toList();
+                return Choice.of(column, values, values, List.of(), column.nullable(), false);
             }
             int count = Math.min(pool.distinct(), conditions.containsKey(column.name()) ? PLAIN_UNDER_RULES : PLAIN);
             List<Value> plain = IntStream.range(0, count)
@@ -163,21 +177,21 @@ final class Choices {
                     .map(pool::of)
                     .filter(value -> about.stream().noneMatch(rule -> overflows(rule, column, value)))
                     .toList();
-            return new Choice(
-                    column,
-                    plain,
-                    limits,
-                    Constants.of(column, about, session.database()),
-                    column.nullable(),
-                    true);
+            return Choice.of(
+                    column, plain, limits, Constants.of(column, about, session.database()), column.nullable(), true);
         }
 
         /** Where a rule calculates, the greatest values are none: their sum or product is beyond the type. */
         private boolean overflows(Rule rule, ColumnFacts column, Value value) {
             boolean postgres = session.database() == DatabaseKind.POSTGRESQL;
-            boolean calculates = rule.tree().all().anyMatch(part -> Conjuncts.columns(part).contains(column.name())
-                    && ((part instanceof Expression.Binary binary && postgres && "+-*/".contains(binary.operator()))
-                            || (part instanceof Expression.Call call && call.function().equals("abs"))));
+            boolean calculates = rule.tree()
+                    .all()
+                    .anyMatch(part -> Conjuncts.columns(part).contains(column.name())
+                            && ((part instanceof Expression.Binary binary
+                                            && postgres
+                                            && "+-*/".contains(binary.operator()))
+                                    || (part instanceof Expression.Call call
+                                            && call.function().equals("abs"))));
             return calculates
                     && column.pool().sort() == Sort.NUMBER
                     && Math.abs(Double.parseDouble(value.raw())) > MODEST;
@@ -245,7 +259,7 @@ final class Choices {
         }
 
         private static Choice only(Choice choice, Set<Value> good) {
-            return new Choice(
+            return Choice.of(
                     choice.column(),
                     choice.plain().stream().filter(good::contains).toList(),
                     choice.limits().stream().filter(good::contains).toList(),

@@ -46,7 +46,8 @@ final class Circles {
             }
         }
         if (!awaited.isEmpty()) {
-            members.put(step.table().name(), filling.known().of(step.table().name()).size());
+            members.put(
+                    step.table().name(), filling.known().of(step.table().name()).size());
         }
     }
 
@@ -105,7 +106,8 @@ final class Circles {
 
     /** Closes the circle if all that was promised is there. */
     void after(TableOrder.Step step) throws SQLException {
-        if (step.promised().stream().anyMatch(reference -> reference.target().equals(step.table().name()))) {
+        if (step.promised().stream()
+                .anyMatch(reference -> reference.target().equals(step.table().name()))) {
             moveSequences(Set.of(step.table().name()));
         }
         if (awaited.remove(step.table().name()) == null || !awaited.isEmpty()) {

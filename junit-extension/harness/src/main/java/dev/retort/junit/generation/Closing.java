@@ -72,8 +72,8 @@ final class Closing {
                 .anyMatch(column -> row.row().getOrDefault(column, Value.NULL).isNull());
         for (int i = 0; empty && i < parents.size(); i++) {
             Map<String, Value> parent = parents.get((i + place) % parents.size());
-            boolean itself = reference.others().stream()
-                    .allMatch(column -> parent.getOrDefault(column, Value.NULL).equals(row.row().get(column)));
+            boolean itself = reference.others().stream().allMatch(column -> parent.getOrDefault(column, Value.NULL)
+                    .equals(row.row().get(column)));
             if (fits(reference, parent, row) && !(itself && reference.target().equals(row.table()))) {
                 return Optional.of(parent);
             }

@@ -24,8 +24,15 @@ import java.util.stream.Stream;
 final class Constants {
 
     private static final Set<String> LENGTHS = Set.of(
-            "length", "char_length", "character_length", "octet_length", "array_length", "cardinality", "json_array_length",
-            "jsonb_array_length", "bit_length");
+            "length",
+            "char_length",
+            "character_length",
+            "octet_length",
+            "array_length",
+            "cardinality",
+            "json_array_length",
+            "jsonb_array_length",
+            "bit_length");
     private static final int LONGEST = 20_000;
     private static final int MOST = 240;
 
@@ -44,17 +51,16 @@ final class Constants {
         for (Rule rule : rules) {
             constants.add(rule);
         }
-        Stream<Value> suggested =
-                constants.found.stream().limit(MOST).flatMap(raw -> column.pool().find(raw).stream());
-        return Stream.concat(constants.own.stream(), suggested)
-                .distinct()
-                .toList();
+        Stream<Value> suggested = constants.found.stream().limit(MOST).flatMap(raw -> column.pool().find(raw).stream());
+        return Stream.concat(constants.own.stream(), suggested).distinct().toList();
     }
 
     private void add(Rule rule) {
         List<String> texts = new ArrayList<>();
         List<BigDecimal> numbers = new ArrayList<>();
-        Stream<Expression> parts = rule.tree() instanceof Expression.Unread unread ? literals(unread) : rule.tree().all();
+        Stream<Expression> parts = rule.tree() instanceof Expression.Unread unread
+                ? literals(unread)
+                : rule.tree().all();
         parts.forEach(part -> {
             if (part instanceof Literal.Text text) {
                 texts.add(text.value());
@@ -67,27 +73,28 @@ final class Constants {
             case NUMBER -> numbers(numbers, texts);
             case TEXT -> texts(rule, texts, numbers);
             case OTHER -> others(rule, texts, numbers);
-            case LABEL -> texts.stream().filter(column.pool().limits()::contains).forEach(found::add);
+            case LABEL ->
+                texts.stream().filter(column.pool().limits()::contains).forEach(found::add);
             case DATE, TIMESTAMP -> times(texts, numbers);
             case JSON -> json(texts, numbers);
             case ARRAY -> arrays(texts, numbers);
             case RANGE -> ranges(texts, numbers);
-            case BYTES -> numbers.stream().filter(Constants::isLength).forEach(number -> IntStream.rangeClosed(-1, 1)
-                    .map(step -> number.intValue() + step)
-                    .filter(length -> length >= 0)
-                    .forEach(length -> found.add(
-                            (database == DatabaseKind.POSTGRESQL ? "\\x" : "") + "ab".repeat(length))));
+            case BYTES ->
+                numbers.stream().filter(Constants::isLength).forEach(number -> IntStream.rangeClosed(-1, 1)
+                        .map(step -> number.intValue() + step)
+                        .filter(length -> length >= 0)
+                        .forEach(length ->
+                                found.add((database == DatabaseKind.POSTGRESQL ? "\\x" : "") + "ab".repeat(length))));
             case TRUTH -> {}
         }
     }
 
     private static Stream<Expression> literals(Expression.Unread unread) {
-        return Tokenizer.tokens(unread.text(), DatabaseKind.SQLITE).stream()
-                .map(token -> switch (token.kind()) {
-                    case STRING -> new Literal.Text(token.name());
-                    case NUMBER -> new Literal.Text(token.text());
-                    default -> new Literal.Null();
-                });
+        return Tokenizer.tokens(unread.text(), DatabaseKind.SQLITE).stream().map(token -> switch (token.kind()) {
+            case STRING -> new Literal.Text(token.name());
+            case NUMBER -> new Literal.Text(token.text());
+            default -> new Literal.Null();
+        });
     }
 
     private static void number(String text, List<BigDecimal> numbers) {
@@ -141,17 +148,29 @@ final class Constants {
         }
         List<String> examples = List.copyOf(found);
         found.addAll(texts);
-        boolean lengths = rule.tree().all().anyMatch(part -> part instanceof Call call && LENGTHS.contains(call.function()));
+        boolean lengths =
+                rule.tree().all().anyMatch(part -> part instanceof Call call && LENGTHS.contains(call.function()));
         if (lengths || rule.tree() instanceof Expression.Unread) {
-            numbers.stream().filter(Constants::isLength).distinct().limit(6).forEach(number -> lengths(number.intValue(), examples));
+            numbers.stream()
+                    .filter(Constants::isLength)
+                    .distinct()
+                    .limit(6)
+                    .forEach(number -> lengths(number.intValue(), examples));
         }
         boolean parts = rule.tree().all().anyMatch(Call.class::isInstance);
         if (parts || rule.tree() instanceof Expression.Unread) {
             texts.stream().filter(text -> text.length() < 40).limit(8).forEach(text -> {
-                found.addAll(List.of(text + "a1", "a1" + text, "a1" + text + "b.c2", text.toLowerCase(Locale.ROOT),
+                found.addAll(List.of(
+                        text + "a1",
+                        "a1" + text,
+                        "a1" + text + "b.c2",
+                        text.toLowerCase(Locale.ROOT),
                         text.toUpperCase(Locale.ROOT)));
-                texts.stream().filter(other -> other.length() < 40).limit(6)
-                        .forEach(other -> found.addAll(List.of(text + "x" + other, text + other, "a" + text + "b" + other + "c")));
+                texts.stream()
+                        .filter(other -> other.length() < 40)
+                        .limit(6)
+                        .forEach(other -> found.addAll(
+                                List.of(text + "x" + other, text + other, "a" + text + "b" + other + "c")));
             });
         }
         if (!numbers.isEmpty() && !lengths) {
@@ -171,7 +190,9 @@ final class Constants {
                 times(texts, numbers);
             } else if (function.equals("time")) {
                 found.addAll(RawValues.TIMES);
-            } else if (function.startsWith("json") || (part instanceof Expression.Binary binary && binary.operator().startsWith("->"))) {
+            } else if (function.startsWith("json")
+                    || (part instanceof Expression.Binary binary
+                            && binary.operator().startsWith("->"))) {
                 found.addAll(RawValues.JSON);
                 json(texts, numbers);
             }
@@ -182,13 +203,18 @@ final class Constants {
     private void others(Rule rule, List<String> texts, List<BigDecimal> numbers) {
         texts(rule, texts, numbers);
         if (rule.isOfOneColumn() && database == DatabaseKind.POSTGRESQL) {
-            rule.tree().all().filter(part -> part instanceof Expression.OfTwo || part instanceof Condition.In).forEach(part -> {
-                List<Expression> sides = part.operands();
-                if (strip(sides.get(0)) instanceof Expression.Column) {
-                    sides.stream().skip(1).flatMap(side -> Steering.literal(side).stream())
-                            .forEach(raw -> own.add(column.pool().of(raw)));
-                }
-            });
+            rule.tree()
+                    .all()
+                    .filter(part -> part instanceof Expression.OfTwo || part instanceof Condition.In)
+                    .forEach(part -> {
+                        List<Expression> sides = part.operands();
+                        if (strip(sides.get(0)) instanceof Expression.Column) {
+                            sides.stream()
+                                    .skip(1)
+                                    .flatMap(side -> Steering.literal(side).stream())
+                                    .forEach(raw -> own.add(column.pool().of(raw)));
+                        }
+                    });
         }
     }
 
@@ -229,12 +255,19 @@ final class Constants {
         for (int step : List.of(0, 1, -1)) {
             int wanted = length + step;
             if (wanted >= 0) {
-                found.addAll(List.of("x".repeat(wanted), "7".repeat(wanted), "AB".repeat(wanted / 2 + 1).substring(0, wanted)));
-                found.add(RawValues.text(wanted) .length() == wanted ? RawValues.text(wanted) : "qrst".repeat(wanted / 4 + 1).substring(0, wanted));
+                found.addAll(List.of(
+                        "x".repeat(wanted),
+                        "7".repeat(wanted),
+                        "AB".repeat(wanted / 2 + 1).substring(0, wanted)));
+                found.add(
+                        RawValues.text(wanted).length() == wanted
+                                ? RawValues.text(wanted)
+                                : "qrst".repeat(wanted / 4 + 1).substring(0, wanted));
                 examples.stream()
                         .filter(example -> !example.isEmpty() && example.length() < wanted)
                         .limit(4)
-                        .forEach(example -> found.add(example.repeat(wanted / example.length() + 1).substring(0, wanted)));
+                        .forEach(example -> found.add(
+                                example.repeat(wanted / example.length() + 1).substring(0, wanted)));
             }
         }
     }
@@ -270,10 +303,14 @@ final class Constants {
             numbers.stream()
                     .filter(number -> isLength(number) && number.intValue() < 24)
                     .forEach(number -> found.add(String.format(
-                            Locale.ROOT, "2024-01-15 %02d:00:00%s", number.intValue(), behind.replaceFirst("^[^+]*", ""))));
+                            Locale.ROOT,
+                            "2024-01-15 %02d:00:00%s",
+                            number.intValue(),
+                            behind.replaceFirst("^[^+]*", ""))));
         }
         int weekAndMonth = 35;
-        IntStream.range(0, weekAndMonth).forEach(number -> found.add(column.pool().plain().apply(number)));
+        IntStream.range(0, weekAndMonth)
+                .forEach(number -> found.add(column.pool().plain().apply(number)));
     }
 
     /** Objects that have all keys that are named, with values of every kind. */
@@ -288,17 +325,27 @@ final class Constants {
         numbers.stream().limit(4).forEach(number -> Stream.of(-1, 0, 1)
                 .forEach(step -> values.add(number.add(BigDecimal.valueOf(step)).toPlainString())));
         texts.stream().limit(6).forEach(text -> values.add(quoted(text)));
-        texts.stream().filter(text -> text.startsWith("{") || text.startsWith("[")).forEach(found::add);
+        texts.stream()
+                .filter(text -> text.startsWith("{") || text.startsWith("["))
+                .forEach(found::add);
         for (String value : values) {
             found.add(value);
             found.add("[" + value + "]");
             keys.forEach(key -> found.add("{" + path(key, value) + "}"));
-            found.add("{" + String.join(", ", keys.stream().map(key -> path(key, value)).toList()) + "}");
+            found.add("{"
+                    + String.join(
+                            ", ", keys.stream().map(key -> path(key, value)).toList()) + "}");
             for (int outer = 0; outer + 1 < keys.size(); outer++) {
                 found.add("{" + quoted(keys.get(outer)) + ": {" + path(keys.get(outer + 1), value) + "}}");
             }
         }
-        lengthsOfArrays(numbers).forEach(length -> found.add("[" + String.join(", ", IntStream.range(0, length).mapToObj(String::valueOf).toList()) + "]"));
+        lengthsOfArrays(numbers)
+                .forEach(length -> found.add("["
+                        + String.join(
+                                ", ",
+                                IntStream.range(0, length)
+                                        .mapToObj(String::valueOf)
+                                        .toList()) + "]"));
     }
 
     private static String path(String key, String value) {
@@ -333,9 +380,11 @@ final class Constants {
         for (int i = 0; i + 1 < items.size(); i++) {
             found.add(PostgresValues.arrayOf(Stream.of(items.get(i), items.get(i + 1))));
         }
-        lengthsOfArrays(numbers).filter(length -> length <= 50).forEach(length -> found.add(IntStream.range(0, length)
-                .mapToObj(number -> inside(pool.plain().apply(number)))
-                .collect(Collectors.joining(",", "{", "}"))));
+        lengthsOfArrays(numbers)
+                .filter(length -> length <= 50)
+                .forEach(length -> found.add(IntStream.range(0, length)
+                        .mapToObj(number -> inside(pool.plain().apply(number)))
+                        .collect(Collectors.joining(",", "{", "}"))));
     }
 
     private static String inside(String array) {
@@ -344,7 +393,8 @@ final class Constants {
 
     private void ranges(List<String> texts, List<BigDecimal> numbers) {
         List<String> bounds = new ArrayList<>(texts);
-        numbers.forEach(number -> Stream.of(-1, 0, 1).forEach(step -> bounds.add(number.add(BigDecimal.valueOf(step)).toPlainString())));
+        numbers.forEach(number -> Stream.of(-1, 0, 1)
+                .forEach(step -> bounds.add(number.add(BigDecimal.valueOf(step)).toPlainString())));
         boolean ofTimes = column.pool().plain().apply(0).contains("-");
         bounds.removeIf(bound -> !bound.matches("-?[0-9].*") || bound.matches("\\d{4}-.*") != ofTimes);
         List.copyOf(bounds).forEach(bound -> {
@@ -352,7 +402,9 @@ final class Constants {
             found.add("[" + bound + ",)");
             found.add("(," + bound + "]");
             found.add("(," + bound + ")");
-            bounds.stream().filter(other -> isBelow(bound, other)).forEach(other -> found.add("[" + bound + "," + other + ")"));
+            bounds.stream()
+                    .filter(other -> isBelow(bound, other))
+                    .forEach(other -> found.add("[" + bound + "," + other + ")"));
         });
     }
 

@@ -55,8 +55,8 @@ public record Coverage(List<Table> tables) {
 
     static Table of(TableFacts facts, Choices choices, List<GeneratedRow> rows, int found) {
         Map<String, Set<Value>> seen = new HashMap<>();
-        rows.forEach(row -> row.row().forEach(
-                (column, value) -> seen.computeIfAbsent(column, any -> new HashSet<>()).add(value)));
+        rows.forEach(row -> row.row().forEach((column, value) -> seen.computeIfAbsent(column, any -> new HashSet<>())
+                .add(value)));
         List<Column> columns = new ArrayList<>();
         for (ColumnFacts column : facts.writable()) {
             Set<Value> values = seen.getOrDefault(column.name(), Set.of());
@@ -82,13 +82,18 @@ public record Coverage(List<Table> tables) {
 
     /** One line for all tables together. */
     public String summary() {
-        List<Column> columns = tables.stream().filter(table -> table.generated() > 0).flatMap(table -> table.columns().stream()).toList();
+        List<Column> columns = tables.stream()
+                .filter(table -> table.generated() > 0)
+                .flatMap(table -> table.columns().stream())
+                .toList();
         return "%d of %d tables filled with %d rows; NULL in %d of %d columns that take it, a value in %d of %d; %d of %d limits"
                 .formatted(
                         filled(),
                         tables.size(),
                         tables.stream().mapToInt(Table::generated).sum(),
-                        columns.stream().filter(column -> column.nullable() && column.seenNull()).count(),
+                        columns.stream()
+                                .filter(column -> column.nullable() && column.seenNull())
+                                .count(),
                         columns.stream().filter(Column::nullable).count(),
                         columns.stream().filter(Column::seenValue).count(),
                         columns.size(),
@@ -101,7 +106,11 @@ public record Coverage(List<Table> tables) {
     public String toString() {
         StringBuilder text = new StringBuilder(summary());
         for (Table table : tables) {
-            text.append("\n  ").append(table.name()).append(": ").append(table.generated()).append(" rows");
+            text.append("\n  ")
+                    .append(table.name())
+                    .append(": ")
+                    .append(table.generated())
+                    .append(" rows");
             text.append(table.found() > 0 ? ", " + table.found() + " were there" : "");
             List<String> never = table.columns().stream()
                     .filter(column -> table.generated() > 0 && column.nullable() && !column.seenNull())

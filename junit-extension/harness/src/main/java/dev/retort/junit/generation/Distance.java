@@ -18,8 +18,22 @@ import java.util.stream.Collectors;
 final class Distance {
 
     private static final Set<String> NUMBERS = Set.of(
-            "length", "char_length", "octet_length", "abs", "round", "floor", "ceil", "mod", "extract", "date_part",
-            "array_length", "cardinality", "sign", "trunc", "power", "sqrt");
+            "length",
+            "char_length",
+            "octet_length",
+            "abs",
+            "round",
+            "floor",
+            "ceil",
+            "mod",
+            "extract",
+            "date_part",
+            "array_length",
+            "cardinality",
+            "sign",
+            "trunc",
+            "power",
+            "sqrt");
 
     private final TableFacts table;
     private final ExpressionSql sql;
@@ -41,7 +55,8 @@ final class Distance {
     private String of(Expression tree, boolean wanted) {
         if (tree instanceof Logical logical) {
             boolean sum = (logical.connective() == Logical.Connective.AND) == wanted;
-            List<String> parts = logical.operands().stream().map(part -> of(part, wanted)).toList();
+            List<String> parts =
+                    logical.operands().stream().map(part -> of(part, wanted)).toList();
             return sum
                     ? "(" + String.join(" + ", parts) + ")"
                     : (sqlite ? "min(" : "least(") + String.join(", ", parts) + ")";
@@ -66,7 +81,9 @@ final class Distance {
     private boolean isNumber(Expression expression) {
         Expression plain = Constants.strip(expression);
         if (plain instanceof Column column) {
-            return find(column.name()).filter(facts -> facts.pool().sort() == Sort.NUMBER).isPresent();
+            return find(column.name())
+                    .filter(facts -> facts.pool().sort() == Sort.NUMBER)
+                    .isPresent();
         }
         if (plain instanceof Binary binary) {
             return Set.of("+", "-", "*", "/", "%").contains(binary.operator())
@@ -82,6 +99,8 @@ final class Distance {
     }
 
     private Optional<ColumnFacts> find(String name) {
-        return table.columns().stream().filter(column -> column.name().equals(name)).findFirst();
+        return table.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst();
     }
 }

@@ -83,7 +83,9 @@ final class Drafting {
         }
         for (ColumnFacts column : table.writable()) {
             boolean left = column.filled() && !explicit.contains(column.name());
-            boolean alone = copy && (table.disjoint().contains(column.name()) && !draft.fixed().contains(column.name()));
+            boolean alone = copy
+                    && (table.disjoint().contains(column.name())
+                            && !draft.fixed().contains(column.name()));
             if (!left && (alone || !draft.row().containsKey(column.name()))) {
                 draft.row().put(column.name(), value(column, kind, number));
             }
@@ -155,7 +157,10 @@ final class Drafting {
         if (!free.isEmpty()) {
             String column = free.get(random.nextInt(free.size()));
             Choices.Choice choice = choices.of(column);
-            draft.row().put(column, random.nextInt(3) == 0 ? notNull(choice.any(random), choice) : choice.fresh(counter++));
+            draft.row()
+                    .put(
+                            column,
+                            random.nextInt(3) == 0 ? notNull(choice.any(random), choice) : choice.fresh(counter++));
         }
         toItself(draft);
     }
@@ -166,8 +171,9 @@ final class Drafting {
 
     private void otherParents(Draft draft) {
         Draft other = new Draft();
-        draft.fixed().stream().filter(column -> !table.isReferring(column)).forEach(column ->
-                other.fix(column, draft.row().getOrDefault(column, Value.NULL)));
+        draft.fixed().stream()
+                .filter(column -> !table.isReferring(column))
+                .forEach(column -> other.fix(column, draft.row().getOrDefault(column, Value.NULL)));
         if (parents.choose(other, random.nextInt(1_000), false)) {
             other.row().forEach(draft::fix);
         }
@@ -190,12 +196,15 @@ final class Drafting {
             changed = Value.NULL;
         } else if (how < 3 && !others.isEmpty()) {
             Value copied = draft.row().getOrDefault(others.get(random.nextInt(others.size())), Value.NULL);
-            changed = copied.isNull() ? changed : choice.column().pool().find(copied.raw()).orElse(changed);
+            changed = copied.isNull()
+                    ? changed
+                    : choice.column().pool().find(copied.raw()).orElse(changed);
         } else if (how < 7 && !present.isNull()) {
             int distance = 1 << random.nextInt(8);
             changed = choice.column()
                     .pool()
-                    .find(Neighbours.of(choice.column().pool(), present.raw(), random.nextBoolean() ? distance : -distance))
+                    .find(Neighbours.of(
+                            choice.column().pool(), present.raw(), random.nextBoolean() ? distance : -distance))
                     .orElse(changed);
         }
         draft.row().put(column, changed.isNull() && !choice.nullable() ? choice.fresh(counter++) : changed);
@@ -203,8 +212,7 @@ final class Drafting {
     }
 
     /** Keys of rows that this table will have, chosen before it is filled; empty if parents decide them. */
-    static Optional<Map<String, Value>> promise(
-            TableFacts target, Choices choices, List<String> columns, int number) {
+    static Optional<Map<String, Value>> promise(TableFacts target, Choices choices, List<String> columns, int number) {
         Map<String, Value> key = new HashMap<>();
         for (String column : columns) {
             if (target.isReferring(column) || target.column(column).generated().isPresent()) {

@@ -1,6 +1,5 @@
 package dev.retort.junit.generation;
 
-import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Query;
@@ -36,7 +35,8 @@ final class ExistingRows {
 
     /** For each partition, by its name as SQL, the condition that its rows meet. */
     static Map<String, String> bounds(Session session) throws SQLException {
-        SqlWriter writer = Dialects.onClassPath().get(DatabaseKind.POSTGRESQL.id()).writer();
+        SqlWriter writer =
+                Writers.of(DatabaseKind.POSTGRESQL);
         Map<String, String> bounds = new HashMap<>();
         new Query(session.connection(), BOUNDS).each(row -> {
             String condition = row.getString(3);
@@ -51,7 +51,8 @@ final class ExistingRows {
     Map<String, List<Map<String, Value>>> read(List<TableFacts> tables, Map<String, Set<String>> referenced)
             throws SQLException {
         Map<String, List<Map<String, Value>>> rows = new LinkedHashMap<>();
-        List<TableFacts> open = tables.stream().filter(table -> table.closed().isEmpty()).toList();
+        List<TableFacts> open =
+                tables.stream().filter(table -> table.closed().isEmpty()).toList();
         for (int first = 0; first < open.size(); first += AT_ONCE) {
             for (TableFacts table : filled(open.subList(first, Math.min(open.size(), first + AT_ONCE)))) {
                 Set<String> wanted = new HashSet<>(referenced.getOrDefault(table.name(), Set.of()));

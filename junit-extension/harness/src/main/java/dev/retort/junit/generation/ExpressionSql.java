@@ -25,7 +25,8 @@ final class ExpressionSql {
 
     /** The text; empty if part of it couldn't be read, so that it can't be written either. */
     Optional<String> find(Expression tree) {
-        boolean whole = tree.all().noneMatch(part -> part instanceof Expression.Unread || part instanceof Expression.Placeholder);
+        boolean whole = tree.all()
+                .noneMatch(part -> part instanceof Expression.Unread || part instanceof Expression.Placeholder);
         return whole ? Optional.of(write(tree)) : Optional.empty();
     }
 

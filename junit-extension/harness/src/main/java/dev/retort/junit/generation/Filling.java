@@ -51,6 +51,11 @@ final class Filling {
         return current;
     }
 
+    /** How many statements that may fail went to the database. */
+    int statements() {
+        return session.statements();
+    }
+
     GeneratedRows run() throws SQLException {
         read();
         List<TableOrder.Step> order = TableOrder.of(List.copyOf(tables.values()));
@@ -67,7 +72,8 @@ final class Filling {
     }
 
     private void read() throws SQLException {
-        boolean partitions = schema.objects().stream().anyMatch(object -> object.attribute("partition of").isPresent());
+        boolean partitions = schema.objects().stream()
+                .anyMatch(object -> object.attribute("partition of").isPresent());
         Map<String, String> bounds = partitions ? ExistingRows.bounds(session) : Map.of();
         SchemaFacts.of(schema, bounds).forEach(table -> tables.put(table.name(), table));
         known = new KnownRows(List.copyOf(tables.values()));
@@ -117,10 +123,12 @@ final class Filling {
 
     private String signature(TableFacts table) {
         String columns = table.columns().stream()
-                .map(column -> column.name() + " " + column.type() + column.nullable() + column.pool().limits()
-                        + column.generated())
+                .map(column -> column.name() + " " + column.type() + column.nullable()
+                        + column.pool().limits() + column.generated())
                 .collect(Collectors.joining(","));
-        return session.database() + table.name() + columns
+        return session.database()
+                + table.name()
+                + columns
                 + table.rules().stream().map(Rule::sql).toList()
                 + table.wishes().stream().map(Rule::sql).toList();
     }
@@ -147,8 +155,7 @@ final class Filling {
         if (circles.holds()) {
             return circles.hold(table, drafting, search, generator.rowsPerTable());
         }
-        TableFilling filling =
-                new TableFilling(table, drafting, search, insertion, session, learned(table, explicit));
+        TableFilling filling = new TableFilling(table, drafting, search, insertion, session, learned(table, explicit));
         Optional<String> reason = filling.fill(generator.rowsPerTable());
         refusals.addAll(filling.refusals());
         filling.inserted().forEach(row -> add(table, row, 0));
@@ -218,8 +225,8 @@ final class Filling {
                 }));
         return reasons.entrySet().stream()
                 .filter(entry -> !children.contains(entry.getKey()))
-                .map(entry -> new Untested(
-                        entry.getKey(), entry.getValue(), hidden.getOrDefault(entry.getKey(), List.of())))
+                .map(entry ->
+                        new Untested(entry.getKey(), entry.getValue(), hidden.getOrDefault(entry.getKey(), List.of())))
                 .toList();
     }
 

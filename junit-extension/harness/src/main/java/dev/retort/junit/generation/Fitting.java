@@ -26,8 +26,12 @@ final class Fitting {
             case JSON -> JSON.matcher(raw).matches();
             case ARRAY -> raw.startsWith("{") && raw.endsWith("}");
             case RANGE ->
-                pool.plain().apply(0).startsWith("{") ? raw.matches("(?s)\\{.*}") : raw.matches("(?s)empty|[\\[(].*[])]");
-            case BYTES -> raw.matches("(\\\\x)?([0-9a-f]{2})*") && raw.startsWith(pool.plain().apply(0).substring(0, 1).replaceAll("[0-9a-f]", ""));
+                pool.plain().apply(0).startsWith("{")
+                        ? raw.matches("(?s)\\{.*}")
+                        : raw.matches("(?s)empty|[\\[(].*[])]");
+            case BYTES ->
+                raw.matches("(\\\\x)?([0-9a-f]{2})*")
+                        && raw.startsWith(pool.plain().apply(0).substring(0, 1).replaceAll("[0-9a-f]", ""));
             case OTHER -> isLike(pool.plain().apply(0), raw);
         };
     }

@@ -1,6 +1,5 @@
 package dev.retort.junit.generation;
 
-import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.sql.DatabaseKind;
 import java.sql.ResultSet;
@@ -21,7 +20,7 @@ final class Insertion {
 
     Insertion(Session session) {
         this.session = session;
-        this.writer = Dialects.onClassPath().get(session.database().id()).writer();
+        this.writer = Writers.of(session.database());
         this.sqlite = session.database() == DatabaseKind.SQLITE;
     }
 
@@ -110,7 +109,8 @@ final class Insertion {
         if (columns.isEmpty()) {
             return "INSERT INTO " + table.sql() + " DEFAULT VALUES";
         }
-        boolean forced = columns.stream().anyMatch(column -> table.column(column).always());
+        boolean forced =
+                columns.stream().anyMatch(column -> table.column(column).always());
         String names = columns.stream().map(writer::name).collect(Collectors.joining(", ", " (", ")"));
         String values = rows.stream()
                 .map(row -> columns.stream()

@@ -1,6 +1,5 @@
 package dev.retort.junit.generation;
 
-import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Query;
@@ -53,7 +52,7 @@ final class Judge {
 
     Judge(Session session) {
         this.session = session;
-        this.writer = Dialects.onClassPath().get(session.database().id()).writer();
+        this.writer = Writers.of(session.database());
         this.sqlite = session.database() == DatabaseKind.SQLITE;
     }
 
@@ -89,7 +88,9 @@ final class Judge {
                         values.add(
                                 found == null
                                         ? Value.NULL
-                                        : sqlite ? Value.ofLiteral(found) : column.pool().of(found));
+                                        : sqlite
+                                                ? Value.ofLiteral(found)
+                                                : column.pool().of(found));
                     }));
             return values;
         } catch (SQLException cannotCompute) {
@@ -170,14 +171,18 @@ final class Judge {
     }
 
     /** PostgreSQL itself can go on behind a failure, in a function that is gone afterwards. */
-    private void tolerantly(
-            Question question, List<Map<String, Value>> candidates, int first, List<boolean[]> answers)
+    private void tolerantly(Question question, List<Map<String, Value>> candidates, int first, List<boolean[]> answers)
             throws SQLException {
         String array = "select array[" + String.join(", ", question.shown) + "]";
         StringBuilder questions = new StringBuilder();
         for (int i = 0; i < candidates.size(); i++) {
             String one = array + from(question.table, candidates.subList(i, i + 1));
-            questions.append(i == 0 ? "(" : ", (").append(i).append(", ").append(writer.literal(one)).append(")");
+            questions
+                    .append(i == 0 ? "(" : ", (")
+                    .append(i)
+                    .append(", ")
+                    .append(writer.literal(one))
+                    .append(")");
         }
         session.undone(() -> {
             Query.run(session.connection(), TOLERANT);
@@ -204,7 +209,9 @@ final class Judge {
 
     private boolean isOfValue(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
-        return sqlite ? !String.valueOf(failure.getMessage()).contains("no such") : OF_VALUES.contains(state.substring(0, 2));
+        return sqlite
+                ? !String.valueOf(failure.getMessage()).contains("no such")
+                : OF_VALUES.contains(state.substring(0, 2));
     }
 
     /** A condition that fails whatever the values are, is left out from then on. */
@@ -240,7 +247,8 @@ final class Judge {
     }
 
     private String from(TableFacts table, List<Map<String, Value>> candidates) {
-        Set<String> named = candidates.stream().flatMap(it -> it.keySet().stream()).collect(Collectors.toSet());
+        Set<String> named =
+                candidates.stream().flatMap(it -> it.keySet().stream()).collect(Collectors.toSet());
         List<ColumnFacts> columns = table.writable().stream()
                 .filter(column -> named.contains(column.name()))
                 .toList();
@@ -249,13 +257,15 @@ final class Judge {
             Map<String, Value> candidate = candidates.get(i);
             values.append(i == 0 ? "(" : ", (").append(i);
             for (ColumnFacts column : columns) {
-                String literal = candidate.getOrDefault(column.name(), Value.NULL).sql();
+                String literal =
+                        candidate.getOrDefault(column.name(), Value.NULL).sql();
                 values.append(", ").append(sqlite ? literal : "cast(" + literal + " as " + column.type() + ")");
             }
             values.append(")");
         }
         String generated = table.columns().stream()
-                .filter(column -> column.generated().isPresent() && columns.size() == table.writable().size())
+                .filter(column -> column.generated().isPresent()
+                        && columns.size() == table.writable().size())
                 .map(column -> ", (" + column.generated().get() + ") as " + writer.name(column.name()))
                 .collect(Collectors.joining());
         return generated.isEmpty()
@@ -267,7 +277,9 @@ final class Judge {
         if (sqlite) {
             return typed(columns, values) + " as " + called;
         }
-        String names = columns.stream().map(column -> ", " + writer.name(column.name())).collect(Collectors.joining());
+        String names = columns.stream()
+                .map(column -> ", " + writer.name(column.name()))
+                .collect(Collectors.joining());
         return "(values " + values + ") as " + called + "(_i" + names + ")";
     }
 

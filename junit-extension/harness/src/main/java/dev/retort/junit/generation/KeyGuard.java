@@ -28,7 +28,8 @@ final class KeyGuard {
     Optional<UniqueKey> findConflict(Map<String, Value> row, Predicate<UniqueKey> applies) {
         for (UniqueKey key : table.keys()) {
             Optional<List<String>> values = values(key, row);
-            boolean held = values.isPresent() && taken.getOrDefault(key, Set.of()).contains(values.get());
+            boolean held =
+                    values.isPresent() && taken.getOrDefault(key, Set.of()).contains(values.get());
             if (held && applies.test(key)) {
                 return Optional.of(key);
             }
@@ -41,9 +42,8 @@ final class KeyGuard {
     }
 
     void addTo(UniqueKey key, Map<String, Value> row) {
-        values(key, row)
-                .ifPresent(values ->
-                        taken.computeIfAbsent(key, any -> new HashSet<>()).add(values));
+        values(key, row).ifPresent(values -> taken.computeIfAbsent(key, any -> new HashSet<>())
+                .add(values));
     }
 
     /** Empty if the row has no such key: a column that the database fills, or a NULL, which equals no other one. */

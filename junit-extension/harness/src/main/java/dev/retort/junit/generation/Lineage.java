@@ -21,7 +21,8 @@ final class Lineage {
             TableFacts facts = rows.get(i).facts();
             places.computeIfAbsent(facts.name(), any -> new ArrayList<>()).add(i);
             int place = i;
-            facts.partitionOf().ifPresent(table -> places.computeIfAbsent(table, any -> new ArrayList<>()).add(place));
+            facts.partitionOf().ifPresent(table -> places.computeIfAbsent(table, any -> new ArrayList<>())
+                    .add(place));
         }
     }
 
@@ -120,7 +121,8 @@ final class Lineage {
         return child
                 || rows.stream().anyMatch(other -> other.facts().references().stream()
                         .anyMatch(reference -> reference.others().contains(column)
-                                && places.getOrDefault(reference.target(), List.of()).contains(place)));
+                                && places.getOrDefault(reference.target(), List.of())
+                                        .contains(place)));
     }
 
     /** The rows without one of them, whose children are another one's. */
@@ -132,7 +134,9 @@ final class Lineage {
             for (Reference reference : row.facts().references()) {
                 if (parents(i, reference).contains(from)) {
                     for (int k = 0; k < reference.columns().size(); k++) {
-                        Value key = rows.get(to).row().getOrDefault(reference.others().get(k), Value.NULL);
+                        Value key = rows.get(to)
+                                .row()
+                                .getOrDefault(reference.others().get(k), Value.NULL);
                         values.put(reference.columns().get(k), key);
                     }
                 }

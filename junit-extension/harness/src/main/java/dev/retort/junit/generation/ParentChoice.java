@@ -30,7 +30,8 @@ final class ParentChoice {
     Optional<Reference> findOrphan() {
         return step.table().references().stream()
                 .filter(reference -> !isOpen(reference) && !step.later().contains(reference) && !isOfItself(reference))
-                .filter(reference -> !reference.nullable() && candidates(reference).isEmpty())
+                .filter(reference ->
+                        !reference.nullable() && candidates(reference).isEmpty())
                 .findFirst();
     }
 
@@ -44,12 +45,12 @@ final class ParentChoice {
     }
 
     private List<Map<String, Value>> candidates(Reference reference) {
-        List<Map<String, Value>> rows = step.promised().contains(reference)
-                ? known.promises(reference.target())
-                : known.of(reference.target());
+        List<Map<String, Value>> rows =
+                step.promised().contains(reference) ? known.promises(reference.target()) : known.of(reference.target());
         return rows.stream()
                 .filter(row -> reference.others().stream()
-                        .allMatch(column -> row.containsKey(column) && !row.getOrDefault(column, Value.NULL).isNull()))
+                        .allMatch(column -> row.containsKey(column)
+                                && !row.getOrDefault(column, Value.NULL).isNull()))
                 .toList();
     }
 
@@ -67,7 +68,9 @@ final class ParentChoice {
             if (step.promised().contains(reference) && isOfItself(reference)) {
                 continue;
             }
-            boolean none = step.later().contains(reference) || isOpen(reference) || candidates(reference).isEmpty();
+            boolean none = step.later().contains(reference)
+                    || isOpen(reference)
+                    || candidates(reference).isEmpty();
             (reference.nullable() && (without || none) ? free : bound).add(reference);
         }
         bound.removeIf(this::isOpen);

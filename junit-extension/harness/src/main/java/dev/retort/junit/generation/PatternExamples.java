@@ -50,7 +50,8 @@ final class PatternExamples {
                 if (c == escape && i + 1 < pattern.length()) {
                     text.append(pattern.charAt(++i));
                 } else {
-                    text.append(c == '%' ? filler : c == '_' ? filler.isEmpty() ? "x" : filler.substring(0, 1) : "" + c);
+                    text.append(
+                            c == '%' ? filler : c == '_' ? filler.isEmpty() ? "x" : filler.substring(0, 1) : "" + c);
                 }
             }
             examples.add(text.toString());
@@ -131,7 +132,9 @@ final class PatternExamples {
         int least = Integer.parseInt(inside.replaceFirst(",.*", ""));
         boolean open = inside.endsWith(",");
         boolean one = inside.indexOf(',') < 0;
-        return new int[] {least, open ? Integer.MAX_VALUE : one ? least : Integer.parseInt(inside.replaceFirst(".*,", ""))};
+        return new int[] {
+            least, open ? Integer.MAX_VALUE : one ? least : Integer.parseInt(inside.replaceFirst(".*,", ""))
+        };
     }
 
     private String atom() {

@@ -49,7 +49,8 @@ record Pool(Sort sort, IntFunction<String> plain, int distinct, List<String> lim
     Pool wrapped(Sort wrapping, UnaryOperator<String> each, List<String> more, DatabaseKind database) {
         List<String> limited = new ArrayList<>(more);
         limits.forEach(limit -> limited.add(each.apply(limit)));
-        return new Pool(wrapping, n -> each.apply(plain.apply(n)), distinct, limited, raw -> Value.quoted(raw, database));
+        return new Pool(
+                wrapping, n -> each.apply(plain.apply(n)), distinct, limited, raw -> Value.quoted(raw, database));
     }
 
     Value of(String raw) {

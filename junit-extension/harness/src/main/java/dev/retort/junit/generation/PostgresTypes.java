@@ -31,12 +31,15 @@ final class PostgresTypes {
                     default -> false;
                 })
                 .forEach(object -> own.put(String.join(".", object.path().parts()), object));
-        schema.objects().stream().filter(object -> object.kind() == ObjectKind.RANGE).forEach(range -> {
-            Matcher name = MULTIRANGE.matcher(range.attribute("range of").orElse(""));
-            if (name.matches()) {
-                multiranges.put(plain(name.group(1)), range);
-            }
-        });
+        schema.objects().stream()
+                .filter(object -> object.kind() == ObjectKind.RANGE)
+                .forEach(range -> {
+                    Matcher name =
+                            MULTIRANGE.matcher(range.attribute("range of").orElse(""));
+                    if (name.matches()) {
+                        multiranges.put(plain(name.group(1)), range);
+                    }
+                });
     }
 
     /** The domain of that name; empty if it is no domain. */
@@ -46,7 +49,9 @@ final class PostgresTypes {
 
     /** The type under all domains. */
     String base(String type) {
-        return findDomain(type).map(domain -> base(domain.attributes().getOrDefault("type", "text"))).orElse(type);
+        return findDomain(type)
+                .map(domain -> base(domain.attributes().getOrDefault("type", "text")))
+                .orElse(type);
     }
 
     /** A type that takes every value of this one as it is: without a length, since a cast to one cuts silently. */
@@ -58,8 +63,8 @@ final class PostgresTypes {
     }
 
     Pool pool(String type) {
-        TypeName name =
-                TypeName.read(new TokenCursor(Tokenizer.tokens(type, DatabaseKind.POSTGRESQL)), DatabaseKind.POSTGRESQL);
+        TypeName name = TypeName.read(
+                new TokenCursor(Tokenizer.tokens(type, DatabaseKind.POSTGRESQL)), DatabaseKind.POSTGRESQL);
         if (name.dimensions() > 0) {
             return array(pool(name.element().toString()));
         }
@@ -73,9 +78,9 @@ final class PostgresTypes {
 
     private Pool own(SchemaObject object) {
         return switch (object.kind()) {
-            case ENUM -> PostgresValues.labels(List.of(object.attributes()
-                    .getOrDefault("labels", "")
-                    .split("\n", -1)));
+            case ENUM ->
+                PostgresValues.labels(
+                        List.of(object.attributes().getOrDefault("labels", "").split("\n", -1)));
             case DOMAIN -> pool(object.attributes().getOrDefault("type", "text"));
             case RANGE -> {
                 Matcher subtype = SUBTYPE.matcher(object.attributes().getOrDefault("range of", ""));
@@ -92,8 +97,9 @@ final class PostgresTypes {
         return Pool.quoted(
                 Sort.OTHER,
                 DatabaseKind.POSTGRESQL,
-                number -> PostgresValues.composite(
-                        fields.stream().map(field -> field.plain().apply(number)).toList()),
+                number -> PostgresValues.composite(fields.stream()
+                        .map(field -> field.plain().apply(number))
+                        .toList()),
                 List.of());
     }
 

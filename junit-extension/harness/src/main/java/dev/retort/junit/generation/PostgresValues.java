@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class PostgresValues {
 
     /** What a type that we don't know may take; which of them, the server tells. */
-    private static final List<String> GUESSES =
-            List.of("1", "a", "{}", "(0,0)", "2024-01-10", "", "[1,2)", "true", "a.b", "a=>1", "POINT(1 2)", "[1,2,3]", "1 2");
+    private static final List<String> GUESSES = List.of(
+            "1", "a", "{}", "(0,0)", "2024-01-10", "", "[1,2)", "true", "a.b", "a=>1", "POINT(1 2)", "[1,2,3]", "1 2");
 
     private static final DatabaseKind DATABASE = DatabaseKind.POSTGRESQL;
 
@@ -30,10 +30,12 @@ final class PostgresValues {
             case "integer" -> integers("-2147483648", "2147483647");
             case "bigint" -> integers("-9223372036854775808", "9223372036854775807");
             case "oid", "xid", "cid", "xid8" -> integers("0", "2147483647");
-            case "numeric" -> first < 0 ? anyNumeric() : numeric(first, type.number(1).orElse(0));
+            case "numeric" ->
+                first < 0 ? anyNumeric() : numeric(first, type.number(1).orElse(0));
             case "real" -> floats("3.4e+38", "1.2e-38");
             case "double precision" -> floats("1.7e+308", "2.3e-308");
-            case "money" -> quoted(Sort.OTHER, n -> n + 1 + ".25", List.of("0.00", "-1.00", "0.50", "92233720368547758.07"));
+            case "money" ->
+                quoted(Sort.OTHER, n -> n + 1 + ".25", List.of("0.00", "-1.00", "0.50", "92233720368547758.07"));
             case "text", "citext" -> texts(Integer.MAX_VALUE);
             case "character varying", "bpchar", "varchar" -> texts(first < 0 ? Integer.MAX_VALUE : first);
             case "character" -> texts(first < 0 ? 1 : first);
@@ -69,8 +71,12 @@ final class PostgresValues {
         }
         return switch (name) {
             case "inet" ->
-                quoted(Sort.OTHER, n -> "192.0." + n / 200 % 200 + "." + n % 200, List.of("::1", "0.0.0.0", "192.0.2.1/24"));
-            case "cidr" -> quoted(Sort.OTHER, n -> "10." + n / 200 % 200 + "." + n % 200 + ".0/24", List.of("::/0", "0.0.0.0/0"));
+                quoted(
+                        Sort.OTHER,
+                        n -> "192.0." + n / 200 % 200 + "." + n % 200,
+                        List.of("::1", "0.0.0.0", "192.0.2.1/24"));
+            case "cidr" ->
+                quoted(Sort.OTHER, n -> "10." + n / 200 % 200 + "." + n % 200 + ".0/24", List.of("::/0", "0.0.0.0/0"));
             case "macaddr" -> quoted(Sort.OTHER, n -> "08:00:2b:" + pairs(n, ":"), List.of("00:00:00:00:00:00"));
             case "macaddr8" -> quoted(Sort.OTHER, n -> "08:00:2b:01:02:" + pairs(n, ":"), List.of());
             case "point" -> quoted(Sort.OTHER, n -> "(" + n + ",0.5)", List.of("(0,0)", "(-1,-1)"));
@@ -78,11 +84,13 @@ final class PostgresValues {
             case "lseg" -> quoted(Sort.OTHER, n -> "[(0,0),(1," + n + ")]", List.of());
             case "box" -> quoted(Sort.OTHER, n -> "(" + (10 * n + 2) + ",2),(" + (10 * n + 1) + ",1)", List.of());
             case "path" -> quoted(Sort.OTHER, n -> "((0,0),(1," + n + "))", List.of("[(0,0),(1,1)]"));
-            case "polygon" -> quoted(Sort.OTHER, n -> "((" + 10 * n + ",0),(" + (10 * n + 1) + ",0),(" + 10 * n + ",1))", List.of());
+            case "polygon" ->
+                quoted(Sort.OTHER, n -> "((" + 10 * n + ",0),(" + (10 * n + 1) + ",0),(" + 10 * n + ",1))", List.of());
             case "circle" -> quoted(Sort.OTHER, n -> "<(" + 10 * n + ",0),1>", List.of());
             case "tsvector" -> quoted(Sort.OTHER, n -> "word" + n, List.of("", "'a':1 'b':2"));
             case "tsquery" -> quoted(Sort.OTHER, n -> "word" + n, List.of("a & !b"));
-            case "pg_lsn" -> quoted(Sort.OTHER, n -> "0/" + Integer.toHexString(n + 1).toUpperCase(Locale.ROOT), List.of("0/0"));
+            case "pg_lsn" ->
+                quoted(Sort.OTHER, n -> "0/" + Integer.toHexString(n + 1).toUpperCase(Locale.ROOT), List.of("0/0"));
             case "jsonpath" -> quoted(Sort.OTHER, n -> "$.a" + n, List.of("$"));
             case "txid_snapshot", "pg_snapshot" -> quoted(Sort.OTHER, n -> (n + 1) + ":" + (n + 1) + ":", List.of());
             case "regclass" -> only("pg_class", "pg_type", "pg_proc");
@@ -99,7 +107,8 @@ final class PostgresValues {
             case "daterange" -> range(quoted(Sort.DATE, RawValues::date, List.of()));
             case "tsrange" -> range(quoted(Sort.TIMESTAMP, RawValues::timestamp, List.of()));
             case "tstzrange" -> range(quoted(Sort.TIMESTAMP, n -> RawValues.timestamp(n) + "+00", List.of()));
-            case "int4multirange", "int8multirange", "nummultirange" -> multirange(range(integers("-1000000", "1000000")));
+            case "int4multirange", "int8multirange", "nummultirange" ->
+                multirange(range(integers("-1000000", "1000000")));
             case "datemultirange" -> multirange(range(quoted(Sort.DATE, RawValues::date, List.of())));
             case "tsmultirange" -> multirange(range(quoted(Sort.TIMESTAMP, RawValues::timestamp, List.of())));
             case "tstzmultirange" ->
@@ -142,7 +151,15 @@ final class PostgresValues {
         return Pool.bare(
                 Sort.NUMBER,
                 n -> n + 1 + ".5",
-                List.of("0", "-1", "1", "0.5", "2.5", "0.000000001", "12345678901234567890.123456789", "-99999999999.99"));
+                List.of(
+                        "0",
+                        "-1",
+                        "1",
+                        "0.5",
+                        "2.5",
+                        "0.000000001",
+                        "12345678901234567890.123456789",
+                        "-99999999999.99"));
     }
 
     private static Pool floats(String greatest, String least) {
@@ -158,7 +175,10 @@ final class PostgresValues {
     }
 
     private static Pool hex(IntFunction<String> plain, List<String> limits) {
-        return quoted(Sort.BYTES, n -> "\\x" + plain.apply(n), limits.stream().map(hex -> "\\x" + hex).toList());
+        return quoted(
+                Sort.BYTES,
+                n -> "\\x" + plain.apply(n),
+                limits.stream().map(hex -> "\\x" + hex).toList());
     }
 
     private static Pool bits(int least, int most) {

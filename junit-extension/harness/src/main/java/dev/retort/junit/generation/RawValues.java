@@ -99,8 +99,8 @@ final class RawValues {
 
     static List<String> integers(BigInteger least, BigInteger greatest) {
         return Stream.of("0", "-1", "1", least.toString(), greatest.toString(), "100")
-                .filter(text -> new BigInteger(text).compareTo(least) >= 0
-                        && new BigInteger(text).compareTo(greatest) <= 0)
+                .filter(text ->
+                        new BigInteger(text).compareTo(least) >= 0 && new BigInteger(text).compareTo(greatest) <= 0)
                 .distinct()
                 .toList();
     }

@@ -62,10 +62,15 @@ record Refusal(Cause cause, String constraint, List<String> columns, String mess
                 };
         boolean names = cause == Cause.UNIQUE || cause == Cause.NOT_NULL;
         List<String> columns = names && !about.startsWith("index ")
-                ? Pattern.compile(", ").splitAsStream(about).map(it -> it.substring(it.indexOf('.') + 1)).toList()
+                ? Pattern.compile(", ")
+                        .splitAsStream(about)
+                        .map(it -> it.substring(it.indexOf('.') + 1))
+                        .toList()
                 : List.of();
         String name = about.startsWith("index ") ? about.substring(7, Math.max(7, about.length() - 1)) : about;
-        String said = cause == Cause.FOREIGN_KEY ? "FOREIGN KEY constraint failed" : constraint.group(1) + " constraint failed: " + about;
+        String said = cause == Cause.FOREIGN_KEY
+                ? "FOREIGN KEY constraint failed"
+                : constraint.group(1) + " constraint failed: " + about;
         return new Refusal(cause, name, columns, said, "");
     }
 
@@ -110,7 +115,8 @@ record Refusal(Cause cause, String constraint, List<String> columns, String mess
 
     private boolean isOf(SchemaObject trigger) {
         String definition = trigger.attribute("definition").orElse("");
-        Matcher function = Pattern.compile("(?is).*execute (?:function|procedure) ([^(]+)\\(.*").matcher(definition);
+        Matcher function = Pattern.compile("(?is).*execute (?:function|procedure) ([^(]+)\\(.*")
+                .matcher(definition);
         if (function.matches()) {
             String name = function.group(1).substring(function.group(1).lastIndexOf('.') + 1);
             return where.contains(name + "(");

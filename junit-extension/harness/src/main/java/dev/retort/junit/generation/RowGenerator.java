@@ -96,11 +96,19 @@ public final class RowGenerator {
         try {
             connection.rollback();
         } catch (SQLException nothingIsLeft) {
-            // SQLite's driver believes in its transaction still; any query begins one
-            new Query(connection, "select 1").hasRows();
+            // SQLite's driver believes in its transaction still, and may or may not begin one by itself
+            begin(connection);
             connection.rollback();
         }
         connection.setAutoCommit(true);
+    }
+
+    private static void begin(Connection connection) {
+        try {
+            Query.run(connection, "BEGIN");
+        } catch (SQLException alreadyBegun) {
+            // that is what was wanted
+        }
     }
 
     long seed() {

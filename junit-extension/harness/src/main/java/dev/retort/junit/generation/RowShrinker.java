@@ -102,7 +102,9 @@ public final class RowShrinker {
                 Set<Integer> some = range(part * size / parts, (part + 1) * size / parts);
                 found = isBetter(new Lineage(best.rows()).withoutChildren(some));
             }
-            parts = found ? Math.max(2, Math.min(parts - 1, best.rows().size())) : parts == size ? size + 1 : Math.min(parts * 2, size);
+            parts = found
+                    ? Math.max(2, Math.min(parts - 1, best.rows().size()))
+                    : parts == size ? size + 1 : Math.min(parts * 2, size);
         }
     }
 
@@ -167,8 +169,12 @@ public final class RowShrinker {
     private Optional<Cell> plain(int place, String column) {
         GeneratedRow row = best.rows().get(place);
         ColumnFacts facts = row.facts().column(column);
-        boolean alone = best.rows().stream().filter(other -> other.table().equals(row.table())).count() == 1;
-        boolean inKey = row.facts().keys().stream().anyMatch(key -> key.columns().contains(column));
+        boolean alone = best.rows().stream()
+                        .filter(other -> other.table().equals(row.table()))
+                        .count()
+                == 1;
+        boolean inKey =
+                row.facts().keys().stream().anyMatch(key -> key.columns().contains(column));
         boolean bound = facts.filled() || new Lineage(best.rows()).isLinked(place, column);
         if (bound || (inKey && !alone)) {
             return Optional.empty();
@@ -210,9 +216,12 @@ public final class RowShrinker {
         Value value = row.row().getOrDefault(column, Value.NULL);
         String raw = value.raw();
         if (!value.isNull() && pool.sort() == Sort.TEXT && raw.codePointCount(0, raw.length()) > 4) {
-            return Optional.of(pool.of(raw.substring(0, raw.offsetByCodePoints(0, raw.codePointCount(0, raw.length()) / 2))));
+            return Optional.of(
+                    pool.of(raw.substring(0, raw.offsetByCodePoints(0, raw.codePointCount(0, raw.length()) / 2))));
         }
         boolean great = pool.sort() == Sort.NUMBER && raw.matches("-?\\d{3,40}");
-        return great ? Optional.of(pool.of(new BigInteger(raw).divide(BigInteger.TEN).toString())) : Optional.empty();
+        return great
+                ? Optional.of(pool.of(new BigInteger(raw).divide(BigInteger.TEN).toString()))
+                : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.retort.junit.generation;
 
-import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class RowStatements {
 
     RowStatements(DatabaseKind database) {
         this.database = database;
-        this.writer = Dialects.onClassPath().get(database.id()).writer();
+        this.writer = Writers.of(database);
     }
 
     /** Statements to run one after the other in one transaction. */
@@ -49,16 +48,23 @@ final class RowStatements {
         }
         StringBuilder text = new StringBuilder("WITH ");
         for (int i = 0; i < inserts.size() - 1; i++) {
-            text.append(i == 0 ? "" : ", ").append("r").append(i).append(" AS (").append(inserts.get(i)).append(")");
+            text.append(i == 0 ? "" : ", ")
+                    .append("r")
+                    .append(i)
+                    .append(" AS (")
+                    .append(inserts.get(i))
+                    .append(")");
         }
         return text.append(" ").append(inserts.get(inserts.size() - 1)).toString();
     }
 
     private List<String> deferred(List<GeneratedRow> rows, List<String> statements) {
         Set<String> tables = rows.stream().map(GeneratedRow::table).collect(Collectors.toSet());
-        boolean circle = rows.stream().flatMap(row -> row.facts().references().stream()
+        boolean circle = rows.stream()
+                .flatMap(row -> row.facts().references().stream()
                         .filter(reference -> reference.deferrable() || database == DatabaseKind.SQLITE)
-                        .filter(reference -> !reference.target().equals(row.table()) && tables.contains(reference.target()))
+                        .filter(reference ->
+                                !reference.target().equals(row.table()) && tables.contains(reference.target()))
                         .filter(reference -> isAhead(row, reference.target(), rows)))
                 .findAny()
                 .isPresent();
@@ -86,7 +92,8 @@ final class RowStatements {
         if (values.isEmpty()) {
             return "INSERT INTO " + row.facts().sql() + " DEFAULT VALUES";
         }
-        boolean forced = values.keySet().stream().anyMatch(column -> row.facts().column(column).always());
+        boolean forced = values.keySet().stream()
+                .anyMatch(column -> row.facts().column(column).always());
         String names = values.keySet().stream().map(writer::name).collect(Collectors.joining(", "));
         String literals = values.values().stream().map(Value::sql).collect(Collectors.joining(", "));
         return "INSERT INTO " + row.facts().sql() + " (" + names + ")" + (forced ? " OVERRIDING SYSTEM VALUE" : "")
@@ -107,17 +114,16 @@ final class RowStatements {
     private String identity(GeneratedRow row) {
         List<String> columns = row.facts().keys().stream()
                 .filter(key -> key.predicate().isEmpty())
-                .filter(key -> key.columns().stream().allMatch(column -> row.row().containsKey(column)
-                        && !row.row().getOrDefault(column, Value.NULL).isNull()
-                        && !row.later().contains(column)))
+                .filter(key -> key.columns().stream()
+                        .allMatch(column -> row.row().containsKey(column)
+                                && !row.row().getOrDefault(column, Value.NULL).isNull()
+                                && !row.later().contains(column)))
                 .map(Rule.UniqueKey::columns)
                 .findFirst()
                 .orElseGet(() -> row.row().keySet().stream()
                         .filter(column -> !row.later().contains(column))
                         .toList());
-        return columns.stream()
-                .map(column -> same(row, column))
-                .collect(Collectors.joining(" AND "));
+        return columns.stream().map(column -> same(row, column)).collect(Collectors.joining(" AND "));
     }
 
     private String same(GeneratedRow row, String column) {
@@ -126,7 +132,8 @@ final class RowStatements {
         if (value.isNull()) {
             return name + " IS NULL";
         }
-        boolean comparable = database == DatabaseKind.SQLITE || row.facts().column(column).pool().sort() != Sort.JSON;
+        boolean comparable = database == DatabaseKind.SQLITE
+                || row.facts().column(column).pool().sort() != Sort.JSON;
         return comparable ? name + " = " + value.sql() : "cast(" + name + " as text) = " + value.sql();
     }
 
@@ -135,8 +142,10 @@ final class RowStatements {
         Set<String> moves = new LinkedHashSet<>();
         rows.forEach(row -> row.facts().columns().forEach(column -> {
             if (column.sequence().isPresent() && row.row().containsKey(column.name())) {
-                String greatest = "(SELECT max(" + writer.name(column.name()) + ") FROM " + row.facts().sql() + ")";
-                moves.add("SELECT setval(" + column.sequence().get() + ", " + greatest + ") WHERE " + greatest + " > 0");
+                String greatest = "(SELECT max(" + writer.name(column.name()) + ") FROM "
+                        + row.facts().sql() + ")";
+                moves.add(
+                        "SELECT setval(" + column.sequence().get() + ", " + greatest + ") WHERE " + greatest + " > 0");
             }
         }));
         return List.copyOf(moves);

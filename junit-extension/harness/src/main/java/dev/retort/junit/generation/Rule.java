@@ -36,7 +36,12 @@ record Rule(String label, String name, String sql, Expression tree, Set<String> 
      * @param nullable whether a row can do without a parent
      */
     record Reference(
-            String name, List<String> columns, String target, List<String> others, boolean deferrable, boolean nullable) {}
+            String name,
+            List<String> columns,
+            String target,
+            List<String> others,
+            boolean deferrable,
+            boolean nullable) {}
 
     /**
      * A primary key, unique constraint or unique index.
@@ -47,10 +52,5 @@ record Rule(String label, String name, String sql, Expression tree, Set<String> 
      * @param predicate which rows it is about; empty for all
      * @param loose whether values that differ may still collide: an expression, or the case of letters doesn't count
      */
-    record UniqueKey(
-            String name,
-            List<String> columns,
-            boolean nullsEqual,
-            Optional<Rule> predicate,
-            boolean loose) {}
+    record UniqueKey(String name, List<String> columns, boolean nullsEqual, Optional<Rule> predicate, boolean loose) {}
 }

@@ -28,12 +28,9 @@ final class RuleReader {
 
     /** The column that a name means; on SQLite the case of letters doesn't count. */
     Optional<String> findColumn(String name) {
-        return columns.stream()
-                .filter(name::equals)
-                .findFirst()
-                .or(() -> columns.stream()
-                        .filter(column -> database == DatabaseKind.SQLITE && column.equalsIgnoreCase(name))
-                        .findFirst());
+        return columns.stream().filter(name::equals).findFirst().or(() -> columns.stream()
+                .filter(column -> database == DatabaseKind.SQLITE && column.equalsIgnoreCase(name))
+                .findFirst());
     }
 
     /** Reads a condition that names columns, with or without {@code new.} before them. */
@@ -55,8 +52,12 @@ final class RuleReader {
         if (!(leaf instanceof Expression.Column column)) {
             return leaf;
         }
-        String name = column.name().toLowerCase(Locale.ROOT).startsWith("new.") ? column.name().substring(4) : column.name();
-        return findColumn(name).map(found -> (Expression) new Expression.Column(found)).orElse(leaf);
+        String name = column.name().toLowerCase(Locale.ROOT).startsWith("new.")
+                ? column.name().substring(4)
+                : column.name();
+        return findColumn(name)
+                .map(found -> (Expression) new Expression.Column(found))
+                .orElse(leaf);
     }
 
     private static Expression resolved(Expression tree, UnaryOperator<Expression> leaf) {

@@ -1,6 +1,5 @@
 package dev.retort.junit.generation;
 
-import dev.retort.dialect.Dialects;
 import dev.retort.junit.generation.Draft.Kind;
 import dev.retort.junit.generation.Rule.UniqueKey;
 import java.sql.SQLException;
@@ -47,18 +46,24 @@ final class RuleSearch {
         this.judge = judge;
         this.session = session;
         this.sql = new ExpressionSql(
-                session.database(), Dialects.onClassPath().get(session.database().id()).writer());
-        boolean open = Stream.concat(table.rules().stream(), table.wishes().stream()).anyMatch(this::isOpen);
+                session.database(),
+                Writers.of(session.database()));
+        boolean open =
+                Stream.concat(table.rules().stream(), table.wishes().stream()).anyMatch(this::isOpen);
         this.rules = open ? table.rules() : List.of();
         this.wishes = open ? table.wishes() : List.of();
-        this.partial = table.keys().stream().filter(key -> key.predicate().isPresent()).toList();
+        this.partial =
+                table.keys().stream().filter(key -> key.predicate().isPresent()).toList();
         this.conditions = Stream.of(
                         rules.stream().map(Rule::sql),
                         wishes.stream().map(Rule::sql),
-                        partial.stream().map(key -> "coalesce((" + key.predicate().orElseThrow().sql() + "), false)"))
+                        partial.stream()
+                                .map(key -> "coalesce(("
+                                        + key.predicate().orElseThrow().sql() + "), false)"))
                 .flatMap(texts -> texts)
                 .toList();
-        Stream.of(rules.stream(), wishes.stream(), partial.stream().map(key -> key.predicate().orElseThrow()))
+        Stream.of(rules.stream(), wishes.stream(), partial.stream().map(key -> key.predicate()
+                        .orElseThrow()))
                 .flatMap(each -> each)
                 .forEach(rule -> relevant.addAll(rule.columns()));
         boolean computed = table.columns().stream()
@@ -71,8 +76,10 @@ final class RuleSearch {
 
     /** Whether the sieve of single columns wasn't enough: several columns, or one that a parent decides. */
     private boolean isOpen(Rule rule) {
-        return !rule.isOfOneColumn() || rule.columns().stream().anyMatch(column ->
-                table.isReferring(column) || table.column(column).generated().isPresent());
+        return !rule.isOfOneColumn()
+                || rule.columns().stream()
+                        .anyMatch(column -> table.isReferring(column)
+                                || table.column(column).generated().isPresent());
     }
 
     /** A row that was accepted, with the partial keys that it has. */
@@ -85,7 +92,8 @@ final class RuleSearch {
 
     /** The conditions that no draft has met; all of them, if they were met one by one only. */
     List<Rule> unmet() {
-        List<Rule> never = rules.stream().filter(rule -> !met.contains(rule.sql())).toList();
+        List<Rule> never =
+                rules.stream().filter(rule -> !met.contains(rule.sql())).toList();
         return never.isEmpty() ? rules : never;
     }
 
@@ -111,14 +119,15 @@ final class RuleSearch {
             for (int i = 0; i < DRAFTS; i++) {
                 Kind kind = i >= DRAFTS - 2 ? Kind.MIXED : Draft.kind(number);
                 int row = number;
-                drafting.draw(kind, number, List.of(), key -> key.predicate().isEmpty()).ifPresent(draft -> {
-                    for (Steering.Computed computed : steered(draft)) {
-                        wanted.add(computed);
-                        wanting.add(draft);
-                    }
-                    drafts.add(draft);
-                    rows.add(row);
-                });
+                drafting.draw(kind, number, List.of(), key -> key.predicate().isEmpty())
+                        .ifPresent(draft -> {
+                            for (Steering.Computed computed : steered(draft)) {
+                                wanted.add(computed);
+                                wanting.add(draft);
+                            }
+                            drafts.add(draft);
+                            rows.add(row);
+                        });
             }
         }
         compute(wanting, wanted);
@@ -126,7 +135,10 @@ final class RuleSearch {
         List<Found> found = new ArrayList<>();
         for (int number = first; number < first + count; number++) {
             int row = number;
-            List<Integer> own = IntStream.range(0, drafts.size()).filter(i -> rows.get(i) == row).boxed().toList();
+            List<Integer> own = IntStream.range(0, drafts.size())
+                    .filter(i -> rows.get(i) == row)
+                    .boxed()
+                    .toList();
             accept(own, drafts, answers).ifPresent(found::add);
         }
         int missing = count - found.size();
@@ -144,7 +156,8 @@ final class RuleSearch {
         Draft copy = new Draft(like.draft());
         if (number % 2 == 0) {
             drafting.open(copy).stream()
-                    .filter(column -> !relevant.contains(column) && !copy.fixed().contains(column))
+                    .filter(column ->
+                            !relevant.contains(column) && !copy.fixed().contains(column))
                     .forEach(column -> drafting.mutate(copy, column, List.of()));
         }
         boolean free = drafting.unique(copy, like.keys()) && shown(copy).equals(shown(like.draft()));
@@ -159,8 +172,7 @@ final class RuleSearch {
         if (drafting.random().nextInt(8) == 0) {
             return List.of();
         }
-        Steering steering =
-                new Steering(table, drafting.choices(), drafting.random(), draft.fixed(), draft.row());
+        Steering steering = new Steering(table, drafting.choices(), drafting.random(), draft.fixed(), draft.row());
         Stream.concat(rules.stream(), wishes.stream()).forEach(rule -> steering.towards(rule.tree(), true));
         return steering.computed();
     }
@@ -170,10 +182,9 @@ final class RuleSearch {
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
             int place = i;
-            sql.find(wanted.get(i).from())
-                    .ifPresent(text -> places.computeIfAbsent(
-                                    wanted.get(place).column() + " " + text, any -> new ArrayList<>())
-                            .add(place));
+            sql.find(wanted.get(i).from()).ifPresent(text -> places.computeIfAbsent(
+                            wanted.get(place).column() + " " + text, any -> new ArrayList<>())
+                    .add(place));
         }
         for (List<Integer> same : places.values()) {
             ColumnFacts column = table.column(wanted.get(same.get(0)).column());
@@ -184,7 +195,11 @@ final class RuleSearch {
             for (int i = 0; i < Math.min(values.size(), same.size()); i++) {
                 if (!values.get(i).isNull()) {
                     Draft draft = wanting.get(same.get(i));
-                    Steering.beside(column, values.get(i).raw(), wanted.get(same.get(i)).operator(), 1)
+                    Steering.beside(
+                                    column,
+                                    values.get(i).raw(),
+                                    wanted.get(same.get(i)).operator(),
+                                    1)
                             .ifPresent(value -> draft.row().put(column.name(), value));
                 }
             }
@@ -201,7 +216,8 @@ final class RuleSearch {
         if (drafts.isEmpty()) {
             return List.of();
         }
-        List<boolean[]> answers = judge.judge(table, drafts.stream().map(this::shown).toList(), conditions);
+        List<boolean[]> answers =
+                judge.judge(table, drafts.stream().map(this::shown).toList(), conditions);
         for (boolean[] answer : answers) {
             for (int i = 0; i < rules.size() && i < answer.length; i++) {
                 if (answer[i]) {
@@ -222,8 +238,8 @@ final class RuleSearch {
         for (boolean withWishes : wishes.isEmpty() ? List.of(true) : List.of(true, false)) {
             for (int place : places) {
                 boolean[] answer = answers.get(place);
-                Predicate<UniqueKey> keys = key -> key.predicate().isEmpty()
-                        || answer[rules.size() + wishes.size() + partial.indexOf(key)];
+                Predicate<UniqueKey> keys =
+                        key -> key.predicate().isEmpty() || answer[rules.size() + wishes.size() + partial.indexOf(key)];
                 Draft draft = drafts.get(place);
                 if (meets(answer, withWishes)
                         && drafting.guard().findConflict(draft.row(), keys).isEmpty()) {
@@ -268,7 +284,8 @@ final class RuleSearch {
 
     private Draft child(Draft parent) {
         Draft child = new Draft(parent);
-        List<String> open = relevant.stream().filter(parent.row()::containsKey).sorted().toList();
+        List<String> open =
+                relevant.stream().filter(parent.row()::containsKey).sorted().toList();
         int changes = 1 + drafting.random().nextInt(2);
         for (int i = 0; i < changes && !open.isEmpty(); i++) {
             drafting.mutate(child, open.get(drafting.random().nextInt(open.size())), open);
@@ -288,7 +305,9 @@ final class RuleSearch {
         if (unmeasured && !answers.isEmpty()) {
             for (int i = 0; i < far.length; i++) {
                 boolean[] answer = answers.get(i);
-                far[i] = IntStream.range(0, Math.min(all.size(), answer.length)).filter(k -> !answer[k]).count();
+                far[i] = IntStream.range(0, Math.min(all.size(), answer.length))
+                        .filter(k -> !answer[k])
+                        .count();
             }
         }
         Set<Map<String, Value>> seen = new LinkedHashSet<>();

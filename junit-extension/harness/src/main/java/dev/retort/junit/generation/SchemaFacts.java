@@ -5,7 +5,6 @@ import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
-import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlWriter;
 import dev.retort.junit.generation.Rule.Reference;
 import dev.retort.junit.generation.Rule.UniqueKey;
@@ -34,7 +33,7 @@ final class SchemaFacts {
         this.schema = schema;
         this.bounds = bounds;
         this.database = schema.database().kind();
-        this.writer = Dialects.onClassPath().get(database.id()).writer();
+        this.writer = Writers.of(database);
         this.types = new PostgresTypes(schema);
         this.tables = schema.objects().stream()
                 .filter(object -> object.kind() == ObjectKind.TABLE && !object.isOfTheEngine())
@@ -74,7 +73,8 @@ final class SchemaFacts {
                 new TriggerRules(schema, rules, database).of(triggers),
                 disjoint(table, columns),
                 triggers,
-                table.attribute("partition of").flatMap(this::find).map(found -> found.path().toString()),
+                table.attribute("partition of").flatMap(this::find).map(found -> found.path()
+                        .toString()),
                 closed(table),
                 !table.children(ObjectKind.PRIMARY_KEY).isEmpty());
     }
@@ -172,7 +172,9 @@ final class SchemaFacts {
         List<UniqueKey> keys = new ArrayList<>();
         for (SchemaObject child : table.children()) {
             boolean constraint = child.kind() == ObjectKind.PRIMARY_KEY || child.kind() == ObjectKind.UNIQUE;
-            if (constraint || (child.kind() == ObjectKind.INDEX && child.attribute("unique").isPresent())) {
+            if (constraint
+                    || (child.kind() == ObjectKind.INDEX
+                            && child.attribute("unique").isPresent())) {
                 Set<String> columns = new LinkedHashSet<>();
                 boolean expression = false;
                 for (String key : child.names(constraint ? "columns" : "keys")) {
@@ -183,11 +185,13 @@ final class SchemaFacts {
                         columns.addAll(rules.read("", "", key).columns());
                     }
                 }
-                String text = child.attribute("definition").orElse("") + child.attribute("columns").orElse("");
+                String text = child.attribute("definition").orElse("")
+                        + child.attribute("columns").orElse("");
                 keys.add(new UniqueKey(
                         child.name(),
                         List.copyOf(columns),
-                        text.contains("NULLS NOT DISTINCT") || child.attribute("nulls").isPresent(),
+                        text.contains("NULLS NOT DISTINCT")
+                                || child.attribute("nulls").isPresent(),
                         child.attribute("where").map(where -> rules.read("", "", where)),
                         expression || text.toLowerCase(Locale.ROOT).contains("nocase")));
             }
@@ -204,12 +208,13 @@ final class SchemaFacts {
                     .findFirst();
             List<String> own = resolved(key.columns(), columns);
             String targetName = target.map(found -> found.path().toString()).orElse(key.target());
-            List<String> others = target.map(found -> resolved(key.others(), found.children(ObjectKind.COLUMN).stream()
-                            .map(column -> column(found, column))
-                            .toList()))
+            List<String> others = target.map(found -> resolved(
+                            key.others(),
+                            found.children(ObjectKind.COLUMN).stream()
+                                    .map(column -> column(found, column))
+                                    .toList()))
                     .orElse(key.others());
-            boolean nullable = columns.stream()
-                    .anyMatch(column -> own.contains(column.name()) && column.nullable());
+            boolean nullable = columns.stream().anyMatch(column -> own.contains(column.name()) && column.nullable());
             references.add(new Reference(child.name(), own, targetName, others, key.deferrable(), nullable));
         }
         return references;
@@ -221,9 +226,8 @@ final class SchemaFacts {
 
     private List<Rule> rules(SchemaObject table, RuleReader reader) {
         List<Rule> rules = new ArrayList<>();
-        table.children(ObjectKind.CHECK)
-                .forEach(check -> check.attribute("expression")
-                        .ifPresent(text -> rules.add(reader.read("CHECK (" + text + ")", check.name(), text))));
+        table.children(ObjectKind.CHECK).forEach(check -> check.attribute("expression")
+                .ifPresent(text -> rules.add(reader.read("CHECK (" + text + ")", check.name(), text))));
         table.children(ObjectKind.COLUMN).forEach(column -> column.attribute("type")
                 .ifPresent(type -> domainRules(type, column.name(), reader, rules)));
         Optional.ofNullable(bounds.get(sql(table.path(), writer)))
@@ -234,10 +238,9 @@ final class SchemaFacts {
 
     private void domainRules(String type, String column, RuleReader reader, List<Rule> rules) {
         types.findDomain(type).ifPresent(domain -> {
-            domain.children(ObjectKind.CHECK)
-                    .forEach(check -> check.attribute("expression")
-                            .ifPresent(text -> rules.add(reader.ofDomain(
-                                    "domain " + domain.path() + " CHECK (" + text + ")", check.name(), text, column))));
+            domain.children(ObjectKind.CHECK).forEach(check -> check.attribute("expression")
+                    .ifPresent(text -> rules.add(reader.ofDomain(
+                            "domain " + domain.path() + " CHECK (" + text + ")", check.name(), text, column))));
             domainRules(domain.attribute("type").orElse(""), column, reader, rules);
         });
     }
@@ -249,8 +252,7 @@ final class SchemaFacts {
             String text = exclusion.attribute("definition").orElse("");
             columns.stream()
                     .map(ColumnFacts::name)
-                    .filter(name -> text.matches("(?s).*[^\\w\"]" + Pattern.quote(writer.name(name))
-                            + "[^\\w\"].*"))
+                    .filter(name -> text.matches("(?s).*[^\\w\"]" + Pattern.quote(writer.name(name)) + "[^\\w\"].*"))
                     .forEach(disjoint::add);
         });
         return disjoint;
@@ -259,8 +261,10 @@ final class SchemaFacts {
     private static List<SchemaObject> triggers(SchemaObject table) {
         return table.children(ObjectKind.TRIGGER).stream()
                 .filter(trigger -> !trigger.attribute("enabled").orElse("").equals("disabled"))
-                .filter(trigger ->
-                        trigger.attribute("definition").orElse("").toLowerCase(Locale.ROOT).matches("(?s).*\\binsert\\b.*"))
+                .filter(trigger -> trigger.attribute("definition")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .matches("(?s).*\\binsert\\b.*"))
                 .toList();
     }
 }

@@ -68,13 +68,19 @@ final class Steering {
         } else if (plain instanceof Like like && like.negated() != wanted) {
             like(like);
         } else if (plain instanceof Comparison comparison) {
-            compare(comparison, wanted ? comparison.operator() : comparison.operator().negated());
+            compare(
+                    comparison,
+                    wanted ? comparison.operator() : comparison.operator().negated());
         } else if (plain instanceof Expression.Case cases && cases.subject().isEmpty()) {
             cases(cases, wanted);
         } else if (plain instanceof Call call && call.function().equals("coalesce")) {
             towards(call.operands().get(0), wanted);
         } else if (plain instanceof Column column && isTruth(column)) {
-            set(column, table.column(column.name()).pool().sort() == Sort.TRUTH ? String.valueOf(wanted) : wanted ? "1" : "0");
+            set(
+                    column,
+                    table.column(column.name()).pool().sort() == Sort.TRUTH
+                            ? String.valueOf(wanted)
+                            : wanted ? "1" : "0");
         }
     }
 
@@ -173,9 +179,13 @@ final class Steering {
             towards(right, truth == same);
         } else if (left instanceof Condition && right instanceof Literal.Truth truth) {
             towards(left, truth.value() == (operator == Operator.EQUAL));
-        } else if (left instanceof Call call && LENGTHS.contains(call.function()) && right instanceof Literal.Numeric number) {
+        } else if (left instanceof Call call
+                && LENGTHS.contains(call.function())
+                && right instanceof Literal.Numeric number) {
             int length = Math.max(0, number.value().intValue() + step(operator));
-            set(call.operands().get(0), "ab1c".repeat(Math.min(length, 10_000) / 4 + 1).substring(0, Math.min(length, 10_000)));
+            set(
+                    call.operands().get(0),
+                    "ab1c".repeat(Math.min(length, 10_000) / 4 + 1).substring(0, Math.min(length, 10_000)));
         } else if (random.nextBoolean()) {
             order(left, operator, right);
         } else {
@@ -184,7 +194,9 @@ final class Steering {
     }
 
     private void order(Expression first, Operator operator, Expression second) {
-        boolean forwards = find(first).filter(column -> !fixed.contains(column.name()) && !column.filled()).isPresent();
+        boolean forwards = find(first)
+                .filter(column -> !fixed.contains(column.name()) && !column.filled())
+                .isPresent();
         Expression target = forwards ? first : second;
         Expression source = forwards ? second : first;
         Operator how = forwards ? operator : operator.mirrored();
@@ -196,7 +208,8 @@ final class Steering {
         Optional<String> literal = literal(source);
         Optional<ColumnFacts> other = find(source);
         if (literal.isPresent()) {
-            beside(column.get(), literal.get(), how).ifPresent(value -> row.put(column.get().name(), value));
+            beside(column.get(), literal.get(), how)
+                    .ifPresent(value -> row.put(column.get().name(), value));
         } else if (other.isPresent()) {
             copy(column.get(), other.get(), how);
         } else if (!Conjuncts.columns(source).contains(column.get().name())) {
@@ -208,7 +221,9 @@ final class Steering {
     private void inverted(Expression first, Operator operator, Expression second) {
         List<String> open = Stream.of(first, second)
                 .flatMap(side -> Conjuncts.columns(side).stream())
-                .filter(name -> find(new Column(name)).filter(it -> !fixed.contains(name) && !it.filled()).isPresent())
+                .filter(name -> find(new Column(name))
+                        .filter(it -> !fixed.contains(name) && !it.filled())
+                        .isPresent())
                 .distinct()
                 .toList();
         if (open.isEmpty()) {
@@ -266,7 +281,8 @@ final class Steering {
         if (plain instanceof Literal.Truth truth) {
             return Optional.of(String.valueOf(truth.value()));
         }
-        boolean negative = plain instanceof Expression.Unary unary && unary.operator().equals("-");
+        boolean negative =
+                plain instanceof Expression.Unary unary && unary.operator().equals("-");
         return negative ? literal(((Expression.Unary) plain).operand()).map(number -> "-" + number) : Optional.empty();
     }
 

@@ -1,9 +1,9 @@
 package dev.retort.junit.generation;
 
 import dev.retort.junit.generation.Refusal.Cause;
-import dev.retort.junit.generation.RuleSearch.Found;
 import dev.retort.junit.generation.Rule.Reference;
 import dev.retort.junit.generation.Rule.UniqueKey;
+import dev.retort.junit.generation.RuleSearch.Found;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,8 @@ final class TableFilling {
     Optional<String> fill(int count) throws SQLException {
         Optional<Reference> orphan = drafting.findOrphan();
         if (orphan.isPresent()) {
-            return Optional.of("it needs a row of " + orphan.get().target() + " (foreign key " + orphan.get().name() + ")");
+            return Optional.of("it needs a row of " + orphan.get().target() + " (foreign key "
+                    + orphan.get().name() + ")");
         }
         Optional<String> hopeless = findHopeless();
         if (hopeless.isPresent()) {
@@ -74,7 +75,9 @@ final class TableFilling {
                 insertOne(found.get(i).draft(), i);
             }
         }
-        return inserted.isEmpty() ? Optional.of(last.map(refusal -> refusal.reason(table)).orElse("unknown")) : Optional.empty();
+        return inserted.isEmpty()
+                ? Optional.of(last.map(refusal -> refusal.reason(table)).orElse("unknown"))
+                : Optional.empty();
     }
 
     /** A column that must have a value, of which none meets the conditions on it. */
@@ -86,7 +89,8 @@ final class TableFilling {
                 .map(column -> table.rules().stream()
                         .filter(rule -> rule.columns().contains(column.name()))
                         .map(Rule::label)
-                        .collect(Collectors.joining(", ", "no value was found for " + column.name() + " that meets ", "")));
+                        .collect(Collectors.joining(
+                                ", ", "no value was found for " + column.name() + " that meets ", "")));
     }
 
     private boolean insertAll(List<Found> found) throws SQLException {
@@ -143,14 +147,19 @@ final class TableFilling {
         }
         Draft next = new Draft(draft);
         switch (refusal.cause()) {
-            case UNIQUE -> key(refusal).ifPresent(key -> {
-                drafting.guard().addTo(key, draft.row());
-                drafting.another(next, key.columns());
-            });
-            case CHECK -> byRule(refusal).ifPresentOrElse(
-                    rule -> byChance(next, List.copyOf(rule.columns())), () -> byChance(next, drafting.open(next)));
-            case NOT_NULL -> refusal.columns().forEach(column -> next.row()
-                    .put(column, drafting.choices().of(column).fresh(number + failures)));
+            case UNIQUE ->
+                key(refusal).ifPresent(key -> {
+                    drafting.guard().addTo(key, draft.row());
+                    drafting.another(next, key.columns());
+                });
+            case CHECK ->
+                byRule(refusal)
+                        .ifPresentOrElse(
+                                rule -> byChance(next, List.copyOf(rule.columns())),
+                                () -> byChance(next, drafting.open(next)));
+            case NOT_NULL ->
+                refusal.columns().forEach(column -> next.row()
+                        .put(column, drafting.choices().of(column).fresh(number + failures)));
             case EXCLUSION -> table.disjoint().forEach(column -> drafting.another(next, List.of(column)));
             case FOREIGN_KEY -> drafting.another(next, List.copyOf(next.fixed()));
             case OTHER -> throw new IllegalStateException("everything is drawn again");
@@ -171,7 +180,8 @@ final class TableFilling {
 
     private Optional<UniqueKey> key(Refusal refusal) {
         return table.keys().stream()
-                .filter(key -> key.name().equals(refusal.constraint()) || key.columns().equals(refusal.columns()))
+                .filter(key ->
+                        key.name().equals(refusal.constraint()) || key.columns().equals(refusal.columns()))
                 .findFirst();
     }
 

@@ -69,7 +69,8 @@ final class TableOrder {
         }
         if (table.closed().isPresent()) {
             tables.values().stream()
-                    .filter(other -> other.partitionOf().filter(table.name()::equals).isPresent())
+                    .filter(other ->
+                            other.partitionOf().filter(table.name()::equals).isPresent())
                     .forEach(partition -> targets.add(partition.name()));
         }
         return targets;
@@ -119,7 +120,8 @@ final class TableOrder {
         TableFacts table = left.values().iterator().next();
         for (int i = 0; i <= 2 * left.size(); i++) {
             String name = table.name();
-            List<String> targets = waitsFor(table).stream().filter(left::containsKey).toList();
+            List<String> targets =
+                    waitsFor(table).stream().filter(left::containsKey).toList();
             String next = targets.stream()
                     .filter(target -> !reaches(target, name, left))
                     .findFirst()

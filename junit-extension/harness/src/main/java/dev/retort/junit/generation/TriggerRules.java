@@ -17,10 +17,9 @@ import java.util.regex.Pattern;
  */
 final class TriggerRules {
 
-    private static final Pattern WHEN =
-            Pattern.compile("(?is).*?\\bwhen\\b(.*?)\\bbegin\\s+select\\s+raise\\s*\\(.*");
-    private static final Pattern WHERE = Pattern.compile(
-            "(?is)\\bselect\\s+raise\\s*\\(\\s*(?:abort|fail|rollback)\\b[^;]*?\\)\\s*where\\b(.*?);");
+    private static final Pattern WHEN = Pattern.compile("(?is).*?\\bwhen\\b(.*?)\\bbegin\\s+select\\s+raise\\s*\\(.*");
+    private static final Pattern WHERE =
+            Pattern.compile("(?is)\\bselect\\s+raise\\s*\\(\\s*(?:abort|fail|rollback)\\b[^;]*?\\)\\s*where\\b(.*?);");
     private static final Pattern CASE =
             Pattern.compile("(?is)\\bselect\\s+case\\s+when\\b(.*?)\\bthen\\s+raise\\s*\\(.*?\\bend\\b");
     private static final Pattern IF = Pattern.compile(

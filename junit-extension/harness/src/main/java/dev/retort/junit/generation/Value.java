@@ -1,6 +1,5 @@
 package dev.retort.junit.generation;
 
-import dev.retort.dialect.Dialects;
 import dev.retort.sql.DatabaseKind;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -21,8 +20,7 @@ record Value(String raw, String sql) {
 
     /** A text in quotes, or whatever its column's type reads from a text. */
     static Value quoted(String raw, DatabaseKind database) {
-        return new Value(
-                raw, Dialects.onClassPath().get(database.id()).writer().literal(raw));
+        return new Value(raw, Writers.of(database).literal(raw));
     }
 
     /** A number or a truth, without quotes. */
@@ -54,7 +52,8 @@ record Value(String raw, String sql) {
         if (database == DatabaseKind.SQLITE) {
             return ofLiteral(text);
         }
-        boolean number = column.pool().sort() == Sort.NUMBER && NUMBER.matcher(text).matches();
+        boolean number =
+                column.pool().sort() == Sort.NUMBER && NUMBER.matcher(text).matches();
         return number || column.pool().sort() == Sort.TRUTH ? bare(text) : quoted(text, database);
     }
 

@@ -53,8 +53,10 @@ class ConditionsTest {
         {"a integer, b text", "a is not null or b is not null"},
         {"a integer, b integer", "coalesce(a, b) is not null"},
         {"a integer not null, b integer not null", "a >= 0 and b >= 0 and a + b <= 10"},
-        {"kind text not null, card text, iban text",
-            "(kind = 'card' and card is not null and iban is null) or (kind = 'iban' and iban is not null and card is null)"},
+        {
+            "kind text not null, card text, iban text",
+            "(kind = 'card' and card is not null and iban is null) or (kind = 'iban' and iban is not null and card is null)"
+        },
         {"status text not null, closed date", "status <> 'closed' or closed is not null"},
         {"status text not null, closed date", "(status = 'closed') = (closed is not null)"},
         {"starts date not null, ends date not null", "ends >= starts"},
@@ -62,10 +64,14 @@ class ConditionsTest {
         {"day date not null", "day >= '2020-01-01' and day < '2020-02-01'"},
         {"a integer, b integer", "case when a is null then b is null else b > a end"},
         {"low integer not null, high integer not null, val integer not null", "val between low and high"},
-        {"price decimal(10,2) not null, discount decimal(10,2) not null",
-            "price > 0 and discount >= 0 and discount < price"},
-        {"total decimal(10,2) not null, net decimal(10,2) not null, tax decimal(10,2) not null",
-            "total = net + tax and net > 0 and tax > 0"},
+        {
+            "price decimal(10,2) not null, discount decimal(10,2) not null",
+            "price > 0 and discount >= 0 and discount < price"
+        },
+        {
+            "total decimal(10,2) not null, net decimal(10,2) not null, tax decimal(10,2) not null",
+            "total = net + tax and net > 0 and tax > 0"
+        },
         {"pct integer not null", "pct >= 0 and pct <= 100 and pct % 25 = 0"},
         {"a text not null, b text not null", "a <> b and length(a) = length(b)"},
         {"a text not null, b text not null", "length(a) + length(b) <= 12 and a <> '' and b <> ''"},
@@ -84,7 +90,10 @@ class ConditionsTest {
         {"slug text not null", "slug ~ '^[a-z0-9]+(?:-[a-z0-9]+)*$'"},
         {"ip text not null", "ip ~ '^([0-9]{1,3}\\.){3}[0-9]{1,3}$'"},
         {"born date not null", "extract(year from born) between 1990 and 1995"},
-        {"at timestamptz not null", "extract(hour from at at time zone 'UTC') >= 9 and extract(hour from at at time zone 'UTC') < 17"},
+        {
+            "at timestamptz not null",
+            "extract(hour from at at time zone 'UTC') >= 9 and extract(hour from at at time zone 'UTC') < 17"
+        },
         {"day date not null", "extract(isodow from day) = 1"},
         {"day date not null", "extract(day from day) = 1"},
         {"starts timestamptz not null, ends timestamptz not null", "ends > starts + interval '1 hour'"},
@@ -103,8 +112,10 @@ class ConditionsTest {
         {"a integer, b integer, c integer", "num_nonnulls(a, b, c) = 1"},
         {"a integer, b integer, c integer", "num_nulls(a, b, c) <= 1"},
         {"a integer, b integer", "(a is not null)::int + (b is not null)::int = 1"},
-        {"a integer, b integer, c integer",
-            "case when a is not null then 1 else 0 end + case when b is not null then 1 else 0 end + case when c is not null then 1 else 0 end = 2"},
+        {
+            "a integer, b integer, c integer",
+            "case when a is not null then 1 else 0 end + case when b is not null then 1 else 0 end + case when c is not null then 1 else 0 end = 2"
+        },
         {"flag boolean not null, why text", "flag or why is not null"},
         {"flag boolean not null, other boolean not null", "not (flag and other)"},
         {"a boolean not null, b boolean not null", "a <> b"},
@@ -117,7 +128,10 @@ class ConditionsTest {
         {"name text not null", "split_part(name, '/', 2) <> ''"},
         {"name text not null", "starts_with(name, 'abc')"},
         {"name text not null", "left(name, 1) = upper(left(name, 1)) and char_length(name) > 3"},
-        {"lat double precision not null, lon double precision not null", "lat between -90 and 90 and lon between -180 and 180"},
+        {
+            "lat double precision not null, lon double precision not null",
+            "lat between -90 and 90 and lon between -180 and 180"
+        },
         {"a integer not null, b integer not null", "greatest(a, b) < 10 and least(a, b) > 0"},
         {"n numeric(12,4) not null", "n = round(n, 2) and n > 0"},
         {"n numeric not null", "scale(n) <= 2 and n > 10"},
@@ -182,8 +196,10 @@ class ConditionsTest {
         int number = 0;
         List<String> texts = new ArrayList<>();
         for (String[] condition : conditions) {
-            Query.run(connection, "create table t" + number++ + " (id integer primary key, " + condition[0] + ", check ("
-                    + condition[1] + "))");
+            Query.run(
+                    connection,
+                    "create table t" + number++ + " (id integer primary key, " + condition[0] + ", check ("
+                            + condition[1] + "))");
             texts.add(condition[1]);
         }
         SchemaSnapshot schema = SchemaSnapshot.of(connection);

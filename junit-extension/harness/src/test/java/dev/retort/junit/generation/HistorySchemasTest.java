@@ -85,7 +85,6 @@ class HistorySchemasTest {
         GeneratedRows rows = RowGenerator.seeded(7).fill(connection, schema);
         rows.untested().forEach(table -> wrong.add(folder.getFileName() + ": " + table));
         rows.refusals().forEach(refusal -> wrong.add(folder.getFileName() + ": refused " + refusal));
-        if (System.getProperty("show") != null) System.err.println(folder.getFileName() + " " + rows.coverage() + "\n" + String.join("\n", rows.statements()));
         DataSnapshot generated = DataSnapshot.of(connection);
         connection.rollback();
         for (String sql : rows.statements()) {

@@ -11,6 +11,7 @@ import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ class RowGeneratorTest {
     @EnumSource(DatabaseKind.class)
     void everyNullableColumnIsNullAndNotNullAndSeesItsLimits(DatabaseKind database) throws SQLException {
         try (Connection connection = open(database)) {
-            TestDatabases.run(connection, "create table t (id integer primary key, a text, b integer, c date, d text not null)");
+            TestDatabases.run(
+                    connection, "create table t (id integer primary key, a text, b integer, c date, d text not null)");
             GeneratedRows rows =
                     RowGenerator.seeded(3).withRowsPerTable(120).fill(connection, SchemaSnapshot.of(connection));
             Coverage.Table table = rows.coverage().tables().get(0);
@@ -74,7 +76,8 @@ class RowGeneratorTest {
             assertThat(count(connection, "t where length(d) > 1000")).isPositive();
             assertThat(count(connection, "(select b from t where b is not null group by b having count(*) > 1) x"))
                     .isPositive();
-            assertThat(rows.coverage().summary()).startsWith("1 of 1 tables filled with 120 rows; NULL in 3 of 3 columns");
+            assertThat(rows.coverage().summary())
+                    .startsWith("1 of 1 tables filled with 120 rows; NULL in 3 of 3 columns");
         }
     }
 
@@ -92,8 +95,12 @@ class RowGeneratorTest {
             assertThat(rows.untested()).isEmpty();
             assertThat(rows.refusals()).isEmpty();
             assertThat(rows.rows()).extracting(row -> last(row.table())).containsOnly("things");
-            assertThat(rows.rows()).extracting(row -> row.find("kind").orElse("")).contains("'a'", "'b'");
-            assertThat(rows.coverage().tables()).extracting(Coverage.Table::found).containsExactly(2, 2);
+            assertThat(rows.rows())
+                    .extracting(row -> row.find("kind").orElse(""))
+                    .contains("'a'", "'b'");
+            assertThat(rows.coverage().tables())
+                    .extracting(Coverage.Table::found)
+                    .containsExactly(2, 2);
         }
     }
 
@@ -137,7 +144,8 @@ class RowGeneratorTest {
                 assertThat(rows.untested()).isEmpty();
                 assertThat(count(connection, "a where b_id is not null")).isPositive();
                 assertThat(count(connection, "a where b_id is null")).isPositive();
-                assertThat(count(connection, "a where parent is not null and parent <> id")).isPositive();
+                assertThat(count(connection, "a where parent is not null and parent <> id"))
+                        .isPositive();
                 assertThat(rows.statements()).anyMatch(sql -> sql.startsWith("UPDATE "));
             }
         }
@@ -163,12 +171,14 @@ class RowGeneratorTest {
             String id = postgres ? "integer generated always as identity primary key" : "integer primary key";
             GeneratedRows rows = fill(
                     connection,
-                    "create table a (id " + id + ", b_id integer not null" + (postgres ? "" : " references b" + deferrable) + ");"
+                    "create table a (id " + id + ", b_id integer not null"
+                            + (postgres ? "" : " references b" + deferrable) + ");"
                             + "create table b (id " + id + ", a_id integer not null references a" + deferrable + ");"
                             + "create table c (id integer primary key, b_id integer not null references b);"
                             + (postgres ? "alter table a add foreign key (b_id) references b" + deferrable : ""));
             assertThat(rows.untested()).isEmpty();
-            assertThat(count(connection, "a join b on a.b_id = b.id join a x on b.a_id = x.id")).isPositive();
+            assertThat(count(connection, "a join b on a.b_id = b.id join a x on b.a_id = x.id"))
+                    .isPositive();
             Query.run(connection, "delete from c");
             replay(connection, rows, List.of("a", "b"));
             Query.run(connection, "insert into c values (777, (select min(id) from b))");
@@ -225,7 +235,9 @@ class RowGeneratorTest {
                 assertThat(rows.untested()).hasSize(1);
                 Untested untested = rows.untested().get(0);
                 assertThat(last(untested.table())).isEqualTo("a");
-                assertThat(untested.reason()).startsWith("no value was found for n that meets CHECK (").contains("n < 5");
+                assertThat(untested.reason())
+                        .startsWith("no value was found for n that meets CHECK (")
+                        .contains("n < 5");
                 assertThat(untested.hidden()).extracting(RowGeneratorTest::last).containsExactly("b", "c");
                 assertThat(rows.coverage().filled()).isEqualTo(1);
             }
@@ -257,8 +269,7 @@ class RowGeneratorTest {
                 SchemaSnapshot schema = SchemaSnapshot.of(connection);
                 GeneratedRows without = RowGenerator.seeded(1).fill(connection, schema);
                 if (!without.untested().isEmpty()) {
-                    assertThat(without.untested().get(0).reason())
-                            .isEqualTo("trigger versions refuses: no version");
+                    assertThat(without.untested().get(0).reason()).isEqualTo("trigger versions refuses: no version");
                 }
                 String column = database == DatabaseKind.POSTGRESQL ? "public.t.num" : "t.num";
                 Query.run(connection, "delete from t");
@@ -280,7 +291,9 @@ class RowGeneratorTest {
                         create trigger never before insert on b begin select raise(rollback, 'never'); end;
                         create table c (id integer primary key)""");
                 assertThat(rows.untested()).extracting(Untested::table).containsExactly("b");
-                assertThat(rows.untested().get(0).reason()).contains("rolls back").contains("never");
+                assertThat(rows.untested().get(0).reason())
+                        .contains("rolls back")
+                        .contains("never");
                 assertThat(count(connection, "a")).isEqualTo(8);
                 assertThat(count(connection, "c")).isEqualTo(8);
             }
@@ -296,9 +309,11 @@ class RowGeneratorTest {
                         create table dropped (id integer);
                         create function nothing() returns trigger language plpgsql as 'begin return null; end';
                         create trigger drops before insert on dropped for each row execute function nothing()""");
-                assertThat(rows.untested()).extracting(Untested::toString).containsExactlyInAnyOrder(
-                        "public.empty_parts has no row: a partitioned table without a partition that takes rows",
-                        "public.dropped has no row: the row was dropped without an error");
+                assertThat(rows.untested())
+                        .extracting(Untested::toString)
+                        .containsExactlyInAnyOrder(
+                                "public.empty_parts has no row: a partitioned table without a partition that takes rows",
+                                "public.dropped has no row: the row was dropped without an error");
             }
         }
 
@@ -307,6 +322,36 @@ class RowGeneratorTest {
             assertThatThrownBy(() -> RowGenerator.seeded(1).withRowsPerTable(0))
                     .hasMessage("a table can't have 0 rows; ask for 1 or more");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void fewStatementsFillManyTables(DatabaseKind database) throws SQLException {
+        StringBuilder ddl = new StringBuilder("create table t0 (id integer primary key, name text);");
+        for (int i = 1; i < 30; i++) {
+            ddl.append("create table t%d (id integer primary key, t_id integer not null references t%d, name text, n integer"
+                    .formatted(i, i - 1));
+            ddl.append(i % 3 == 0 ? " check (n > 0), m integer, check (m > n))" : i % 3 == 1 ? " check (n < 7))" : ")");
+            ddl.append(i < 29 ? ";" : "");
+        }
+        try (Connection connection = open(database)) {
+            TestDatabases.run(connection, ddl.toString());
+            SchemaSnapshot schema = SchemaSnapshot.of(connection);
+            connection.setAutoCommit(false);
+            RowGenerator generator = RowGenerator.seeded(1);
+            assertThat(statements(connection, schema, generator)).isLessThanOrEqualTo(1 + 30 + 10 + 9 + 9);
+            assertThat(statements(connection, schema, generator)).isLessThanOrEqualTo(1 + 30 + 9);
+        }
+    }
+
+    /** Those of one filling, of which nothing stays; a second one knows the conditions already. */
+    private static int statements(Connection connection, SchemaSnapshot schema, RowGenerator generator) throws SQLException {
+        Filling filling = new Filling(connection, schema, generator, Map.of());
+        GeneratedRows rows = filling.run();
+        connection.rollback();
+        assertThat(rows.refusals()).isEmpty();
+        assertThat(rows.rows()).hasSize(30 * 8);
+        return filling.statements();
     }
 
     @Test
@@ -356,7 +401,8 @@ class RowGeneratorTest {
             assertThat(rows.untested()).isEmpty();
             assertThat(rows.refusals()).isEmpty();
             assertThat(rows.rows()).extracting(GeneratedRow::table).contains("public.b_23", "public.b_24x");
-            assertThat(count(connection, "c where b_id is not null and day is not null")).isPositive();
+            assertThat(count(connection, "c where b_id is not null and day is not null"))
+                    .isPositive();
             Query.run(connection, "insert into other.a (s) values (1)");
         }
     }

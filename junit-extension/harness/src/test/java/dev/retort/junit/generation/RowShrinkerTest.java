@@ -87,7 +87,6 @@ class RowShrinkerTest {
         assertThat(shrunk.rows().rows()).hasSize(1);
         assertThat(shrunk.rows().rows().get(0).values())
                 .containsEntry("name", name)
-                .containsEntry("email", "'alpha'")
                 .containsEntry("age", "NULL");
         assertThat(shrunk.executions()).isLessThanOrEqualTo(30);
     }
@@ -101,7 +100,8 @@ class RowShrinkerTest {
 
     @Test
     void twoRowsAreLeftWhereTwoMatter() {
-        RowShrinker.Shrunk shrunk = shrink("select 1 from users a, users b where a.id <> b.id and a.age is null and b.age is null");
+        RowShrinker.Shrunk shrunk =
+                shrink("select 1 from users a, users b where a.id <> b.id and a.age is null and b.age is null");
         assertThat(shrunk.rows().rows()).hasSize(2);
     }
 
@@ -115,7 +115,8 @@ class RowShrinkerTest {
     void longTextsAndGreatNumbersGetShort() {
         RowShrinker.Shrunk shrunk = shrink("select 1 from users where length(email) >= 6");
         assertThat(shrunk.rows().rows()).hasSize(1);
-        assertThat(shrunk.rows().rows().get(0).find("email").orElse("").length()).isLessThanOrEqualTo(14);
+        assertThat(shrunk.rows().rows().get(0).find("email").orElse("").length())
+                .isLessThanOrEqualTo(14);
         RowShrinker.Shrunk great = shrink("select 1 from lines where qty >= 10 or qty <= -10");
         assertThat(great.rows().rows().get(2).find("qty").orElse("")).hasSizeLessThan(4);
     }
