@@ -137,9 +137,7 @@ final class Choices {
             if (rule.isOfOneColumn()) {
                 add(rule.columns().iterator().next(), rule.sql(), into);
             } else if (rule.tree() instanceof Logical and && and.connective() == Logical.Connective.AND) {
-                ExpressionSql sql = new ExpressionSql(
-                        session.database(),
-                        Writers.of(session.database()));
+                ExpressionSql sql = new ExpressionSql(session.database(), Writers.of(session.database()));
                 for (Expression part : and.operands()) {
                     List<String> named = Conjuncts.columns(part);
                     if (named.size() == 1) {

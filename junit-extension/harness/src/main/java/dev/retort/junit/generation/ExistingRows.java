@@ -35,8 +35,7 @@ final class ExistingRows {
 
     /** For each partition, by its name as SQL, the condition that its rows meet. */
     static Map<String, String> bounds(Session session) throws SQLException {
-        SqlWriter writer =
-                Writers.of(DatabaseKind.POSTGRESQL);
+        SqlWriter writer = Writers.of(DatabaseKind.POSTGRESQL);
         Map<String, String> bounds = new HashMap<>();
         new Query(session.connection(), BOUNDS).each(row -> {
             String condition = row.getString(3);

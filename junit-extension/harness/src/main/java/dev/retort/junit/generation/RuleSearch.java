@@ -45,9 +45,7 @@ final class RuleSearch {
         this.drafting = drafting;
         this.judge = judge;
         this.session = session;
-        this.sql = new ExpressionSql(
-                session.database(),
-                Writers.of(session.database()));
+        this.sql = new ExpressionSql(session.database(), Writers.of(session.database()));
         boolean open =
                 Stream.concat(table.rules().stream(), table.wishes().stream()).anyMatch(this::isOpen);
         this.rules = open ? table.rules() : List.of();

@@ -329,8 +329,9 @@ class RowGeneratorTest {
     void fewStatementsFillManyTables(DatabaseKind database) throws SQLException {
         StringBuilder ddl = new StringBuilder("create table t0 (id integer primary key, name text);");
         for (int i = 1; i < 30; i++) {
-            ddl.append("create table t%d (id integer primary key, t_id integer not null references t%d, name text, n integer"
-                    .formatted(i, i - 1));
+            ddl.append(
+                    "create table t%d (id integer primary key, t_id integer not null references t%d, name text, n integer"
+                            .formatted(i, i - 1));
             ddl.append(i % 3 == 0 ? " check (n > 0), m integer, check (m > n))" : i % 3 == 1 ? " check (n < 7))" : ")");
             ddl.append(i < 29 ? ";" : "");
         }
@@ -345,7 +346,8 @@ class RowGeneratorTest {
     }
 
     /** Those of one filling, of which nothing stays; a second one knows the conditions already. */
-    private static int statements(Connection connection, SchemaSnapshot schema, RowGenerator generator) throws SQLException {
+    private static int statements(Connection connection, SchemaSnapshot schema, RowGenerator generator)
+            throws SQLException {
         Filling filling = new Filling(connection, schema, generator, Map.of());
         GeneratedRows rows = filling.run();
         connection.rollback();
