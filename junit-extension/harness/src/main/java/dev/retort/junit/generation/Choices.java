@@ -171,9 +171,17 @@ final class Choices {
                     .mapToObj(pool::plainValue)
                     .distinct()
                     .toList();
+            List<Rule> calculating = new ArrayList<>(about);
+            RuleReader reader = new RuleReader(
+                    session.database(),
+                    Writers.of(session.database()),
+                    table.columns().stream().map(ColumnFacts::name).toList());
+            table.columns().stream()
+                    .flatMap(made -> made.generated().stream())
+                    .forEach(made -> calculating.add(reader.read("", "", made)));
             List<Value> limits = pool.limits().stream()
                     .map(pool::of)
-                    .filter(value -> about.stream().noneMatch(rule -> overflows(rule, column, value)))
+                    .filter(value -> calculating.stream().noneMatch(rule -> overflows(rule, column, value)))
                     .toList();
             return Choice.of(
                     column, plain, limits, Constants.of(column, about, session.database()), column.nullable(), true);

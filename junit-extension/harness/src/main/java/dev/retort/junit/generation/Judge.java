@@ -289,13 +289,20 @@ final class Judge {
         for (int i = 0; i < columns.size(); i++) {
             ColumnFacts column = columns.get(i);
             String value = "column" + (i + 2);
-            boolean cast = column.pool().sort() == Sort.TEXT && Affinity.of(column.type()) == Affinity.TEXT;
             select.append(", ")
-                    .append(cast ? "cast(" + value + " as text)" : value)
+                    .append(stored(column, value))
                     .append(column.ignoresCase() ? " collate nocase" : "")
                     .append(" as ")
                     .append(writer.name(column.name()));
         }
         return select + " from (values " + values + "))";
+    }
+
+    private static String stored(ColumnFacts column, String value) {
+        return switch (Affinity.of(column.type())) {
+            case TEXT -> column.pool().sort() == Sort.TEXT ? "cast(" + value + " as text)" : value;
+            case REAL -> column.pool().sort() == Sort.NUMBER ? "cast(" + value + " as real)" : value;
+            default -> value;
+        };
     }
 }

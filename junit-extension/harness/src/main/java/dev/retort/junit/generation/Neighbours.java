@@ -15,7 +15,7 @@ final class Neighbours {
             case NUMBER -> number(raw, step);
             case DATE, TIMESTAMP -> day(raw, step);
             case TEXT -> step > 0 ? raw + "a".repeat(Math.min(step, 3)) : shorter(raw);
-            default -> raw.matches("-?\\d+(\\.\\d+)?") ? number(raw, step) : day(raw, step);
+            default -> raw.matches("-?\\d{1,9}(\\.\\d{1,9})?") ? number(raw, step) : day(raw, step);
         };
     }
 

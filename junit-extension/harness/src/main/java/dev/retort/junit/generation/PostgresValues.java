@@ -66,7 +66,7 @@ final class PostgresValues {
         if (name.startsWith("interval")) {
             return quoted(
                     Sort.OTHER,
-                    n -> n + 1 + " days",
+                    n -> n + 1 + " days 00:07:00", // a month equals thirty days
                     List.of("0", "-1 days", "1 mon", "1 year 2 mons 3 days 04:05:06.789", "-00:00:01"));
         }
         return switch (name) {

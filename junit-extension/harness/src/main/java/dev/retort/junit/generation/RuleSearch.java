@@ -137,11 +137,15 @@ final class RuleSearch {
                     .filter(i -> rows.get(i) == row)
                     .boxed()
                     .toList();
-            accept(own, drafts, answers).ifPresent(found::add);
+            accept(own, drafts, answers, true).ifPresent(found::add);
         }
         int missing = count - found.size();
         if (missing > 0 && !drafts.isEmpty() && (found.isEmpty() || missing > count / 2)) {
             found.addAll(search(drafts, answers, found.isEmpty() ? ROUNDS : 2, missing));
+        }
+        if (found.isEmpty() && !wishes.isEmpty()) {
+            List<Integer> all = IntStream.range(0, drafts.size()).boxed().toList();
+            accept(all, drafts, answers, false).ifPresent(found::add);
         }
         for (int number = first + found.size(); !found.isEmpty() && number < first + count; number++) {
             copy(found.get(number % found.size()), number).ifPresent(found::add);
@@ -231,19 +235,18 @@ final class RuleSearch {
         return answer.length >= last && IntStream.range(0, last).allMatch(i -> answer[i]);
     }
 
-    /** The first draft that meets everything and whose keys are free; the wishes are given up last. */
-    private Optional<Found> accept(List<Integer> places, List<Draft> drafts, List<boolean[]> answers) {
-        for (boolean withWishes : wishes.isEmpty() ? List.of(true) : List.of(true, false)) {
-            for (int place : places) {
-                boolean[] answer = answers.get(place);
-                Predicate<UniqueKey> keys =
-                        key -> key.predicate().isEmpty() || answer[rules.size() + wishes.size() + partial.indexOf(key)];
-                Draft draft = drafts.get(place);
-                if (meets(answer, withWishes)
-                        && drafting.guard().findConflict(draft.row(), keys).isEmpty()) {
-                    drafting.guard().add(draft.row(), keys);
-                    return Optional.of(new Found(draft, keys));
-                }
+    /** The first draft that meets everything and whose keys are free; what triggers wish is given up last. */
+    private Optional<Found> accept(
+            List<Integer> places, List<Draft> drafts, List<boolean[]> answers, boolean withWishes) {
+        for (int place : places) {
+            boolean[] answer = answers.get(place);
+            Predicate<UniqueKey> keys = key ->
+                    key.predicate().isEmpty() || answer[rules.size() + wishes.size() + partial.indexOf(key)];
+            Draft draft = drafts.get(place);
+            if (meets(answer, withWishes)
+                    && drafting.guard().findConflict(draft.row(), keys).isEmpty()) {
+                drafting.guard().add(draft.row(), keys);
+                return Optional.of(new Found(draft, keys));
             }
         }
         return Optional.empty();
@@ -271,7 +274,7 @@ final class RuleSearch {
             compute(wanting, wanted);
             List<boolean[]> judged = judged(children);
             for (int place = 0; place < children.size() && found.size() < count; place++) {
-                accept(List.of(place), children, judged).ifPresent(found::add);
+                accept(List.of(place), children, judged, true).ifPresent(found::add);
             }
             List<Draft> all = new ArrayList<>(nearest);
             all.addAll(children);
