@@ -22,7 +22,8 @@ final class Fitting {
             case NUMBER -> NUMBER.matcher(raw).matches() && isWithin(pool, new BigDecimal(raw));
             case TEXT -> raw.indexOf('\0') < 0 && raw.codePointCount(0, raw.length()) <= longest(pool);
             case TRUTH, LABEL -> pool.limits().contains(raw);
-            case DATE, TIMESTAMP -> DAY.matcher(raw).matches();
+            case DATE -> raw.length() == 10 && DAY.matcher(raw).matches();
+            case TIMESTAMP -> DAY.matcher(raw).matches();
             case JSON -> JSON.matcher(raw).matches();
             case ARRAY -> raw.startsWith("{") && raw.endsWith("}");
             case RANGE ->

@@ -240,8 +240,8 @@ final class RuleSearch {
             List<Integer> places, List<Draft> drafts, List<boolean[]> answers, boolean withWishes) {
         for (int place : places) {
             boolean[] answer = answers.get(place);
-            Predicate<UniqueKey> keys = key ->
-                    key.predicate().isEmpty() || answer[rules.size() + wishes.size() + partial.indexOf(key)];
+            Predicate<UniqueKey> keys =
+                    key -> key.predicate().isEmpty() || answer[rules.size() + wishes.size() + partial.indexOf(key)];
             Draft draft = drafts.get(place);
             if (meets(answer, withWishes)
                     && drafting.guard().findConflict(draft.row(), keys).isEmpty()) {
