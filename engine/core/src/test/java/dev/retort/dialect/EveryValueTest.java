@@ -346,7 +346,8 @@ class EveryValueTest {
                     || wrong.text().equals("1e39")
                     || wrong.text().equals("1e100");
             boolean checked = wrong.type() instanceof SqlType.UuidType
-                    || (wrong.type() instanceof SqlType.JsonType && !wrong.text().startsWith("1"))
+                    || (wrong.type() instanceof SqlType.JsonType
+                            && !wrong.text().startsWith("1"))
                     || wrong.type().asEnum().isPresent();
             if (whole || checked || (sqlite.isEmpty() && !wrong.onPostgresql())) {
                 continue;
