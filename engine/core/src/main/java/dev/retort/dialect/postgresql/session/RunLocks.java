@@ -49,19 +49,30 @@ public final class RunLocks implements RunLock {
         try {
             own.setAutoCommit(true);
             Pair sessions = Pair.of(own, connection);
-            String application =
-                    name(own, ", process " + ProcessHandle.current().pid());
             LockKey key = LockKey.of(own, name);
             await(sessions.keeping(), key, name, timeout);
-            LockKey work = key.ofWork();
-            await(sessions.working(), work, name, timeout);
-            held = true;
+            held = waitForWork(sessions, key, name, timeout);
+            String application = name(own, ", process " + ProcessHandle.current().pid());
             return new Taken(sessions, key, application);
         } finally {
             if (!held && own != connection) {
                 own.close();
             }
         }
+    }
+
+    /** Takes the second lock; if that can't be had, the first one is let go, since a pool may keep its session. */
+    private static boolean waitForWork(Pair sessions, LockKey key, String name, Duration timeout) throws SQLException {
+        boolean held = false;
+        try {
+            await(sessions.working(), key.ofWork(), name, timeout);
+            held = true;
+        } finally {
+            if (!held) {
+                sessions.keeping().release(key);
+            }
+        }
+        return held;
     }
 
     /** A second connection; if there is none to be had, the one that works does both. */

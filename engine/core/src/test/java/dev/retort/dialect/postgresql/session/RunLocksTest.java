@@ -144,6 +144,22 @@ class RunLocksTest {
     }
 
     @Test
+    void aRunThatWaitedInVainLeavesNoLockInASessionThatAPoolKeeps() throws SQLException {
+        try (Connection dead = database.connect();
+                Connection pooled = database.connect()) {
+            Held held = locks.acquire(database::connect, dead, NAME, LONG);
+            database.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> "
+                    + dead.unwrap(PGConnection.class).getBackendPID());
+
+            assertThatThrownBy(() -> locks.acquire(() -> unclosable(pooled), connection, NAME, Duration.ZERO))
+                    .isInstanceOf(LockTimeoutException.class);
+            held.close();
+            assertThat(database.column("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+                    .containsExactly("0");
+        }
+    }
+
+    @Test
     void aSessionIsNotGivenTheLockASecondTime() throws SQLException {
         try (Held held = acquire(NAME, LONG)) {
             assertThatThrownBy(() -> locks.acquire(() -> connection, connection, NAME, Duration.ZERO))
