@@ -28,6 +28,11 @@ public final class Cancellation {
         running.forEach(Running::end);
     }
 
+    /** Whether a run goes on that has begun to work, or waits for its lock. */
+    public boolean isRunning() {
+        return !running.isEmpty();
+    }
+
     boolean isRequested() {
         return requested;
     }

@@ -32,8 +32,9 @@ public final class RunCancelledException extends RetortException {
      *
      * @param done how many of the plan's steps are committed
      * @param failure how the step that was going on ended
+     * @param partly whether something of that step ran outside of a transaction, and so stays
      */
-    static RunCancelledException in(Plan plan, int done, RetortException failure) {
+    static RunCancelledException in(Plan plan, int done, RetortException failure, boolean partly) {
         List<String> ids = plan.steps().stream().map(RunCancelledException::id).toList();
         Problem problem = Problem.of(
                         CODE,
@@ -45,7 +46,14 @@ public final class RunCancelledException extends RetortException {
             Object value = failure.details().get(fact);
             problem = value == null ? problem : problem.with(fact, value);
         }
-        return new RunCancelledException(problem.cure(CURE), failure);
+        return new RunCancelledException(
+                problem.cure(
+                        partly
+                                ? "what ran of " + ids.get(done) + " before this statement stays, since it runs outside of a"
+                                        + " transaction: undo that, then run the same command again; or do the rest by hand"
+                                        + " and stamp it"
+                                : CURE),
+                failure);
     }
 
     private static Object shown(List<String> ids) {

@@ -33,10 +33,10 @@ record MistakenLine(String summary, String cure) {
             Pattern.compile("/(?:sqlite|postgresql|postgres)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHER_TOOL = Pattern.compile(
             "\\+\\s*(?:goose|migrate|micrate)\\b.*|migrate\\s*:\\s*(?:up|down)\\b.*|(?://)?\\s*@\\s*undo\\b.*"
-                    + "|!\\s*(?:ups|downs)\\b.*|rambler\\s+(?:up|down)\\b.*|create\\s+above\\s*/\\s*drop\\s+below\\b.*",
+                    + "|!\\s*(?:ups|downs)\\b.*|un-do\\W*|rambler\\s+(?:up|down)\\b.*|create\\s+above\\s*/\\s*drop\\s+below\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern DOWN =
-            Pattern.compile(".*(?:down|undo|drop below).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile(".*(?:down|undo|un-do|drop below).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern UP = Pattern.compile(".*\\bups?\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern HEADER = Pattern.compile(
             "(\\p{L}[\\p{L} _-]*?)\\s*[:=].*|(\\p{L}+_\\p{L}+|transactional)(?:\\s.*)?", Pattern.DOTALL);
@@ -45,7 +45,7 @@ record MistakenLine(String summary, String cure) {
     private static final String DOWNGRADE = "downgrade";
     private static final Set<String> UPWARDS = Set.of(UPGRADE, "up", "ups", "forward", "forwards");
     private static final Set<String> DOWNWARDS = Set.of(
-            DOWNGRADE, "down", "downs", "undo", "rollback", "rollbacks", "revert", "reverse", "backward", "backwards");
+            DOWNGRADE, "down", "downs", "downward", "downwards", "teardown", "unapply", "undo", "rollback", "rollbacks", "revert", "reverse", "backward", "backwards");
     private static final Set<String> DATABASES = Set.of(
             "sqlite", "postgresql", "postgres", "pg", "psql", "pgsql", "mysql", "mariadb", "oracle", "both", "all");
     private static final Map<String, Set<String>> CALLED = Map.of(
@@ -56,6 +56,10 @@ record MistakenLine(String summary, String cure) {
             "migrate",
             "migration",
             "migrations",
+            "changeset",
+            "changesets",
+            "def",
+            "tear",
             "rambler",
             "dbmate",
             "flyway",

@@ -52,11 +52,14 @@ public final class Interruption {
             return;
         }
         cancellation.cancel();
+        if (!cancellation.isRunning()) {
+            return;
+        }
         try {
             if (!ended.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 console.message(
                         "error: interrupted, but the database has not ended the statement within " + LONGEST_SECONDS
-                                + " s\n  what to do: look with retort current and retort log what was done, and on the server"
+                                + " s\n  what to do: look with retort current and retort history --log what was done, and on the server"
                                 + " whether the statement still runs");
             }
         } catch (InterruptedException again) {

@@ -16,6 +16,7 @@ import dev.retort.operation.RowOperation.UpdateRows;
 import dev.retort.schema.Column;
 import dev.retort.schema.Default;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -144,5 +145,58 @@ class StoredValuesTest {
                 Optional.empty());
         assertThatThrownBy(() -> database.apply(altered))
                 .hasMessageContaining("column 'n' of type NUMERIC(20,2) can't hold its default");
+    }
+
+    private void changeType(String declared, SqlType type) throws SQLException {
+        database.run("DROP TABLE IF EXISTS d; CREATE TABLE d (id INTEGER PRIMARY KEY, d " + declared + ")");
+        database.apply(new AlterColumn(
+                QualifiedName.of("d"),
+                "d",
+                Optional.of(type),
+                Optional.empty(),
+                Optional.empty(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Optional.empty()));
+    }
+
+    static Stream<Arguments> defaultsThatFit() {
+        return Stream.of(
+                Arguments.of("TEXT DEFAULT '12'", integer(), "12"),
+                Arguments.of("TEXT DEFAULT 'yes'", bool(), "1"),
+                Arguments.of("TEXT DEFAULT '2024-01-31'", date(), "'2024-01-31'"),
+                Arguments.of("TEXT NOT NULL DEFAULT '2024-01-31T10:00'", timestamp(), "'2024-01-31 10:00:00'"),
+                Arguments.of("INTEGER DEFAULT 7", text(), "'7'"),
+                Arguments.of("INTEGER DEFAULT -7", bigInteger(), "-7"),
+                Arguments.of("NUMERIC(5,2) DEFAULT 12.50", text(), "'12.50'"),
+                Arguments.of("TEXT DEFAULT NULL", integer(), "NULL"),
+                Arguments.of("TEXT DEFAULT 'abc'", string(3), "'abc'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("defaultsThatFit")
+    void aDefaultThatStaysFollowsTheType(String declared, SqlType type, String stored) throws SQLException {
+        changeType(declared, type);
+        database.run("INSERT INTO d (id) VALUES (1)");
+        assertThat(database.texts("SELECT quote(d) FROM d")).containsExactly(stored);
+    }
+
+    static Stream<Arguments> defaultsThatDoNot() {
+        return Stream.of(
+                Arguments.of("TEXT DEFAULT '12345678901234567.89'", numeric(20, 2)),
+                Arguments.of("TEXT DEFAULT 'abc'", integer()),
+                Arguments.of("TEXT DEFAULT '2024-13-45'", date()),
+                Arguments.of("TEXT DEFAULT 'abcdef'", string(3)),
+                Arguments.of("NUMERIC(5,2) DEFAULT 12.5", integer()),
+                Arguments.of("NUMERIC(20,2) DEFAULT 12345678901234567", smallInteger()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("defaultsThatDoNot")
+    void andOneThatIsNoneOfItsValuesIsRefused(String declared, SqlType type) {
+        assertThatThrownBy(() -> changeType(declared, type))
+                .isInstanceOf(InvalidOperationException.class)
+                .hasMessageContaining("can't hold its default as it is given");
     }
 }

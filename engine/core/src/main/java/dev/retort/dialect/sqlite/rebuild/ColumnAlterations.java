@@ -48,6 +48,7 @@ record ColumnAlterations(TableEdits edits) {
                 ? "INTEGER"
                 : TypeNames.of(type, edits.definition().isStrict());
         requireLabelAsDefault(name, type, operation);
+        keepDefault(name, type, operation);
         convert(name, type, operation);
         removeLabels(name, type, operation.original());
         setType(name, text);
@@ -60,6 +61,35 @@ record ColumnAlterations(TableEdits edits) {
             List<String> labels = type.asEnum().get().labels();
             LabelEdits.literalDefault(edits.getColumn(name))
                     .ifPresent(text -> LabelEdits.requireLabel(edits, name, text, text.name(), labels));
+        }
+    }
+
+    /** A literal default that stays has to be a value of the new type, too, and is written as one. */
+    private void keepDefault(String name, SqlType type, AlterColumn operation) {
+        ColumnDefinition column = edits.getColumn(name);
+        Optional<Clause> clause = column.find(Clause.Kind.DEFAULT);
+        if (clause.isEmpty()
+                || operation.defaultValue().isGiven()
+                || type.asEnum().isPresent()) {
+            return;
+        }
+        List<Token> tokens = clause.get().tokens();
+        Token word = tokens.stream()
+                .filter(token -> token.isWord("default"))
+                .findFirst()
+                .orElseThrow();
+        int from = word.end();
+        String present = edits.definition().sql().substring(from, clause.get().end());
+        SqlType before = operation
+                .original()
+                .map(Column::type)
+                .orElseGet(() -> new TypesAndDefaults().type(column.declared(), List.of()));
+        Default value = new TypesAndDefaults().defaultValue(present.strip(), before);
+        if (value instanceof Default.Literal) {
+            String text = DefaultText.ofColumn(name, value, type, edits.definition().isStrict());
+            if (!text.equals(present.strip())) {
+                edits.rebuildAs(edits.definition().spliced(from, clause.get().end(), " " + text));
+            }
         }
     }
 
