@@ -43,6 +43,16 @@ public record SqlSplitter(DatabaseKind database) {
     }
 
     /**
+     * Refuses a statement in which something stands for a value, where none comes along.
+     *
+     * @param sql one statement
+     * @throws SqlSyntaxException with the line in the text
+     */
+    public void requireNoPlaceholder(String sql) {
+        Splitter.requireNoPlaceholder(sql, database);
+    }
+
+    /**
      * The words with which a statement begins or ends a transaction, such as {@code COMMIT}; empty for every other
      * statement, and for savepoints.
      *

@@ -204,6 +204,7 @@ final class StepSink implements OperationSink {
      */
     static void check(PendingOperation pending, SqlStatement statement, StatementRunner runner, SqlSplitter splitter) {
         splitter.requireOne(statement.sql());
+        splitter.requireNoPlaceholder(statement.sql());
         boolean own = pending.operation() instanceof Execute || pending.operation() instanceof CustomOperation;
         if (own && runner.isTransactional(statement)) {
             splitter.transactionControl(statement.sql()).ifPresent(words -> refuse(pending, statement, words));

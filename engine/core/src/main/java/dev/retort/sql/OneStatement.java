@@ -16,6 +16,8 @@ final class OneStatement {
     private static final Pattern MENTIONED = Pattern.compile(BACKSLASHES, Pattern.CASE_INSENSITIVE);
     private static final Set<String> OFF = Set.of("off", "of", "false", "fals", "fal", "fa", "f", "no", "n", "0");
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("[?:@$]");
+
     private final String sql;
     private final DatabaseKind database;
     private final Tokenizer tokenizer;
@@ -33,6 +35,26 @@ final class OneStatement {
      */
     static void require(String sql, DatabaseKind database) {
         new OneStatement(sql, database).look();
+    }
+
+    /**
+     * Refuses a placeholder for a value, since there is none for it: SQLite takes NULL then, PostgreSQL refuses it itself.
+     *
+     * @throws SqlSyntaxException with the line in the text
+     */
+    static void requireNoPlaceholder(String sql, DatabaseKind database) {
+        if (database != DatabaseKind.SQLITE || !PLACEHOLDER.matcher(sql).find()) {
+            return;
+        }
+        Tokenizer tokenizer = Tokenizer.strict(sql, database);
+        for (Optional<Token> next = tokenizer.next(); next.isPresent(); next = tokenizer.next()) {
+            if (next.get().kind() == Token.Kind.PARAMETER) {
+                throw tokenizer.error(
+                        "'" + next.get().text() + "' stands for a value that nobody gives, and SQLite would take NULL",
+                        next.get().start(),
+                        "write the value itself, or pass it: op.insert(…), op.update(…)");
+            }
+        }
     }
 
     private void look() {

@@ -80,6 +80,15 @@ public final class Splitter {
         OneStatement.require(sql, database);
     }
 
+    /**
+     * Refuses a text with a placeholder for a value where SQLite would take NULL for it.
+     *
+     * @throws SqlSyntaxException with the line in the text
+     */
+    public static void requireNoPlaceholder(String sql, DatabaseKind database) {
+        OneStatement.requireNoPlaceholder(sql, database);
+    }
+
     private static StatementWords firstWords(String sql, DatabaseKind database) {
         StatementWords words = new StatementWords(database);
         Tokenizer tokenizer = Tokenizer.lenient(sql, database);

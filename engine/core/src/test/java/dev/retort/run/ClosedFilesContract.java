@@ -104,6 +104,25 @@ abstract class ClosedFilesContract extends OnADatabase {
     class OfTwoStatementsInOne {
 
         @ParameterizedTest
+        @ValueSource(strings = {":name", "?", "?1", "@name", "$name"})
+        void noneHasAPlaceholderForWhichThereIsNoValue(String placeholder) {
+            withRows();
+            scripts.script("a2", "a1", "INSERT INTO t_a1 VALUES (" + placeholder + ");", "");
+
+            assertThat(failure()).hasMessageContaining("a2.sql:6");
+            assertThat(values()).containsExactly("1", "2");
+        }
+
+        @Test
+        void whatLooksLikeOneInAStringOrACommentIsNone() {
+            withRows();
+            scripts.script("a2", "a1", "INSERT INTO t_a1 VALUES ('?:a@b$c'); -- ? :a", "");
+
+            retort().upgrade("head");
+            assertThat(values()).containsExactly("1", "2", "?:a@b$c");
+        }
+
+        @ParameterizedTest
         @ValueSource(
                 strings = {
                     "DELETE FROM t_a1;\nINSERT INTO t_a1 VALUES ('3')",
