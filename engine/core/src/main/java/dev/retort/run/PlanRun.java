@@ -57,7 +57,9 @@ final class PlanRun {
             run(plan.steps().get(number), commit);
         } catch (RetortException e) {
             boolean committed = settings.transactions() == TransactionMode.PER_REVISION;
-            throw settings.isCancelled() ? RunCancelledException.in(plan, committed ? number : 0, e, transaction.isPartlyCommitted()) : e;
+            throw settings.isCancelled()
+                    ? RunCancelledException.in(plan, committed ? number : 0, e, transaction.isPartlyCommitted())
+                    : e;
         }
     }
 

@@ -49,7 +49,8 @@ public final class RunCancelledException extends RetortException {
         return new RunCancelledException(
                 problem.cure(
                         partly
-                                ? "what ran of " + ids.get(done) + " before this statement stays, since it runs outside of a"
+                                ? "what ran of " + ids.get(done)
+                                        + " before this statement stays, since it runs outside of a"
                                         + " transaction: undo that, then run the same command again; or do the rest by hand"
                                         + " and stamp it"
                                 : CURE),

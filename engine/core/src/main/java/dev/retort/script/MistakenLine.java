@@ -45,7 +45,20 @@ record MistakenLine(String summary, String cure) {
     private static final String DOWNGRADE = "downgrade";
     private static final Set<String> UPWARDS = Set.of(UPGRADE, "up", "ups", "forward", "forwards");
     private static final Set<String> DOWNWARDS = Set.of(
-            DOWNGRADE, "down", "downs", "downward", "downwards", "teardown", "unapply", "undo", "rollback", "rollbacks", "revert", "reverse", "backward", "backwards");
+            DOWNGRADE,
+            "down",
+            "downs",
+            "downward",
+            "downwards",
+            "teardown",
+            "unapply",
+            "undo",
+            "rollback",
+            "rollbacks",
+            "revert",
+            "reverse",
+            "backward",
+            "backwards");
     private static final Set<String> DATABASES = Set.of(
             "sqlite", "postgresql", "postgres", "pg", "psql", "pgsql", "mysql", "mariadb", "oracle", "both", "all");
     private static final Map<String, Set<String>> CALLED = Map.of(

@@ -52,7 +52,8 @@ public final class RunLocks implements RunLock {
             LockKey key = LockKey.of(own, name);
             await(sessions.keeping(), key, name, timeout);
             held = waitForWork(sessions, key, name, timeout);
-            String application = name(own, ", process " + ProcessHandle.current().pid());
+            String application =
+                    name(own, ", process " + ProcessHandle.current().pid());
             return new Taken(sessions, key, application);
         } finally {
             if (!held && own != connection) {

@@ -80,13 +80,12 @@ record ColumnAlterations(TableEdits edits) {
                 .orElseThrow();
         int from = word.end();
         String present = edits.definition().sql().substring(from, clause.get().end());
-        SqlType before = operation
-                .original()
-                .map(Column::type)
-                .orElseGet(() -> new TypesAndDefaults().type(column.declared(), List.of()));
+        SqlType before = operation.original().map(Column::type).orElseGet(() -> new TypesAndDefaults()
+                .type(column.declared(), List.of()));
         Default value = new TypesAndDefaults().defaultValue(present.strip(), before);
         if (value instanceof Default.Literal) {
-            String text = DefaultText.ofColumn(name, value, type, edits.definition().isStrict());
+            String text =
+                    DefaultText.ofColumn(name, value, type, edits.definition().isStrict());
             if (!text.equals(present.strip())) {
                 edits.rebuildAs(edits.definition().spliced(from, clause.get().end(), " " + text));
             }
