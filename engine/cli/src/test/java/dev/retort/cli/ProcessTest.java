@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -92,7 +93,12 @@ class ProcessTest {
         revision("c3", "b2", "CREATE TABLE c (n int)");
         String url = database.create(folder);
         Path err = folder.resolve("run.err");
-        Process run = new ProcessBuilder(command("--url", url, "-v", "upgrade"))
+        List<String> command = new ArrayList<>(command("--url", url, "-v", "upgrade"));
+        if (OS.LINUX.isCurrentOs()) {
+            // A build in the background ignores Ctrl-C, and what it starts would, too.
+            command.addAll(0, List.of("env", "--default-signal=INT"));
+        }
+        Process run = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(folder.resolve("run.out").toFile())
                 .redirectError(err.toFile())
@@ -105,6 +111,9 @@ class ProcessTest {
 
         assertThat(run("kill", "-" + signal, String.valueOf(run.pid())).code()).isZero();
 
+        if (!run.waitFor(1, TimeUnit.MINUTES)) {
+            run.destroyForcibly();
+        }
         assertThat(run.waitFor()).isEqualTo(code);
         assertThat(Files.readString(err))
                 .contains("error: the run was cancelled: 1 of 3 steps are done")
