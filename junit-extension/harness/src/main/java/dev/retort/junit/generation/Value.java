@@ -58,7 +58,7 @@ record Value(String raw, String sql) {
     }
 
     boolean isNull() {
-        return this == NULL || sql.equals("NULL");
+        return sql.equals("NULL");
     }
 
     /** What two values have in common that a unique key takes for equal, as far as can be told without the database. */
