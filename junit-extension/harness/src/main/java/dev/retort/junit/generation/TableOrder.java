@@ -116,7 +116,6 @@ final class TableOrder {
 
     /** A table of a circle that waits for nothing outside of it: walking along any references ends up in one. */
     private TableFacts inCircle(Map<String, TableFacts> left) {
-        Set<String> seen = new HashSet<>();
         TableFacts table = left.values().iterator().next();
         for (int i = 0; i <= 2 * left.size(); i++) {
             String name = table.name();
@@ -126,7 +125,6 @@ final class TableOrder {
                     .filter(target -> !reaches(target, name, left))
                     .findFirst()
                     .orElse(targets.get(0));
-            seen.add(next);
             table = left.getOrDefault(next, table);
         }
         return table;
