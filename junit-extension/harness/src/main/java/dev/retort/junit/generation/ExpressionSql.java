@@ -37,7 +37,7 @@ final class ExpressionSql {
         if (tree instanceof Literal.Text text) {
             return writer.literal(text.value());
         }
-        if (tree instanceof Literal || tree.operands().isEmpty() && !(tree instanceof Call)) {
+        if (tree instanceof Literal || (tree.operands().isEmpty() && !(tree instanceof Call))) {
             return tree.toString();
         }
         if (tree instanceof Condition condition) {

@@ -63,7 +63,8 @@ final class PatternExamples {
     static List<String> ofGlob(String pattern) {
         StringBuilder regex = new StringBuilder();
         boolean inClass = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             inClass = inClass ? c != ']' : c == '[';
             boolean special = "\\.(){}+|$".indexOf(c) >= 0;
             regex.append(inClass ? "" + c : c == '*' ? ".*" : c == '?' ? "." : special ? "\\" + c : "" + c);
