@@ -17,7 +17,12 @@ final class RandomSchema {
             List.of("a", "order", "Mixed", "with space", "x\"y", "ä", "select", "value", "new", "left");
 
     /** A type with conditions that a column of it can have, in which {@code @} is the column. */
-    private record Typed(String type, String... conditions) {}
+    private record Typed(String type, List<String> conditions) {
+
+        Typed(String type, String... conditions) {
+            this(type, List.of(conditions));
+        }
+    }
 
     private record Column(String name, String type, boolean nullable, boolean number) {}
 
@@ -125,7 +130,7 @@ final class RandomSchema {
     private final List<Made> tables = new ArrayList<>();
 
     private RandomSchema(long seed, DatabaseKind database, String prefix) {
-        this.random = new Random(seed * 7_919 + database.ordinal());
+        this.random = new Random(seed * 7_919 + (database == DatabaseKind.POSTGRESQL ? 1 : 0));
         this.postgres = database == DatabaseKind.POSTGRESQL;
         this.prefix = prefix;
     }
@@ -282,8 +287,8 @@ final class RandomSchema {
         Typed typed = one(postgres ? POSTGRES : strict ? STRICT : SQLITE);
         String name = quoted(one(NAMES) + "_" + place);
         boolean nullable = chance(60);
-        String condition = typed.conditions.length > 0 && chance(50)
-                ? " check (" + one(List.of(typed.conditions)).replace("@", name) + ")"
+        String condition = !typed.conditions.isEmpty() && chance(50)
+                ? " check (" + one(typed.conditions).replace("@", name) + ")"
                 : "";
         parts.add(0, name + " " + typed.type + (nullable ? "" : " not null") + condition);
         boolean number = List.of(
