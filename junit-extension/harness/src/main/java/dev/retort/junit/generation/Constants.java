@@ -116,7 +116,7 @@ final class Constants {
         for (BigDecimal one : numbers) {
             near(one.negate(), whole);
             for (BigDecimal other : numbers) {
-                if (numbers.size() <= 6 && !one.equals(other)) {
+                if (numbers.size() <= 6 && one.compareTo(other) != 0) {
                     near(one.add(other), whole);
                     near(one.multiply(other), whole);
                     if (other.signum() != 0) {
