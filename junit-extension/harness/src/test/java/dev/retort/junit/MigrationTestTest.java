@@ -74,7 +74,7 @@ class MigrationTestTest {
                 .allMatch(message -> message.contains("leaves index ix_users_email of users behind"));
         assertThat(messages.get(0))
                 .contains("at: ")
-                .contains("src/test/resources/histories/forgetful/20260102_b2c3_index_emails.sql:6")
+                .contains("src/test/resources/histories/forgetful/20260102_b2c3_index_emails.sql:9")
                 .contains("CREATE INDEX ix_users_email ON users (email, id)")
                 .contains("what to do: let the downgrade drop index ix_users_email of users")
                 .contains("look at it: ")
