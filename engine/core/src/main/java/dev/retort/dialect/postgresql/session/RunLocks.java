@@ -51,7 +51,8 @@ public final class RunLocks implements RunLock {
             Pair sessions = Pair.of(own, connection);
             LockKey key = LockKey.of(own, name);
             await(sessions.keeping(), key, name, timeout);
-            held = waitForWork(sessions, key, name, timeout);
+            awaitWork(sessions, key, name, timeout);
+            held = true;
             String application =
                     name(own, ", process " + ProcessHandle.current().pid());
             return new Taken(sessions, key, application);
@@ -63,7 +64,7 @@ public final class RunLocks implements RunLock {
     }
 
     /** Takes the second lock; if that can't be had, the first one is let go, since a pool may keep its session. */
-    private static boolean waitForWork(Pair sessions, LockKey key, String name, Duration timeout) throws SQLException {
+    private static void awaitWork(Pair sessions, LockKey key, String name, Duration timeout) throws SQLException {
         boolean held = false;
         try {
             await(sessions.working(), key.ofWork(), name, timeout);
@@ -73,7 +74,6 @@ public final class RunLocks implements RunLock {
                 sessions.keeping().release(key);
             }
         }
-        return held;
     }
 
     /** A second connection; if there is none to be had, the one that works does both. */
