@@ -42,7 +42,10 @@ class JunitMatrixTest {
             Consumer project = Consumer.copyOf("plain", (retort ? "" : "without-") + name());
             String own = dependency("org.junit.jupiter", "junit-jupiter", bom ? "" : junit);
             String ours = dependency("dev.retort", "retort-junit", Consumer.VERSION);
-            project.replace("pom.xml", "<!-- dependencies -->", first ? own + ours : ours + own)
+            project.replace(
+                            "pom.xml",
+                            "<!-- dependencies -->",
+                            "<!-- dependencies -->" + (first ? own + ours : ours + own))
                     .replace("pom.xml", "@surefire@", surefire);
             if (bom) {
                 project.replace("pom.xml", "<!-- management -->", MANAGEMENT.replace("@junit@", junit));
@@ -106,6 +109,42 @@ class JunitMatrixTest {
         assertThat(tests.get("com.example.PlainMigrationsTest")).isGreaterThanOrEqualTo(10);
         assertThat(build.output()).as("the console's tree").contains("no trace", "2e7b4d find users by name");
     }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void aPropertyGetsRows(Combination combination) {
+        Consumer project = combination.project(true);
+        String ours = Combination.dependency("dev.retort", "retort-jqwik", Consumer.VERSION);
+        project.replace("pom.xml", "<!-- dependencies -->", ours)
+                .write("src/test/java/com/example/RowsTest.java", PROPERTY);
+        Build build = project.maven("test");
+
+        assertThat(build.exitCode()).as(build.output()).isZero();
+        assertThat(build.tests()).containsEntry("com.example.OwnTest", 3).containsEntry("com.example.RowsTest", 1);
+    }
+
+    private static final String PROPERTY =
+            """
+            package com.example;
+
+            import dev.retort.junit.MigrationTest;
+            import dev.retort.junit.RowsAt;
+            import dev.retort.junit.jqwik.Rows;
+            import dev.retort.sql.DatabaseKind;
+            import net.jqwik.api.ForAll;
+            import net.jqwik.api.Property;
+
+            @MigrationTest(scripts = "classpath:db/versions", databases = DatabaseKind.SQLITE)
+            class RowsTest {
+
+                @Property(tries = 3)
+                void usersAreThere(@ForAll @RowsAt("2e7b4d") Rows rows) {
+                    if (rows.run().rows("users").isEmpty()) {
+                        throw new AssertionError("no user: " + rows);
+                    }
+                }
+            }
+            """;
 
     @ParameterizedTest
     @MethodSource("combinations")

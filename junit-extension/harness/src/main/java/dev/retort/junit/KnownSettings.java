@@ -14,10 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The one list of settings. One that isn't on it is refused, since it would have no effect. */
@@ -69,6 +71,8 @@ final class KnownSettings {
     /** What the platform told of its configuration parameters when tests were looked for. */
     private static volatile Set<String> parameters = Set.of();
 
+    private static volatile Function<String, Optional<String>> values = key -> Optional.empty();
+
     private KnownSettings() {}
 
     private static Map<String, String> ofTests() {
@@ -102,9 +106,23 @@ final class KnownSettings {
         return keys;
     }
 
-    /** Takes note of the platform's configuration parameters, which come from several places; the last call counts. */
-    static void given(Collection<String> keys) {
+    /**
+     * Takes note of the platform's configuration parameters, which come from several places; the last call counts.
+     *
+     * @param keys their names
+     * @param value gives the value of one
+     */
+    static void given(Collection<String> keys, Function<String, Optional<String>> value) {
         parameters = keys.stream().filter(key -> key.startsWith(PREFIX)).collect(Collectors.toUnmodifiableSet());
+        values = value;
+    }
+
+    /** The settings for tests that another engine than JUnit Jupiter runs. */
+    static Settings outsideOfJupiter(ClassLoader loader) {
+        Properties file = file(loader);
+        return new Settings(key -> values.apply(key)
+                .or(() -> Optional.ofNullable(System.getProperty(key)))
+                .or(() -> Optional.ofNullable(file.getProperty(key))));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.retort.dialect.Dialects;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.evidence.DatabaseWalk.Height;
 import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.history.History;
 import dev.retort.junit.rows.RowInserter;
@@ -36,23 +37,35 @@ public final class MigrationRun implements AutoCloseable {
     private final Step upgrade;
     private final Connection connection;
     private final Dialect dialect;
-    private final SchemaSnapshot before;
+    private final SchemaSnapshot start;
     private final ClassLoader resources;
 
-    private MigrationRun(DatabaseWalk walk, Workplace place, Step upgrade, ClassLoader resources) throws SQLException {
+    private MigrationRun(DatabaseWalk walk, Workplace place, SchemaSnapshot start, Step upgrade, ClassLoader resources)
+            throws SQLException {
         this.walk = walk;
         this.place = place;
+        this.start = start;
         this.upgrade = upgrade;
         this.resources = resources;
         this.connection = place.source().getConnection();
         this.dialect = Dialects.onClassPath().get(walk.server().kind().id());
-        this.before = schema();
     }
 
     static MigrationRun open(DatabaseWalk walk, String revision, ClassLoader resources) throws SQLException {
-        List<Step> way = walk.history().wayTo(revision);
-        String id = way.get(way.size() - 1).revision().orElseThrow().id();
-        return new MigrationRun(walk, walk.workplaceBefore(id), way.get(way.size() - 1), resources);
+        Step upgrade = last(walk.history().wayTo(revision));
+        Workplace place = walk.workplaceBefore(upgrade.revision().orElseThrow().id());
+        return new MigrationRun(walk, place, place.read().schema(), upgrade, resources);
+    }
+
+    /** A run that begins right after the revision's upgrade; one after the other costs little. */
+    static MigrationRun openAt(DatabaseWalk walk, String revision, ClassLoader resources) throws SQLException {
+        Step upgrade = last(walk.history().wayTo(revision));
+        Height height = walk.heightAt(upgrade.revision().orElseThrow().id());
+        return new MigrationRun(walk, height.workplace(), height.schema(), upgrade, resources);
+    }
+
+    private static Step last(List<Step> way) {
+        return way.get(way.size() - 1);
     }
 
     /** Inserts rows before the upgrade. */
@@ -120,9 +133,9 @@ public final class MigrationRun implements AutoCloseable {
         return place.read().schema();
     }
 
-    /** The schema as it was before the upgrade. */
+    /** The schema as it was in the beginning, which is before the upgrade, but for rows that were generated at a revision. */
     public SchemaSnapshot schemaBefore() {
-        return before;
+        return start;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.retort.junit;
 
 import dev.retort.error.RetortException;
 import java.util.Optional;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
@@ -39,7 +40,8 @@ public final class MigrationTestGuard implements TestEngine {
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
-        KnownSettings.given(request.getConfigurationParameters().keySet());
+        ConfigurationParameters parameters = request.getConfigurationParameters();
+        KnownSettings.given(parameters.keySet(), parameters::get);
         TestDescriptor engine = new EngineDescriptor(id, "Retort");
         RESOLVER.resolve(request, engine);
         return engine;

@@ -109,7 +109,7 @@ final class RetortExtension
     public void afterAll(ExtensionContext context) {
         Session.find(context).ifPresent(session -> {
             Map<String, String> entries =
-                    session.finish(context.getRequiredTestClass().getSimpleName(), new Settings(context));
+                    session.finish(context.getRequiredTestClass().getSimpleName(), Settings.of(context));
             if (!entries.isEmpty()) {
                 context.publishReportEntry(entries);
             }

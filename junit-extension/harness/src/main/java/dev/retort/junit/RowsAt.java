@@ -10,12 +10,13 @@ import java.lang.annotation.Target;
 
 /**
  * Gives rows that are inserted as soon as the walk has reached a revision. On a class with {@link #sql} or
- * {@link #resource}; or on a method with one parameter of type {@code RowInserter}, which inserts them itself.
+ * {@link #resource}; or on a method with one parameter of type {@code RowInserter}, which inserts them itself. On a parameter
+ * of a property, with retort-jqwik, it asks for generated rows that are legal at the revision.
  */
 @Documented
 @Inherited
 @Repeatable(RowsAt.List.class)
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RowsAt {
 

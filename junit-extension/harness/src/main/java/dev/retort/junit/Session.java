@@ -69,7 +69,7 @@ final class Session implements AutoCloseable {
     /** What fails isn't stored, so that nothing meets it a second time. */
     private static Session begin(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
-        Settings settings = new Settings(context);
+        Settings settings = Settings.of(context);
         boolean fullNames = settings.fullNames();
         TestInstance instance = new TestInstance();
         instance.is(context.getTestInstances());
@@ -93,7 +93,7 @@ final class Session implements AutoCloseable {
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         DatabaseServers.class,
-                        any -> DatabaseServers.withSettings(DatabaseSettings.from(new Settings(context)::find)),
+                        any -> DatabaseServers.withSettings(DatabaseSettings.from(Settings.of(context)::find)),
                         DatabaseServers.class);
     }
 

@@ -6,13 +6,16 @@ import dev.retort.junit.database.DatabaseSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The settings of a run: JUnit's configuration parameters (system properties and {@code junit-platform.properties}), then
  * the environment.
+ *
+ * @param parameters gives a configuration parameter
  */
-record Settings(ExtensionContext context) {
+record Settings(Function<String, Optional<String>> parameters) {
 
     static final String DATABASES = "retort.databases";
     static final String CHECKS = "retort.checks";
@@ -24,8 +27,13 @@ record Settings(ExtensionContext context) {
     static final String NAMES = "retort.names";
     static final String ALLOW_EMPTY = "retort.allow-empty";
 
+    static Settings of(ExtensionContext context) {
+        return new Settings(context::getConfigurationParameter);
+    }
+
     Optional<String> find(String key) {
-        return context.getConfigurationParameter(key)
+        return parameters
+                .apply(key)
                 .or(() -> DatabaseSettings.environment(key))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -75,7 +76,7 @@ record MistakeCase(
             throw new UncheckedIOException(e);
         } finally {
             properties.keySet().forEach(System::clearProperty);
-            KnownSettings.given(List.of());
+            KnownSettings.given(List.of(), key -> Optional.empty());
         }
     }
 

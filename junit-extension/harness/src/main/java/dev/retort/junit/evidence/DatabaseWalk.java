@@ -2,10 +2,12 @@ package dev.retort.junit.evidence;
 
 import static dev.retort.schema.Schema.POSTGRESQL;
 
+import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.model.ModelSchema;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseServer;
+import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.history.History;
@@ -51,6 +53,7 @@ public final class DatabaseWalk implements AutoCloseable {
     private final List<RevisionScript> order;
     private final Map<String, RevisionEvidence> evidence = new LinkedHashMap<>();
     private final Map<String, Testimony> testimonies = new HashMap<>();
+    private final Map<String, Height> heights = new HashMap<>();
     private @Nullable WayDown wayDown;
     private @Nullable Testimony testimonyOfHeads;
 
@@ -287,6 +290,27 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     /**
+     * The state right after a revision, without rows but those of the revisions themselves, from which databases are made.
+     *
+     * @throws RetortException if a revision on the way fails
+     */
+    public synchronized Height heightAt(String id) {
+        Height known = heights.get(id);
+        if (known == null) {
+            try (Workplace place = create("at_" + id)) {
+                for (Step step : history.wayTo(id)) {
+                    place.run(step).failure().ifPresent(failure -> {
+                        throw failure;
+                    });
+                }
+                known = new Height(site, place.read().schema(), place.freeze());
+            }
+            heights.put(id, known);
+        }
+        return known;
+    }
+
+    /**
      * The state that a model wants, made by the engine itself on a database of the same server.
      *
      * @param extensions of PostgreSQL, which are made first
@@ -304,6 +328,21 @@ public final class DatabaseWalk implements AutoCloseable {
     @Override
     public synchronized void close() {
         ascent.close();
+        heights.values().forEach(height -> height.template().close());
+        heights.clear();
+    }
+
+    /**
+     * A state from which any number of databases can be made.
+     *
+     * @param schema what it looks like
+     */
+    public record Height(Site site, SchemaSnapshot schema, Template template) {
+
+        /** A new database in this state. The caller closes it. */
+        public Workplace workplace() {
+            return new Workplace(site, template.clone("at"));
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.retort.junit.generation;
 
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rows that were generated and are in the database.
@@ -55,6 +56,14 @@ public record GeneratedRows(
      */
     public List<String> statements() {
         return new RowStatements(database).of(rows);
+    }
+
+    /**
+     * Simpler sets, each made of this one in a single step: fewer rows, a parent staying with its children, then NULL in place
+     * of values, then shorter values. Not all of them have to be legal.
+     */
+    public Stream<GeneratedRows> simpler() {
+        return Simpler.of(rows).map(this::with);
     }
 
     /** The same with only some of the rows, or with changed ones. */

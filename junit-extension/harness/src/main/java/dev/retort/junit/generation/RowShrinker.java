@@ -108,7 +108,7 @@ public final class RowShrinker {
         }
     }
 
-    private static Set<Integer> range(int from, int to) {
+    static Set<Integer> range(int from, int to) {
         Set<Integer> places = new TreeSet<>();
         for (int i = from; i < to; i++) {
             places.add(i);
@@ -211,7 +211,7 @@ public final class RowShrinker {
         }
     }
 
-    private static Optional<Value> half(GeneratedRow row, String column) {
+    static Optional<Value> half(GeneratedRow row, String column) {
         Pool pool = row.facts().column(column).pool();
         Value value = row.row().getOrDefault(column, Value.NULL);
         String raw = value.raw();

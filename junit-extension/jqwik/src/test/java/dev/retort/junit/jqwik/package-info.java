@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.junit.jqwik;
+
+import org.jspecify.annotations.NullMarked;
