@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ public final class DatabaseUrl {
      * @throws SQLException if there is no connection
      */
     public Connection connect() throws SQLException {
-        Set<String> known = Arrays.stream(DriverManager.getDriver(jdbcUrl).getPropertyInfo(jdbcUrl, new Properties()))
+        Set<String> known = Arrays.stream(driver().getPropertyInfo(jdbcUrl, new Properties()))
                 .map(property -> property.name)
                 .collect(Collectors.toCollection(TreeSet::new));
         boolean told = !known.isEmpty();
@@ -120,6 +121,21 @@ public final class DatabaseUrl {
         return DriverManager.getConnection(jdbcUrl, properties());
     }
 
+    /** The driver; a URL that it can't read is told from a driver that isn't there. */
+    private Driver driver() throws SQLException {
+        try {
+            return DriverManager.getDriver(jdbcUrl);
+        } catch (SQLException none) {
+            String name = "org." + dialect + ".";
+            if (DriverManager.drivers().anyMatch(it -> it.getClass().getName().startsWith(name))) {
+                throw InvalidDatabaseUrlException.of(
+                        "the JDBC driver can't read the database URL",
+                        "check its host, port and database, and that each % in it stands for itself as %25");
+            }
+            throw none;
+        }
+    }
+
     /** Where it points, for messages: host, port and database, or the file. */
     public Map<String, String> facts() {
         return facts;
@@ -128,6 +144,20 @@ public final class DatabaseUrl {
     /** Whether it is a database of SQLite's that ends with its connections. */
     public boolean isInMemory() {
         return facts.getOrDefault("file", "").contains(SqliteUrl.MEMORY) || jdbcUrl.contains("mode=memory");
+    }
+
+    /**
+     * A text of it that may be written down: as it was given if it has no secrets; else without its password, and without
+     * parameters that are secret.
+     *
+     * @param given what it was parsed from
+     */
+    public String withoutSecrets(String given) {
+        return masked.contains("***")
+                ? masked.replaceFirst(":\\*{3}@", "@")
+                        .replaceAll("[?&][^=&?]*=\\*{3}(?=&|$)", "")
+                        .replaceFirst("^([^?&]*)&", "$1?")
+                : given;
     }
 
     @Override

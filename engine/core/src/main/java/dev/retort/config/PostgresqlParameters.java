@@ -37,6 +37,8 @@ final class PostgresqlParameters {
     private static final Set<String> SSL_MODES =
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
+    private static final int LAST_PORT = 65535;
+
     private final List<String> hosts;
     private final List<String> ports;
     private final Optional<String> database;
@@ -177,6 +179,10 @@ final class PostgresqlParameters {
             throw InvalidDatabaseUrlException.of(
                     "the port in the database URL is not a number",
                     "in a password, write : as %3A, / as %2F, @ as %40, ? as %3F, # as %23 and % as %25");
+        }
+        if (!port.isEmpty() && (Integer.parseInt(port) < 1 || Integer.parseInt(port) > LAST_PORT)) {
+            throw InvalidDatabaseUrlException.of(
+                    "there is no port " + port, "give one from 1 to " + LAST_PORT + "; PostgreSQL's own is 5432");
         }
         if (host.startsWith("/") || host.startsWith("@")) {
             throw InvalidDatabaseUrlException.of(

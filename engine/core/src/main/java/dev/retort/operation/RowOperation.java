@@ -22,10 +22,11 @@ public sealed interface RowOperation extends Operation.OnTable {
      */
     record InsertRows(QualifiedName table, List<Row> rows, List<String> key) implements RowOperation {
 
-        /** Copies the lists and checks that each row has its key. */
+        /** Copies the lists and checks that each row has its key and whole texts. */
         public InsertRows {
             rows = List.copyOf(rows);
             key = List.copyOf(key);
+            WholeTexts.require(table, rows);
             for (Row row : rows) {
                 if (!row.columns().containsAll(key)) {
                     throw new InvalidOperationException(
@@ -73,6 +74,8 @@ public sealed interface RowOperation extends Operation.OnTable {
 
         /** Checks that there is something to look for and to set. */
         public UpdateRows {
+            WholeTexts.require(table, List.of(key));
+            WholeTexts.require(table, List.of(values));
             if (key.columns().isEmpty() || values.columns().isEmpty()) {
                 throw new InvalidOperationException(
                         "an update of " + table + " names no key or no new value",
@@ -136,6 +139,7 @@ public sealed interface RowOperation extends Operation.OnTable {
         /** Copies the list and checks that each key names a column. */
         public DeleteRows {
             keys = List.copyOf(keys);
+            WholeTexts.require(table, keys);
             if (keys.stream().anyMatch(key -> key.columns().isEmpty())) {
                 throw new InvalidOperationException(
                         "a delete from " + table + " would delete every row", "name values: row(\"id\", 1)");

@@ -11,6 +11,9 @@ public final class BookkeepingException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
+    /** PostgreSQL's state for a transaction that may not write, wherever the tables are. */
+    private static final String READ_ONLY = "25006";
+
     private BookkeepingException(Problem problem, SQLException cause) {
         super(problem, cause);
     }
@@ -22,6 +25,9 @@ public final class BookkeepingException extends RetortException {
                 .with("own statement", sql)
                 .with("server", DatabaseException.serverMessage(error));
         Problem explained = dialect.errors().explain(problem, error, sql, target);
+        if (READ_ONLY.equals(error.getSQLState())) {
+            return new BookkeepingException(explained, error);
+        }
         String kept = "or keep our tables where this user may write: version_table = \"schema.retort_version\"";
         return new BookkeepingException(
                 explained.cure(

@@ -35,6 +35,26 @@ record MistakenLine(String summary, String cure) {
             "\\+\\s*(?:goose|migrate|micrate)\\b.*|migrate\\s*:\\s*(?:up|down)\\b.*|(?://)?\\s*@\\s*undo\\b.*"
                     + "|!\\s*(?:ups|downs)\\b.*|un-do\\W*|rambler\\s+(?:up|down)\\b.*|create\\s+above\\s*/\\s*drop\\s+below\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern LIQUIBASE = Pattern.compile(
+            "liquibase\\s+(?:formatted\\s+sql|rollback)\\b.*|changeset\\s+[^\\s:]+:\\S+.*|rollback\\s+changesetid\\s*:.*"
+                    + "|preconditions?\\s+on\\p{L}+\\s*:.*|precondition-(?:sql|table|view)\\p{L}*-?\\p{L}*\\s.*"
+                    + "|valid-?checksum\\s*:.*|ignore-?lines\\s*:.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern SQITCH = Pattern.compile(
+            "(?:deploy|revert|verify)\\s+[^\\s:]+:\\S+\\s+(?:to|from|on)\\s+\\p{L}+", Pattern.CASE_INSENSITIVE);
+
+    /** What begins a statement, with a word that a sentence would hardly go on with, or with a semicolon at its end. */
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?:drop|alter|create|comment\\s+on)\\s+(?:or\\s+replace\\s+|temp(?:orary)?\\s+|unique\\s+|materialized\\s+|virtual\\s+)*"
+                    + "(?:table|view|index|column|constraint|sequence|schema|type|domain|function|procedure|routine|trigger"
+                    + "|policy|role|user|extension|database|rule|cast|aggregate|publication|statistics|server)\\s+\\S.*"
+                    + "|delete\\s+from\\s+\\S.*|update\\s+\\S+\\s+set\\s.*|(?:insert|merge|replace)\\s+into\\s+\\S.*"
+                    + "|truncate\\s+table\\s+\\S.*"
+                    + "|(?:drop|alter|create|comment|delete|update|insert|merge|replace|truncate|select|with|set|reset|grant|revoke"
+                    + "|call|do|exec|execute|begin|pragma|reindex|refresh|rename)\\s[^;]*;.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern BEHIND =
+            Pattern.compile("(\\p{L}+(?:[ -]back)?)(?:\\s+(?:sql|script))?\\s*[:=,>-]*\\s*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern DOWN =
             Pattern.compile(".*(?:down|undo|un-do|drop below).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern UP = Pattern.compile(".*\\bups?\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -137,7 +157,9 @@ record MistakenLine(String summary, String cure) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
+        boolean takenOut = comment.startsWith("/*") && comment.substring(2).strip().startsWith("--");
         return otherTool(body)
+                .or(() -> takenOut ? Optional.empty() : withStatement(body))
                 .or(() -> section(body, words, alone))
                 .or(() -> alone ? fence(words) : Optional.empty())
                 .or(() -> alone ? header(body, below) : Optional.empty())
@@ -162,7 +184,27 @@ record MistakenLine(String summary, String cure) {
                 .toList();
     }
 
+    /** A section's word and a statement in one comment, as Liquibase has it: the statement would never run. */
+    private static Optional<MistakenLine> withStatement(String body) {
+        Matcher behind = BEHIND.matcher(body);
+        if (!behind.matches() || !STATEMENT.matcher(behind.group(2)).matches()) {
+            return Optional.empty();
+        }
+        String word = behind.group(1).replaceAll("[ -]", "").toLowerCase(Locale.ROOT);
+        return direction(word)
+                .map(direction -> new MistakenLine(
+                        "has a statement in it, which would never run",
+                        "write -- " + direction + " on a line of its own, and the statement below it" + ON_PURPOSE));
+    }
+
     private static Optional<MistakenLine> otherTool(String body) {
+        if (LIQUIBASE.matcher(body).matches() || SQITCH.matcher(body).matches()) {
+            return Optional.of(new MistakenLine(
+                    "is for another tool",
+                    "make a revision of each changeset, with -- upgrade and -- downgrade above its statements, and remove"
+                            + " the line"
+                            + ON_PURPOSE));
+        }
         if (!OTHER_TOOL.matcher(body).matches()) {
             return Optional.empty();
         }

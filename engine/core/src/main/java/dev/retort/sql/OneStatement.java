@@ -2,6 +2,7 @@ package dev.retort.sql;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -58,6 +59,14 @@ final class OneStatement {
     }
 
     private void look() {
+        OptionalInt half = Splitter.halfCharacter(sql);
+        if (half.isPresent()) {
+            int place = half.getAsInt();
+            throw tokenizer.error(
+                    "there is half a character in a statement, " + Splitter.codeUnit(sql, place),
+                    place,
+                    "give both halves of it, such as \"\\ud83d\\ude00\"; a driver would write a question mark");
+        }
         int zero = sql.indexOf('\0');
         if (zero >= 0) {
             throw tokenizer.error(

@@ -2,7 +2,9 @@ package dev.retort.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,6 +89,26 @@ public final class Splitter {
      */
     public static void requireNoPlaceholder(String sql, DatabaseKind database) {
         OneStatement.requireNoPlaceholder(sql, database);
+    }
+
+    /** The place of the first half of a surrogate pair without the other, from 0; empty if each character is whole. */
+    public static OptionalInt halfCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (Character.isHighSurrogate(character)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(character)) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** How a character is shown that can't be written: {@code U+D800}. */
+    public static String codeUnit(String text, int place) {
+        return String.format(Locale.ROOT, "U+%04X", (int) text.charAt(place));
     }
 
     private static StatementWords firstWords(String sql, DatabaseKind database) {

@@ -234,6 +234,50 @@ class DatabaseUrlTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"99999", "0", "65536", "00000", "abc", "-1", "5432x", "123456"})
+    void aPortThatIsNoneIsRefusedWhereverItStands(String port) {
+        for (String text : List.of(
+                "postgresql://u@127.0.0.1:" + port + "/db",
+                "postgresql://[::1]:" + port + "/db",
+                "postgresql://a:1,b:" + port + "/db",
+                "postgresql:///db?port=" + port,
+                "postgresql:///db?host=a:" + port,
+                "postgres://u@h/db?host=a,b&port=1," + port,
+                "jdbc:postgresql://h:" + port + "/db")) {
+            assertThatThrownBy(() -> DatabaseUrl.parse(text))
+                    .as(text)
+                    .isInstanceOf(InvalidDatabaseUrlException.class)
+                    .hasMessageContaining("port");
+        }
+    }
+
+    @Test
+    void aPortThatIsLeftOutIsTheUsualOne() {
+        assertThat(DatabaseUrl.parse("postgresql://u@127.0.0.1:/db").jdbcUrl())
+                .isEqualTo("jdbc:postgresql://127.0.0.1/db");
+        assertThat(DatabaseUrl.parse("postgresql://u@h:65535/db").facts()).containsEntry("port", "65535");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "postgresql://u@h/db postgresql://u@h/db",
+                "postgresql://u:sec@h:1/db?sslmode=require postgresql://u@h:1/db?sslmode=require",
+                "postgresql://u@h/db?password=sec postgresql://u@h/db",
+                "postgresql://u@h/db?sslpassword=sec&sslmode=require postgresql://u@h/db?sslmode=require",
+                "jdbc:postgresql://h/db?user=u&password=sec&ApplicationName=x postgresql://u@h/db?ApplicationName=x",
+                "sqlite:///./a%20b.db sqlite:///./a%20b.db",
+                "jdbc:sqlite:a.db jdbc:sqlite:a.db"
+            })
+    void canBeWrittenDownWithoutItsSecrets(String given, String written) {
+        String text = DatabaseUrl.parse(given).withoutSecrets(given);
+        assertThat(text).isEqualTo(written);
+        assertThat(DatabaseUrl.parse(text).facts())
+                .isEqualTo(DatabaseUrl.parse(given).facts());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "postgresql://ann:s3cret#/x@host/db",

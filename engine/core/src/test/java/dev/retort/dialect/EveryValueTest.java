@@ -141,6 +141,8 @@ class EveryValueTest {
                         "2024-01-01T" + at + "+0530"));
             }
         }
+        all.add(new Given(timestampWithZone(), Instant.parse("0001-01-01T00:00:00Z"), "0001-01-01 05:00:00+05"));
+        all.add(new Given(timestampWithZone(), Instant.parse("9999-12-31T23:59:59Z"), "9999-12-31 18:59:59-05"));
         all.add(new Given(timestamp(), LocalDateTime.parse("2024-01-01T12:30"), "2024-01-01 12:30"));
         all.add(new Given(timestamp(), LocalDateTime.parse("2024-01-01T00:00"), "2024-01-01"));
         all.add(new Given(time(), LocalTime.parse("12:30"), "12:30"));
@@ -297,11 +299,14 @@ class EveryValueTest {
         add(all, doublePrecision(), true, "1e400", "1e-400", "abc");
         add(all, doublePrecision(), false, "0.1234567890123456789", "9007199254740993");
         add(all, bool(), true, "maybe", "2", "");
-        add(all, date(), true, "2024", "2024-02-30", "12:30", "");
+        add(all, date(), true, "2024", "2024-02-30", "12:30", "0000-01-01", "0000-12-31", "-0001-01-01", "");
         add(all, date(), false, "2024-01-01 10:00:00");
         add(all, timestamp(), true, "12:30", "2024-02-30 10:00:00", "2024-01-01 25:00:00", "2024-01-01 10:00:00.x", "");
+        add(all, timestamp(), true, "0000-01-01", "0000-12-31 23:59:59");
         add(all, timestamp(), false, "2024", "2024-01-01 10:00:00+02", "2024-01-01 10:00:00.12345678901");
         add(all, timestampWithZone(), true, "12:30", "2024-13-01 10:00:00+00", "2024-01-01 10:00:00+99");
+        add(all, timestampWithZone(), true, "0000-12-31 23:59:59+00", "0000-06-01 00:00:00-05");
+        add(all, timestampWithZone(), false, "0001-01-01 00:00:00+05", "9999-12-31 23:59:59-05");
         add(all, new SqlType.TimestampType(false, OptionalInt.of(0)), false, "2024-01-01 10:00:00.5");
         add(all, time(), true, "25:00", "2024-01-01", "noon");
         add(all, uuid(), true, "x", "00000000-0000-0000-0000-00000000000g");

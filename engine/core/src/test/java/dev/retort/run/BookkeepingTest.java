@@ -1,6 +1,7 @@
 package dev.retort.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.retort.Retort;
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in the way of the engine's own tables on PostgreSQL, what is said about it, and that the cures cure it. */
 class BookkeepingTest {
@@ -109,6 +112,26 @@ class BookkeepingTest {
                 .hasMessageContaining("read-only transaction")
                 .hasMessageContaining("as a user without default_transaction_read_only");
         worksAfter("ALTER ROLE " + user + " RESET default_transaction_read_only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET transaction_read_only = on",
+                "SET TRANSACTION READ ONLY",
+                "SELECT set_config('transaction_read_only', 'on', true)",
+                "SET transaction_read_only = on; CREATE TABLE t_b (n int)"
+            })
+    void aRevisionThatMakesItsTransactionReadOnly(String sql) throws SQLException {
+        database.execute("GRANT CREATE ON SCHEMA public TO " + user);
+        scripts.script("a1", "none", "CREATE TABLE t_a (n int);", "").script("a2", "a1", sql + ";", "");
+        Retort retort = retort();
+        assertThatThrownBy(() -> retort.upgrade("head"))
+                .hasMessageContaining("read-only transaction")
+                .hasMessageContaining("remove SET TRANSACTION READ ONLY, or SET transaction_read_only = on")
+                .hasMessageNotContaining("version_table =");
+        scripts.script("a2", "a1", sql.replaceFirst("^[^;]*;? ?", "SELECT 1; "), "");
+        assertThat(retort().upgrade("head").heads()).containsExactly("a2");
     }
 
     @Test

@@ -1,8 +1,12 @@
 package dev.retort.run;
 
+import static dev.retort.schema.Schema.column;
+import static dev.retort.schema.Schema.row;
+import static dev.retort.schema.Schema.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.retort.operation.writing.Operations;
 import dev.retort.operation.writing.SourceLine;
@@ -19,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing runs that its author didn't mean to run, and nothing that was meant is left out. */
@@ -188,6 +193,69 @@ abstract class ClosedFilesContract extends OnADatabase {
         public void upgrade(Operations op) {
             op.execute("DELETE FROM t_a1 \0WHERE v = '2'");
         }
+    }
+
+    /** What to do with half of a character. */
+    enum Half {
+        INSERT("a text for 't_a1.v' has half a character", "row: 1", "place in the text: 2", "U+D83D"),
+        BULK_INSERT("a text for 't_a1.v' has half a character", "row: 2", "place in the text: 1", "U+DE00"),
+        UPDATE("a text for 't_a1.v' has half a character", "U+DE00"),
+        UPDATE_KEY("a text for 't_a1.v' has half a character", "U+D83D"),
+        DELETE("a text for 't_a1.v' has half a character", "row: 2"),
+        LIST("a text for 't_a1.v' has half a character", "U+D83D"),
+        WITH_ZERO("half a character in a statement, U+D83D", "add column t_a1.v2"),
+        EXECUTE("half a character in a statement, U+D83D", "execute INSERT INTO t_a1"),
+        QUERY("half a character in a statement"),
+        DEFAULT("half a character in a statement", "add column t_a1.v2"),
+        COMMENT("half a character in a statement"),
+        NAME("half a character in a statement");
+
+        private final String[] words;
+
+        Half(String... words) {
+            this.words = words;
+        }
+
+        private void run(Operations op) {
+            switch (this) {
+                case INSERT -> op.insert("t_a1", row("v", "a\ud83d"));
+                case BULK_INSERT -> op.insert("t_a1", List.of(row("v", "\ud83d\ude00"), row("v", "\ude00\ud83d")));
+                case UPDATE -> op.update("t_a1", row("v", "1"), row("v", "\ude00"));
+                case UPDATE_KEY -> op.update("t_a1", row("v", "\ud83d"), row("v", "x"));
+                case DELETE -> op.delete("t_a1", row("v", "1"), row("v", "\ud83d"));
+                case LIST -> op.insert("t_a1", row("v", List.of("a", "\ud83d")));
+                case WITH_ZERO -> op.addColumn("t_a1", column("v2", string(9)).defaultTo("\0\ud83d"));
+                case EXECUTE -> op.execute("DELETE FROM t_a1;\nINSERT INTO t_a1 VALUES ('\ud83d')");
+                case QUERY -> op.query("SELECT '\ud83d' FROM t_a1");
+                case DEFAULT -> op.addColumn("t_a1", column("v2", string(9)).defaultTo("\ud83d"));
+                case COMMENT -> op.execute("CREATE TABLE t_b1 (v int) -- \ud83d");
+                case NAME -> op.addColumn("t_a1", column("v\ud83d", string(9)));
+            }
+        }
+    }
+
+    @Revision(id = "z2", down = "a1")
+    static final class WithHalf implements Migration {
+
+        private static Half half = Half.INSERT;
+
+        @Override
+        public void upgrade(Operations op) {
+            op.insert("t_a1", row("v", "3\ud83d\ude00"));
+            half.run(op);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Half.class)
+    void halfACharacterIsRefusedWhereverItStands(Half half) {
+        assumeFalse(half == Half.WITH_ZERO && other().equals("sqlite"), "PostgreSQL refuses the zero character first");
+        withRows();
+        WithHalf.half = half;
+        assertThatThrownBy(() -> configured().migrations(WithHalf.class).build().upgrade("head"))
+                .hasMessageContainingAll(half.words)
+                .hasMessageContaining("both halves");
+        assertThat(values()).containsExactly("1", "2");
     }
 
     @Nested

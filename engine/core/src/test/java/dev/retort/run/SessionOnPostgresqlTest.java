@@ -96,6 +96,79 @@ class SessionOnPostgresqlTest extends OnADatabase {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET my.x = 'new'",
+                "set session \"my\".X to new",
+                "SELECT set_config('My.x', 'new', false)",
+                "DO $$ BEGIN PERFORM set_config('my.x', 'new', false); END $$",
+                "DO 'BEGIN PERFORM set_config(''my.x'', ''new'', false); END'",
+                "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN SET my.x = new; END $$; SELECT f()",
+                "SELECT earlier()",
+                "INSERT INTO watched VALUES (1)"
+            })
+    void aSettingThatNothingListsIsPutBackAndTold(String sql) throws SQLException {
+        database.execute(
+                """
+                CREATE FUNCTION earlier() RETURNS text LANGUAGE sql AS $$ SELECT set_config('my.x', 'new', false) $$;
+                CREATE FUNCTION fired() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM earlier(); RETURN NEW; END $$;
+                CREATE TABLE watched (id INT);
+                CREATE TRIGGER tr AFTER INSERT ON watched FOR EACH ROW EXECUTE FUNCTION fired()""");
+        assertThat(runs(sql + ";").leaks()).containsExactly(new SessionLeak("my.x", "", "new"));
+        scripts.script("a3", "a2", sql.replace("f()", "g()") + ";", "\n");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET my.x = 'the caller''s'; SET my.y = 'other'");
+
+            assertThat(onConnection(connection).upgrade("head").leaks())
+                    .containsExactly(new SessionLeak("my.x", "the caller's", "new"));
+            assertThat(shown(connection, "my.x")).isEqualTo("the caller's");
+            assertThat(shown(connection, "my.y")).isEqualTo("other");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET LOCAL my.x = 'new'",
+                "SELECT set_config('my.x', 'new', true)",
+                "SET my.x = 'new'; RESET my.x",
+                "CREATE TYPE pair AS (a INT); CREATE TABLE t (c pair); UPDATE t SET c.a = 1",
+                "CREATE FUNCTION f() RETURNS void LANGUAGE sql SET my.x = 'new' AS 'SELECT'; SELECT f()"
+            })
+    void aSettingThatEndsByItselfIsNoLeakEither(String sql) {
+        assertThat(runs(sql + ";").leaks()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT nextval('s')",
+                "INSERT INTO t_s DEFAULT VALUES",
+                "ALTER TABLE t_s ADD b bigint DEFAULT nextval('s')",
+                "DO $$ BEGIN PERFORM nextval('s'); END $$"
+            })
+    void theNumberThatWasDrawnLastIsForgotten(String sql) throws SQLException {
+        database.execute("CREATE SEQUENCE s; CREATE TABLE t_s (id bigint DEFAULT nextval('s'));"
+                + " INSERT INTO t_s VALUES (1)");
+        scripts.script("a1", "none", sql + ";", "\n")
+                .script("a2", "a1", "SELECT currval('s');", "\n")
+                .script(
+                        "a3",
+                        "none",
+                        sql.replace(" b ", " c ") + "; CREATE TABLE t_a3 AS SELECT currval('s'), lastval();",
+                        "\n");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> onConnection(connection).upgrade("a2"))
+                    .hasMessageContaining("currval of sequence \"s\" is not yet defined in this session");
+            onConnection(connection).upgrade("a3");
+            assertThatThrownBy(() -> statement.execute("SELECT lastval()"))
+                    .hasMessageContaining("lastval is not yet defined");
+        }
+    }
+
     @Test
     void whatTheSettingWasIsTold() {
         assertThat(runs("SET search_path TO other; SET check_function_bodies = off;")
@@ -191,8 +264,8 @@ class SessionOnPostgresqlTest extends OnADatabase {
         scripts.script("a2", "a1", "INSERT INTO t_a1 VALUES (2);", "\nDELETE FROM t_a1;")
                 .script("a3", "a2", "INSERT INTO t_a1 VALUES (3);", "\nDELETE FROM t_a1;");
         assertThat(statementsOf("a3") - statementsOf("a2"))
-                .as("one more, for the parents' rows")
-                .isEqualTo(own + 1 + lookAtTheLock);
+                .as("one more, for the parents' rows, and one, so that numbers are forgotten")
+                .isEqualTo(own + 1 + 1 + lookAtTheLock);
     }
 
     /** How many statements an upgrade from nothing sends, begin and commit not counted. */

@@ -318,10 +318,19 @@ final class ReverseCases {
                             op.createView(view("v_new", "SELECT id FROM teams"));
                             op.replaceView(view("v_old", "SELECT id, label FROM teams WHERE id > 1"))
                                     .was(view("v_old", "SELECT id, label FROM teams"));
+                            op.replaceView(view("v_narrow", "SELECT label FROM teams"))
+                                    .was(view("v_narrow", "SELECT id, label, id * 2 AS twice FROM teams"));
+                            op.replaceView(view("v_turned", "SELECT label, id FROM teams"))
+                                    .was(view("v_turned", "SELECT id, label FROM teams"));
+                            op.replaceView(view("v_typed", "SELECT label AS id FROM teams"))
+                                    .was(view("v_typed", "SELECT id FROM teams"));
                             op.dropView("v_gone").was(view("v_gone", "SELECT label FROM teams"));
                         })
                         .after(op -> {
                             op.createView(view("v_old", "SELECT id, label FROM teams"));
+                            op.createView(view("v_narrow", "SELECT id, label, id * 2 AS twice FROM teams"));
+                            op.createView(view("v_turned", "SELECT id, label FROM teams"));
+                            op.createView(view("v_typed", "SELECT id FROM teams"));
                             op.createView(view("v_gone", "SELECT label FROM teams"));
                         }),
                 ReverseCase.of("functions and triggers", op -> {

@@ -1,5 +1,6 @@
 package dev.retort.cli.command;
 
+import dev.retort.cli.config.Config.ConfigRequest;
 import dev.retort.cli.doctor.Checkup;
 import dev.retort.cli.output.Answer;
 import dev.retort.cli.output.Colours.Style;
@@ -8,10 +9,12 @@ import dev.retort.cli.output.TextTable;
 import dev.retort.cli.session.SettingList;
 import dev.retort.cli.start.ProjectStart;
 import dev.retort.cli.start.ProjectStart.ProjectTemplate;
+import dev.retort.config.DatabaseUrl;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,22 +47,45 @@ final class SetupCommands {
         @Override
         public Integer call() {
             ProjectTemplate chosen = ProjectTemplate.find(template)
-                    .orElseThrow(() -> UsageProblem.wrong(
-                            frame(),
-                            "init",
-                            "there is no template '" + template + "'; choose from "
-                                    + String.join(", ", ProjectTemplate.titles())));
-            String name = frame().options().request().file().orElse("retort.toml");
-            Path configuration = frame().surroundings().folder().resolve(name);
-            List<Path> files = new ProjectStart(configuration, folder).write(chosen);
-            return frame().print(notice(files, chosen));
+                    .orElseThrow(() -> wrong("there is no template '" + template + "'; choose from "
+                            + String.join(", ", ProjectTemplate.titles())));
+            ConfigRequest request = frame().options().request();
+            requireUse(request, chosen);
+            Optional<DatabaseUrl> url = request.url().map(DatabaseUrl::parse);
+            Path configuration =
+                    frame().surroundings().folder().resolve(request.file().orElse("retort.toml"));
+            Optional<String> written =
+                    request.url().map(given -> url.orElseThrow().withoutSecrets(given));
+            List<Path> files = new ProjectStart(configuration, folder, written).write(chosen);
+            boolean secret = !written.equals(request.url());
+            return frame().print(notice(files, chosen, written.isPresent(), secret));
         }
 
-        private static Answer.Notice notice(List<Path> files, ProjectTemplate template) {
+        /** What is said on the command line is done, or refused. */
+        private void requireUse(ConfigRequest request, ProjectTemplate chosen) {
+            if (request.url().isPresent() && !chosen.hasUrl()) {
+                throw wrong("the template " + chosen.title() + " has several databases: leave out --url, and write each"
+                        + " url into the configuration");
+            }
+            if (request.environment().isPresent() || !request.settings().isEmpty()) {
+                throw wrong("init takes no --env and no -x: write the settings into the configuration");
+            }
+        }
+
+        private RuntimeException wrong(String why) {
+            return UsageProblem.wrong(frame(), "init", why);
+        }
+
+        private static Answer.Notice notice(
+                List<Path> files, ProjectTemplate template, boolean hasUrl, boolean hasSecret) {
             List<String> names = files.stream().map(Path::toString).toList();
-            String text = "wrote " + String.join("\nwrote ", names)
-                    + "\nnext: check the url in the configuration, then run: retort " + template.environmentOption()
-                    + "revision -m \"what it does\"";
+            String check = hasUrl ? "" : "check the url in the configuration, then ";
+            String secret = hasSecret
+                    ? "the password was not written; give it in RETORT_PASSWORD, or as password ="
+                            + " \"${env:YOUR_VARIABLE}\" in the configuration\n"
+                    : "";
+            String text = "wrote " + String.join("\nwrote ", names) + "\n" + secret + "next: " + check + "run: retort "
+                    + template.environmentOption() + "revision -m \"what it does\"";
             return new Answer.Notice(Map.of("files", names), text);
         }
     }

@@ -23,8 +23,11 @@ import java.util.stream.Stream;
  *
  * @param configuration the configuration file to write
  * @param folder the folder for revisions, as it is typed: relative to the configuration file, or absolute
+ * @param url the database's URL without its password; empty for that of the template
  */
-public record ProjectStart(Path configuration, String folder) {
+public record ProjectStart(Path configuration, String folder, Optional<String> url) {
+
+    private static final String EXAMPLE = "sqlite:///./app.db";
 
     /**
      * Writes the files of a template.
@@ -41,7 +44,7 @@ public record ProjectStart(Path configuration, String folder) {
             for (Map.Entry<String, String> file : template.files().entrySet()) {
                 written.add(create(revisions.resolve(file.getKey()), file.getValue()));
             }
-            written.add(create(configuration, template.configuration(folder.replace('\\', '/'))));
+            written.add(create(configuration, template.configuration(folder.replace('\\', '/'), url.orElse(EXAMPLE))));
             return written;
         } catch (IOException refused) {
             throw new RetortException(
@@ -125,8 +128,14 @@ public record ProjectStart(Path configuration, String folder) {
             return folders.isEmpty() ? "" : "--env " + folders.split(",")[0] + " ";
         }
 
-        String configuration(String folder) {
-            return resource("retort.toml").replace("{folder}", folder);
+        /** Whether its configuration has one URL, which can be given. */
+        public boolean hasUrl() {
+            return folders.isEmpty();
+        }
+
+        String configuration(String folder, String url) {
+            String quoted = url.replace("\\", "\\\\").replace("\"", "\\\"");
+            return resource("retort.toml").replace("{folder}", folder).replace("{url}", quoted);
         }
 
         /** Texts by their paths below the folder for revisions. */

@@ -87,6 +87,51 @@ class ProjectCommandsTest {
             assertThat(folder.resolve("retort.toml")).doesNotExist();
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"sql", "java"})
+        void writesTheUrlThatItIsGiven(String template) throws IOException {
+            String url = "sqlite:///" + folder.resolve("a \"b\\c\".db");
+            Output output = project.run("init", "-t", template, "--url", url);
+            assertThat(output.out()).contains("next: run: retort revision").doesNotContain("password");
+            assertThat(project.run("config").out()).contains(url).doesNotContain("app.db\n");
+            assertThat(project.run("revision", "--rev-id", "a1").code()).isZero();
+            assertThat(project.run("upgrade").code()).isZero();
+            assertThat(folder.resolve("a \"b\\c\".db")).exists();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "postgresql://u:SECRET@h/db",
+                    "postgresql://u@h/db?password=SECRET",
+                    "jdbc:postgresql://h/db?user=u&password=SECRET"
+                })
+        void writesNoPassword(String url) throws IOException {
+            Output output = project.run("init", "--url", url);
+            assertThat(output.out()).contains("the password was not written; give it in RETORT_PASSWORD");
+            assertThat(folder.resolve("retort.toml"))
+                    .content()
+                    .contains("\nurl = \"postgresql://u@h/db\"\n")
+                    .doesNotContain("SECRET");
+        }
+
+        @Test
+        void refusesWhatItWouldPassOver() {
+            assertThat(project.run("init", "--url", "postgresql://u:SECRET@h:99999/db")
+                            .err())
+                    .contains("there is no port 99999")
+                    .doesNotContain("SECRET");
+            assertThat(project.run("init", "-t", "multi-database", "--url", "sqlite:///a.db")
+                            .err())
+                    .contains("has several databases: leave out --url");
+            for (String[] given : new String[][] {{"--env", "production"}, {"-x", "version_table=v"}}) {
+                Output output = project.run("init", given[0], given[1]);
+                assertThat(output.code()).isEqualTo(2);
+                assertThat(output.err()).contains("init takes no --env and no -x");
+            }
+            assertThat(folder.resolve("retort.toml")).doesNotExist();
+        }
+
         @Test
         void knowsItsTemplates() {
             Output unknown = project.run("init", "-t", "python");

@@ -187,6 +187,67 @@ final class LabelsTest {
         refuses(type, "the default of 'users.state' is no label afterwards");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"(lower('SAD'))", "('s' || 'ad')", "(CASE WHEN 1 THEN 'ok' ELSE 'sad' END)", "1"})
+    void aDefaultThatIsWorkedOutStaysOrIsRefused(String value) throws SQLException {
+        String before = "CREATE TABLE users (state TEXT DEFAULT " + value + " CHECK (state IN ('sad', 'ok')))";
+        database.run(before);
+        for (Operation operation : List.of(rename(), replace(), replace().usedBy(List.of(STATE)))) {
+            refuses(operation, "the default of 'users.state' is an expression", "op.alterColumn(…).defaultTo(…)");
+        }
+        database.apply(add(STATE));
+        assertThat(database.sqlOf("users")).isEqualTo(before.replace("'sad', 'ok')", "'sad', 'ok', 'fine')"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sad", "\"sad\"", "[sad]", "(('sad'))"})
+    void aDefaultThatIsATextInAnyFormIsCarriedOver(String value) throws SQLException {
+        database.run("CREATE TABLE users (state TEXT DEFAULT " + value + " CHECK (state IN ('sad', 'ok')))");
+        database.apply(replace());
+        database.run("INSERT INTO users DEFAULT VALUES");
+        assertThat(database.texts("SELECT state FROM users")).containsExactly("fine");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "CREATE INDEX ix ON users (id) WHERE state = 'sad' | index ix",
+                "CREATE UNIQUE INDEX ix ON users (id) WHERE [state] IN ('ok', 'sad') | index ix",
+                "CREATE INDEX ix ON users (CASE state WHEN 'sad' THEN 1 END) | index ix",
+                "CREATE VIEW v AS SELECT id FROM users WHERE state = 'sad' | view v",
+                "CREATE VIEW w AS SELECT * FROM users; CREATE VIEW v AS SELECT count(*) FROM w WHERE state <> 'sad' | view v",
+                "CREATE TRIGGER tr AFTER INSERT ON users WHEN NEW.state = 'sad' BEGIN DELETE FROM users WHERE id = 1; END"
+                        + " | trigger tr",
+                "CREATE TABLE t (a); CREATE TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO users VALUES (1, 'sad'); END"
+                        + " | trigger tr",
+                "ALTER TABLE users ADD g GENERATED ALWAYS AS (state = 'sad') | generated column g",
+                "ALTER TABLE users ADD b CHECK (b <> 1 OR state <> 'sad') | check CHECK (b <> 1 OR state <> 'sad')",
+                "ALTER TABLE users ADD b CONSTRAINT ck CHECK (b <> 1 OR 'sad' = state) | check ck"
+            })
+    void whatMentionsALabelThatGoesIsNamedFirst(String made, String named) throws SQLException {
+        database.run("CREATE TABLE users (id INTEGER PRIMARY KEY, state TEXT CHECK (state IN ('sad', 'ok')))", made);
+        for (Operation operation : List.of(rename(), replace())) {
+            refuses(operation, "can't be replaced while other objects mention them", named, "drop these first");
+        }
+        database.apply(add(STATE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE INDEX ix ON users (id) WHERE state = 'ok'",
+                "CREATE VIEW v AS SELECT state FROM users -- 'sad' to say",
+                "CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t WHERE a = 'sad'",
+                "ALTER TABLE users ADD b TEXT DEFAULT 'sad' CHECK (b <> 'sad ')"
+            })
+    void whatMentionsNoneIsLeft(String made) throws SQLException {
+        database.run("CREATE TABLE users (id INTEGER PRIMARY KEY, state TEXT CHECK (state IN ('sad', 'ok')))", made);
+        database.apply(replace());
+        assertThat(database.sqlOf("users")).contains("'fine', 'ok'");
+    }
+
     @Test
     void aValueThatIsNoLabelLaterIsShownWithTheMappingDone() throws SQLException {
         database.run(

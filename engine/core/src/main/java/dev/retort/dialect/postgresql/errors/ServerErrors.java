@@ -106,7 +106,8 @@ public final class ServerErrors implements ErrorExplainer {
             Map.entry("53300", "the server has no free connection: close some, or raise max_connections"),
             Map.entry(
                     "25006",
-                    "the server or the session is read-only: connect to the primary server, and as a user without"
+                    "remove SET TRANSACTION READ ONLY, or SET transaction_read_only = on, if the revision has it; else the"
+                            + " server or the session is read-only: connect to the primary server, and as a user without"
                             + " default_transaction_read_only"));
 
     @Override

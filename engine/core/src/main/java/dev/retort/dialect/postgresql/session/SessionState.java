@@ -1,13 +1,16 @@
 package dev.retort.dialect.postgresql.session;
 
+import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.sql.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What SQL can leave behind in a session.
@@ -59,8 +62,13 @@ record SessionState(Map<String, String> settings, Map<String, String> objects) {
         objects = new LinkedHashMap<>(objects);
     }
 
-    static SessionState of(Connection connection) throws SQLException {
-        Map<String, String> settings = new LinkedHashMap<>();
+    /**
+     * The state as it is.
+     *
+     * @param custom names of settings that {@code pg_settings} doesn't list; one that isn't there is empty
+     */
+    static SessionState of(Connection connection, Collection<String> custom) throws SQLException {
+        Map<String, String> settings = new LinkedHashMap<>(customs(connection, custom));
         Map<String, String> objects = new LinkedHashMap<>();
         new Query(connection, QUERY).each(row -> {
             if (row.getString(1).equals("setting")) {
@@ -70,6 +78,25 @@ record SessionState(Map<String, String> settings, Map<String, String> objects) {
             }
         });
         return new SessionState(settings, objects);
+    }
+
+    /** What settings are now that only their names tell of; empty is what resetting such a setting leaves, too. */
+    static Map<String, String> customs(Connection connection, Collection<String> names) throws SQLException {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (!names.isEmpty()) {
+            String list = names.stream().map(Literals::text).collect(Collectors.joining(", "));
+            String query =
+                    "SELECT name, coalesce(current_setting(name, true), '') FROM unnest(ARRAY[" + list + "]) name";
+            new Query(connection, query).each(row -> values.put(row.getString(1), row.getString(2)));
+        }
+        return values;
+    }
+
+    /** The same state with settings of which it doesn't know yet. */
+    SessionState with(Map<String, String> customs) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        customs.forEach(all::putIfAbsent);
+        return new SessionState(all, objects);
     }
 
     /** The limits of time that hold outside of a transaction, in which a run sets its own. */

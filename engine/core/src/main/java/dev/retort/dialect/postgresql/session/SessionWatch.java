@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Puts back what migrations change in the session, and keeps what that was. It looks only where a statement may have
@@ -21,8 +22,19 @@ import java.util.Set;
  * <p>In a transaction of our own {@code SET LOCAL} is as good as any, and no look tells it from {@code SET}. So the change
  * is only covered there, for the version rows' sake, by {@code SET LOCAL} in turn; what shows again after the commit is
  * what was left behind.
+ *
+ * <p>Nothing lists the settings that no extension knows, such as {@code my.tenant}: their names are read from statements and
+ * from the bodies of routines. What {@code currval} and {@code lastval} give can't be read without failing, so it is
+ * forgotten after each revision.
  */
 final class SessionWatch {
+
+    /** Routines that a statement may call and that may change settings; bodies that the server has parsed are in no text. */
+    private static final String ROUTINES =
+            """
+            SELECT p.prosrc FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+            WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
+              AND p.prosrc ~* '\\mset(_config)?\\M.*\\.'""";
 
     private final Connection connection;
     private final boolean joined;
@@ -34,6 +46,9 @@ final class SessionWatch {
     private boolean suspected;
     private boolean lookAgain;
     private boolean goesOn;
+    private final Map<String, String> customs = new LinkedHashMap<>();
+    private boolean knowsRoutines;
+    private boolean drawsNumbers;
 
     /**
      * A watch that begins now, outside of a transaction unless that is the caller's.
@@ -51,26 +66,45 @@ final class SessionWatch {
     }
 
     void beforeStatement(String sql) throws SQLException {
+        drawsNumbers |= SessionWords.mayDraw(sql);
+        noteCustoms(SessionWords.customSettings(sql));
         if (!SessionWords.mayChange(sql)) {
             return;
         }
+        if (!knowsRoutines) {
+            knowsRoutines = true;
+            Set<String> names = new TreeSet<>();
+            new Query(connection, ROUTINES).each(row -> names.addAll(SessionWords.customSettings(row.getString(1))));
+            noteCustoms(names);
+        }
         lookAgain |= SessionWords.mayListen(sql);
         if (isInside() && inside.isEmpty()) {
-            inside = Optional.of(SessionState.of(connection));
+            inside = Optional.of(SessionState.of(connection, customs.keySet()));
         } else if (!isInside() && outside.isEmpty()) {
-            outside = Optional.of(SessionState.of(connection));
+            outside = Optional.of(SessionState.of(connection, customs.keySet()));
         }
         suspected = true;
     }
 
+    /** Remembers what settings are before the first statement that may change them. */
+    private void noteCustoms(Set<String> names) throws SQLException {
+        List<String> unknown =
+                names.stream().filter(name -> !customs.containsKey(name)).toList();
+        customs.putAll(SessionState.customs(connection, unknown));
+    }
+
     List<String> putBack(boolean transactionEnds) throws SQLException {
+        if (drawsNumbers) {
+            drawsNumbers = false;
+            Query.run(connection, "DISCARD SEQUENCES");
+        }
         if (!suspected) {
             return List.of();
         }
         suspected = false;
         boolean within = isInside();
         goesOn = within && !joined && !transactionEnds;
-        SessionState now = SessionState.of(connection);
+        SessionState now = SessionState.of(connection, customs.keySet());
         SessionState before = before(within, now);
         if (!within || joined || goesOn) {
             List<String> objects = before.addedObjects(now);
@@ -86,16 +120,17 @@ final class SessionWatch {
     }
 
     private SessionState before(boolean within, SessionState now) {
-        return within
+        SessionState before = within
                 ? inside.orElseGet(() -> outside.orElse(now).limited(now.settings()))
                 : outside.orElseGet(() -> inside.orElse(now).limited(limits));
+        return before.with(customs);
     }
 
     /** Looks at what the transaction left, now that it is committed. */
     void committed() throws SQLException {
         if (lookAgain) {
             lookAgain = false;
-            SessionState now = SessionState.of(connection);
+            SessionState now = SessionState.of(connection, customs.keySet());
             SessionState before = before(false, now);
             restore(before, now, false, before.addedObjects(now));
             leaks = leaks.stream().filter(leak -> !told.contains(leak.what())).toList();
@@ -155,6 +190,7 @@ final class SessionWatch {
     }
 
     private String shown(String name) throws SQLException {
-        return new Query(connection, "SELECT current_setting(?)", name).get(row -> row.getString(1));
+        return new Query(connection, "SELECT coalesce(current_setting(?, true), '')", name)
+                .get(row -> row.getString(1));
     }
 }

@@ -1,6 +1,8 @@
 package dev.retort.dialect.postgresql.text;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,9 +19,32 @@ public final class SessionWords {
     private static final Pattern SETTING = Pattern.compile("SET|RESET|DISCARD|DO|CALL|SELECT", ANY_CASE);
     private static final Pattern TEMPORARY = Pattern.compile("\\b(?:temp|temporary|pg_temp)\\b", ANY_CASE);
     private static final Pattern CALLING = Pattern.compile("\\b(?:select|set_config)\\b", ANY_CASE);
+    private static final Pattern DRAWING = Pattern.compile("\\bnextval\\b|serial\\d*\\b|\\bidentity\\b", ANY_CASE);
     private static final Pattern LISTENING = Pattern.compile("\\blisten\\b", ANY_CASE);
 
+    /** A setting's name with a dot, in {@code SET a.b}, which {@code UPDATE} has for a field, too, and in set_config. */
+    private static final Pattern CUSTOM = Pattern.compile(
+            "\\bSET\\s+(?:LOCAL\\s+|SESSION\\s+)?(\"?[^\\s\"'.=;,()]+\"?(?:\\.\"?[^\\s\"'.=;,()]+\"?)+)\\s*(?:=|\\bTO\\b)"
+                    + "|\\bset_config\\s*\\(\\s*(?:setting_name\\s*(?:=>|:=)\\s*)?E?'+([^'\\s]+\\.[^'\\s]+)'",
+            ANY_CASE);
+
     private SessionWords() {}
+
+    /**
+     * The names of settings that no extension knows, and that {@code pg_settings} doesn't list, which a statement or a
+     * routine's body names to change them; in lower case, as their case doesn't count. More than there are at worst.
+     */
+    public static Set<String> customSettings(String sql) {
+        Set<String> names = new TreeSet<>();
+        if (sql.indexOf('.') >= 0) {
+            Matcher matcher = CUSTOM.matcher(sql);
+            while (matcher.find()) {
+                String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+                names.add(name.replace("\"", "").toLowerCase(Locale.ROOT));
+            }
+        }
+        return names;
+    }
 
     /**
      * Whether it can change the session. What defines or drops objects can't, nor what sets the transaction's isolation,
@@ -37,6 +62,11 @@ public final class SessionWords {
     /** Whether it says itself that it changes a setting, or runs code that may. */
     static boolean sets(String sql) {
         return starts(sql, SETTING) || sql.toLowerCase(Locale.ROOT).contains("set_config");
+    }
+
+    /** Whether it may draw numbers of a sequence, which the session remembers. */
+    public static boolean mayDraw(String sql) {
+        return mayChange(sql) || DRAWING.matcher(sql).find();
     }
 
     /** Whether it may make an object that only the session sees. */

@@ -60,7 +60,9 @@ record ColumnAlterations(TableEdits edits) {
         if (type.asEnum().isPresent() && !operation.defaultValue().isGiven()) {
             List<String> labels = type.asEnum().get().labels();
             LabelEdits.literalDefault(edits.getColumn(name))
-                    .ifPresent(text -> LabelEdits.requireLabel(edits, name, text, text.name(), labels));
+                    .ifPresentOrElse(
+                            text -> LabelEdits.requireLabel(edits, name, text, text.name(), labels),
+                            () -> LabelEdits.requireNoExpression(edits, name, labels));
         }
     }
 

@@ -58,6 +58,11 @@ public final class Probes {
                 .toList());
     }
 
+    /** The views and triggers that name a table, or a view that does, each with its type, name and text. */
+    static List<Row> usersOf(CatalogReader catalog, QualifiedName table) {
+        return new Probes(catalog, table, Optional.empty()).users();
+    }
+
     private List<Row> objects() {
         return catalog.query("SELECT type, name, sql FROM " + StoredTable.schemaTable(changed)
                 + " WHERE type IN ('view', 'trigger') ORDER BY rowid");

@@ -14,7 +14,8 @@ final class TimeConversion {
     private static final int LONGEST_FRACTION = 9;
     private static final int MICROSECONDS = 6;
 
-    private static final String DATE_FITS = "date(d) IS d";
+    private static final String FIRST_YEAR = "'0001'";
+    private static final String DATE_FITS = "date(d) IS d AND d > " + FIRST_YEAR;
     private static final String TIME_FITS = "time(t) IS t AND (q = '' OR q GLOB '.[0-9]*'"
             + " AND substr(q, 2) NOT GLOB '*[^0-9]*') AND o GLOB '[+-][0-9][0-9]:[0-9][0-9]'";
     private static final String IN_UTC = "o IN ('+00:00', '-00:00')";
@@ -30,8 +31,12 @@ final class TimeConversion {
 
     static Conversion timestamp(SqlType.TimestampType type, String value) {
         String fits = DATE_FITS + " AND " + TIME_FITS + " AND " + fraction(type.precision());
+        String inUtc = "datetime(d || ' ' || t || o)";
         return type.zoned()
-                ? read(onDay(value), fits, "datetime(d || ' ' || t || o) || " + FRACTION + " || '+00:00'")
+                ? read(
+                        onDay(value),
+                        fits + " AND " + inUtc + " > " + FIRST_YEAR,
+                        inUtc + " || " + FRACTION + " || '+00:00'")
                 : read(onDay(value), fits + " AND " + IN_UTC, "d || ' ' || t || " + FRACTION);
     }
 

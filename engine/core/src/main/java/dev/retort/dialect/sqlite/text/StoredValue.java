@@ -31,6 +31,9 @@ public record StoredValue(SqlType type, boolean strict) {
     /** Digits of which every decimal comes back from 64 bits of floating point. */
     private static final int SAFE_DIGITS = 15;
 
+    /** Before it are the year 0, which PostgreSQL doesn't read, and the signs of years before it and behind 9999. */
+    private static final String FIRST_YEAR = "'0001";
+
     private static final int LARGEST_EXPONENT = 307;
     private static final Pattern NUMBER =
             Pattern.compile("\\s*[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,5})?\\s*");
@@ -114,7 +117,8 @@ public record StoredValue(SqlType type, boolean strict) {
     private String unreadable() {
         return type instanceof SqlType.BooleanType
                 ? "it is no truth value"
-                : "it isn't written as 2026-01-31, 23:59:59 or 2026-01-31 23:59:59, as the type wants it";
+                : "it isn't written as 2026-01-31, 23:59:59 or 2026-01-31 23:59:59, as the type wants it, in the years 0001 to"
+                        + " 9999";
     }
 
     private static Optional<String> tooLong() {
@@ -183,7 +187,11 @@ public record StoredValue(SqlType type, boolean strict) {
                 || type instanceof SqlType.TimeType
                 || type instanceof SqlType.TimestampType;
         boolean day = type instanceof SqlType.TimestampType && text.length() == "2026-01-31".length();
-        return time ? TypedText.value(day ? text + " 00:00" : text, type).map(Literals::of) : Optional.empty();
+        return time
+                ? TypedText.value(day ? text + " 00:00" : text, type)
+                        .map(Literals::of)
+                        .filter(written -> type instanceof SqlType.TimeType || written.compareTo(FIRST_YEAR) > 0)
+                : Optional.empty();
     }
 
     private Affinity affinity() {

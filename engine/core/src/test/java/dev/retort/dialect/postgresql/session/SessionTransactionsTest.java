@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,14 +82,14 @@ class SessionTransactionsTest {
     @Test
     void closingRestoresSearchPathAndRole() throws SQLException {
         execute("CREATE SCHEMA mine; SET search_path TO mine, public; SET ROLE pg_read_all_data");
-        Map<String, String> before = SessionState.of(connection).settings();
+        Map<String, String> before = SessionState.of(connection, List.of()).settings();
         try (Session session = transactions.prepare(connection)) {
             session.begin();
             session.beforeStatement("SELECT 1");
             execute("RESET ROLE; SET search_path TO ''; SET ROLE pg_monitor");
             session.commit();
         }
-        assertThat(SessionState.of(connection).settings())
+        assertThat(SessionState.of(connection, List.of()).settings())
                 .containsAllEntriesOf(before)
                 .containsEntry("search_path", "mine, public")
                 .containsEntry("role", "pg_read_all_data");
