@@ -25,6 +25,9 @@ public @interface Changes {
     /** What is changed: {@code users.phone}, or {@code users} for whole rows. */
     String column();
 
+    /** Whether it is only NULL that gets another value, as by a backfill; a change of any other value still fails. */
+    boolean onlyWhereNull() default false;
+
     /** Why that is all right. */
     String because();
 

@@ -117,7 +117,9 @@ final class Configuration {
         Stream<Declaration> losses = declared(Loses.class)
                 .map(loses -> Declaration.loses(loses.revision(), loses.column(), loses.because()));
         Stream<Declaration> changes = declared(Changes.class)
-                .map(change -> Declaration.changes(change.revision(), change.column(), change.because()));
+                .map(change -> change.onlyWhereNull()
+                        ? Declaration.fills(change.revision(), change.column(), change.because())
+                        : Declaration.changes(change.revision(), change.column(), change.because()));
         return Stream.concat(losses, changes).toList();
     }
 

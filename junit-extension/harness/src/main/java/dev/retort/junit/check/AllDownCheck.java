@@ -2,8 +2,10 @@ package dev.retort.junit.check;
 
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
+import dev.retort.catalog.difference.Rename;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
@@ -36,13 +38,13 @@ public final class AllDownCheck implements Check.OfDatabase {
                     "nothing to downgrade: " + Scene.title(way.floor().get()) + " is irreversible");
         }
         List<Finding> findings = new ArrayList<>();
-        way.low().ifPresent(low -> findings.addAll(left(way, low.schema(), scene)));
+        way.low().ifPresent(low -> findings.addAll(left(way, low, scene)));
         way.failure()
                 .map(run -> failure(way, run, scene))
                 .filter(failure ->
                         findings.stream().noneMatch(left -> left.fault().equals(failure.fault())))
                 .ifPresent(findings::add); // else it stumbled over what was told to be left
-        way.again().ifPresent(again -> findings.addAll(headAgain(way, again.schema(), scene)));
+        way.again().ifPresent(again -> findings.addAll(headAgain(way, again, scene)));
         String what = way.floor()
                 .map(floor -> "down to " + Scene.title(floor) + ", which is irreversible, and up again")
                 .orElse("down to base and up again");
@@ -69,16 +71,13 @@ public final class AllDownCheck implements Check.OfDatabase {
                 && seen.roundTrip().filter(trip -> trip.down().succeeded()).isPresent();
     }
 
-    private static List<Finding> left(WayDown way, SchemaSnapshot low, Scene scene) {
+    private static List<Finding> left(WayDown way, State low, Scene scene) {
         SchemaSnapshot expected = way.floor()
                 .map(floor -> afterFirst(floor, scene))
                 .orElse(way.empty().schema());
-        SchemaDifference difference = SchemaDifference.between(expected, low, scene.tolerances());
         String where =
                 way.floor().map(floor -> "back at " + floor.revision().id()).orElse("back at base");
-        return difference.changes().stream()
-                .map(change -> finding(change, where, scene))
-                .toList();
+        return findings(expected, low.schema(), where, scene);
     }
 
     private static SchemaSnapshot afterFirst(RevisionScript floor, Scene scene) {
@@ -86,7 +85,34 @@ public final class AllDownCheck implements Check.OfDatabase {
         return ((RevisionEvidence.Upgraded) evidence).after().schema();
     }
 
-    private static Finding finding(Change change, String where, Scene scene) {
+    /** One for each object, and one for what only has another name. */
+    private static List<Finding> findings(SchemaSnapshot expected, SchemaSnapshot actual, String where, Scene scene) {
+        Rename.Told told = SchemaDifference.between(expected, actual, scene.tolerances())
+                .told((wanted, found) -> true);
+        List<Finding> findings = new ArrayList<>();
+        told.renames().forEach(rename -> findings.add(renamed(rename, where, scene)));
+        ObjectChange.of(told.rest()).forEach(change -> findings.add(finding(change, where, scene)));
+        return findings;
+    }
+
+    private static Finding renamed(Rename rename, String where, Scene scene) {
+        String was = SchemaWords.label(rename.kind(), rename.wanted());
+        Finding finding = Finding.of(where + " " + was + " is called " + rename.found().name() + " (" + scene.database() + ")")
+                .differing(List.of(
+                        was,
+                        "  expected: " + rename.wanted().name(),
+                        "  but was: " + rename.found().name() + ", the same under another name"))
+                .repeatedBy(scene.again().apply(""));
+        return known(finding, rename.expected(), scene);
+    }
+
+    /** What a revision by itself leaves different is one fault with what is different in the end. */
+    private static Finding known(Finding finding, Change change, Scene scene) {
+        return Trace.behind(change, scene).map(trace -> finding.about(trace.about())).orElse(finding);
+    }
+
+    private static Finding finding(ObjectChange object, String where, Scene scene) {
+        Change change = object.first();
         Optional<RevisionScript> origin = origin(change, scene);
         String by = origin.map(script -> ", which " + Scene.title(script) + " creates")
                 .orElse("");
@@ -94,21 +120,41 @@ public final class AllDownCheck implements Check.OfDatabase {
                 switch (change.kind()) {
                     case UNEXPECTED -> SchemaWords.label(change) + " is left";
                     case MISSING -> SchemaWords.label(change) + " is missing";
-                    case CHANGED -> SchemaWords.label(change) + " is there " + SchemaWords.different(change);
+                    case CHANGED -> SchemaWords.label(change) + " is there " + object.different();
                 };
+        Optional<RevisionScript> maker = maker(change, scene);
         Finding finding = Finding.of(where + " " + harm + by + " (" + scene.database() + ")")
-                .at(origin.map(script -> SourceFile.shown(script.origin())))
-                .differing(SchemaWords.lines(change, "expected", "but was"))
+                .at(maker.or(() -> origin).map(script -> SourceFile.shown(script.origin())))
+                .differing(object.lines("expected", "but was"))
                 .repeatedBy(scene.again().apply(""));
-        Finding known = Trace.behind(change, scene)
-                .map(trace -> finding.about(trace.about()))
-                .orElse(finding);
-        return change.kind() == Change.Kind.UNEXPECTED ? known.cured(cure(change, origin, scene)) : known;
+        Finding known = known(finding, change, scene);
+        return change.kind() == Change.Kind.UNEXPECTED ? known.cured(cure(change, origin, maker, scene)) : known;
     }
 
-    /** What a revision's upgrade made may go with it; what no upgrade made, a downgrade makes. */
-    private static Cure cure(Change change, Optional<RevisionScript> origin, Scene scene) {
+    /** The revision whose downgrade makes what wasn't there before it. */
+    private static Optional<RevisionScript> maker(Change change, Scene scene) {
+        return scene.walk().order().stream()
+                .filter(script -> scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
+                        && seen.before()
+                                .schema()
+                                .find(change.objectKind(), change.path().toString())
+                                .isEmpty()
+                        && seen.roundTrip()
+                                .filter(trip -> Blame.makes(trip.down(), Blame.Target.of(change), scene))
+                                .isPresent())
+                .findFirst();
+    }
+
+    /** What a downgrade makes it mustn't; what a revision's upgrade made goes with it. */
+    private static Cure cure(
+            Change change, Optional<RevisionScript> origin, Optional<RevisionScript> maker, Scene scene) {
         String label = SchemaWords.label(change);
+        if (maker.isPresent()) {
+            return Cure.of(
+                    Cure.Kind.LEAVE_OUT,
+                    "don't let the downgrade of " + maker.get().revision().id() + " make " + label
+                            + ", which wasn't there before the revision");
+        }
         return origin.map(script -> new Cure(
                         Cure.Kind.DROP_LEFTOVER,
                         "let the downgrade of " + script.revision().id() + " drop " + label,
@@ -128,10 +174,8 @@ public final class AllDownCheck implements Check.OfDatabase {
                 .findFirst();
     }
 
-    private static List<Finding> headAgain(WayDown way, SchemaSnapshot again, Scene scene) {
+    private static List<Finding> headAgain(WayDown way, State again, Scene scene) {
         SchemaSnapshot head = way.head().orElseThrow().schema();
-        return SchemaDifference.between(head, again, scene.tolerances()).changes().stream()
-                .map(change -> finding(change, "back at the heads after the way down", scene))
-                .toList();
+        return findings(head, again.schema(), "back at the heads after the way down", scene);
     }
 }

@@ -13,7 +13,6 @@ import dev.retort.run.StatementRun;
 import dev.retort.sql.DatabaseKind;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -148,18 +147,5 @@ final class Below {
     /** From the names at the revision to those below. */
     Renames down() {
         return Renames.given(tables, columns);
-    }
-
-    /** The names of columns whose type has more than one way to write a value: numbers with zeros behind the point. */
-    static List<String> numbers(SchemaSnapshot schema, String table) {
-        return schema.find(ObjectKind.TABLE, table).stream()
-                .flatMap(it -> it.children(ObjectKind.COLUMN).stream())
-                .filter(column -> isNumber(column.attribute("type").orElse("")))
-                .map(SchemaObject::name)
-                .toList();
-    }
-
-    private static boolean isNumber(String type) {
-        return type.toUpperCase(Locale.ROOT).matches("(NUMERIC|DECIMAL|REAL|DOUBLE|FLOAT).*(?<!\\[\\])");
     }
 }

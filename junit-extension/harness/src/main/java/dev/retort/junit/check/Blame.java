@@ -2,6 +2,7 @@ package dev.retort.junit.check;
 
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
+import dev.retort.catalog.difference.Change;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.SourceFile;
@@ -14,6 +15,8 @@ import dev.retort.sql.Token;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +47,23 @@ final class Blame {
 
         private static final Set<Deed.Verb> SCHEMA =
                 Set.of(Deed.Verb.CREATE, Deed.Verb.ALTER, Deed.Verb.DROP, Deed.Verb.RENAME);
+
+        /**
+         * An object of the schema that differs. What is there and shouldn't be was made and not dropped; a comment is written
+         * by statements of its own, and by what makes the object anew.
+         */
+        static Target of(Change change) {
+            Target any = of(change.objectKind(), change.path());
+            Set<Deed.Verb> verbs = EnumSet.copyOf(SCHEMA);
+            if (change.attribute().filter(name -> name.contains("comment")).isPresent()) {
+                verbs.add(Deed.Verb.COMMENT);
+                verbs.removeAll(Set.of(Deed.Verb.ALTER, Deed.Verb.RENAME));
+            }
+            if (change.kind() == Change.Kind.UNEXPECTED) {
+                verbs.remove(Deed.Verb.DROP);
+            }
+            return new Target(verbs, any.kinds, any.name, any.table);
+        }
 
         /** An object of the schema. */
         static Target of(ObjectKind kind, ObjectPath path) {
@@ -84,6 +104,16 @@ final class Blame {
             };
         }
 
+        /** A constraint or an index that a statement leaves unnamed, or that a column brings with it. */
+        private boolean isPartOf(Deed deed) {
+            boolean ofColumn = deed.kind().equals("column")
+                    && !Collections.disjoint(kinds, Set.of("constraint", "sequence", "index"))
+                    && ("_" + name + "_")
+                            .toLowerCase(Locale.ROOT)
+                            .contains("_" + deed.name().toLowerCase(Locale.ROOT) + "_");
+            return ofColumn || (deed.name().isEmpty() && kinds.contains(deed.kind()));
+        }
+
         /** {@code serial} makes a sequence that is called after its table and column. */
         private boolean makesSequence(Deed deed) {
             return kinds.contains("sequence")
@@ -108,15 +138,15 @@ final class Blame {
                 return 4;
             }
             if (table.isEmpty() || deed.table().filter(isTable).isEmpty()) {
-                return makesSequence(deed) ? 2 : 0;
+                return makesSequence(deed) ? (isPartOf(deed) ? 3 : 2) : 0;
             }
             if (deed.verb() == Deed.Verb.WRITE) {
                 return deed.kind().isEmpty() || name.isEmpty() ? 3 : 0;
             }
-            boolean whole = deed.kind().equals("table")
-                    || name.isEmpty()
-                    || (deed.name().isEmpty() && kinds.contains(deed.kind()));
-            return whole ? 2 : 0;
+            if (isPartOf(deed)) {
+                return 3;
+            }
+            return deed.kind().equals("table") || name.isEmpty() ? 2 : 0;
         }
     }
 
@@ -145,6 +175,14 @@ final class Blame {
                         .findFirst());
         return finding.at(Optional.of(place(script, line)))
                 .blaming(concerned.stream().limit(SHOWN).map(Blame::shown).toList());
+    }
+
+    /** Whether a statement of a step makes the object itself, whatever is made with it. */
+    static boolean makes(StepRun run, Target target, Scene scene) {
+        return run.statements().stream()
+                .flatMap(statement -> Deed.of(statement.sql(), scene.kind()).stream())
+                .filter(deed -> deed.verb() == Deed.Verb.CREATE || deed.verb() == Deed.Verb.RENAME)
+                .anyMatch(deed -> target.nearness(deed, name -> target.table().filter(name::equalsIgnoreCase).isPresent()) == 4);
     }
 
     static Finding on(Finding finding, RevisionScript script, StepRun run, Target target, Scene scene) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * V8: rows that were there before a revision are the same after its upgrade and downgrade; rows at the revision are the
@@ -78,7 +79,9 @@ public final class DataRoundTripCheck implements Check.OfRevision {
                 return ofNothing.isEmpty() ? DataWords.noRow(empty, script, scene) : new Outcome.Failed(ofNothing);
             }
             upAndDown();
-            evidence.withRows().ifPresent(this::downAndUp);
+            evidence.withRows().ifPresent(this::steps);
+            RoundTrip rows = evidence.withRows().orElse(trip);
+            rows.raised().ifPresent(raised -> compareRaised(rows, raised));
             findings.addAll(losses.untrue(Direction.DOWNGRADE));
             if (findings.isEmpty() && trip.raised().isEmpty()) {
                 return StairwayCheck.notRaised();
@@ -100,26 +103,54 @@ public final class DataRoundTripCheck implements Check.OfRevision {
         private void upAndDown() {
             State lowered = trip.lowered().orElseThrow();
             positions(evidence.withRows().orElse(trip));
+            Meanings meanings = new Meanings(evidence.before(), lowered, scene.kind(), evidence.up(), trip.down());
+            List<RowHarm> ofUpgrade = new UpgradeHarms(evidence, scene, any -> {}).harms();
             for (TablePair pair : TablePair.all(evidence.before().data(), lowered.data(), NONE)) {
-                TablePair meant =
-                        pair.plainValues(Below.numbers(evidence.before().schema(), pair.name()));
+                TablePair meant = meanings.of(pair);
                 for (RowHarm harm : RowHarm.of(meant, meant.changes())) {
                     losses.note(harm);
-                    if (!losses.covers(harm) && !isDeclaredChange(harm, lowered)) {
-                        findings.add(finding(harm, "after upgrade and downgrade", trip.down()));
+                    if (!losses.covers(harm) && !isDeclaredChange(harm, lowered) && !isFilled(harm, lowered)) {
+                        tell(harm, ofUpgrade);
                     }
                 }
             }
         }
 
+        /** What the upgrade itself has lost is told of it, whatever the downgrade does. */
+        private void tell(RowHarm harm, List<RowHarm> ofUpgrade) {
+            String about = harm.about(script.revision().id());
+            Optional<RowHarm> before = ofUpgrade.stream()
+                    .filter(it -> it.about(script.revision().id()).equals(about))
+                    .findFirst();
+            before.ifPresent(it -> findings.add(DataUpCheck.finding(it, evidence, scene)));
+            Set<Optional<String>> lost = before.stream()
+                    .flatMap(it -> it.changes().stream())
+                    .map(DataChange::row)
+                    .collect(Collectors.toSet());
+            harm.with(change -> !lost.contains(change.row()))
+                    .ifPresent(rest -> findings.add(finding(
+                            rest, "after upgrade and downgrade", trip.down(), before.isPresent() ? " of itself" : "")));
+        }
+
+        /** A column that the upgrade made NOT NULL keeps what was put in the place of NULL. */
+        private boolean isFilled(RowHarm harm, State lowered) {
+            return harm.kind() == DataChange.Kind.VALUE_CHANGED
+                    && harm.changes().stream().allMatch(change -> change.expected().isEmpty())
+                    && new UpgradeHarms.Filled(evidence).explains(harm.table(), harm.column())
+                    && isLeftAlone(harm, lowered);
+        }
+
         /** The upgrade changed it, as it is declared to, and the downgrade left it so. */
         private boolean isDeclaredChange(RowHarm harm, State lowered) {
-            return changes.covers(harm)
-                    && harm.isLeftAlone(
-                            evidence.after().data().find(harm.table()),
-                            lowered.data().find(harm.table()),
-                            NONE,
-                            harm.column());
+            return changes.covers(harm) && isLeftAlone(harm, lowered);
+        }
+
+        private boolean isLeftAlone(RowHarm harm, State lowered) {
+            return harm.isLeftAlone(
+                    evidence.after().data().find(harm.table()),
+                    lowered.data().find(harm.table()),
+                    NONE,
+                    harm.column());
         }
 
         /** The downgrade by itself: what the upgrade does to numbers, the check of it says. */
@@ -129,25 +160,25 @@ public final class DataRoundTripCheck implements Check.OfRevision {
                             taken.start(), lowered, script, Direction.DOWNGRADE, taken.down(), scene)));
         }
 
-        private void downAndUp(RoundTrip rows) {
+        private void steps(RoundTrip rows) {
             if (!rows.down().succeeded()) {
                 findings.add(StepFailure.of(scene, script, rows.down(), "fails with the rows given for it"));
             }
             Optional<StepRun> again = rows.up().filter(run -> !run.succeeded());
             again.ifPresent(run -> findings.add(
                     StepFailure.again(scene, script, run, "can't be run again with the rows given for it")));
-            rows.raised().ifPresent(raised -> compareRaised(rows, raised));
         }
 
         private void compareRaised(RoundTrip rows, State raised) {
             DownAndUp way = new DownAndUp(evidence, scene.kind(), rows, raised);
             way.all().forEach(losses::note);
+            Set<String> told = findings.stream().map(Finding::fault).collect(Collectors.toSet());
             for (RowHarm harm : way.harms()) {
-                if (losses.covers(harm)) {
+                if (losses.covers(harm) || told.contains(harm.about(script.revision().id()))) {
                     continue;
                 }
                 if (!way.isOfSecondUpgrade(harm)) {
-                    findings.add(finding(harm, "after downgrade and upgrade", rows.down()));
+                    findings.add(finding(harm, "after downgrade and upgrade", rows.down(), ""));
                 } else if (!way.isOfFirstUpgrade(harm) && !changes.covers(harm)) {
                     findings.add(changed(harm));
                 }
@@ -166,7 +197,7 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             return Blame.on(finding, script, evidence.up(), harm.target(), scene);
         }
 
-        private Finding finding(RowHarm harm, String when, StepRun run) {
+        private Finding finding(RowHarm harm, String when, StepRun run, String apart) {
             Direction direction = Direction.DOWNGRADE;
             String of = harm.count() + " of " + harm.outOf() + " rows of " + harm.table();
             String sentence =
@@ -178,20 +209,17 @@ public final class DataRoundTripCheck implements Check.OfRevision {
                     };
             Finding finding = scene.finding(script, direction, sentence)
                     .showing(harm.lines())
-                    .cured(cure(harm));
+                    .cured(cure(harm))
+                    .about(harm.about(script.revision().id()) + apart);
             return Blame.on(finding, script, run, List.of(run, evidence.up()), harm.target(), scene);
         }
 
         private Cure cure(RowHarm harm) {
-            String declare = "@Loses(revision = \"" + script.revision().id() + "\", column = \"" + harm.what()
-                    + "\", because = \"…\")";
             return harm.kind() == DataChange.Kind.ROW_UNEXPECTED
                     ? Cure.of(
                             Cure.Kind.DELETE_INSERTED_ROWS,
                             "let the downgrade delete the rows that the upgrade inserts")
-                    : Cure.of(
-                            Cure.Kind.KEEP_OR_DECLARE_LOSS,
-                            "keep what the downgrade needs to restore it, or declare " + declare);
+                    : DataUpCheck.keepOrDeclareLoss(script, harm);
         }
     }
 }

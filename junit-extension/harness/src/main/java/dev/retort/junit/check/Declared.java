@@ -37,7 +37,8 @@ final class Declared {
 
     /** Whether this harm is declared. */
     boolean covers(RowHarm harm) {
-        return declarations.stream().anyMatch(harm::isDeclaredBy);
+        return harm.with(change -> declarations.stream().noneMatch(it -> harm.isDeclaredBy(it, change)))
+                .isEmpty();
     }
 
     /** Keeps in mind that this happened. */
@@ -81,7 +82,8 @@ final class Declared {
 
     private static String said(Declaration declaration) {
         String verb = declaration.kind() == Declaration.Kind.LOSES ? "lose" : "change";
-        return "is declared to " + verb + " " + declaration.what();
+        return "is declared to " + verb + " " + declaration.what()
+                + (declaration.onlyWhereNull() ? " where it is NULL" : "");
     }
 
     private Optional<Missing> missing(Declaration declaration) {

@@ -27,6 +27,8 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
         ALTER,
         DROP,
         RENAME,
+        /** A comment is written. */
+        COMMENT,
         /** Rows are inserted, changed or deleted. */
         WRITE,
         /** A setting of the session. */
@@ -69,6 +71,12 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
             reading.all();
         } catch (IllegalArgumentException e) { // the text ends where a name should be, as code that is put together may
             return reading.deeds;
+        }
+        if (code) {
+            new TokenCursor(Tokenizer.tokensWithCode(sql, database))
+                    .rest().stream()
+                            .filter(token -> token.kind() == Token.Kind.STRING && token.name().contains(" "))
+                            .forEach(text -> reading.deeds.addAll(of(text.name(), database)));
         }
         return reading.deeds;
     }
@@ -237,7 +245,7 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
             Optional<String> table = cursor.take("on")
                     ? Optional.of(name())
                     : kind.equals(COLUMN) ? Optional.of(path.get(0)) : Optional.empty();
-            add(Verb.ALTER, kind, path.get(1), kind.equals(TABLE) ? Optional.of(path.get(1)) : table);
+            add(Verb.COMMENT, kind, path.get(1), kind.equals(TABLE) ? Optional.of(path.get(1)) : table);
         }
 
         private void written() {

@@ -27,6 +27,7 @@ final class DownAndUp {
     private final RevisionEvidence.Upgraded evidence;
     private final Below below;
     private final State start;
+    private final Meanings meanings;
     private final DataSnapshot raised;
     private final Optional<State> lowered;
     private final List<RowHarm> all = new ArrayList<>();
@@ -38,11 +39,12 @@ final class DownAndUp {
         this.start = rows.start();
         this.raised = raised.data();
         this.lowered = rows.lowered();
+        this.meanings = new Meanings(start, raised, database);
         TablePair.all(start.data(), this.raised, NONE).forEach(this::compare);
     }
 
     private void compare(TablePair pair) {
-        TablePair meant = pair.plainValues(Below.numbers(start.schema(), pair.name()));
+        TablePair meant = meanings.of(pair);
         all.addAll(RowHarm.of(meant, meant.changes()));
         if (below.table(pair.name()).isPresent()) {
             TablePair kept = meant.withoutRows(madeByUpgrade(pair))

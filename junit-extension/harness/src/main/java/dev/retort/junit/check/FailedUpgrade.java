@@ -35,7 +35,7 @@ final class FailedUpgrade {
     private static Outcome unseen(RevisionEvidence.Unseen evidence, Scene scene) {
         Problem problem = evidence.failure().problem();
         return new Outcome.Failed(
-                List.of(scene.finding(evidence.script(), Direction.UPGRADE, "can't be looked at: " + problem.summary())
+                List.of(scene.finding(evidence.script(), Direction.UPGRADE, "can't be looked at" + StepFailure.reason(evidence.failure()))
                         .explainedBy(problem, StepFailure.SHOWN_ELSEWHERE)));
     }
 
@@ -74,7 +74,7 @@ final class FailedUpgrade {
                     finding,
                     evidence.script(),
                     evidence.up(),
-                    Blame.Target.of(change.objectKind(), change.path()),
+                    Blame.Target.of(change),
                     scene);
         }
 

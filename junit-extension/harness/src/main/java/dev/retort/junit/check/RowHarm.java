@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -39,18 +40,52 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
         return harms;
     }
 
+    /** A copy with only some of the differences; empty if there are none. */
+    Optional<RowHarm> with(Predicate<DataChange> kept) {
+        List<DataChange> some = changes.stream().filter(kept).toList();
+        return some.isEmpty() ? Optional.empty() : Optional.of(new RowHarm(kind, pair, column, some));
+    }
+
+    /** What it is about, in the same words whoever finds it in a revision. */
+    String about(String revision) {
+        String which =
+                switch (kind) {
+                    case ROW_UNEXPECTED -> "more rows";
+                    case ROW_MISSING -> "rows";
+                    default -> "values";
+                };
+        return revision + " " + which + " of " + table()
+                + column.map(name -> "." + pair.earlierName(name)).orElse("");
+    }
+
     String table() {
         return pair.name();
     }
 
     /** The column, or the table for whole rows: what would have to be declared. */
     String what() {
-        return column.map(name -> pair.laterName() + "." + name).orElse(pair.name());
+        return column.map(name -> (kind == DataChange.Kind.COLUMN_MISSING ? pair.name() : pair.laterName()) + "." + name)
+                .orElse(pair.name());
     }
 
-    /** Whether a declaration speaks of it, by the table's name before or after. */
+    /** Whether a declaration speaks of one of its differences. */
     boolean isDeclaredBy(Declaration declaration) {
-        return declaration.covers(pair.name(), column) || declaration.covers(pair.laterName(), column);
+        return changes.stream().anyMatch(change -> isDeclaredBy(declaration, change));
+    }
+
+    /** Whether a declaration speaks of one of its differences, by the names before or after. */
+    boolean isDeclaredBy(Declaration declaration, DataChange change) {
+        Optional<String> earlier = column.map(pair::earlierName);
+        boolean named = declaration.covers(pair.name(), column)
+                || declaration.covers(pair.laterName(), column)
+                || declaration.covers(pair.name(), earlier);
+        boolean fills = kind == DataChange.Kind.VALUE_CHANGED && change.expected().isEmpty();
+        return named && (fills || !declaration.onlyWhereNull());
+    }
+
+    /** Whether its table is gone as a whole. */
+    boolean isOfDroppedTable() {
+        return pair.isGone();
     }
 
     /** By which statements about it are found. */
@@ -109,6 +144,9 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
             return row + ": " + change.column().orElse("") + " was " + shown(change.expected()) + ", is "
                     + shown(change.actual());
         }
+        if (change.kind() == DataChange.Kind.COLUMN_MISSING) {
+            return row + ": " + change.column().orElse("") + " was " + shown(change.expected());
+        }
         TableData side = change.kind() == DataChange.Kind.ROW_MISSING ? pair.before() : pair.after();
         return row + content(side, row);
     }
@@ -131,8 +169,11 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
                 .orElse("");
     }
 
-    private static String described(TableData table, Row row) {
-        return table.keyColumns().stream()
+    /** A row's key, as differences name it; the whole row if there is none. */
+    static String described(TableData table, Row row) {
+        boolean keyed = !table.keyColumns().isEmpty()
+                && table.keyColumns().stream().allMatch(column -> table.value(row, column).isPresent());
+        return (keyed ? table.keyColumns() : table.columns()).stream()
                 .map(column -> column + "=" + table.value(row, column).orElse("NULL"))
                 .collect(Collectors.joining(", "));
     }

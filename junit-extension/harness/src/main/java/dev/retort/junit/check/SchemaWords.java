@@ -18,6 +18,9 @@ final class SchemaWords {
     /** The attribute of a column whose value is yes or no. */
     static final String NULLABLE = "nullable";
 
+    /** Attributes with an item in each line. */
+    private static final Set<String> LISTS = Set.of("labels", "columns", "grants", "identity grants", "options");
+
     private static final int LONGEST = 200;
     private static final Set<ObjectKind> BY_PATH = Set.of(ObjectKind.COLUMN, ObjectKind.SEQUENCE, ObjectKind.FUNCTION);
 
@@ -48,10 +51,17 @@ final class SchemaWords {
     /** Such as {@code unique no instead of yes}; only the attribute's name if a value is long. */
     static String attribute(Change change) {
         String name = change.attribute().orElse("definition");
-        String expected = change.expectedWords().replace("\n", ", ");
-        String actual = change.actualWords().replace("\n", ", ");
+        String expected = inLine(name, change.expectedWords());
+        String actual = inLine(name, change.actualWords());
         boolean isShort = (expected + actual).length() <= LONGEST;
         return isShort ? name + " " + actual + " instead of " + expected : "a different " + name;
+    }
+
+    /** The lines of a list, such as labels, are its items; those of SQL are one text. */
+    private static String inLine(String attribute, String text) {
+        return LISTS.contains(attribute)
+                ? text.replace("\n", ", ")
+                : text.strip().replaceAll("\\s*\\n\\s*", " ");
     }
 
     /** Such as {@code with unique no instead of yes}, or {@code nullable instead of NOT NULL}. */

@@ -53,7 +53,8 @@ final class StepFailure {
         return said;
     }
 
-    private static String reason(RetortException failure) {
+    /** The cause in one line, with a colon before it. */
+    static String reason(RetortException failure) {
         return ": "
                 + said(failure)
                         .strip()

@@ -18,6 +18,9 @@ import dev.retort.run.StatementRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +28,10 @@ import java.util.stream.Stream;
  * object: what was there before the revision is never to be dropped.
  */
 final class TraceFindings {
+
+    private static final Pattern KEY_COLUMNS = Pattern.compile("(?m)^definition: [^(]*(\\([^)]*\\))");
+    private static final Pattern INDEX_COLUMNS = Pattern.compile("(?m)^columns: (.*)$");
+    private static final Pattern NO_COLUMNS = Pattern.compile("(?!)()");
 
     private static final int SHOWN = 8;
 
@@ -48,9 +55,9 @@ final class TraceFindings {
         Rename.Told told = difference.told(new SameRows(evidence.before().data(), lowered.data()));
         List<Finding> findings = new ArrayList<>();
         told.renames().forEach(rename -> findings.add(renamed(rename, lowered.schema())));
-        told.rest().stream()
-                .filter(change ->
-                        inPlaceOf(change, told.rest(), Change.Kind.MISSING).isEmpty())
+        ObjectChange.of(told.rest()).stream()
+                .filter(change -> inPlaceOf(change.first(), told.rest(), Change.Kind.MISSING)
+                        .isEmpty())
                 .forEach(change -> findings.add(down(change, told.rest())));
         return shown(findings, Direction.DOWNGRADE);
     }
@@ -59,7 +66,7 @@ final class TraceFindings {
         Rename.Told told = difference.told(new SameRows(evidence.after().data(), raised.data()));
         List<Finding> findings = new ArrayList<>();
         told.renames().forEach(rename -> findings.add(up(rename)));
-        told.rest().forEach(change -> findings.add(up(change)));
+        ObjectChange.of(told.rest()).forEach(change -> findings.add(up(change)));
         return shown(findings, Direction.UPGRADE);
     }
 
@@ -115,45 +122,59 @@ final class TraceFindings {
         return new Trace(evidence.script().revision().id(), direction, change).about();
     }
 
-    private Finding down(Change change, List<Change> all) {
-        Finding finding = scene.finding(evidence.script(), Direction.DOWNGRADE, harmDown(change))
-                .differing(SchemaWords.lines(change, "expected", "but was"))
-                .cured(cureDown(change, all))
+    private Finding down(ObjectChange object, List<Change> all) {
+        Change change = object.first();
+        Optional<Change> instead = inPlaceOf(change, all, Change.Kind.UNEXPECTED);
+        List<String> lines = new ArrayList<>(object.lines("expected", "but was"));
+        instead.ifPresent(other -> lines.addAll(SchemaWords.lines(other, "expected", "but was")));
+        Finding finding = scene.finding(evidence.script(), Direction.DOWNGRADE, harmDown(object, instead))
+                .differing(lines)
+                .cured(cureDown(object, instead, all))
                 .about(about(Direction.DOWNGRADE, change));
-        Blame.Target target = Blame.Target.of(change.objectKind(), change.path());
-        boolean madeByUpgrade = change.kind() == Change.Kind.UNEXPECTED && isIn(after, change);
-        List<StepRun> runs = madeByUpgrade ? List.of(evidence.up(), trip.down()) : List.of(trip.down(), evidence.up());
-        return Blame.on(finding, evidence.script(), trip.down(), runs, target, scene);
+        Change blamed = instead.orElse(change);
+        List<StepRun> runs =
+                isLeftBehind(change) ? List.of(evidence.up(), trip.down()) : List.of(trip.down(), evidence.up());
+        return Blame.on(finding, evidence.script(), trip.down(), runs, Blame.Target.of(blamed), scene);
+    }
+
+    /** Made by the upgrade, and not by the downgrade as well. */
+    private boolean isLeftBehind(Change change) {
+        return change.kind() == Change.Kind.UNEXPECTED
+                && isIn(after, change)
+                && !Blame.makes(trip.down(), Blame.Target.of(change), scene);
     }
 
     private static boolean isIn(SchemaSnapshot schema, Change change) {
         return schema.find(change.objectKind(), change.path().toString()).isPresent();
     }
 
-    private String harmDown(Change change) {
+    private String harmDown(ObjectChange object, Optional<Change> instead) {
+        Change change = object.first();
         String label = SchemaWords.label(change);
+        if (instead.filter(other -> other.objectKind() == change.objectKind()).isPresent()) {
+            return "brings " + label + " back as " + instead.get().path().name() + ", and not as it was";
+        }
         return switch (change.kind()) {
-            case UNEXPECTED -> isIn(after, change) ? "leaves " + label + " behind" : "itself makes " + label;
+            case UNEXPECTED -> isLeftBehind(change) ? "leaves " + label + " behind" : "itself makes " + label;
             case MISSING -> (isLostWithTable(change) ? "loses " : "doesn't bring back ") + label;
-            case CHANGED -> "brings " + label + " back " + SchemaWords.different(change);
+            case CHANGED -> "brings " + label + " back " + object.different();
         };
     }
 
-    private Cure cureDown(Change change, List<Change> all) {
+    private Cure cureDown(ObjectChange object, Optional<Change> instead, List<Change> all) {
+        Change change = object.first();
         String label = SchemaWords.label(change);
         return switch (change.kind()) {
             case UNEXPECTED -> cureUnexpected(change, label, all);
             case MISSING ->
-                inPlaceOf(change, all, Change.Kind.UNEXPECTED)
-                        .map(other -> cureReplaced(change, label, other))
-                        .orElseGet(() -> cureMissing(change, label));
-            case CHANGED -> restore(change, label);
+                instead.map(other -> cureReplaced(change, label, other)).orElseGet(() -> cureMissing(change, label));
+            case CHANGED -> restore(object, label);
         };
     }
 
     /** What the downgrade makes without being asked is its own; what the upgrade made may go, with its values kept. */
     private Cure cureUnexpected(Change change, String label, List<Change> all) {
-        if (!isIn(after, change)) {
+        if (!isLeftBehind(change)) {
             return Cure.of(
                     Cure.Kind.LEAVE_OUT,
                     "don't let the downgrade make " + label + ", which wasn't there before the revision");
@@ -189,12 +210,48 @@ final class TraceFindings {
                 .findFirst();
     }
 
-    /** An object of another kind that has the name of this one: one is missing, and the downgrade made the other instead. */
-    private static Optional<Change> inPlaceOf(Change change, List<Change> all, Change.Kind wanted) {
-        return all.stream()
-                .filter(other -> change.kind() != Change.Kind.CHANGED && other.kind() != change.kind())
-                .filter(other -> other.kind() == wanted && other.path().equals(change.path()))
+    /**
+     * What is there in place of an object: one of another kind that has its name, or a constraint or index of the same
+     * columns that has another one and isn't the same.
+     */
+    private Optional<Change> inPlaceOf(Change change, List<Change> all, Change.Kind wanted) {
+        if (change.kind() == Change.Kind.CHANGED || change.kind() == wanted) {
+            return Optional.empty();
+        }
+        List<Change> others =
+                all.stream().filter(other -> other.kind() == wanted).toList();
+        Optional<Change> ofName = others.stream()
+                .filter(other -> other.path().equals(change.path()))
                 .findFirst();
+        List<Change> alike = others.stream().filter(other -> isAlike(change, other)).toList();
+        boolean unique = alike.size() == 1
+                && all.stream()
+                                .filter(other -> other.kind() == change.kind() && isAlike(other, alike.get(0)))
+                                .count()
+                        == 1;
+        return ofName.or(() -> unique ? Optional.of(alike.get(0)) : Optional.empty());
+    }
+
+    private static boolean isAlike(Change one, Change other) {
+        Optional<String> columns = columns(one);
+        return one.objectKind() == other.objectKind()
+                && one.objectKind().isInTable()
+                && one.path().parent().equals(other.path().parent())
+                && columns.isPresent()
+                && columns.equals(columns(other));
+    }
+
+    /** The columns of a constraint or an index, as its description has them. */
+    private static Optional<String> columns(Change change) {
+        String text = change.expected().or(change::actual).orElse("");
+        Pattern wanted =
+                switch (change.objectKind()) {
+                    case PRIMARY_KEY, UNIQUE, FOREIGN_KEY, EXCLUSION -> KEY_COLUMNS;
+                    case INDEX -> INDEX_COLUMNS;
+                    default -> NO_COLUMNS;
+                };
+        Matcher columns = wanted.matcher(text);
+        return columns.find() ? Optional.of(columns.group(1)) : Optional.empty();
     }
 
     private Cure cureReplaced(Change change, String label, Change other) {
@@ -202,10 +259,11 @@ final class TraceFindings {
                 .flatMap(it -> sql.create(it, change.path()).stream())
                 .toList();
         List<String> dropped = other.objectKind().isInTable() ? sql.drop(other.objectKind(), other.path()) : List.of();
+        String not = other.objectKind() == change.objectKind() ? "" : ", and not " + SchemaWords.label(other);
         boolean known = !created.isEmpty() && !dropped.isEmpty();
         return new Cure(
                 Cure.Kind.MAKE_INSTEAD,
-                "let the downgrade create " + label + " as it was, and not " + SchemaWords.label(other),
+                "let the downgrade create " + label + " as it was" + not,
                 known ? Stream.concat(dropped.stream(), created.stream()).toList() : List.of());
     }
 
@@ -231,6 +289,22 @@ final class TraceFindings {
     /** Who makes it again owns it. */
     private static String withoutOwner(String description) {
         return description.replaceAll("(?m)^owner: .*\\R?", "");
+    }
+
+    private Cure restore(ObjectChange object, String label) {
+        List<Change> changes = object.changes();
+        if (changes.size() == 1) {
+            return restore(changes.get(0), label);
+        }
+        List<List<String>> each = changes.stream().map(sql::restore).toList();
+        List<String> statements = each.stream().anyMatch(List::isEmpty)
+                ? List.of()
+                : each.stream().flatMap(List::stream).toList();
+        String was = changes.stream()
+                .map(change -> change.attribute().orElse("definition") + " "
+                        + SchemaWords.oneLine(Optional.of(change.expectedWords())))
+                .collect(Collectors.joining(", "));
+        return new Cure(Cure.Kind.RESTORE_ATTRIBUTE, "let the downgrade make " + label + " as it was: " + was, statements);
     }
 
     private Cure restore(Change change, String label) {
@@ -265,15 +339,16 @@ final class TraceFindings {
                         .noneMatch(statement -> Blame.mentions(statement.sql(), name, scene.kind()));
     }
 
-    private Finding up(Change change) {
+    private Finding up(ObjectChange object) {
+        Change change = object.first();
         String label = SchemaWords.label(change);
         String harm =
                 switch (change.kind()) {
                     case UNEXPECTED -> "creates " + label + " only the second time";
                     case MISSING -> "doesn't create " + label + " the second time";
-                    case CHANGED -> "makes " + label + " the second time " + SchemaWords.different(change);
+                    case CHANGED -> "makes " + label + " the second time " + object.different();
                 };
-        return up(change, harm, SchemaWords.lines(change, "first upgrade", "second upgrade"));
+        return up(change, harm, object.lines("first upgrade", "second upgrade"));
     }
 
     private Finding up(Rename rename) {
@@ -295,7 +370,7 @@ final class TraceFindings {
                         "let the upgrade give the same " + change.objectKind().label()
                                 + " whenever it runs, and the downgrade undo it"))
                 .about(about(Direction.UPGRADE, change));
-        Blame.Target target = Blame.Target.of(change.objectKind(), change.path());
+        Blame.Target target = Blame.Target.of(change);
         return Blame.on(
                 finding, evidence.script(), secondUpgrade(), List.of(secondUpgrade(), trip.down()), target, scene);
     }

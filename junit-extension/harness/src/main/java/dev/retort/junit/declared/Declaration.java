@@ -13,9 +13,16 @@ import java.util.Optional;
  * @param revision the revision's id; a verification also takes the start of one
  * @param table the table's name, without a schema, as it is called before or after the revision
  * @param column the column's name; empty if whole rows are meant
+ * @param onlyWhereNull whether it is only NULL that gets another value
  * @param because why that is all right
  */
-public record Declaration(Kind kind, String revision, String table, Optional<String> column, String because) {
+public record Declaration(
+        Kind kind,
+        String revision,
+        String table,
+        Optional<String> column,
+        boolean onlyWhereNull,
+        String because) {
 
     /** What is declared. */
     public enum Kind {
@@ -71,11 +78,21 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
         return of(Kind.CHANGES, revision, what, because);
     }
 
+    /**
+     * A change of NULL only: a backfill.
+     *
+     * @param what {@code table.column}, or {@code table} for all its columns
+     */
+    public static Declaration fills(String revision, String what, String because) {
+        Declaration change = changes(revision, what, because);
+        return new Declaration(change.kind, revision, change.table, change.column, true, because);
+    }
+
     private static Declaration of(Kind kind, String revision, String what, String because) {
         int dot = what.lastIndexOf('.');
         String table = dot < 0 ? what : what.substring(0, dot);
         Optional<String> column = dot < 0 ? Optional.empty() : Optional.of(what.substring(dot + 1));
-        return new Declaration(kind, revision, table, column.filter(name -> !name.equals("*")), because);
+        return new Declaration(kind, revision, table, column.filter(name -> !name.equals("*")), false, because);
     }
 
     /** Whether it speaks of this revision. */

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -22,13 +24,21 @@ import java.util.function.Predicate;
 public final class TablePair {
 
     private final String name;
+    private final List<String> names;
     private final TableData before;
     private final TableData after;
+    private final boolean gone;
 
-    private TablePair(String name, TableData before, TableData after) {
+    private TablePair(String name, List<String> names, TableData before, TableData after) {
+        this(name, names, before, after, false);
+    }
+
+    private TablePair(String name, List<String> names, TableData before, TableData after, boolean gone) {
         this.name = name;
+        this.names = List.copyOf(names);
         this.before = before;
         this.after = after;
+        this.gone = gone;
     }
 
     /** A pair of one table, whatever it is called later. */
@@ -39,7 +49,8 @@ public final class TablePair {
         List<String> key = before.keyColumns().stream()
                 .map(column -> nameAfter(before, column, after, renames))
                 .toList();
-        return new TablePair(before.table(), new TableData(after.table(), columns, key, before.rows()), after);
+        return new TablePair(
+                before.table(), before.columns(), new TableData(after.table(), columns, key, before.rows()), after);
     }
 
     private static String nameAfter(TableData before, String column, TableData after, Renames renames) {
@@ -93,9 +104,40 @@ public final class TablePair {
         return after;
     }
 
+    /** What a column of the first moment, which has the second's name here, was called then. */
+    public String earlierName(String column) {
+        int place = before.columns().indexOf(column);
+        return place < 0 ? column : names.get(place);
+    }
+
+    /** Whether the table isn't there at the second moment. */
+    public boolean isGone() {
+        return gone;
+    }
+
+    /** A pair of a table that is gone, with nothing at the second moment. */
+    public static TablePair gone(TableData before) {
+        TableData nothing = new TableData(before.table(), before.columns(), before.keyColumns(), List.of());
+        return new TablePair(before.table(), before.columns(), before, nothing, true);
+    }
+
+    /**
+     * A copy in which each value at the second moment that says the same as its counterpart is written as that, so that only
+     * those differ that say something else.
+     *
+     * @param meaning whether two exact texts of a column say the same, by the column's name at the second moment
+     */
+    public TablePair meant(Function<String, BiPredicate<String, String>> meaning) {
+        return new TablePair(name, names, before, new Translation(before, after, meaning).translated());
+    }
+
     /** A copy without columns of which the names match. */
     public TablePair without(Predicate<String> columns) {
-        return new TablePair(name, without(before, columns), without(after, columns));
+        List<String> kept = before.columns().stream()
+                .filter(columns.negate())
+                .map(this::earlierName)
+                .toList();
+        return new TablePair(name, kept, without(before, columns), without(after, columns));
     }
 
     private static TableData without(TableData table, Predicate<String> left) {
@@ -107,7 +149,7 @@ public final class TablePair {
 
     /** A copy in which these columns' values are compared without their type. */
     public TablePair plainValues(Collection<String> columns) {
-        return new TablePair(name, plainValues(before, columns), plainValues(after, columns));
+        return new TablePair(name, names, plainValues(before, columns), plainValues(after, columns));
     }
 
     private static TableData plainValues(TableData table, Collection<String> columns) {
@@ -127,7 +169,7 @@ public final class TablePair {
 
     /** A copy without the rows, at both moments, whose key is among these; all of them if there is no key. */
     public TablePair withoutRows(Set<Row> keys) {
-        return new TablePair(name, withoutRows(before, keys), withoutRows(after, keys));
+        return new TablePair(name, names, withoutRows(before, keys), withoutRows(after, keys));
     }
 
     private static TableData withoutRows(TableData table, Set<Row> keys) {
@@ -154,13 +196,14 @@ public final class TablePair {
         return keys;
     }
 
-    /** What differs in the columns that both moments have. */
+    /** What differs in the columns that both moments have; of rows that got another key, that their key changed. */
     public List<DataChange> changes() {
-        return DataDifference.between(
+        List<DataChange> changes = DataDifference.between(
                         new DataSnapshot(List.of(before)),
                         new DataSnapshot(List.of(after)),
                         DataTolerance.ONLY_COMMON_COLUMNS)
                 .changes();
+        return new ChangedRows(before, after).in(changes);
     }
 
     /**

@@ -201,6 +201,11 @@ public final class MigrationVerification {
         return declare(Declaration.changes(revision, what, because));
     }
 
+    /** Declares that a revision's upgrade gives {@code table.column} a value where it is NULL, and only there. */
+    public MigrationVerification fills(String revision, String what, String because) {
+        return declare(Declaration.fills(revision, what, because));
+    }
+
     /** Adds declarations. */
     public MigrationVerification declare(Declaration... more) {
         declarations.addAll(List.of(more));

@@ -285,6 +285,7 @@ public final class VerificationRun implements AutoCloseable {
                     complete(declaration.revision()),
                     declaration.table(),
                     declaration.column(),
+                    declaration.onlyWhereNull(),
                     declaration.because());
         }
     }

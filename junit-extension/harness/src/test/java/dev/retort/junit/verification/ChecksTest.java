@@ -346,9 +346,10 @@ class ChecksTest {
                     verification.checks("data-round-trip").run().findings().get(0);
 
             assertThat(finding.text())
-                    .startsWith("r2 drop name [downgrade] doesn't restore users.name in 1 of 1 rows of users after"
-                            + " upgrade and downgrade (SQLite")
-                    .contains("rows: id=1: name was 'Ann', is NULL")
+                    .startsWith("r2 drop name [upgrade] loses users.name in 1 of 1 rows of users: the column is dropped,"
+                            + " and its values are found nowhere else (SQLite")
+                    .contains("to blame: upgrade (r2.sql:6): ALTER TABLE users DROP COLUMN name")
+                    .contains("rows: id=1: name was 'Ann'")
                     .contains("or declare @Loses(revision = \"r2\", column = \"users.name\", because = \"…\")");
             assertThat(verification
                             .loses("r2", "users.name", "nobody read it")

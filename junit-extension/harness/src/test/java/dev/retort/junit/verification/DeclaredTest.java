@@ -111,7 +111,7 @@ class DeclaredTest {
     }
 
     private List<String> headlines(MigrationVerification verification) {
-        return findings(verification).stream().map(Finding::headline).toList();
+        return findings(verification).stream().map(Finding::headline).distinct().toList();
     }
 
     private static List<Finding> findings(MigrationVerification verification) {

@@ -40,6 +40,20 @@ record SmallHistory(Path folder) {
         }
     }
 
+    /** Writes a revision without a way back. */
+    SmallHistory irreversible(String id, String down, String upgrade, String why) {
+        revision(id, down, upgrade, "");
+        try {
+            Path file = folder.resolve(id + ".sql");
+            Files.writeString(
+                    file,
+                    Files.readString(file).replaceFirst("-- downgrade\\s*$", "-- downgrade: irreversible " + why + "\n"));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Lets a revision that is written run outside of a transaction. */
     SmallHistory withoutTransaction(String id) {
         try {
