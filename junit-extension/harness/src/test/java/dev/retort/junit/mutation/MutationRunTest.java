@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,7 @@ class MutationRunTest {
     @EnumSource(DatabaseKind.class)
     void rowsGivenToTheVerificationCount(DatabaseKind database) throws IOException {
         MutationReport report = MutationRun.of(
-                        shop(database).rowsAt("001", "customers", Row.of("id", 1, "name", "Ada", "state", "new")))
+                        shop(database).rowsAt("001", "customers", Row.of(Map.of("id", 1, "name", "Ada", "state", "new"))))
                 .operators(Operator.LOSE_DEFAULT)
                 .revisions("002")
                 .run();
