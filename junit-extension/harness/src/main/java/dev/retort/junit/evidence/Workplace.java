@@ -158,8 +158,7 @@ public final class Workplace implements AutoCloseable {
 
     /** A new connection of its own, prepared like the others, which the caller closes. */
     public Connection newReader() throws SQLException {
-        return new SetupDataSource(
-                        database.dataSource(), database::connect, site.setups(Setup.When.EACH_CONNECTION))
+        return new SetupDataSource(database.dataSource(), database::connect, site.setups(Setup.When.EACH_CONNECTION))
                 .getConnection();
     }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 /** Loses what a CREATE TABLE or ALTER TABLE says of a column or the table, and cuts lengths. */
 final class ClauseMutations {
 
-    private static final Set<String> SIZED = Set.of("varchar", "char", "character", "varying", "nvarchar", "nchar", "bit");
+    private static final Set<String> SIZED =
+            Set.of("varchar", "char", "character", "varying", "nvarchar", "nchar", "bit");
 
     private final Drafts drafts;
 
@@ -34,7 +35,8 @@ final class ClauseMutations {
         if (statement.begins("alter", "table") && items.size() > 1) {
             items.stream()
                     .filter(item -> Clauses.of(statement).stream()
-                            .noneMatch(clause -> clause.isItem() && clause.item().equals(item)))
+                            .noneMatch(
+                                    clause -> clause.isItem() && clause.item().equals(item)))
                     .forEach(item -> drafts.add(
                             StatementMutations.lossOfAction(item), statement, removalOfItem(statement, item)));
         }

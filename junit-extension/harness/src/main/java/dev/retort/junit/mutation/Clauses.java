@@ -13,11 +13,23 @@ import java.util.Set;
  */
 final class Clauses {
 
-    private static final List<String> OF_TABLE = List.of("constraint", "primary", "unique", "check", "foreign", "exclude");
+    private static final List<String> OF_TABLE =
+            List.of("constraint", "primary", "unique", "check", "foreign", "exclude");
 
     private static final Set<String> STARTERS = Set.of(
-            "constraint", "not", "null", "check", "default", "generated", "as", "unique", "primary", "references",
-            "collate", "deferrable", "initially");
+            "constraint",
+            "not",
+            "null",
+            "check",
+            "default",
+            "generated",
+            "as",
+            "unique",
+            "primary",
+            "references",
+            "collate",
+            "deferrable",
+            "initially");
 
     private final List<Clause> found = new ArrayList<>();
 

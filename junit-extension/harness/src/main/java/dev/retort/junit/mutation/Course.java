@@ -5,8 +5,8 @@ import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Query;
-import dev.retort.sql.SqlSyntaxException;
 import dev.retort.sql.Splitter;
+import dev.retort.sql.SqlSyntaxException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -55,11 +55,14 @@ record Course(Dump before, Leg up, Optional<Leg> rows, Optional<Leg> down, Optio
                 boolean together = script.transactional()
                         && up.stream().allMatch(Splitter.Statement::transactional)
                         && down.stream().allMatch(Splitter.Statement::transactional);
-                boolean reversible = script.hasDowngrade() && script.irreversible().isEmpty();
+                boolean reversible =
+                        script.hasDowngrade() && script.irreversible().isEmpty();
                 return Optional.of(new Way(
                         up.stream().map(Splitter.Statement::sql).toList(),
                         reversible
-                                ? Optional.of(down.stream().map(Splitter.Statement::sql).toList())
+                                ? Optional.of(down.stream()
+                                        .map(Splitter.Statement::sql)
+                                        .toList())
                                 : Optional.empty(),
                         together));
             } catch (SqlSyntaxException unreadable) {

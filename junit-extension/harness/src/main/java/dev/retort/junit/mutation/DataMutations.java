@@ -17,8 +17,25 @@ final class DataMutations {
 
     /** What has numbers in parentheses that are no values. */
     private static final Set<String> TYPES = Set.of(
-            "varchar", "char", "character", "varying", "nvarchar", "nchar", "bit", "numeric", "decimal", "float", "time",
-            "timestamp", "timestamptz", "timetz", "interval", "datetime", "int", "integer", "tinyint");
+            "varchar",
+            "char",
+            "character",
+            "varying",
+            "nvarchar",
+            "nchar",
+            "bit",
+            "numeric",
+            "decimal",
+            "float",
+            "time",
+            "timestamp",
+            "timestamptz",
+            "timetz",
+            "interval",
+            "datetime",
+            "int",
+            "integer",
+            "tinyint");
 
     private final Drafts drafts;
 
@@ -44,7 +61,8 @@ final class DataMutations {
                     drafts.add(
                             Operator.FORGET_WHERE,
                             statement,
-                            Edit.without(tokens.get(i - 1).end(), tokens.get(end - 1).end()));
+                            Edit.without(
+                                    tokens.get(i - 1).end(), tokens.get(end - 1).end()));
                     widen(statement, i + 1, end);
                 }
             }
@@ -73,13 +91,16 @@ final class DataMutations {
             drafts.add(
                     Operator.WIDEN_WHERE,
                     statement,
-                    Edit.without(tokens.get(place - 1).end(), tokens.get(next - 1).end()));
+                    Edit.without(
+                            tokens.get(place - 1).end(), tokens.get(next - 1).end()));
         }
         if (!ands.isEmpty()) {
             drafts.add(
                     Operator.WIDEN_WHERE,
                     statement,
-                    Edit.without(tokens.get(from).start(), tokens.get(ands.get(0) + 1).start()));
+                    Edit.without(
+                            tokens.get(from).start(),
+                            tokens.get(ands.get(0) + 1).start()));
         }
         for (int i = from; i < end; i++) {
             Token token = tokens.get(i);
@@ -193,7 +214,8 @@ final class DataMutations {
         for (int i = literal.length() - 1; i > 0; i--) {
             char last = literal.charAt(i);
             if (Character.isLetterOrDigit(last)) {
-                char other = Character.isDigit(last) ? (last == '9' ? '8' : (char) (last + 1)) : last == 'x' ? 'y' : 'x';
+                char other =
+                        Character.isDigit(last) ? (last == '9' ? '8' : (char) (last + 1)) : last == 'x' ? 'y' : 'x';
                 return literal.substring(0, i) + other + literal.substring(i + 1);
             }
         }
@@ -221,7 +243,9 @@ final class DataMutations {
                 begins.add(end);
             }
         }
-        long whens = begins.stream().filter(place -> tokens.get(place).isWord("when")).count();
+        long whens = begins.stream()
+                .filter(place -> tokens.get(place).isWord("when"))
+                .count();
         for (int i = 0; i < begins.size() && end < tokens.size(); i++) {
             int place = begins.get(i);
             int next = i + 1 < begins.size() ? begins.get(i + 1) : end;

@@ -1,7 +1,6 @@
 package dev.retort.junit.mutation;
 
 import dev.retort.junit.mutation.Passage.Sentence;
-import dev.retort.revision.Direction;
 import dev.retort.sql.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,9 +65,7 @@ final class Drafts {
     }
 
     private static List<Edit> sorted(Edit... edits) {
-        return List.of(edits).stream()
-                .sorted(Comparator.comparing(Edit::from))
-                .toList();
+        return List.of(edits).stream().sorted(Comparator.comparing(Edit::from)).toList();
     }
 
     private void add(Operator operator, String place, int from, int to, List<Edit> edits) {
@@ -123,11 +120,7 @@ final class Drafts {
     }
 
     static String oneLine(String text) {
-        String line = String.join(" ", text.strip().split("\\s+"));
+        String line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
-    }
-
-    Direction direction() {
-        return passage.direction();
     }
 }

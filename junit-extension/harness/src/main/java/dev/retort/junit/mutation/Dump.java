@@ -34,9 +34,7 @@ record Dump(List<String> catalogue, Map<String, List<Map<String, String>>> rows,
 
     /** What is set in a session, one line each. */
     static List<String> session(Connection connection, DatabaseKind database) throws SQLException {
-        return database == DatabaseKind.POSTGRESQL
-                ? PostgresDump.session(connection)
-                : SqliteDump.session(connection);
+        return database == DatabaseKind.POSTGRESQL ? PostgresDump.session(connection) : SqliteDump.session(connection);
     }
 
     static List<Map<String, String>> rows(Connection connection, String select) throws SQLException {

@@ -13,6 +13,7 @@ import dev.retort.revision.Direction;
 import dev.retort.script.ScriptCatalog;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,10 +58,13 @@ final class Jury {
     record Saying(boolean right, Optional<String> headline) {}
 
     /** Asks until somebody is right. */
-    Saying ask(Mutation mutation, Set<Direction> directions, DatabaseRequest database, Supplier<ScriptCatalog> scripts) {
+    Saying ask(
+            Mutation mutation, Set<Direction> directions, DatabaseRequest database, Supplier<ScriptCatalog> scripts) {
         Optional<String> other = Optional.empty();
         try (VerificationRun run = verification.open(servers, database, scripts, mutation.revision())) {
-            for (NodeResult result : (Iterable<NodeResult>) results(run)::iterator) {
+            Iterator<NodeResult> results = results(run).iterator();
+            while (results.hasNext()) {
+                NodeResult result = results.next();
                 for (Finding finding : findings(result)) {
                     if (!already.contains(finding.fault())) {
                         if (isRight(mutation, directions, result, finding)) {
@@ -71,7 +75,9 @@ final class Jury {
                 }
             }
         } catch (RetortException e) {
-            return new Saying(mutation.operator() == Operator.WRONG_PARENT, Optional.of(e.problem().summary()));
+            return new Saying(
+                    mutation.operator() == Operator.WRONG_PARENT,
+                    Optional.of(e.problem().summary()));
         }
         return new Saying(false, other);
     }
@@ -92,8 +98,11 @@ final class Jury {
     private static boolean isRight(Mutation mutation, Set<Direction> directions, NodeResult result, Finding finding) {
         boolean named = result.revision().filter(mutation.revision()::equals).isPresent()
                 || finding.headline().startsWith(mutation.revision() + " ")
-                || finding.place().filter(place -> place.contains(mutation.file())).isPresent()
-                || (mutation.operator() == Operator.WRONG_PARENT && finding.text().contains(mutation.revision()));
+                || finding.place()
+                        .filter(place -> place.contains(mutation.file()))
+                        .isPresent()
+                || (mutation.operator() == Operator.WRONG_PARENT
+                        && finding.text().contains(mutation.revision()));
         boolean directed = Stream.of(Direction.UPGRADE, Direction.DOWNGRADE)
                 .anyMatch(direction -> finding.headline().contains("[" + direction.word() + "]"));
         boolean right = !directed

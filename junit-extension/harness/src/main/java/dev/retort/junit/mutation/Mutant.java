@@ -16,12 +16,7 @@ import java.util.Optional;
  * @param said the headline that found it, or else the first one that was said; empty if nothing was
  */
 public record Mutant(
-        Mutation mutation,
-        String database,
-        Fate fate,
-        boolean contradicts,
-        String difference,
-        Optional<String> said) {
+        Mutation mutation, String database, Fate fate, boolean contradicts, String difference, Optional<String> said) {
 
     /** What came of a mutant. */
     public enum Fate {

@@ -42,8 +42,8 @@ public record Mutation(
     /** Such as {@code 002 [upgrade] loses a DEFAULT (002_items.sql:7): a DEFAULT 1 → a}. */
     @Override
     public String toString() {
-        return revision + " [" + direction.word() + "] " + operator.words() + (place.isEmpty() ? "" : " " + place) + " ("
-                + file + ":" + line + "): " + shown(before) + " → " + shown(after);
+        return revision + " [" + direction.word() + "] " + operator.words() + (place.isEmpty() ? "" : " " + place)
+                + " (" + file + ":" + line + "): " + shown(before) + " → " + shown(after);
     }
 
     private static String shown(String text) {

@@ -48,7 +48,10 @@ public record MutationReport(
     /** The same of some. */
     public double score(Predicate<Mutant> some) {
         long counting = mutants.stream().filter(some).filter(Mutant::counts).count();
-        long found = mutants.stream().filter(some).filter(it -> it.fate() == Fate.FOUND).count();
+        long found = mutants.stream()
+                .filter(some)
+                .filter(it -> it.fate() == Fate.FOUND)
+                .count();
         return counting == 0 ? 1 : (double) found / counting;
     }
 
@@ -117,7 +120,9 @@ public record MutationReport(
                 ? List.of()
                 : Stream.concat(
                                 Stream.of(operator.id() + ": " + left.size() + " of " + all.size() + " survive"),
-                                left.stream().flatMap(mutant -> mutant.text().lines()).map(line -> "  " + line))
+                                left.stream()
+                                        .flatMap(mutant -> mutant.text().lines())
+                                        .map(line -> "  " + line))
                         .toList();
     }
 

@@ -141,8 +141,10 @@ public final class MutationRun {
 
     private static List<String> withoutSql(DatabaseWalk walk) {
         return walk.order().stream()
-                .filter(script -> script.part(Direction.UPGRADE, walk.server().kind()).isEmpty()
-                        && script.part(Direction.DOWNGRADE, walk.server().kind()).isEmpty())
+                .filter(script -> script.part(Direction.UPGRADE, walk.server().kind())
+                                .isEmpty()
+                        && script.part(Direction.DOWNGRADE, walk.server().kind())
+                                .isEmpty())
                 .map(script -> script.revision().id())
                 .toList();
     }
@@ -169,7 +171,9 @@ public final class MutationRun {
         List<Mutation> all = new ArrayList<>();
         for (RevisionScript script : walk.order()) {
             if (isWanted(script.revision())) {
-                List<Mutation> wanted = Mutations.of(catalog, script, walk.server().kind()).stream()
+                List<Mutation> wanted = Mutations.of(
+                                catalog, script, walk.server().kind())
+                        .stream()
                         .filter(mutation -> operators.contains(mutation.operator()))
                         .toList();
                 List<Mutation> sample = Mutations.sample(wanted, each, seed);
@@ -181,7 +185,8 @@ public final class MutationRun {
         while (all.size() > limit) {
             all.remove(random.nextInt(all.size()));
         }
-        drawn.replaceAll((script, sample) -> sample.stream().filter(all::contains).toList());
+        drawn.replaceAll(
+                (script, sample) -> sample.stream().filter(all::contains).toList());
         drawn.values().removeIf(List::isEmpty);
         return drawn;
     }

@@ -94,7 +94,8 @@ final class Oracle implements AutoCloseable {
     }
 
     private static Optional<String> difference(Arena arena, Course course) {
-        List<String> names = List.of("after the upgrade", "with rows", "after the downgrade", "after the second upgrade");
+        List<String> names =
+                List.of("after the upgrade", "with rows", "after the downgrade", "after the second upgrade");
         for (int i = 0; i < names.size(); i++) {
             Optional<Leg> expected = arena.course.legs().get(i);
             Optional<Leg> found = course.legs().get(i);
@@ -108,8 +109,8 @@ final class Oracle implements AutoCloseable {
             Optional<String> difference = expected.get()
                     .dump()
                     .difference(found.get().dump(), arena.unsteady)
-                    .or(() -> Dump.differing(
-                            expected.get().session(), found.get().session()));
+                    .or(() ->
+                            Dump.differing(expected.get().session(), found.get().session()));
             if (difference.isPresent()) {
                 return difference.map(what -> name + ": " + what);
             }
@@ -249,8 +250,10 @@ final class Oracle implements AutoCloseable {
             Course second = walk(way, given);
             for (int i = 0; i < first.legs().size(); i++) {
                 Optional<Leg> again = second.legs().get(i);
-                first.legs().get(i).ifPresent(leg -> again.ifPresent(
-                        other -> unsteady.addAll(leg.dump().columnsThatDiffer(other.dump()))));
+                first.legs()
+                        .get(i)
+                        .ifPresent(leg -> again.ifPresent(
+                                other -> unsteady.addAll(leg.dump().columnsThatDiffer(other.dump()))));
             }
         }
 

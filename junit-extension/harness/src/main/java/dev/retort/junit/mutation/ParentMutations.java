@@ -21,8 +21,8 @@ record ParentMutations(RevisionGraph graph, RevisionScript script, SqlPart part)
         List<Mutation> found = new ArrayList<>();
         line("down_revision").ifPresent(line -> wrongParents(revision)
                 .forEach(parents -> found.add(mutation(line, parents.isEmpty() ? List.of("none") : parents))));
-        line("depends_on").ifPresent(line -> without(revision.dependsOn())
-                .forEach(needs -> found.add(mutation(line, needs))));
+        line("depends_on")
+                .ifPresent(line -> without(revision.dependsOn()).forEach(needs -> found.add(mutation(line, needs))));
         return found;
     }
 
@@ -48,7 +48,8 @@ record ParentMutations(RevisionGraph graph, RevisionScript script, SqlPart part)
     private Optional<Token> line(String key) {
         Tokenizer tokenizer = Tokenizer.lenient(part.file(), DatabaseKind.SQLITE);
         return Stream.generate(tokenizer::next)
-                .takeWhile(token -> token.filter(it -> it.kind() == Token.Kind.COMMENT).isPresent())
+                .takeWhile(token ->
+                        token.filter(it -> it.kind() == Token.Kind.COMMENT).isPresent())
                 .flatMap(Optional::stream)
                 .filter(comment -> key(comment).equalsIgnoreCase(key))
                 .findFirst();
@@ -66,7 +67,11 @@ record ParentMutations(RevisionGraph graph, RevisionScript script, SqlPart part)
                 Operator.WRONG_PARENT,
                 script.revision().id(),
                 script.origin().name(),
-                1 + (int) file.substring(0, line.start()).chars().filter(c -> c == '\n').count(),
+                1
+                        + (int) file.substring(0, line.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count(),
                 Direction.UPGRADE,
                 "",
                 line.text().strip(),

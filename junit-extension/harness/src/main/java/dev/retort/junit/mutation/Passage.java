@@ -34,9 +34,11 @@ record Passage(
     /** Both directions of a script; nothing for what isn't SQL, or can't be read on that database. */
     static List<Passage> of(RevisionScript script, DatabaseKind database) {
         return Stream.of(Direction.UPGRADE, Direction.DOWNGRADE)
-                .flatMap(direction -> script.part(direction, database)
-                        .flatMap(part -> read(script, direction, part, database))
-                        .stream())
+                .flatMap(direction ->
+                        script
+                                .part(direction, database)
+                                .flatMap(part -> read(script, direction, part, database))
+                                .stream())
                 .toList();
     }
 
@@ -66,7 +68,12 @@ record Passage(
 
     /** The line of the file that a place is on. */
     int line(int place) {
-        return 1 + (int) part.file().substring(0, place).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) part.file()
+                        .substring(0, place)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /**
@@ -94,7 +101,8 @@ record Passage(
                 next = behind.next();
             }
             return new Sentence(
-                    tokens, next.filter(token -> token.isSymbol(";")).map(Token::end).orElse(end));
+                    tokens,
+                    next.filter(token -> token.isSymbol(";")).map(Token::end).orElse(end));
         }
 
         int start() {
@@ -111,7 +119,8 @@ record Passage(
 
         /** Whether it is CREATE and the kind of object, whatever stands between the two. */
         boolean creates(String kind) {
-            return begins("create") && tokens.stream().limit(5).anyMatch(token -> token.isWord(kind))
+            return begins("create")
+                    && tokens.stream().limit(5).anyMatch(token -> token.isWord(kind))
                     && objectKind().equals(kind);
         }
 
@@ -130,8 +139,23 @@ record Passage(
         }
 
         private static final List<String> KINDS = List.of(
-                "table", "index", "trigger", "view", "type", "domain", "sequence", "function", "procedure", "schema",
-                "extension", "policy", "rule", "statistics", "aggregate", "operator", "collation");
+                "table",
+                "index",
+                "trigger",
+                "view",
+                "type",
+                "domain",
+                "sequence",
+                "function",
+                "procedure",
+                "schema",
+                "extension",
+                "policy",
+                "rule",
+                "statistics",
+                "aggregate",
+                "operator",
+                "collation");
 
         /** The name of the table that it creates, without a schema. */
         Optional<String> createdTable() {
@@ -147,7 +171,11 @@ record Passage(
 
         /** Whether it changes rows. */
         boolean changesRows() {
-            return begins("insert") || begins("update") || begins("delete") || begins("replace") || begins("with")
+            return begins("insert")
+                    || begins("update")
+                    || begins("delete")
+                    || begins("replace")
+                    || begins("with")
                     || begins("merge");
         }
     }

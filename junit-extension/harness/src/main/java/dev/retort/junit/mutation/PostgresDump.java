@@ -129,8 +129,9 @@ final class PostgresDump {
                         "SELECT relname FROM pg_catalog.pg_class WHERE relnamespace = pg_catalog.pg_my_temp_schema()"
                                 + " ORDER BY 1")
                 .list(row -> "temporary " + row.getString(1)));
-        lines.addAll(new Query(connection, "SELECT name FROM pg_catalog.pg_prepared_statements WHERE from_sql ORDER BY 1")
-                .list(row -> "prepared " + row.getString(1)));
+        lines.addAll(
+                new Query(connection, "SELECT name FROM pg_catalog.pg_prepared_statements WHERE from_sql ORDER BY 1")
+                        .list(row -> "prepared " + row.getString(1)));
         lines.add("session " + new Query(connection, "SELECT current_user").get(row -> row.getString(1)));
         return lines;
     }

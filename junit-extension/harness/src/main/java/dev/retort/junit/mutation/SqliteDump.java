@@ -17,9 +17,15 @@ import java.util.stream.Collectors;
 /** What an SQLite database holds, by sqlite_schema and PRAGMAs. The order of columns doesn't count, as for the checks. */
 final class SqliteDump {
 
-    private static final List<String> PRAGMAS =
-            List.of("foreign_keys", "recursive_triggers", "ignore_check_constraints", "defer_foreign_keys",
-                    "legacy_alter_table", "writable_schema", "reverse_unordered_selects", "query_only");
+    private static final List<String> PRAGMAS = List.of(
+            "foreign_keys",
+            "recursive_triggers",
+            "ignore_check_constraints",
+            "defer_foreign_keys",
+            "legacy_alter_table",
+            "writable_schema",
+            "reverse_unordered_selects",
+            "query_only");
 
     private SqliteDump() {}
 
@@ -53,8 +59,7 @@ final class SqliteDump {
                         "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?) ORDER BY name",
                         table)
                 .list(row -> "column " + table + "." + row.getString(1) + " " + row.getString(2) + " "
-                        + row.getString(3) + " "
-                        + ("null".equalsIgnoreCase(row.getString(4)) ? null : row.getString(4)) + " "
+                        + row.getString(3) + " " + standard(String.valueOf(row.getString(4))) + " "
                         + row.getString(5) + " " + row.getString(6));
         lines.addAll(new Query(
                         connection,
@@ -64,6 +69,11 @@ final class SqliteDump {
                 .list(row -> "reference " + table + "." + row.getString(2) + " to " + row.getString(1) + "."
                         + row.getString(3) + " " + row.getString(4) + " " + row.getString(5)));
         return lines;
+    }
+
+    /** A default of NULL is the same as none. */
+    private static String standard(String written) {
+        return written.equalsIgnoreCase("null") ? "null" : written;
     }
 
     /** Values as literals, which tell the number 1 from the text. */

@@ -61,12 +61,7 @@ final class Trial implements AutoCloseable {
         Saying saying = ask(mutation, directions);
         Fate fate = saying.right() ? Fate.FOUND : saying.headline().isPresent() ? Fate.MISPLACED : Fate.SURVIVED;
         return new Mutant(
-                mutation,
-                request.toString(),
-                fate,
-                !fault.shown().isEmpty(),
-                fault.difference(),
-                saying.headline());
+                mutation, request.toString(), fate, !fault.shown().isEmpty(), fault.difference(), saying.headline());
     }
 
     private Saying ask(Mutation mutation, Set<Direction> directions) {
@@ -117,7 +112,8 @@ final class Trial implements AutoCloseable {
                 StepRun run = history.run(step, place.source());
                 if (!run.succeeded()) {
                     return new Verdict.Fault(
-                            "without what it needs: " + run.failure().orElseThrow().problem().summary(),
+                            "without what it needs: "
+                                    + run.failure().orElseThrow().problem().summary(),
                             Set.of(Direction.UPGRADE));
                 }
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.junit.mutation.Mutant.Fate;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,7 +43,7 @@ final class Figures {
     void hold() throws IOException {
         MutationReport all = all();
         all.writeTo(Path.of("target/mutation-score/" + corpus + ".json"));
-        java.nio.file.Files.writeString(Path.of("target/mutation-score/" + corpus + ".txt"), all.text());
+        Files.writeString(Path.of("target/mutation-score/" + corpus + ".txt"), all.text());
         assertThat(all.count(Fate.FOUND)).as(all.text()).isPositive();
         assertThat(all.score()).as(all.text()).isGreaterThanOrEqualTo(floor("score") - TOLERANCE);
         assertThat(all.scoreOfContradictions())

@@ -80,7 +80,7 @@ class MutateCommandTest {
         assertThat(run("mutate", "--operators", "leave-behind", "--json", "--min-score", "1", "--limit", "2"))
                 .as(err())
                 .isZero();
-        assertThat(out()).contains("\"score\":1.0", "\"operator\":\"leave-behind\"", "\"fate\":\"found\"");
+        assertThat(out()).contains("\"score\" : 1.0", "\"operator\" : \"leave-behind\"", "\"fate\" : \"found\"");
         assertThat(err()).isEmpty();
     }
 

@@ -78,7 +78,8 @@ class MutationRunTest {
         assertThat(report.mutants()).anySatisfy(mutant -> {
             assertThat(mutant.mutation().before()).isEqualTo("DROP TABLE customers;");
             assertThat(mutant.fate()).isEqualTo(Fate.FOUND);
-            assertThat(mutant.said().orElseThrow()).startsWith("001 customers [downgrade] leaves table customers behind");
+            assertThat(mutant.said().orElseThrow())
+                    .startsWith("001 customers [downgrade] leaves table customers behind");
         });
         assertThat(report.score()).as(report.text()).isEqualTo(1);
         report.requireScore(1);
@@ -92,7 +93,8 @@ class MutationRunTest {
         assertThat(report.survivors()).anySatisfy(mutant -> {
             assertThat(mutant.contradicts()).isFalse();
             assertThat(mutant.text())
-                    .contains("001 [upgrade] loses a DEFAULT (001_customers.sql:7)", "contradicts nothing: only a model");
+                    .contains(
+                            "001 [upgrade] loses a DEFAULT (001_customers.sql:7)", "contradicts nothing: only a model");
         });
         assertThatThrownBy(() -> report.requireScore(0.9))
                 .isInstanceOf(AssertionError.class)
@@ -103,17 +105,15 @@ class MutationRunTest {
     @ParameterizedTest
     @EnumSource(DatabaseKind.class)
     void rowsGivenToTheVerificationCount(DatabaseKind database) throws IOException {
-        MutationReport report = MutationRun.of(
-                        shop(database).rowsAt("001", "customers", Row.of(Map.of("id", 1, "name", "Ada", "state", "new"))))
+        MutationReport report = MutationRun.of(shop(database)
+                        .rowsAt("001", "customers", Row.of(Map.of("id", 1, "name", "Ada", "state", "new"))))
                 .operators(Operator.LOSE_DEFAULT)
                 .revisions("002")
                 .run();
 
         assertThat(report.mutants())
                 .singleElement()
-                .satisfies(mutant -> assertThat(mutant.fate())
-                        .as(mutant.text())
-                        .isIn(Fate.FOUND, Fate.BROKEN));
+                .satisfies(mutant -> assertThat(mutant.fate()).as(mutant.text()).isIn(Fate.FOUND, Fate.BROKEN));
         assertThat(report.mutants().get(0).said().orElseThrow()).startsWith("002 states have a code [upgrade] fails");
     }
 
@@ -157,7 +157,8 @@ class MutationRunTest {
     @Test
     void theSameSeedDrawsTheSameMutants() throws IOException {
         MutationRun run = MutationRun.of(shop(DatabaseKind.SQLITE)).limit(5).seed(7);
-        List<Mutation> first = run.run().mutants().stream().map(Mutant::mutation).toList();
+        List<Mutation> first =
+                run.run().mutants().stream().map(Mutant::mutation).toList();
 
         assertThat(first).hasSize(5);
         assertThat(run.run().mutants().stream().map(Mutant::mutation)).containsExactlyElementsOf(first);

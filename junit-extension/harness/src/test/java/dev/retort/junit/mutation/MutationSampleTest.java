@@ -8,7 +8,6 @@ import dev.retort.junit.mutation.Mutant.Fate;
 import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.sql.DatabaseKind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

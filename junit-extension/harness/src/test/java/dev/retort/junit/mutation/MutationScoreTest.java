@@ -63,7 +63,9 @@ class MutationScoreTest {
                     .servers(SharedServers.SERVERS)
                     .databases(DatabaseRequest.of(database))
                     .scripts(history.toString());
-            figures.add("history " + seed, MutationRun.of(verification).limit(EACH_HISTORY).seed(seed).run());
+            figures.add(
+                    "history " + seed,
+                    MutationRun.of(verification).limit(EACH_HISTORY).seed(seed).run());
         }
         figures.hold();
     }

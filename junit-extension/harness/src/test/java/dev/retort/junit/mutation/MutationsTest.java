@@ -32,7 +32,8 @@ class MutationsTest {
         try {
             Files.writeString(
                     folder.resolve("001_first.sql"),
-                    "-- revision: 001\n-- down_revision: none\n\n-- upgrade\n" + upgrade + "\n-- downgrade\n" + downgrade);
+                    "-- revision: 001\n-- down_revision: none\n\n-- upgrade\n" + upgrade + "\n-- downgrade\n"
+                            + downgrade);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,7 +46,9 @@ class MutationsTest {
         return mutations(database, sql, "").stream()
                 .filter(mutation -> mutation.operator() == operator)
                 .map(mutation -> mutation.text()
-                        .substring(mutation.text().indexOf("-- upgrade\n") + 11, mutation.text().indexOf("\n-- downgrade")))
+                        .substring(
+                                mutation.text().indexOf("-- upgrade\n") + 11,
+                                mutation.text().indexOf("\n-- downgrade")))
                 .toList();
     }
 
@@ -67,7 +70,8 @@ class MutationsTest {
         @ParameterizedTest
         @EnumSource(DatabaseKind.class)
         void whatIsLostHasItsName(DatabaseKind database) {
-            assertThat(upgrades(Operator.LOSE_INDEX, database, "CREATE INDEX i ON a (b);")).containsExactly("");
+            assertThat(upgrades(Operator.LOSE_INDEX, database, "CREATE INDEX i ON a (b);"))
+                    .containsExactly("");
             assertThat(upgrades(Operator.LOSE_UNIQUE, database, "CREATE UNIQUE INDEX IF NOT EXISTS i ON a (b);"))
                     .containsExactly("");
             assertThat(upgrades(Operator.LEAVE_BEHIND, database, "DROP VIEW v;\nDELETE FROM a;"))
@@ -77,7 +81,8 @@ class MutationsTest {
         @Test
         void triggersAreOneStatement() {
             String sqlite = "CREATE TRIGGER t AFTER INSERT ON a BEGIN DELETE FROM b; UPDATE c SET d = 1; END;";
-            assertThat(upgrades(Operator.LOSE_TRIGGER, DatabaseKind.SQLITE, sqlite)).containsExactly("");
+            assertThat(upgrades(Operator.LOSE_TRIGGER, DatabaseKind.SQLITE, sqlite))
+                    .containsExactly("");
             String postgres = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;\n"
                     + "CREATE TRIGGER t AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();";
             assertThat(upgrades(Operator.LOSE_TRIGGER, DatabaseKind.POSTGRESQL, postgres))
@@ -92,7 +97,8 @@ class MutationsTest {
             String sql = "INSERT INTO a VALUES (1);\nDROP TABLE b";
             assertThat(upgrades(Operator.DOUBLE_STATEMENT, database, sql))
                     .containsExactly(
-                            "INSERT INTO a VALUES (1);\nINSERT INTO a VALUES (1);\nDROP TABLE b", sql + ";\nDROP TABLE b;");
+                            "INSERT INTO a VALUES (1);\nINSERT INTO a VALUES (1);\nDROP TABLE b",
+                            sql + ";\nDROP TABLE b;");
             assertThat(upgrades(Operator.REORDER_STATEMENTS, database, sql))
                     .containsExactly("DROP TABLE b;\nINSERT INTO a VALUES (1)");
         }
@@ -123,7 +129,8 @@ class MutationsTest {
         void eachIsLostFromACreate(DatabaseKind database) {
             assertThat(upgrades(Operator.LOSE_DEFAULT, database, TABLE))
                     .containsExactly(TABLE.replace(" DEFAULT (1 + 2)", ""));
-            assertThat(upgrades(Operator.LOSE_NOT_NULL, database, TABLE)).containsExactly(TABLE.replace(" NOT NULL", ""));
+            assertThat(upgrades(Operator.LOSE_NOT_NULL, database, TABLE))
+                    .containsExactly(TABLE.replace(" NOT NULL", ""));
             assertThat(upgrades(Operator.LOSE_CHECK, database, TABLE))
                     .containsExactly(
                             TABLE.replace(" CONSTRAINT positive CHECK (n > 0)", ""),
@@ -136,16 +143,17 @@ class MutationsTest {
                             TABLE.replace(" REFERENCES b (id) ON UPDATE CASCADE ON DELETE SET NULL", ""),
                             TABLE.replace(", -- both\n  FOREIGN KEY (n) REFERENCES c (id) ON DELETE CASCADE", ""));
             assertThat(upgrades(Operator.LOSE_ON_DELETE, database, TABLE))
-                    .containsExactly(
-                            TABLE.replace(" ON DELETE SET NULL", ""), TABLE.replace(" ON DELETE CASCADE", ""));
+                    .containsExactly(TABLE.replace(" ON DELETE SET NULL", ""), TABLE.replace(" ON DELETE CASCADE", ""));
         }
 
         @Test
         void eachIsLostFromAnAlter() {
             DatabaseKind postgres = DatabaseKind.POSTGRESQL;
-            String two = "ALTER TABLE ONLY a ALTER COLUMN b SET DEFAULT 'x,y'::text, ALTER c SET NOT NULL, DROP COLUMN d;";
+            String two =
+                    "ALTER TABLE ONLY a ALTER COLUMN b SET DEFAULT 'x,y'::text, ALTER c SET NOT NULL, DROP COLUMN d;";
             assertThat(upgrades(Operator.LOSE_DEFAULT, postgres, two))
-                    .containsExactly("ALTER TABLE ONLY a ALTER c SET NOT NULL, DROP COLUMN d;".replace("a ALTER", "a  ALTER"));
+                    .containsExactly(
+                            "ALTER TABLE ONLY a ALTER c SET NOT NULL, DROP COLUMN d;".replace("a ALTER", "a  ALTER"));
             assertThat(upgrades(Operator.LOSE_NOT_NULL, postgres, two))
                     .containsExactly(two.replace(", ALTER c SET NOT NULL", ""));
             assertThat(upgrades(Operator.LEAVE_BEHIND, postgres, two)).contains(two.replace(", DROP COLUMN d", ""));
@@ -156,12 +164,12 @@ class MutationsTest {
                             DatabaseKind.SQLITE,
                             "ALTER TABLE a ADD COLUMN b text NOT NULL DEFAULT '';"))
                     .containsExactly("ALTER TABLE a ADD COLUMN b text DEFAULT '';");
-            assertThat(upgrades(
-                            Operator.LOSE_DEFAULT,
-                            postgres,
-                            "CREATE TABLE a (id bigint GENERATED BY DEFAULT AS IDENTITY, s text DEFAULT 'a'::text NOT NULL);"))
-                    .containsExactly(
-                            "CREATE TABLE a (id bigint GENERATED BY DEFAULT AS IDENTITY, s text NOT NULL);");
+            assertThat(
+                            upgrades(
+                                    Operator.LOSE_DEFAULT,
+                                    postgres,
+                                    "CREATE TABLE a (id bigint GENERATED BY DEFAULT AS IDENTITY, s text DEFAULT 'a'::text NOT NULL);"))
+                    .containsExactly("CREATE TABLE a (id bigint GENERATED BY DEFAULT AS IDENTITY, s text NOT NULL);");
         }
 
         @Test
@@ -173,9 +181,10 @@ class MutationsTest {
                     .singleElement()
                     .satisfies(mutation -> {
                         assertThat(mutation.line()).isEqualTo(5);
-                        assertThat(mutation).hasToString("001 [upgrade] loses a NOT NULL in the copy of a rebuild"
-                                + " (001_first.sql:5): a_new (id integer, n integer NOT NULL);"
-                                + " → a_new (id integer, n integer);");
+                        assertThat(mutation)
+                                .hasToString("001 [upgrade] loses a NOT NULL in the copy of a rebuild"
+                                        + " (001_first.sql:5): a_new (id integer, n integer NOT NULL);"
+                                        + " → a_new (id integer, n integer);");
                     });
         }
 
@@ -194,8 +203,10 @@ class MutationsTest {
             int[] seen = {0};
             Path faults = Path.of(MutationsTest.class.getResource("/faults").toURI());
             try (Stream<Path> files = Files.walk(faults)) {
-                for (Path folder : files.filter(file -> file.getFileName().toString().startsWith("revisions"))
-                        .filter(file -> file.getParent().getFileName().toString().endsWith("-fixed"))
+                for (Path folder : files.filter(
+                                file -> file.getFileName().toString().startsWith("revisions"))
+                        .filter(file ->
+                                file.getParent().getFileName().toString().endsWith("-fixed"))
                         .toList()) {
                     ScriptCatalog catalog = ScriptCatalog.builder()
                             .locations(List.of(folder.toString()))
@@ -263,10 +274,11 @@ class MutationsTest {
                             sql.replace(" AND (d < e OR f)", ""),
                             sql.replace(" AND g = h", ""),
                             sql.replace("<", "<="));
-            assertThat(upgrades(
-                            Operator.FORGET_WHERE,
-                            database,
-                            "INSERT INTO a SELECT b FROM c WHERE d IN (SELECT e FROM f WHERE g) ON CONFLICT DO NOTHING;"))
+            assertThat(
+                            upgrades(
+                                    Operator.FORGET_WHERE,
+                                    database,
+                                    "INSERT INTO a SELECT b FROM c WHERE d IN (SELECT e FROM f WHERE g) ON CONFLICT DO NOTHING;"))
                     .containsExactly(
                             "INSERT INTO a SELECT b FROM c ON CONFLICT DO NOTHING;",
                             "INSERT INTO a SELECT b FROM c WHERE d IN (SELECT e FROM f) ON CONFLICT DO NOTHING;");
@@ -298,7 +310,8 @@ class MutationsTest {
         @ParameterizedTest
         @EnumSource(DatabaseKind.class)
         void branchesAreForgotten(DatabaseKind database) {
-            String sql = "UPDATE a SET b = CASE c WHEN 'x' THEN CASE WHEN d THEN 'q' END WHEN 'y' THEN 'r' ELSE 's' END;";
+            String sql =
+                    "UPDATE a SET b = CASE c WHEN 'x' THEN CASE WHEN d THEN 'q' END WHEN 'y' THEN 'r' ELSE 's' END;";
             assertThat(upgrades(Operator.FORGET_BRANCH, database, sql))
                     .containsExactly(
                             sql.replace("WHEN 'x' THEN CASE WHEN d THEN 'q' END ", ""),
@@ -326,7 +339,8 @@ class MutationsTest {
     private void write(String id, String parents, String more) throws IOException {
         Files.writeString(
                 folder.resolve(id + ".sql"),
-                "-- revision: " + id + "\n-- down_revision: " + parents + "\n" + more + "-- upgrade\nSELECT 1;\n-- downgrade\n");
+                "-- revision: " + id + "\n-- down_revision: " + parents + "\n" + more
+                        + "-- upgrade\nSELECT 1;\n-- downgrade\n");
     }
 
     private static List<String> lines(ScriptCatalog catalog, String id) {

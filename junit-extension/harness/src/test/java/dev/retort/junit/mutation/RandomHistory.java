@@ -94,7 +94,13 @@ final class RandomHistory {
     private void life() {
         birth();
         List<Runnable> events = new ArrayList<>(List.of(
-                this::column, this::backfill, this::index, this::archive, this::otherDefault, this::trigger, this::kinds));
+                this::column,
+                this::backfill,
+                this::index,
+                this::archive,
+                this::otherDefault,
+                this::trigger,
+                this::kinds));
         if (postgres) {
             events.add(this::comment);
             events.add(this::type);
@@ -113,7 +119,8 @@ final class RandomHistory {
 
     private String items(String name, String standard) {
         return "CREATE TABLE " + name + " (\n  id integer NOT NULL PRIMARY KEY,\n"
-                + "  owner_id integer REFERENCES owners (id) ON DELETE " + (seed % 2 == 0 ? "CASCADE" : "SET NULL") + ",\n"
+                + "  owner_id integer REFERENCES owners (id) ON DELETE " + (seed % 2 == 0 ? "CASCADE" : "SET NULL")
+                + ",\n"
                 + "  name varchar(40) DEFAULT '" + standard + "' NOT NULL,\n"
                 + "  state varchar(10) NOT NULL,\n  amount integer,\n"
                 + "  CONSTRAINT ck_items_state CHECK (state IN ('new', 'open', 'done')),\n"
@@ -171,8 +178,10 @@ final class RandomHistory {
         if (postgres) {
             add(
                     "another default",
-                    List.of("ALTER TABLE items ALTER COLUMN name SET DEFAULT 'unnamed', ALTER COLUMN amount SET DEFAULT 1"),
-                    List.of("ALTER TABLE items ALTER COLUMN name SET DEFAULT 'nothing', ALTER COLUMN amount DROP DEFAULT"));
+                    List.of(
+                            "ALTER TABLE items ALTER COLUMN name SET DEFAULT 'unnamed', ALTER COLUMN amount SET DEFAULT 1"),
+                    List.of(
+                            "ALTER TABLE items ALTER COLUMN name SET DEFAULT 'nothing', ALTER COLUMN amount DROP DEFAULT"));
         } else if (plain) {
             add("another default", rebuild("unnamed"), rebuild("nothing"));
         }
@@ -190,7 +199,8 @@ final class RandomHistory {
         List<String> up = new ArrayList<>(List.of("CREATE TABLE seen (item integer, state varchar(10))"));
         String body = "INSERT INTO seen (item, state) VALUES (NEW.id, NEW.state)";
         if (postgres) {
-            up.add("CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + body + "; RETURN NEW; END $$");
+            up.add("CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + body
+                    + "; RETURN NEW; END $$");
             up.add("CREATE TRIGGER see_items AFTER UPDATE ON items FOR EACH ROW EXECUTE FUNCTION see()");
         } else {
             up.add("CREATE TRIGGER see_items AFTER UPDATE ON items BEGIN " + body + "; END");

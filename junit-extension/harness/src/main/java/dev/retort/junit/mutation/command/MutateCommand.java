@@ -25,10 +25,12 @@ import picocli.CommandLine.Option;
 /** Makes faulty histories of this one and says which the checks find. */
 @Command(
         name = "mutate",
-        description = "Make faulty histories of this one and say which of them the checks find; no database is changed.",
-        footer = "{\"score\",\"scoreOfContradictions\",\"found\",\"misplaced\",\"survived\",\"equivalent\",\"broken\",\"seed\","
-                + "\"millis\",\"unreachable\":[],\"mutants\":[{\"operator\",\"revision\",\"file\",\"line\",\"direction\","
-                + "\"before\",\"after\",\"database\",\"fate\",\"contradicts\",\"difference\",\"said\"?}]}")
+        description =
+                "Make faulty histories of this one and say which of them the checks find; no database is changed.",
+        footer =
+                "{\"score\",\"scoreOfContradictions\",\"found\",\"misplaced\",\"survived\",\"equivalent\",\"broken\",\"seed\","
+                        + "\"millis\",\"unreachable\":[],\"mutants\":[{\"operator\",\"revision\",\"file\",\"line\",\"direction\","
+                        + "\"before\",\"after\",\"database\",\"fate\",\"contradicts\",\"difference\",\"said\"?}]}")
 public final class MutateCommand extends AddedCommand {
 
     private static final int TOLD = 25;
@@ -62,7 +64,10 @@ public final class MutateCommand extends AddedCommand {
     @Option(names = "--seed", paramLabel = "N", description = "Another draw of mutants and rows; 1 by default.")
     private long seed = 1;
 
-    @Option(names = "--min-score", paramLabel = "SCORE", description = "Exit with code 3 if the score is less, such as 0.9.")
+    @Option(
+            names = "--min-score",
+            paramLabel = "SCORE",
+            description = "Exit with code 3 if the score is less, such as 0.9.")
     private double least;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Also write the JSON document to this file.")
@@ -107,8 +112,8 @@ public final class MutateCommand extends AddedCommand {
         return Arrays.stream(Operator.values())
                 .filter(operator -> operator.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new RetortException(
-                        Problem.of("unknown-operator", "no kind of fault is called '" + id + "'")
+                .orElseThrow(() ->
+                        new RetortException(Problem.of("unknown-operator", "no kind of fault is called '" + id + "'")
                                 .with("known", String.join(", ", known))
                                 .cure(NearestName.cure(id, known, "use one of these"))));
     }
