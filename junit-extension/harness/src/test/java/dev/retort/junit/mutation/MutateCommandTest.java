@@ -21,8 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code retort mutate}, found by the program as a user's would find it. */
 class MutateCommandTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    MutateCommandTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -22,8 +22,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Mutants of a small history: which are equivalent, broken, found, and not seen. */
 class MutationRunTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    MutationRunTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private MigrationVerification shop(DatabaseKind database) throws IOException {
         Files.writeString(

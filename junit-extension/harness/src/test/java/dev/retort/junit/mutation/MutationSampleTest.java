@@ -16,8 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A few mutants in the day, of those that need no rows: what a downgrade leaves, leaks, and wrong parents are all found. */
 class MutationSampleTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    MutationSampleTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @EnumSource(DatabaseKind.class)

@@ -27,8 +27,11 @@ class MutationScoreTest {
 
     private static final int EACH_HISTORY = Integer.getInteger("retort.mutation.each", 12);
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    MutationScoreTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void mutantsOfHealthyCases() throws IOException, URISyntaxException {

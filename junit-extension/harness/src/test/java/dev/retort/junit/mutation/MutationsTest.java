@@ -25,8 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each operator makes exactly the fault that it is named for, and keeps all other text. */
 class MutationsTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    MutationsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private List<Mutation> mutations(DatabaseKind database, String upgrade, String downgrade) {
         try {
@@ -203,10 +206,8 @@ class MutationsTest {
             int[] seen = {0};
             Path faults = Path.of(MutationsTest.class.getResource("/faults").toURI());
             try (Stream<Path> files = Files.walk(faults)) {
-                for (Path folder : files.filter(
-                                file -> file.getFileName().toString().startsWith("revisions"))
-                        .filter(file ->
-                                file.getParent().getFileName().toString().endsWith("-fixed"))
+                for (Path folder : files.filter(file -> file.toString().contains("-fixed/revisions"))
+                        .filter(Files::isDirectory)
                         .toList()) {
                     ScriptCatalog catalog = ScriptCatalog.builder()
                             .locations(List.of(folder.toString()))
