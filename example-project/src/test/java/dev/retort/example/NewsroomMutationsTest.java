@@ -18,6 +18,8 @@ class NewsroomMutationsTest {
 
     private static final double MEASURED = 0.5;
 
+    private static final int MUTANTS = Integer.getInteger("retort.mutation.limit", 60);
+
     @Test
     void faultsOfTheNewsroomAreSeen() throws IOException {
         MutationReport report = MutationRun.of(MigrationVerification.of("newsroom")
@@ -27,7 +29,7 @@ class NewsroomMutationsTest {
                                 "de5b2ce0ae15",
                                 "articles.title",
                                 "where there is a headline nobody reads the title any more"))
-                .limit(60)
+                .limit(MUTANTS)
                 .run();
         report.writeTo(Path.of("target/mutation-score/newsroom.json"));
         Files.writeString(Path.of("target/mutation-score/newsroom.txt"), report.text());

@@ -29,21 +29,22 @@ final class Figures {
         this.corpus = corpus;
     }
 
-    void add(String history, MutationReport report) {
+    /** Writes target/mutation-score/… as it is so far, for who doesn't wait for the end. */
+    void add(String history, MutationReport report) throws IOException {
         mutants.addAll(report.mutants());
         report.already().forEach(headline -> already.add(history + ": " + headline));
         millis += report.millis();
+        all().writeTo(Path.of("target/mutation-score/" + corpus + ".json"));
+        Files.writeString(Path.of("target/mutation-score/" + corpus + ".txt"), all().text());
     }
 
     MutationReport all() {
         return new MutationReport(mutants, List.copyOf(already), List.of(), 1, millis);
     }
 
-    /** Writes target/mutation-score/…, and fails if a score has fallen. */
+    /** Fails if a score has fallen. */
     void hold() throws IOException {
         MutationReport all = all();
-        all.writeTo(Path.of("target/mutation-score/" + corpus + ".json"));
-        Files.writeString(Path.of("target/mutation-score/" + corpus + ".txt"), all.text());
         assertThat(all.count(Fate.FOUND)).as(all.text()).isPositive();
         assertThat(all.score()).as(all.text()).isGreaterThanOrEqualTo(floor("score") - TOLERANCE);
         assertThat(all.scoreOfContradictions())
