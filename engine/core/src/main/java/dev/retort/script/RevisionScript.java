@@ -40,6 +40,11 @@ public interface RevisionScript {
         return true;
     }
 
+    /** The SQL that a direction runs on a database; empty if it isn't a part of an SQL file, or there is none. */
+    default Optional<SqlPart> part(Direction direction, DatabaseKind database) {
+        return Optional.empty();
+    }
+
     /** Hands its operations to {@code op}, in order. A migration's own exception passes through. */
     void run(Direction direction, Operations op);
 }

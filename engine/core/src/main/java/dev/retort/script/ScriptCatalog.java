@@ -95,6 +95,26 @@ public final class ScriptCatalog {
     }
 
     /**
+     * A catalog in which an SQL file has another text; nothing is written.
+     *
+     * @param id the full id of the file's revision
+     * @throws BrokenScriptsException if the text is none of an SQL file
+     * @throws dev.retort.revision.InvalidGraphException if the revisions make no graph with it
+     */
+    public ScriptCatalog withText(String id, String text) {
+        RevisionScript old = get(id);
+        List<Problem> problems = new ArrayList<>();
+        Optional<RevisionScript> other = SqlFile.read(old.origin(), text, problems);
+        if (other.isEmpty()) {
+            throw new BrokenScriptsException(problems);
+        }
+        List<RevisionScript> all = scripts.stream()
+                .map(script -> script.revision().id().equals(id) ? other.get() : script)
+                .toList();
+        return new ScriptCatalog(all, emptyLocations, notices);
+    }
+
+    /**
      * The ids of the revisions with nothing in their upgrade for a database, in load order; those that only join others have
      * a reason to be empty and aren't among them.
      */

@@ -217,8 +217,19 @@ final class SqlFile {
         }
 
         @Override
+        public Optional<SqlPart> part(Direction direction, DatabaseKind database) {
+            return sections(direction)
+                    .forDialect(database.id())
+                    .map(section -> new SqlPart(section.file(), section.from(), section.to(), section.line()));
+        }
+
+        private SqlSections sections(Direction direction) {
+            return direction == Direction.DOWNGRADE ? downgrade : upgrade;
+        }
+
+        @Override
         public void run(Direction direction, Operations op) {
-            SqlSections sections = direction == Direction.DOWNGRADE ? downgrade : upgrade;
+            SqlSections sections = sections(direction);
             sections.forDialect(op.database().id())
                     .filter(section -> !section.text().isBlank())
                     .ifPresent(section ->

@@ -274,4 +274,31 @@ class ScriptCatalogTest {
         assertThatThrownBy(() -> script.run(Direction.UPGRADE, op)).hasMessage("made 1 time");
         assertThatThrownBy(() -> script.run(Direction.UPGRADE, op)).hasMessage("made 1 time");
     }
+
+    @Test
+    void anotherTextOfAFileMakesAnotherCatalog() throws IOException {
+        write("a.sql", sql("001", "none"));
+        write("b.sql", sql("002", "001") + "DROP TABLE a;\n-- downgrade sqlite\nDROP TABLE b;\n");
+        ScriptCatalog catalog = load();
+        SqlPart part = catalog.get("002")
+                .part(Direction.DOWNGRADE, DatabaseKind.SQLITE)
+                .orElseThrow();
+        assertThat(part.text()).isEqualTo("DROP TABLE b;\n");
+        assertThat(part.line()).isEqualTo(8);
+        assertThat(catalog.get("002").part(Direction.DOWNGRADE, DatabaseKind.POSTGRESQL))
+                .map(SqlPart::text)
+                .contains("DROP TABLE a;\n");
+
+        ScriptCatalog other = catalog.withText("002", part.file().substring(0, part.from()) + "DROP TABLE c;");
+
+        assertThat(other.get("002").part(Direction.DOWNGRADE, DatabaseKind.SQLITE))
+                .map(SqlPart::text)
+                .contains("DROP TABLE c;");
+        assertThat(ids(other)).containsExactly("001", "002");
+        assertThat(load().get("002").part(Direction.DOWNGRADE, DatabaseKind.SQLITE))
+                .contains(part);
+        assertThatThrownBy(() -> catalog.withText("002", "-- revision: 002\n-- down_revision: 999\n-- upgrade\n"))
+                .isInstanceOf(InvalidGraphException.class);
+        assertThatThrownBy(() -> catalog.withText("002", "DROP TABLE d;")).isInstanceOf(BrokenScriptsException.class);
+    }
 }

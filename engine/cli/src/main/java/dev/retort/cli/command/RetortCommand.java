@@ -29,7 +29,7 @@ import picocli.CommandLine.RunLast;
             "0:done",
             "1:error",
             "2:wrong usage",
-            "3:differences or pending revisions (check, current --check-heads)",
+            "3:differences or pending revisions (check, current --check-heads), a score that is too low (mutate)",
             "4:another run held the lock for too long",
             "5:several heads where one was needed",
             "6:a destructive change was refused",
@@ -52,6 +52,7 @@ public final class RetortCommand {
         CommandLine line = new CommandLine(new RetortCommand(frame));
         line.addMixin("global", frame.options());
         commands().forEach(command -> line.addSubcommand(helpful(new CommandLine(command))));
+        AddedCommand.onClassPath(frame).forEach(command -> line.addSubcommand(helpful(new CommandLine(command))));
         line.addSubcommand(new HelpCommand());
         line.addSubcommand(hidden(new CommandLine(new GenerateCompletion())));
         ErrorReport errors = new ErrorReport(frame);

@@ -8,7 +8,7 @@ public enum ExitCode {
     ERROR(1),
     /** The command line cannot be understood. */
     USAGE(2),
-    /** There are differences or pending revisions. */
+    /** There are differences or pending revisions, or a score is too low. */
     PENDING(3),
     /** Another run held the lock for too long. */
     LOCK_TIMEOUT(4),

@@ -44,6 +44,12 @@ public record Progress(Console console, boolean quiet, boolean verbose) implemen
         }
     }
 
+    void tell(String line) {
+        if (!quiet) {
+            console.message(line);
+        }
+    }
+
     void warn(String text) {
         console.message(console.styledMessage(Style.WARNING, "warning: ") + text);
     }

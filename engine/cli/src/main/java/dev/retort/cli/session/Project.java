@@ -67,6 +67,11 @@ public final class Project {
         return scripts.get();
     }
 
+    /** Tells a person what is going on, on standard error, unless nobody wants to hear it. */
+    public void tell(String line) {
+        progress.tell(line);
+    }
+
     /** The graph of the scripts. */
     public RevisionGraph graph() {
         return scripts().graph();

@@ -156,6 +156,12 @@ public final class Workplace implements AutoCloseable {
         return present;
     }
 
+    /** A new connection of its own, prepared like the others, which the caller closes. */
+    public Connection newReader() throws SQLException {
+        return new SetupDataSource(database.dataSource(), database::connect, site.setups(Setup.When.EACH_CONNECTION))
+                .getConnection();
+    }
+
     /** Connections to the database, each prepared as it was asked for. */
     public DataSource source() {
         return source;
@@ -208,6 +214,11 @@ public final class Workplace implements AutoCloseable {
             return Optional.of(
                     new RowsException(givers.isEmpty() ? problem : problem.with(RowsException.AT, givers), e));
         }
+    }
+
+    /** The present state, in which others can begin; this one stays usable. The caller closes it. */
+    public Ground ground() {
+        return new Ground(site, freeze());
     }
 
     Template freeze() {

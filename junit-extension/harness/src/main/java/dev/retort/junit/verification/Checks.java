@@ -34,7 +34,7 @@ final class Checks {
      * The checks in the order in which they run; those of others come last. What is wrong is told by the first check that
      * finds it, so one that names a cause comes before those that fail because of it.
      */
-    private static List<Check> all(MigrationVerification settings) {
+    private static List<Check> all(MigrationVerification settings, WitnessMode witness) {
         List<Check> all = new ArrayList<>(List.of(
                 new GraphCheck(),
                 new UpgradeCheck(),
@@ -45,7 +45,7 @@ final class Checks {
                 new SessionCheck(),
                 new AllDownCheck(),
                 new ModelCheck(settings.wanted()),
-                WitnessCheck.asked(settings.witness)));
+                WitnessCheck.asked(witness)));
         settings.own.forEach(own -> all.add(new CustomRevisionCheck(own)));
         services(settings.loader).forEach(own -> all.add(new CustomRevisionCheck(own)));
         return all;
@@ -71,8 +71,8 @@ final class Checks {
      * @throws RetortException if an id isn't known, code {@code unknown-check}, or two checks have the same, code
      *     {@code duplicate-check}
      */
-    static List<Check> chosen(MigrationVerification settings) {
-        List<Check> all = all(settings);
+    static List<Check> chosen(MigrationVerification settings, WitnessMode witness) {
+        List<Check> all = all(settings, witness);
         refuseDuplicates(all);
         Set<String> only = settings.only;
         refuseUnknown(all, only);
@@ -80,15 +80,15 @@ final class Checks {
         return all.stream()
                 .filter(check -> only.isEmpty() || only.contains(check.id()))
                 .filter(check -> !settings.without.contains(check.id()))
-                .filter(check -> only.contains(check.id()) || !isIdle(check, settings))
+                .filter(check -> only.contains(check.id()) || !isIdle(check, settings, witness))
                 .toList();
     }
 
     /** Whether a check would say nothing but that it is untested. */
-    private static boolean isIdle(Check check, MigrationVerification settings) {
+    private static boolean isIdle(Check check, MigrationVerification settings, WitnessMode witness) {
         return switch (check.id()) {
             case "model" -> settings.wanted().isEmpty();
-            case "witness" -> settings.witness == WitnessMode.OFF;
+            case "witness" -> witness == WitnessMode.OFF;
             default -> false;
         };
     }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,7 @@ public final class MigrationVerification {
 
     final String name;
     final ScriptCatalog.Builder scripts = ScriptCatalog.builder();
+    Supplier<ScriptCatalog> catalog = scripts::load;
     final List<DatabaseRequest> databases = new ArrayList<>();
     final List<GivenRows> rows = new ArrayList<>();
     final List<Declaration> declarations = new ArrayList<>();
@@ -76,6 +78,12 @@ public final class MigrationVerification {
     /** Adds script locations: directories, {@code file:…} or {@code classpath:db/versions}. */
     public MigrationVerification scripts(String... locations) {
         scripts.locations(List.of(locations));
+        return this;
+    }
+
+    /** Takes scripts that are read already, in place of all locations and classes. */
+    public MigrationVerification scripts(ScriptCatalog read) {
+        catalog = () -> read;
         return this;
     }
 
@@ -314,10 +322,12 @@ public final class MigrationVerification {
      * @throws dev.retort.junit.database.TestDatabaseException if a database that was asked for by name can't be had
      */
     public VerificationReport run() {
+        return onServers(this::run);
+    }
+
+    private VerificationReport run(DatabaseServers running) {
         long begin = System.nanoTime();
-        DatabaseServers started = servers.orElseGet(
-                () -> DatabaseServers.withSettings(DatabaseSettings.from(DatabaseSettings::environment)));
-        try (VerificationRun run = new VerificationRun(this, started)) {
+        try (VerificationRun run = open(running)) {
             List<NodeResult> results = run.places().stream()
                     .flatMap(place -> place.checks().stream())
                     .flatMap(group -> group.nodes().stream())
@@ -326,17 +336,40 @@ public final class MigrationVerification {
             VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
             reportDirectory.ifPresent(report::writeTo);
             return report;
+        }
+    }
+
+    /** Works with this verification's servers; those that are started for it are stopped at the end. */
+    public <T> T onServers(Function<DatabaseServers, T> work) {
+        DatabaseServers running = servers.orElseGet(
+                () -> DatabaseServers.withSettings(DatabaseSettings.from(DatabaseSettings::environment)));
+        try {
+            return work.apply(running);
         } finally {
             if (servers.isEmpty()) {
-                started.close();
+                running.close();
             }
         }
     }
 
     /** Opens the tree of checks, whose leaves are run by the caller; the databases come from these servers. */
     public VerificationRun open(DatabaseServers running) {
-        return new VerificationRun(this, running);
+        return new VerificationRun(this, new Variant(catalog, requests(), Set.copyOf(revisions), witness), running);
     }
+
+    /** The same for one database and other scripts, of which one revision is judged; nobody else reads the schemas. */
+    public VerificationRun open(
+            DatabaseServers running, DatabaseRequest database, Supplier<ScriptCatalog> others, String revision) {
+        Variant variant = new Variant(others, List.of(database), Set.of(revision), WitnessMode.OFF);
+        return new VerificationRun(this, variant, running);
+    }
+
+    /** What one run of a verification may have of its own. */
+    record Variant(
+            Supplier<ScriptCatalog> scripts,
+            List<DatabaseRequest> databases,
+            Set<String> revisions,
+            WitnessMode witness) {}
 
     /**
      * What is to be run again.

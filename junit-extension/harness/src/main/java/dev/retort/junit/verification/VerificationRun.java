@@ -21,6 +21,7 @@ import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.verification.MigrationVerification.Repetition;
+import dev.retort.junit.verification.MigrationVerification.Variant;
 import dev.retort.junit.verification.Place.CheckGroup;
 import dev.retort.junit.verification.Place.CheckNode;
 import dev.retort.revision.Revision;
@@ -41,20 +42,22 @@ import java.util.stream.Collectors;
 public final class VerificationRun implements AutoCloseable {
 
     private final MigrationVerification settings;
+    private final Variant variant;
     private final LoadedHistory loaded;
     private final List<Check> checks;
     private final Map<DatabaseRequest, DatabaseWalk> walks = new LinkedHashMap<>();
     private final Map<DatabaseRequest, Outcome> missing = new LinkedHashMap<>();
     private final List<Place> places = new ArrayList<>();
 
-    VerificationRun(MigrationVerification settings, DatabaseServers servers) {
+    VerificationRun(MigrationVerification settings, Variant variant, DatabaseServers servers) {
         this.settings = settings;
-        this.checks = Checks.chosen(settings);
+        this.variant = variant;
+        this.checks = Checks.chosen(settings, variant.witness());
         this.loaded = load(settings.convention());
         Emptiness emptiness = new Emptiness(settings, loaded, checks);
         emptiness.refuseHistory();
         ofHistory().ifPresent(places::add);
-        settings.requests().forEach(request -> places.add(ofDatabase(request, servers)));
+        variant.databases().forEach(request -> places.add(ofDatabase(request, servers)));
         if (walks.isEmpty()) {
             emptiness.refuseDatabases(missing);
         }
@@ -83,7 +86,7 @@ public final class VerificationRun implements AutoCloseable {
     private LoadedHistory load(NamingConvention naming) {
         try {
             History history = new History(
-                    settings.scripts.load(),
+                    variant.scripts().get(),
                     naming,
                     (database, catalog, convention, plan, listener) -> Retort.configure()
                             .dataSource(database)
@@ -110,7 +113,7 @@ public final class VerificationRun implements AutoCloseable {
                 settings.heads,
                 settings.declarations.stream().map(ids::complete).toList(),
                 settings.rows.stream().map(ids::complete).toList(),
-                settings.revisions.stream().map(ids::complete).collect(Collectors.toSet()));
+                variant.revisions().stream().map(ids::complete).collect(Collectors.toSet()));
     }
 
     private Optional<Place> ofHistory() {
@@ -204,7 +207,7 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private WalkSettings walkSettings() {
-        return new WalkSettings(loaded.rows(), settings.setups, this::isWanted, settings.witness, settings.loader);
+        return new WalkSettings(loaded.rows(), settings.setups, this::isWanted, variant.witness(), settings.loader);
     }
 
     private boolean isWanted(String id) {

@@ -11,7 +11,7 @@ import java.util.Random;
  * columns, composite and partial keys, references in trees, to themselves and in circles, and what each database has of its
  * own.
  */
-final class RandomSchema {
+public final class RandomSchema {
 
     private static final List<String> NAMES =
             List.of("a", "order", "Mixed", "with space", "x\"y", "ä", "select", "value", "new", "left");
@@ -142,10 +142,27 @@ final class RandomSchema {
         return new RandomSchema(seed, database, postgres ? schema + "." : "").text(schema);
     }
 
+    /** The same statements one by one, on PostgreSQL for the schema that is first on the path. */
+    public static List<String> statements(long seed, DatabaseKind database) {
+        RandomSchema schema = new RandomSchema(seed, database, "");
+        schema.make();
+        return List.copyOf(schema.statements);
+    }
+
     private String text(String schema) {
         if (postgres) {
             statements.add("create schema " + schema);
             statements.add("set search_path = " + schema);
+        }
+        make();
+        if (postgres) {
+            statements.add("reset search_path");
+        }
+        return String.join(";\n", statements) + ";";
+    }
+
+    private void make() {
+        if (postgres) {
             statements.add("create type mood as enum ('sad', 'ok', 'happy', 'so so')");
             statements.add("create domain posint as integer check (value > 0)");
             statements.add(
@@ -165,10 +182,6 @@ final class RandomSchema {
             statements.add("create table bookings (id serial, room integer not null, during tsrange not null,"
                     + " exclude using gist (int4range(room, room, '[]') with =, during with &&))");
         }
-        if (postgres) {
-            statements.add("reset search_path");
-        }
-        return String.join(";\n", statements) + ";";
     }
 
     private boolean chance(int percent) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.junit.mutation;
+
+import org.jspecify.annotations.NullMarked;
