@@ -23,6 +23,7 @@ record Settings(ExtensionContext context) {
 
     static final String NAMES = "retort.names";
     static final String ALLOW_EMPTY = "retort.allow-empty";
+    static final String NIGHT = "retort.night";
 
     Optional<String> find(String key) {
         return context.getConfigurationParameter(key)
@@ -43,6 +44,11 @@ record Settings(ExtensionContext context) {
     /** Whether a verification with nothing to look at is green. */
     Optional<Boolean> allowEmpty() {
         return find(ALLOW_EMPTY).map(value -> isFirst(ALLOW_EMPTY, value, "true", "false"));
+    }
+
+    /** Whether the checks of the night are made too. */
+    Optional<Boolean> night() {
+        return find(NIGHT).map(value -> isFirst(NIGHT, value, "true", "false"));
     }
 
     private static boolean isFirst(String key, String value, String first, String second) {

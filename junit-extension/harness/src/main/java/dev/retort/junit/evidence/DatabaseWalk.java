@@ -51,6 +51,7 @@ public final class DatabaseWalk implements AutoCloseable {
     private final List<RevisionScript> order;
     private final Map<String, RevisionEvidence> evidence = new LinkedHashMap<>();
     private final Map<String, Testimony> testimonies = new HashMap<>();
+    private @Nullable Copies copies;
     private @Nullable WayDown wayDown;
     private @Nullable Testimony testimonyOfHeads;
 
@@ -268,6 +269,21 @@ public final class DatabaseWalk implements AutoCloseable {
         return place.keep();
     }
 
+    /** Databases right before a revision, with rows, as many as are asked for. */
+    public synchronized Copies copies() {
+        Copies present = copies;
+        if (present == null) {
+            present = new Copies(this, site);
+            copies = present;
+        }
+        return present;
+    }
+
+    /** A new database, which the caller closes. */
+    public Workplace newPlace(String hint) {
+        return create(hint);
+    }
+
     /**
      * Makes a fresh database in the state right before a revision, without rows. The caller closes it.
      *
@@ -303,6 +319,10 @@ public final class DatabaseWalk implements AutoCloseable {
     /** Removes the databases that the walk still holds. */
     @Override
     public synchronized void close() {
+        Copies present = copies;
+        if (present != null) {
+            present.close();
+        }
         ascent.close();
     }
 
