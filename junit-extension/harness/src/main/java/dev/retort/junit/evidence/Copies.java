@@ -5,7 +5,6 @@ import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.generation.RowGenerator;
-import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
@@ -198,11 +197,6 @@ public final class Copies implements AutoCloseable {
             return state;
         }
 
-        /** Whether there are generated rows in it, beside those that were given. */
-        public boolean hasGeneratedRows() {
-            return unfilled.isPresent();
-        }
-
         /** A new database that looks like this; the caller closes it. */
         public Workplace copy() {
             return template.map(it -> new Workplace(site, it.clone("copy"))).orElseGet(Copies.this::climbed);
@@ -217,11 +211,6 @@ public final class Copies implements AutoCloseable {
         public Ran run() {
             Workplace place = copy();
             return new Ran(place, place.run(step));
-        }
-
-        /** The history. */
-        public History history() {
-            return walk.history();
         }
     }
 

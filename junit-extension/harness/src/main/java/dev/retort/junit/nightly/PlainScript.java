@@ -2,6 +2,7 @@ package dev.retort.junit.nightly;
 
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.SqlSplitter;
+import dev.retort.dialect.SqlStatement;
 import dev.retort.sql.DatabaseKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,15 +48,9 @@ final class PlainScript {
     static Optional<Stopped> run(String text, DataSource database, DatabaseKind kind) throws SQLException {
         try (Connection connection = database.getConnection()) {
             Optional<Stopped> stopped = new PlainScript(connection, kind).run(text);
-            if (stopped.isPresent() && !isIdle(connection)) {
-                rollBack(connection);
-            }
+            stopped.ifPresent(any -> rollBack(connection));
             return stopped;
         }
-    }
-
-    private static boolean isIdle(Connection connection) throws SQLException {
-        return connection.isClosed();
     }
 
     private static void rollBack(Connection connection) {
@@ -86,7 +81,7 @@ final class PlainScript {
     }
 
     private Optional<Stopped> statements(String sql) {
-        for (var statement : splitter.split(sql)) {
+        for (SqlStatement statement : splitter.split(sql)) {
             try (Statement running = connection.createStatement()) {
                 running.setEscapeProcessing(false);
                 running.execute(statement.sql());

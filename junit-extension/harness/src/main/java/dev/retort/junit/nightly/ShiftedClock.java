@@ -23,6 +23,9 @@ import org.sqlite.Function;
  */
 final class ShiftedClock {
 
+    /** Else it is refused in indexes, checks and generated columns. */
+    private static final int FLAGS = Function.FLAG_DETERMINISTIC;
+
     private static final int DAYS = 40;
     private static final List<String> FUNCTIONS =
             List.of("date", "time", "datetime", "julianday", "unixepoch", "strftime");
@@ -39,9 +42,6 @@ final class ShiftedClock {
             Function.create(connection, word.getKey(), new Answer(word.getValue(), 0), 0, FLAGS);
         }
     }
-
-    /** Else it is refused in indexes, checks and generated columns. */
-    private static final int FLAGS = Function.FLAG_DETERMINISTIC;
 
     private static String later() {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
