@@ -73,8 +73,8 @@ class NightTest {
 
     @Test
     void attributesAndDeclarationsReachTheChecks() {
-        EngineExecutionResults results = run(
-                Compared.class, Map.of("retort.checks", "released,squash,repeatable,previous-release,parity"));
+        EngineExecutionResults results =
+                run(Compared.class, Map.of("retort.checks", "released,squash,repeatable,previous-release,parity"));
 
         assertThat(Kit.messages(results.testEvents().failed()))
                 .anyMatch(text -> text.contains("is declared to vary users.phone but doesn't"))

@@ -204,7 +204,8 @@ public final class Copies implements AutoCloseable {
 
         /** The same without generated rows. */
         public Workplace copyWithoutGeneratedRows() {
-            return unfilled.<Workplace>map(it -> new Workplace(site, it.clone("plain"))).orElseGet(this::copy);
+            return unfilled.<Workplace>map(it -> new Workplace(site, it.clone("plain")))
+                    .orElseGet(this::copy);
         }
 
         /** A copy on which the revision was run. */

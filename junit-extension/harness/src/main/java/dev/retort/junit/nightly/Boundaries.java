@@ -46,12 +46,7 @@ final class Boundaries {
     private int completed;
 
     Boundaries(
-            Scene scene,
-            RevisionEvidence.Upgraded evidence,
-            Step step,
-            State before,
-            State after,
-            List<String> notes) {
+            Scene scene, RevisionEvidence.Upgraded evidence, Step step, State before, State after, List<String> notes) {
         this.scene = scene;
         this.evidence = evidence;
         this.step = step;
@@ -163,8 +158,12 @@ final class Boundaries {
         if (wrong.isEmpty()) {
             completed++;
         } else {
-            add(one, statements, wrong, what, ", and a second run ends with another "
-                    + wrong.get(0).label());
+            add(
+                    one,
+                    statements,
+                    wrong,
+                    what,
+                    ", and a second run ends with another " + wrong.get(0).label());
         }
     }
 

@@ -96,8 +96,8 @@ record Discrepancy(
                 DataDifference.between(expected.data(), actual.data()).changes().stream()
                         .filter(change -> change.row().isPresent())
                         .collect(Collectors.groupingBy(
-                                change -> List.of(
-                                        change.table(), change.column().orElse("")),
+                                change ->
+                                        List.of(change.table(), change.column().orElse("")),
                                 LinkedHashMap::new,
                                 Collectors.toList()));
         List<Discrepancy> all = new ArrayList<>();
@@ -115,7 +115,8 @@ record Discrepancy(
         if (changes.size() > SHOWN) {
             lines.add("and " + (changes.size() - SHOWN) + " more");
         }
-        String label = first.column().map(name -> "values of " + table + "." + name).orElse("rows of " + table);
+        String label =
+                first.column().map(name -> "values of " + table + "." + name).orElse("rows of " + table);
         return new Discrepancy(
                 label,
                 "leaves " + label + " changed",
@@ -148,8 +149,7 @@ record Discrepancy(
         Map<String, String> positions = new LinkedHashMap<>();
         expected.counters().forEach(counter -> positions.put(counter.name(), position(counter)));
         return actual.counters().stream()
-                .filter(counter ->
-                        !position(counter).equals(positions.getOrDefault(counter.name(), position(counter))))
+                .filter(counter -> !position(counter).equals(positions.getOrDefault(counter.name(), position(counter))))
                 .map(counter -> new Discrepancy(
                         "sequence " + counter.name(),
                         "leaves sequence " + counter.name() + " changed",

@@ -44,9 +44,7 @@ final class Intended {
         return declarations.stream()
                 .filter(declaration -> !happened.contains(declaration))
                 .map(declaration -> scene.finding(
-                                script,
-                                Direction.UPGRADE,
-                                "is declared " + verb + declaration.what() + " but doesn't")
+                                script, Direction.UPGRADE, "is declared " + verb + declaration.what() + " but doesn't")
                         .differing(List.of("declared: " + declaration.because()))
                         .cured(Cure.of(Cure.Kind.REMOVE_DECLARATION, "remove the declaration")))
                 .toList();

@@ -86,7 +86,11 @@ public final class OfflineCheck implements Check.OfRevision {
 
         private Finding unwritten(RetortException e, Step step) {
             return StepFailure.explained(
-                            scene, script, step.direction(), "can't be written as a script: " + StepFailure.innermost(e), e)
+                            scene,
+                            script,
+                            step.direction(),
+                            "can't be written as a script: " + StepFailure.innermost(e),
+                            e)
                     .cured(Cure.of(
                             Cure.Kind.WRITE_AS_SQL,
                             "write it as SQL that selects its own rows; if nobody runs scripts, leave the check out:"
@@ -103,9 +107,10 @@ public final class OfflineCheck implements Check.OfRevision {
                                             .findFirst()
                                             .orElse(""))
                     .blaming(List.of("script: " + Blame.shortened(stopped.statement())))
-                    .cured(Cure.of(
-                            Cure.Kind.SAME_BY_SCRIPT,
-                            "let the revision not depend on the session in which it runs, so that it is the same by script"));
+                    .cured(
+                            Cure.of(
+                                    Cure.Kind.SAME_BY_SCRIPT,
+                                    "let the revision not depend on the session in which it runs, so that it is the same by script"));
         }
 
         private List<Finding> differences(Step step, StepRun run) {
@@ -139,7 +144,8 @@ public final class OfflineCheck implements Check.OfRevision {
                 }
                 List<Discrepancy> varying = Discrepancy.between(online.read(), second.read(), SIDES, scene);
                 return all.stream()
-                        .filter(one -> varying.stream().noneMatch(other -> one.label().equals(other.label())))
+                        .filter(one ->
+                                varying.stream().noneMatch(other -> one.label().equals(other.label())))
                         .toList();
             }
         }

@@ -45,8 +45,7 @@ record OldStatement(String table, List<String> columns, String sql) {
         if (columns.isEmpty()) {
             return List.of();
         }
-        String name =
-                table.path().parts().stream().map(Identifiers::quoted).collect(Collectors.joining("."));
+        String name = table.path().parts().stream().map(Identifiers::quoted).collect(Collectors.joining("."));
         String list = columns.stream().map(Identifiers::quoted).collect(Collectors.joining(", "));
         // SQLite takes a name in quotes that isn't there for a text, unless it has its table before it
         String read = columns.stream()

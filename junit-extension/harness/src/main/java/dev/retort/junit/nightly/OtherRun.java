@@ -51,7 +51,9 @@ record OtherRun(List<Step> steps, Optional<StepRun> failure, Optional<State> sta
                 }
                 rows = step.after();
             }
-            boolean goesOn = further && rows.ids().stream().allMatch(id -> present.graph().find(id).isPresent());
+            boolean goesOn = further
+                    && rows.ids().stream()
+                            .allMatch(id -> present.graph().find(id).isPresent());
             List<Step> rest =
                     goesOn ? present.graph().planUpgrade("heads", rows).steps() : List.of();
             for (Step step : rest) {
@@ -66,7 +68,8 @@ record OtherRun(List<Step> steps, Optional<StepRun> failure, Optional<State> sta
 
     /** What differs from a state at the heads, but for what differs each time the history is run. */
     List<Discrepancy> differences(State head, Sides sides, Scene scene) {
-        List<Discrepancy> all = state.map(it -> Discrepancy.between(head, it, sides, scene)).orElse(List.of());
+        List<Discrepancy> all =
+                state.map(it -> Discrepancy.between(head, it, sides, scene)).orElse(List.of());
         if (all.isEmpty()) {
             return all;
         }

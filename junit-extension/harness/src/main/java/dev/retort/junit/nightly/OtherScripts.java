@@ -86,9 +86,7 @@ public record OtherScripts(String location, ClassLoader loader) {
                 StandardCharsets.UTF_8);
         for (String name : names.split("\0", -1)) {
             if (name.endsWith(".sql") || name.endsWith(".java")) {
-                Files.write(
-                        target.resolve(Path.of(name).getFileName()),
-                        git(there, "show", commit + ":./" + name));
+                Files.write(target.resolve(Path.of(name).getFileName()), git(there, "show", commit + ":./" + name));
             }
         }
     }

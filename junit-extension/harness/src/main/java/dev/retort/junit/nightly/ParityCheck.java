@@ -3,6 +3,7 @@ package dev.retort.junit.nightly;
 import dev.retort.assertions.crossdatabase.CrossDatabaseDifference;
 import dev.retort.assertions.crossdatabase.CrossDatabaseRules;
 import dev.retort.catalog.difference.Change;
+import dev.retort.junit.check.Blame;
 import dev.retort.junit.check.Check;
 import dev.retort.junit.check.Scene;
 import dev.retort.junit.check.SchemaWords;
@@ -12,7 +13,6 @@ import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
-import dev.retort.junit.check.Blame;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,9 @@ public final class ParityCheck implements Check.OfBoth {
                 here.head().get().schema(), there.head().get().schema(), rules);
         List<String> notes = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        difference.changes().stream().limit(SHOWN).forEach(change -> findings.add(ofSchema(change, sqlite, postgresql)));
+        difference.changes().stream()
+                .limit(SHOWN)
+                .forEach(change -> findings.add(ofSchema(change, sqlite, postgresql)));
         try {
             List<Finding> rows = new SameUpgrades(sqlite, postgresql, notes).findings();
             findings.addAll(rows);
@@ -63,9 +65,7 @@ public final class ParityCheck implements Check.OfBoth {
                 .filter(allowed -> !allowed.what().startsWith(SameAnswers.PREFIX))
                 .forEach(allowed -> findings.add(unused(allowed)));
         return Outcome.of(
-                findings,
-                Looked.tables(SchemaWords.tables(here.head().get().schema())),
-                notes);
+                findings, Looked.tables(SchemaWords.tables(here.head().get().schema())), notes);
     }
 
     private static Finding ofSchema(Change change, Scene sqlite, Scene postgresql) {
@@ -73,7 +73,9 @@ public final class ParityCheck implements Check.OfBoth {
                 switch (change.kind()) {
                     case MISSING -> " is only on SQLite";
                     case UNEXPECTED -> " is only on PostgreSQL";
-                    case CHANGED -> " differs between SQLite and PostgreSQL: " + change.attribute().orElse("");
+                    case CHANGED ->
+                        " differs between SQLite and PostgreSQL: "
+                                + change.attribute().orElse("");
                 };
         Finding finding = Finding.of("at the heads " + SchemaWords.label(change) + harm)
                 .differing(SchemaWords.lines(change, "SQLite", "PostgreSQL"))

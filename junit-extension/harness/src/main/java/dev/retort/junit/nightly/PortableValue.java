@@ -59,7 +59,10 @@ final class PortableValue {
 
     private static String number(String text) {
         try {
-            return new BigDecimal(text.strip()).round(DIGITS).stripTrailingZeros().toPlainString();
+            return new BigDecimal(text.strip())
+                    .round(DIGITS)
+                    .stripTrailingZeros()
+                    .toPlainString();
         } catch (NumberFormatException e) {
             return text;
         }
@@ -76,8 +79,8 @@ final class PortableValue {
             LocalDateTime parsed = LocalDateTime.parse(
                     (plain.length() == 10 ? plain + " 00:00:00" : plain).replace(' ', 'T'),
                     DateTimeFormatter.ISO_LOCAL_DATE_TIME);
-            Duration age =
-                    Duration.between(parsed.toInstant(ZoneOffset.UTC), Instant.now()).abs();
+            Duration age = Duration.between(parsed.toInstant(ZoneOffset.UTC), Instant.now())
+                    .abs();
             return age.compareTo(LATELY) < 0 ? "now" : plain;
         } catch (DateTimeParseException e) {
             return plain;

@@ -79,7 +79,9 @@ public final class PreviousReleaseCheck implements Check.OfRevision {
             List<Finding> findings = new ArrayList<>();
             int worked = 0;
             for (OldStatement statement : statements) {
-                if (refusal(statement, before).filter(said -> said.isOfTheSchema(statement)).isEmpty()) {
+                if (refusal(statement, before)
+                        .filter(said -> said.isOfTheSchema(statement))
+                        .isEmpty()) {
                     worked++;
                     refusal(statement, after)
                             .filter(said -> said.isOfTheSchema(statement))
@@ -144,11 +146,7 @@ public final class PreviousReleaseCheck implements Check.OfRevision {
     }
 
     private static Finding finding(
-            OldStatement statement,
-            Broken said,
-            RevisionEvidence.Upgraded evidence,
-            Ran upgraded,
-            Scene scene) {
+            OldStatement statement, Broken said, RevisionEvidence.Upgraded evidence, Ran upgraded, Scene scene) {
         Finding finding = scene.finding(
                         evidence.script(),
                         Direction.UPGRADE,
@@ -157,12 +155,13 @@ public final class PreviousReleaseCheck implements Check.OfRevision {
                 .cured(Cure.of(
                         Cure.Kind.CONTRACT_LATER,
                         "let this step wait until no release uses that any more; if none does, declare @Contracts(revision"
-                                + " = \"" + evidence.script().revision().id() + "\", column = \"table.column\", because ="
+                                + " = \"" + evidence.script().revision().id()
+                                + "\", column = \"table.column\", because ="
                                 + " \"…\")"))
                 .about(evidence.script().revision().id() + " breaks the previous release: " + said.line());
         Optional<String> column = column(statement, said);
-        Blame.Target target = Blame.Target.rows(
-                statement.table().substring(statement.table().lastIndexOf('.') + 1), column);
+        Blame.Target target =
+                Blame.Target.rows(statement.table().substring(statement.table().lastIndexOf('.') + 1), column);
         return Blame.on(finding, evidence.script(), upgraded.run(), target, scene);
     }
 
@@ -181,7 +180,9 @@ public final class PreviousReleaseCheck implements Check.OfRevision {
         boolean isOfTheSchema(OldStatement statement) {
             return isNull()
                     ? statement.columns().stream().noneMatch(this::names)
-                    : state.startsWith("42") || state.equals("22P02") || OF_SQLITE.matcher(message).find();
+                    : state.startsWith("42")
+                            || state.equals("22P02")
+                            || OF_SQLITE.matcher(message).find();
         }
 
         private boolean isNull() {

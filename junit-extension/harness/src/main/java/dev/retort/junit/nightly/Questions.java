@@ -122,8 +122,8 @@ final class Questions {
     }
 
     private void change(Map<String, Value> row, String column, Value value) throws SQLException {
-        String sql = "UPDATE " + Identifiers.quoted(table.name()) + " SET " + Identifiers.quoted(column)
-                + " = ? WHERE " + condition();
+        String sql = "UPDATE " + Identifiers.quoted(table.name()) + " SET " + Identifiers.quoted(column) + " = ? WHERE "
+                + condition();
         String what = table.name() + "." + column + " = " + value.shown();
         compare(what, sql, values(value, row), List.of(table));
     }
@@ -156,9 +156,15 @@ final class Questions {
             Optional<String> onSqlite = refusal(sqlite, sql, values, true);
             Optional<String> onPostgresql = refusal(postgresql, sql, values, false);
             if (onSqlite.isPresent() != onPostgresql.isPresent()) {
-                String refuses = onSqlite.isPresent() ? "SQLite refuses and PostgreSQL accepts " : "PostgreSQL refuses and SQLite accepts ";
-                tell(what, refuses + what, List.of(
-                        "SQLite:     " + onSqlite.orElse("accepted"), "PostgreSQL: " + onPostgresql.orElse("accepted")));
+                String refuses = onSqlite.isPresent()
+                        ? "SQLite refuses and PostgreSQL accepts "
+                        : "PostgreSQL refuses and SQLite accepts ";
+                tell(
+                        what,
+                        refuses + what,
+                        List.of(
+                                "SQLite:     " + onSqlite.orElse("accepted"),
+                                "PostgreSQL: " + onPostgresql.orElse("accepted")));
             } else if (onSqlite.isEmpty()) {
                 compareRows(what, seen);
             }
@@ -198,7 +204,8 @@ final class Questions {
             statement.executeUpdate();
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse("refused"));
+            return Optional.of(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("refused"));
         }
     }
 }

@@ -43,7 +43,8 @@ public final class ReleasedCheck implements Check.OfDatabase {
     @Override
     public Outcome judge(Scene scene) {
         if (released.isEmpty()) {
-            return Outcome.untested("no release is given: name it with deployed = \"classpath:released/…\" or \"git:v1.4\"");
+            return Outcome.untested(
+                    "no release is given: name it with deployed = \"classpath:released/…\" or \"git:v1.4\"");
         }
         WayDown way = scene.walk().wayDown();
         if (way.head().isEmpty()) {
@@ -61,8 +62,7 @@ public final class ReleasedCheck implements Check.OfDatabase {
     }
 
     /** One release. */
-    private record Release(
-            OtherScripts location, ScriptCatalog catalog, Scene scene, WayDown way, List<String> notes) {
+    private record Release(OtherScripts location, ScriptCatalog catalog, Scene scene, WayDown way, List<String> notes) {
 
         List<Finding> findings() {
             List<Finding> findings = new ArrayList<>();
@@ -90,14 +90,16 @@ public final class ReleasedCheck implements Check.OfDatabase {
         }
 
         private Optional<Finding> changed(RevisionScript then) {
-            Optional<RevisionScript> now = history().catalog().find(then.revision().id());
+            Optional<RevisionScript> now =
+                    history().catalog().find(then.revision().id());
             if (now.isEmpty()) {
-                return Optional.of(Finding.of(Scene.title(then) + " was released and is gone (" + scene.database() + ")")
-                        .differing(List.of("released in: " + location))
-                        .repeatedBy(scene.again().apply(""))
-                        .cured(Cure.of(
-                                Cure.Kind.NEW_REVISION_INSTEAD,
-                                "put the revision back; to undo what it does, write a new one")));
+                return Optional.of(
+                        Finding.of(Scene.title(then) + " was released and is gone (" + scene.database() + ")")
+                                .differing(List.of("released in: " + location))
+                                .repeatedBy(scene.again().apply(""))
+                                .cured(Cure.of(
+                                        Cure.Kind.NEW_REVISION_INSTEAD,
+                                        "put the revision back; to undo what it does, write a new one")));
             }
             Revision was = then.revision();
             Revision is = now.get().revision();
@@ -163,7 +165,9 @@ public final class ReleasedCheck implements Check.OfDatabase {
                     .cured(Cure.of(
                             Cure.Kind.NEW_REVISION_INSTEAD,
                             "write a new revision that brings both to the same, and passes over what is there"));
-            return Origin.of(one.target(), scene).map(origin -> origin.on(finding)).orElse(finding);
+            return Origin.of(one.target(), scene)
+                    .map(origin -> origin.on(finding))
+                    .orElse(finding);
         }
     }
 
@@ -176,8 +180,14 @@ public final class ReleasedCheck implements Check.OfDatabase {
             List<String> was = content(then);
             List<String> is = content(now);
             List<String> lines = new ArrayList<>();
-            was.stream().filter(line -> !is.contains(line)).limit(SHOWN / 2).forEach(line -> lines.add("released: " + line));
-            is.stream().filter(line -> !was.contains(line)).limit(SHOWN / 2).forEach(line -> lines.add("now:      " + line));
+            was.stream()
+                    .filter(line -> !is.contains(line))
+                    .limit(SHOWN / 2)
+                    .forEach(line -> lines.add("released: " + line));
+            is.stream()
+                    .filter(line -> !was.contains(line))
+                    .limit(SHOWN / 2)
+                    .forEach(line -> lines.add("now:      " + line));
             return lines;
         }
 

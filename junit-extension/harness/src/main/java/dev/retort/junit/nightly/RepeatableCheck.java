@@ -139,8 +139,7 @@ public final class RepeatableCheck implements Check.OfRevision {
 
         private Optional<Finding> judged(Discrepancy one, StepRun run, State after) {
             Optional<String> fromDefault = Varying.defaultOf(one, after, scene.kind());
-            if (one.table().isPresent()
-                    && intended.covers(one.table().get(), one.column())) {
+            if (one.table().isPresent() && intended.covers(one.table().get(), one.column())) {
                 return Optional.empty();
             }
             if (fromDefault.isPresent()) {
@@ -150,8 +149,7 @@ public final class RepeatableCheck implements Check.OfRevision {
             String where = Optional.ofNullable(reasons.get(one.label()))
                     .map(Variation::words)
                     .orElse("elsewhere");
-            Finding finding = scene.finding(
-                            script, Direction.UPGRADE, "gives other " + one.label() + " " + where)
+            Finding finding = scene.finding(script, Direction.UPGRADE, "gives other " + one.label() + " " + where)
                     .differing(one.lines())
                     .cured(cure());
             Finding blamed = one.blamed(finding, script, run, scene);

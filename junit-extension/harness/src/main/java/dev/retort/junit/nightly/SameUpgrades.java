@@ -91,8 +91,7 @@ record SameUpgrades(Scene sqlite, Scene postgresql, List<String> notes) {
                         Cure.Kind.SAME_ON_BOTH,
                         "write the statement so that it means the same on both, such as CAST(x AS REAL) / y for a"
                                 + " quotient, or one for each: -- upgrade sqlite, -- upgrade postgresql"));
-        Finding written =
-                Blame.on(finding, script, run, Blame.Target.written(first.table(), first.column()), sqlite);
+        Finding written = Blame.on(finding, script, run, Blame.Target.written(first.table(), first.column()), sqlite);
         return written.blame().isEmpty()
                 ? Blame.on(finding, script, run, Blame.Target.rows(first.table(), first.column()), sqlite)
                 : written;

@@ -29,8 +29,8 @@ final class ShiftedClock {
     private static final int DAYS = 40;
     private static final List<String> FUNCTIONS =
             List.of("date", "time", "datetime", "julianday", "unixepoch", "strftime");
-    private static final Map<String, String> WORDS = Map.of(
-            "current_timestamp", "datetime", "current_date", "date", "current_time", "time");
+    private static final Map<String, String> WORDS =
+            Map.of("current_timestamp", "datetime", "current_date", "date", "current_time", "time");
 
     private ShiftedClock() {}
 

@@ -44,9 +44,9 @@ public final class SquashCheck implements Check.OfDatabase {
                 .map(location -> judged(location, way, scene))
                 .filter(Outcome.Failed.class::isInstance)
                 .findFirst()
-                .orElseGet(() -> Outcome.passed(Looked.rows(
-                        way.head().get().data().tables().size(),
-                        (int) way.head().get().data().rowCount())));
+                .orElseGet(() -> Outcome.passed(
+                        Looked.rows(way.head().get().data().tables().size(), (int)
+                                way.head().get().data().rowCount())));
     }
 
     private static Outcome judged(OtherScripts location, WayDown way, Scene scene) {

@@ -29,7 +29,11 @@ record Twins(Workplace sqlite, Workplace postgresql) {
      * @param onPostgresql the value there
      */
     record Split(
-            String table, Optional<String> column, String row, Optional<String> onSqlite, Optional<String> onPostgresql) {
+            String table,
+            Optional<String> column,
+            String row,
+            Optional<String> onSqlite,
+            Optional<String> onPostgresql) {
 
         /** What of it would be declared. */
         String what() {

@@ -106,11 +106,11 @@ public final class TwoAtOnceCheck implements Check.OfDatabase {
     private static List<Finding> differences(Workplace place, State head, Scene scene) {
         List<Finding> findings = new ArrayList<>();
         for (Discrepancy one : Discrepancy.ofSchema(head, place.read(), new Sides("one run", "two at once"), scene)) {
-            findings.add(Finding.of("two that start at once leave another " + one.label() + " (" + scene.database()
-                            + ")")
-                    .differing(one.lines())
-                    .repeatedBy(scene.again().apply(""))
-                    .cured(CURE));
+            findings.add(
+                    Finding.of("two that start at once leave another " + one.label() + " (" + scene.database() + ")")
+                            .differing(one.lines())
+                            .repeatedBy(scene.again().apply(""))
+                            .cured(CURE));
         }
         Books books = scene.walk().history().books(place.source());
         if (books.log().size() != scene.walk().order().size()) {
@@ -129,8 +129,8 @@ public final class TwoAtOnceCheck implements Check.OfDatabase {
         Finding finding = Finding.of("of two that start at once, one fails: " + StepFailure.saidInOneLine(failure)
                 + " (" + scene.database() + ")");
         Finding placed = runner.meanwhile
-                .map(statement -> finding.at(Optional.of(Blame.place(
-                                scene.walk().history().script(statement.revision()), statement.source())))
+                .map(statement -> finding.at(Optional.of(
+                                Blame.place(scene.walk().history().script(statement.revision()), statement.source())))
                         .blaming(List.of("the other is at " + Blame.shown(statement))))
                 .orElse(finding);
         return placed.explainedBy(failure.problem(), StepFailure.SHOWN_ELSEWHERE)
@@ -222,8 +222,8 @@ public final class TwoAtOnceCheck implements Check.OfDatabase {
                 failure = Optional.of(known(e.getCause()));
             } catch (TimeoutException e) {
                 task.cancel(true);
-                failure = Optional.of(new RetortException(Problem.of(
-                        "two-at-once", "it doesn't end within " + PATIENCE_MINUTES + " minutes")));
+                failure = Optional.of(new RetortException(
+                        Problem.of("two-at-once", "it doesn't end within " + PATIENCE_MINUTES + " minutes")));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -232,8 +232,7 @@ public final class TwoAtOnceCheck implements Check.OfDatabase {
         private static RetortException known(Throwable thrown) {
             return thrown instanceof RetortException ours
                     ? ours
-                    : new RetortException(
-                            Problem.of("two-at-once", "it threw " + thrown), thrown);
+                    : new RetortException(Problem.of("two-at-once", "it threw " + thrown), thrown);
         }
     }
 }

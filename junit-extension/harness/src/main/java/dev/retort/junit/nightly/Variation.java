@@ -110,8 +110,10 @@ enum Variation {
         }
         return switch (this) {
             // 26 hours from one to the other, so that in one of them it is another day than wherever this runs
-            case ANOTHER_DAY -> Optional.of(statement("SET TIME ZONE '" + zone(false, "Pacific/Kiritimati", "Etc/GMT+12") + "'"));
-            case ANOTHER_ZONE -> Optional.of(statement("SET TIME ZONE '" + zone(true, "Asia/Kathmandu", "America/St_Johns") + "'"));
+            case ANOTHER_DAY ->
+                Optional.of(statement("SET TIME ZONE '" + zone(false, "Pacific/Kiritimati", "Etc/GMT+12") + "'"));
+            case ANOTHER_ZONE ->
+                Optional.of(statement("SET TIME ZONE '" + zone(true, "Asia/Kathmandu", "America/St_Johns") + "'"));
             default -> Optional.empty();
         };
     }
@@ -129,5 +131,4 @@ enum Variation {
             }
         };
     }
-
 }

@@ -113,8 +113,7 @@ final class Varying {
     }
 
     private static Optional<String> varyingDefault(SchemaObject column, DatabaseKind kind) {
-        return column.attribute("default")
-                .filter(text -> words(text, kind).anyMatch(word -> !word.equals("nextval")));
+        return column.attribute("default").filter(text -> words(text, kind).anyMatch(word -> !word.equals("nextval")));
     }
 
     /**

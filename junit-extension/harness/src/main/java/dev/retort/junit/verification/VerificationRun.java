@@ -143,9 +143,7 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private Optional<DatabaseRequest> walked(DatabaseKind kind) {
-        return walks.keySet().stream()
-                .filter(request -> request.kind() == kind)
-                .findFirst();
+        return walks.keySet().stream().filter(request -> request.kind() == kind).findFirst();
     }
 
     private Scene sceneOfBoth(Check check, DatabaseWalk walk) {

@@ -45,6 +45,7 @@ class NightCorpusTest {
 
         assertThat(NightCase.of(onBoth.databases(DatabaseRequest.parse("postgresql")), "parity")
                         .text())
-                .contains("002 unit price [upgrade] makes other values of lines.unit_price on SQLite than on PostgreSQL");
+                .contains(
+                        "002 unit price [upgrade] makes other values of lines.unit_price on SQLite than on PostgreSQL");
     }
 }

@@ -31,8 +31,9 @@ final class NightCures {
             cases.addAll(ofRuns(database));
             cases.addAll(ofOthers(database));
         }
-        String ending = "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE datname = current_database() AND"
-                + " pid <> pg_backend_pid();";
+        String ending =
+                "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE datname = current_database() AND"
+                        + " pid <> pg_backend_pid();";
         cases.add(CureCase.of(Cure.Kind.LEAVE_LOCK, "postgresql", "sessions that are ended", ending, NOTHING)
                 .curedBy("no pg_terminate_backend()", NOTHING, NOTHING)
                 .with(it -> it.checks("two-at-once")));
@@ -64,7 +65,8 @@ final class NightCures {
                         NOTHING)
                 .curedBy("pass over what is there already (IF NOT EXISTS, IF EXISTS)", NOTHING)
                 .with(it -> it.checks("interrupted"));
-        String repeatable = "CREATE INDEX IF NOT EXISTS ix ON users (name); CREATE INDEX IF NOT EXISTS iy ON users (id);";
+        String repeatable =
+                "CREATE INDEX IF NOT EXISTS ix ON users (name); CREATE INDEX IF NOT EXISTS iy ON users (id);";
         String add = "ALTER TABLE users ADD COLUMN since DATE;";
         String drop = "ALTER TABLE users DROP COLUMN since;";
         String today = add + "\nUPDATE users SET since = CURRENT_DATE;";
@@ -78,8 +80,11 @@ final class NightCures {
                         history -> half.history().apply(history).withoutTransaction("r2"),
                         half.given(),
                         half.says(),
-                        (history, sql) -> history.revision("r2", "r1", repeatable, "DROP INDEX IF EXISTS ix; DROP INDEX IF"
-                                        + " EXISTS iy;")
+                        (history, sql) -> history.revision(
+                                        "r2",
+                                        "r1",
+                                        repeatable,
+                                        "DROP INDEX IF EXISTS ix; DROP INDEX IF" + " EXISTS iy;")
                                 .withoutTransaction("r2"),
                         half.givenThen()),
                 CureCase.of(Cure.Kind.SAME_EVERYWHERE, database, "today", today, drop)
@@ -106,7 +111,11 @@ final class NightCures {
                 .declared("put it back as it was released, and make the change in a new revision", it -> it);
         String longer = CureCase.USERS.replace("50", "80");
         CureCase squashed = CureCase.of(
-                        Cure.Kind.COMPLETE_SQUASHED, database, "index", "CREATE INDEX ix ON users (name);", "DROP INDEX ix;")
+                        Cure.Kind.COMPLETE_SQUASHED,
+                        database,
+                        "index",
+                        "CREATE INDEX ix ON users (name);",
+                        "DROP INDEX ix;")
                 .declared("let the squashed history do what the long one does", it -> it);
         return List.of(
                 withOther(
@@ -195,7 +204,8 @@ final class NightCures {
         public void upgrade(Operations op) {
             create(op);
             try {
-                op.execute("UPDATE items SET n = " + op.query("SELECT n FROM items").size());
+                op.execute("UPDATE items SET n = "
+                        + op.query("SELECT n FROM items").size());
             } catch (RetortException e) {
                 op.execute("UPDATE items SET n = 0");
             }

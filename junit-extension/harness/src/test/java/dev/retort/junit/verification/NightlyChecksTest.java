@@ -79,11 +79,13 @@ class NightlyChecksTest {
                     "offline");
 
             assertThat(found.text())
-                    .startsWith("q1 reads rows [upgrade] can't be written as a script: op.query(…) needs a connection: a"
-                            + " script has no rows to read (")
+                    .startsWith(
+                            "q1 reads rows [upgrade] can't be written as a script: op.query(…) needs a connection: a"
+                                    + " script has no rows to read (")
                     .contains("at: ", "NightlyChecksTest", "query: SELECT count(*) AS n FROM users")
-                    .contains("what to do: write it as SQL that selects its own rows; if nobody runs scripts, leave the check"
-                            + " out: retort.checks=-offline");
+                    .contains(
+                            "what to do: write it as SQL that selects its own rows; if nobody runs scripts, leave the check"
+                                    + " out: retort.checks=-offline");
         }
     }
 
@@ -103,13 +105,19 @@ class NightlyChecksTest {
             assertThat(check("interrupted", database).texts())
                     .hasSize(2)
                     .anySatisfy(text -> assertThat(text)
-                            .startsWith("r2 r2 [upgrade] interrupted before its statement 2 of 2 leaves index ix of users"
-                                    + " behind, and a second run fails: ")
-                            .contains("already exists (", "r2.sql:7\n", "to blame: upgrade (r2.sql:7): CREATE INDEX ix ON")
-                            .contains("before: not there", "what to do: run the revision in a transaction, or let each"))
+                            .startsWith(
+                                    "r2 r2 [upgrade] interrupted before its statement 2 of 2 leaves index ix of users"
+                                            + " behind, and a second run fails: ")
+                            .contains(
+                                    "already exists (",
+                                    "r2.sql:7\n",
+                                    "to blame: upgrade (r2.sql:7): CREATE INDEX ix ON")
+                            .contains(
+                                    "before: not there", "what to do: run the revision in a transaction, or let each"))
                     .anySatisfy(text -> assertThat(text)
-                            .startsWith("r2 r2 [downgrade] interrupted before its statement 2 of 2 has already dropped index"
-                                    + " ix of users, and a second run fails: "));
+                            .startsWith(
+                                    "r2 r2 [downgrade] interrupted before its statement 2 of 2 has already dropped index"
+                                            + " ix of users, and a second run fails: "));
         }
 
         @ParameterizedTest
@@ -150,13 +158,18 @@ class NightlyChecksTest {
         @ParameterizedTest
         @ValueSource(strings = {"postgresql"})
         void revisionThatEndsTheOthersSessionsIsNamed(String database) {
-            history.revision("r2", "r1", "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE datname ="
-                            + " current_database() AND pid <> pg_backend_pid();", "SELECT 1;")
+            history.revision(
+                            "r2",
+                            "r1",
+                            "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE datname ="
+                                    + " current_database() AND pid <> pg_backend_pid();",
+                            "SELECT 1;")
                     .revision("r3", "r2", "CREATE INDEX ix ON users (name);", "DROP INDEX ix;");
 
             assertThat(check("two-at-once", database).text())
-                    .startsWith("of two that start at once, one fails: FATAL: terminating connection due to administrator"
-                            + " command (PostgreSQL")
+                    .startsWith(
+                            "of two that start at once, one fails: FATAL: terminating connection due to administrator"
+                                    + " command (PostgreSQL")
                     .contains("r2.sql:6\n", "to blame: the other is at upgrade (r2.sql:6): SELECT pg_terminate_backend")
                     .contains("what to do: let the revision leave the engine's lock and the sessions of others alone");
         }
@@ -189,9 +202,13 @@ class NightlyChecksTest {
         @ParameterizedTest
         @MethodSource(SMALL)
         void whatTheOrderOfRowsGivesIsNamed(String database) {
-            history.revision("r2", "r1", "CREATE TABLE first (id INTEGER PRIMARY KEY, name VARCHAR(50));\n"
+            history.revision(
+                    "r2",
+                    "r1",
+                    "CREATE TABLE first (id INTEGER PRIMARY KEY, name VARCHAR(50));\n"
                             + "INSERT INTO first SELECT 1, max(x.name) FROM (SELECT name FROM users WHERE name IS NOT NULL"
-                            + " LIMIT 1) x;", "DROP TABLE first;");
+                            + " LIMIT 1) x;",
+                    "DROP TABLE first;");
             MigrationVerification given = history.verification(database)
                     .rowsAt("r1", "users", row("id", 1, "name", "Ann"), row("id", 2, "name", "Bo"));
 
@@ -206,9 +223,13 @@ class NightlyChecksTest {
             String id = database.equals("sqlite")
                     ? "id INTEGER PRIMARY KEY"
                     : "id BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY";
-            history.revision("r2", "r1", "CREATE TABLE names (" + id
+            history.revision(
+                    "r2",
+                    "r1",
+                    "CREATE TABLE names (" + id
                             + ", name VARCHAR(50), made TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP);\n"
-                            + "INSERT INTO names (name) SELECT name FROM users;", "DROP TABLE names;");
+                            + "INSERT INTO names (name) SELECT name FROM users;",
+                    "DROP TABLE names;");
             MigrationVerification given = history.verification(database)
                     .rowsAt("r1", "users", row("id", 1, "name", "Ann"), row("id", 2, "name", "Bo"));
 
@@ -299,12 +320,15 @@ class NightlyChecksTest {
         @ParameterizedTest
         @MethodSource(SMALL)
         void givenStatementsAreRun(String database) throws IOException {
-            Path sql = Files.writeString(folder.resolve("previous.txt"), "SELECT name FROM users;\nSELECT nothing FROM x;");
-            history.revision("r2", "r1", "ALTER TABLE users RENAME COLUMN name TO title;", "ALTER TABLE users RENAME COLUMN title TO name;");
+            Path sql = Files.writeString(
+                    folder.resolve("previous.txt"), "SELECT name FROM users;\nSELECT nothing FROM x;");
+            history.revision(
+                    "r2",
+                    "r1",
+                    "ALTER TABLE users RENAME COLUMN name TO title;",
+                    "ALTER TABLE users RENAME COLUMN title TO name;");
 
-            assertThat(NightCase.of(
-                                    history.verification(database).previousRelease(sql.toString()),
-                                    "previous-release")
+            assertThat(NightCase.of(history.verification(database).previousRelease(sql.toString()), "previous-release")
                             .text())
                     .startsWith("r2 r2 [upgrade] breaks a statement of the previous release: ")
                     .contains("worked before: SELECT name FROM users")

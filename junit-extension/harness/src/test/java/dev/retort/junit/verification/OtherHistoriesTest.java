@@ -96,11 +96,16 @@ class OtherHistoriesTest {
             history.revision("r0", "r1", "CREATE TABLE notes AS SELECT * FROM users;", "DROP TABLE notes;")
                     .revision("r2", "r0", ADD, DROP)
                     .revision("r3", "r2, r2b", "SELECT 1;", "SELECT 1;")
-                    .revision("r2b", "r1", "ALTER TABLE users ADD COLUMN age INTEGER;", "ALTER TABLE users DROP COLUMN age;");
+                    .revision(
+                            "r2b",
+                            "r1",
+                            "ALTER TABLE users ADD COLUMN age INTEGER;",
+                            "ALTER TABLE users DROP COLUMN age;");
             other.revision("r0", "r1", "CREATE TABLE notes AS SELECT * FROM users;", "DROP TABLE notes;");
 
             assertThat(released(database).texts()).anySatisfy(text -> assertThat(text)
-                    .startsWith("a database that stood at the release " + then + " and is upgraded has other column notes.age")
+                    .startsWith("a database that stood at the release " + then
+                            + " and is upgraded has other column notes.age")
                     .contains("r0.sql:6", "what to do: write a new revision that brings both to the same"));
         }
 
@@ -159,10 +164,12 @@ class OtherHistoriesTest {
             assertThat(squashed(database).texts())
                     .hasSize(2)
                     .anySatisfy(text -> assertThat(text)
-                            .startsWith("the squashed history " + then + " gives another column users.phone than the long one (")
+                            .startsWith("the squashed history " + then
+                                    + " gives another column users.phone than the long one (")
                             .contains("r2.sql:6", "to blame: upgrade (r2.sql:6): " + ADD.replace(";", "")))
                     .anySatisfy(text -> assertThat(text)
-                            .startsWith("the squashed history " + then + " gives another rows of users than the long one (")
+                            .startsWith(
+                                    "the squashed history " + then + " gives another rows of users than the long one (")
                             .contains("id=1: only long history", "r3.sql:6"));
         }
 
@@ -208,8 +215,10 @@ class OtherHistoriesTest {
 
             assertThat(parity().text())
                     .startsWith("at the heads index ix of users is only on SQLite\n")
-                    .contains("r3.sql:6", "what to do: correct the one that is wrong; if both are meant, allow it: @Differs(what ="
-                            + " \"MISSING index users.ix\"");
+                    .contains(
+                            "r3.sql:6",
+                            "what to do: correct the one that is wrong; if both are meant, allow it: @Differs(what ="
+                                    + " \"MISSING index users.ix\"");
             assertThat(NightCase.of(onBoth().differs("MISSING index users.ix", "only phones search"), "parity")
                             .text())
                     .isEmpty();
@@ -218,14 +227,19 @@ class OtherHistoriesTest {
                                             .differs("MISSING index users.iy", "long ago"),
                                     "parity")
                             .text())
-                    .startsWith("a difference between SQLite and PostgreSQL is allowed that isn't there: MISSING index users.iy")
+                    .startsWith(
+                            "a difference between SQLite and PostgreSQL is allowed that isn't there: MISSING index users.iy")
                     .contains("allowed: long ago");
         }
 
         @Test
         void upgradeThatMakesOtherValuesIsNamed() {
-            history.revision("r3", "r2", "ALTER TABLE users ADD COLUMN half NUMERIC(10, 2);\n"
-                            + "UPDATE users SET half = CAST(id AS NUMERIC(10, 2)) / 2;", "ALTER TABLE users DROP COLUMN half;");
+            history.revision(
+                    "r3",
+                    "r2",
+                    "ALTER TABLE users ADD COLUMN half NUMERIC(10, 2);\n"
+                            + "UPDATE users SET half = CAST(id AS NUMERIC(10, 2)) / 2;",
+                    "ALTER TABLE users DROP COLUMN half;");
 
             assertThat(parity().text())
                     .startsWith("r3 r3 [upgrade] makes other values of users.half on SQLite than on PostgreSQL (SQLite")
@@ -243,7 +257,8 @@ class OtherHistoriesTest {
             write("r3", sqlite, "DROP TRIGGER tr;", postgresql, "DROP TRIGGER tr ON users; DROP FUNCTION f();");
 
             assertThat(parity().text())
-                    .startsWith("at the heads users.name = 'alpha' leaves other rows of users on SQLite than on PostgreSQL\n")
+                    .startsWith(
+                            "at the heads users.name = 'alpha' leaves other rows of users on SQLite than on PostgreSQL\n")
                     .contains("id=1: name is ALPHA on SQLite, alpha on PostgreSQL")
                     .contains("allow it: @Differs(what = \"ANSWER users.name = 'alpha'\", because = \"…\")");
             assertThat(NightCase.of(onBoth().differs("ANSWER users.name = *", "spelt as each likes"), "parity")
