@@ -151,7 +151,11 @@ final class Boundaries {
         StepRun second = place.run(step);
         if (!second.succeeded()) {
             String said = StepFailure.saidInOneLine(second.failure().orElseThrow());
-            add(one, statements, leftovers, what, ", and a second run fails: " + said);
+            if (one.number() == one.total()) {
+                done(one, statements, said);
+            } else {
+                add(one, statements, leftovers, what, ", and a second run fails: " + said);
+            }
             return;
         }
         List<Discrepancy> wrong = Discrepancy.between(after, place.read(), new Sides("in one go", "in two"), scene);
@@ -164,6 +168,14 @@ final class Boundaries {
                     wrong,
                     what,
                     ", and a second run ends with another " + wrong.get(0).label());
+        }
+    }
+
+    /** All is done and only not noted yet, which a single statement outside of a transaction can't help. */
+    private void done(Interruption one, List<StatementRun> statements, String said) {
+        if (told.add("noted later")) {
+            notes.add("the " + step.direction().word() + " interrupted " + one.where(statements)
+                    + " is done, but not noted, and a second run fails: " + said + "; retort stamp notes it");
         }
     }
 

@@ -123,8 +123,8 @@ public final class VerificationRun implements AutoCloseable {
 
     /** The checks of both databases together, where there are both, or where such a check was named. */
     private Optional<Place> ofBoth() {
-        Optional<DatabaseRequest> sqlite = walked(DatabaseKind.SQLITE);
-        Optional<DatabaseRequest> postgresql = walked(DatabaseKind.POSTGRESQL);
+        Optional<DatabaseWalk> sqlite = walked(DatabaseKind.SQLITE);
+        Optional<DatabaseWalk> postgresql = walked(DatabaseKind.POSTGRESQL);
         boolean both = sqlite.isPresent() && postgresql.isPresent();
         List<CheckGroup> groups = checks.stream()
                 .filter(Check.OfBoth.class::isInstance)
@@ -135,15 +135,17 @@ public final class VerificationRun implements AutoCloseable {
                         check,
                         () -> both
                                 ? check.judge(
-                                        sceneOfBoth(check, walks.get(sqlite.get())),
-                                        sceneOfBoth(check, walks.get(postgresql.get())))
+                                        sceneOfBoth(check, sqlite.get()),
+                                        sceneOfBoth(check, postgresql.get()))
                                 : Outcome.untested("it needs SQLite and PostgreSQL, and there aren't both")))
                 .toList();
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Place(BOTH, groups));
     }
 
-    private Optional<DatabaseRequest> walked(DatabaseKind kind) {
-        return walks.keySet().stream().filter(request -> request.kind() == kind).findFirst();
+    private Optional<DatabaseWalk> walked(DatabaseKind kind) {
+        return walks.values().stream()
+                .filter(walk -> walk.server().kind() == kind)
+                .findFirst();
     }
 
     private Scene sceneOfBoth(Check check, DatabaseWalk walk) {

@@ -142,6 +142,25 @@ class NightlyChecksTest {
     }
 
     @Nested
+    class InterruptedAtTheEnd {
+
+        @ParameterizedTest
+        @MethodSource(SMALL)
+        void singleStatementThatIsDoneAndNotNotedIsOnlyNoted(String database) {
+            history.revision("r2", "r1", "CREATE INDEX ix ON users (name);", "DROP INDEX ix;")
+                    .withoutTransaction("r2");
+
+            NightCase found = check("interrupted", database);
+
+            assertThat(found.text()).isEmpty();
+            assertThat(found.looked())
+                    .contains("the upgrade interrupted after its last statement is done, but not noted, and a second run"
+                            + " fails: ")
+                    .contains("retort stamp notes it");
+        }
+    }
+
+    @Nested
     class TwoAtOnce {
 
         @ParameterizedTest
