@@ -20,11 +20,17 @@ import dev.retort.revision.Direction;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunResult.StepResult;
 import dev.retort.run.StatementRun;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -43,6 +49,9 @@ public final class TwoAtOnceCheck implements Check.OfDatabase {
 
     /** Long enough for the other to come to the lock. */
     private static final int HEAD_START_MILLIS = 200;
+
+    private static final Set<String> INTRUDERS = Set.of(
+            "pg_terminate_backend", "pg_cancel_backend", "pg_advisory_unlock", "pg_advisory_unlock_all", "discard");
 
     private static final Cure CURE = Cure.of(
             Cure.Kind.LEAVE_LOCK,
@@ -128,14 +137,24 @@ public final class TwoAtOnceCheck implements Check.OfDatabase {
         RetortException failure = runner.failure.orElseThrow();
         Finding finding = Finding.of("of two that start at once, one fails: " + StepFailure.saidInOneLine(failure)
                 + " (" + scene.database() + ")");
-        Finding placed = runner.meanwhile
+        Finding placed = toBlame(runner.meanwhile, scene.kind())
                 .map(statement -> finding.at(Optional.of(
                                 Blame.place(scene.walk().history().script(statement.revision()), statement.source())))
-                        .blaming(List.of("the other is at " + Blame.shown(statement))))
+                        .blaming(List.of("meanwhile the other runs " + Blame.shown(statement))))
                 .orElse(finding);
         return placed.explainedBy(failure.problem(), StepFailure.SHOWN_ELSEWHERE)
                 .repeatedBy(scene.again().apply(""))
                 .cured(CURE);
+    }
+
+    /** The last statement that ends sessions or lets locks go; else the last one. */
+    private static Optional<StatementRun> toBlame(List<StatementRun> statements, DatabaseKind kind) {
+        return statements.stream()
+                .filter(statement -> Tokenizer.tokensWithCode(statement.sql(), kind).stream()
+                        .anyMatch(token -> token.kind() == Token.Kind.WORD
+                                && INTRUDERS.contains(token.name().toLowerCase(Locale.ROOT))))
+                .reduce((one, later) -> later)
+                .or(() -> statements.stream().reduce((one, later) -> later));
     }
 
     /** Lets the one that is first go on only when the other has come, too. */
@@ -155,8 +174,8 @@ public final class TwoAtOnceCheck implements Check.OfDatabase {
         private final AtomicBoolean begun = new AtomicBoolean();
         private Optional<RetortException> failure = Optional.empty();
         private Optional<Runner> other = Optional.empty();
-        private volatile Optional<StatementRun> present = Optional.empty();
-        private volatile Optional<StatementRun> meanwhile = Optional.empty();
+        private final List<StatementRun> statements = new CopyOnWriteArrayList<>();
+        private volatile List<StatementRun> meanwhile = List.of();
 
         Runner(Meeting meeting) {
             this.meeting = meeting;
@@ -174,7 +193,7 @@ public final class TwoAtOnceCheck implements Check.OfDatabase {
             try {
                 upgrade();
             } catch (RuntimeException e) {
-                meanwhile = other.flatMap(it -> it.present).or(() -> present);
+                meanwhile = List.copyOf(other.filter(it -> !it.statements.isEmpty()).orElse(this).statements);
                 throw e;
             }
         }
@@ -184,7 +203,7 @@ public final class TwoAtOnceCheck implements Check.OfDatabase {
 
                 @Override
                 public void beforeStatement(StatementRun statement) {
-                    present = Optional.of(statement);
+                    statements.add(statement);
                     if (begun.compareAndSet(false, true)) {
                         pause();
                     }
