@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -193,7 +194,8 @@ public final class TwoAtOnceCheck implements Check.OfDatabase {
             try {
                 upgrade();
             } catch (RuntimeException e) {
-                meanwhile = List.copyOf(other.filter(it -> !it.statements.isEmpty()).orElse(this).statements);
+                meanwhile =
+                        List.copyOf(other.filter(it -> !it.statements.isEmpty()).orElse(this).statements);
                 throw e;
             }
         }
@@ -238,7 +240,7 @@ public final class TwoAtOnceCheck implements Check.OfDatabase {
             try {
                 task.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
             } catch (ExecutionException e) {
-                failure = Optional.of(known(e.getCause()));
+                failure = Optional.of(known(Objects.requireNonNullElse(e.getCause(), e)));
             } catch (TimeoutException e) {
                 task.cancel(true);
                 failure = Optional.of(new RetortException(

@@ -134,9 +134,7 @@ public final class VerificationRun implements AutoCloseable {
                         BOTH,
                         check,
                         () -> both
-                                ? check.judge(
-                                        sceneOfBoth(check, sqlite.get()),
-                                        sceneOfBoth(check, postgresql.get()))
+                                ? check.judge(sceneOfBoth(check, sqlite.get()), sceneOfBoth(check, postgresql.get()))
                                 : Outcome.untested("it needs SQLite and PostgreSQL, and there aren't both")))
                 .toList();
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Place(BOTH, groups));

@@ -154,8 +154,9 @@ class NightlyChecksTest {
 
             assertThat(found.text()).isEmpty();
             assertThat(found.looked())
-                    .contains("the upgrade interrupted after its last statement is done, but not noted, and a second run"
-                            + " fails: ")
+                    .contains(
+                            "the upgrade interrupted after its last statement is done, but not noted, and a second run"
+                                    + " fails: ")
                     .contains("retort stamp notes it");
         }
     }
@@ -189,7 +190,9 @@ class NightlyChecksTest {
                     .startsWith(
                             "of two that start at once, one fails: FATAL: terminating connection due to administrator"
                                     + " command (PostgreSQL")
-                    .contains("r2.sql:6\n", "to blame: meanwhile the other runs upgrade (r2.sql:6): SELECT pg_terminate_backend")
+                    .contains(
+                            "r2.sql:6\n",
+                            "to blame: meanwhile the other runs upgrade (r2.sql:6): SELECT pg_terminate_backend")
                     .contains("what to do: let the revision leave the engine's lock and the sessions of others alone");
         }
     }
