@@ -122,7 +122,7 @@ final class NightCures {
                         edited,
                         history -> beside(history, other).revision("r1", "none", longer, "DROP TABLE users;"),
                         (history, sql) -> history.revision("r1", "none", longer, "DROP TABLE users;"),
-                        it -> it.checks("released").deployed(other.get().toString())),
+                        it -> it.checks("released").deployed(String.valueOf(other.get()))),
                 withOther(
                         squashed,
                         history -> beside(history, other).revision("s1", "none", CureCase.USERS, "DROP TABLE users;"),
@@ -135,7 +135,7 @@ final class NightCures {
                                             "DROP TABLE users;");
                             return history;
                         },
-                        it -> it.checks("squash").squashed(other.get().toString())));
+                        it -> it.checks("squash").squashed(String.valueOf(other.get()))));
     }
 
     private static CureCase withOther(
@@ -159,8 +159,9 @@ final class NightCures {
 
     private static SmallHistory beside(SmallHistory history, AtomicReference<Path> other) {
         try {
-            other.set(Files.createDirectories(history.folder().resolve("other")));
-            return SmallHistory.in(other.get());
+            Path folder = Files.createDirectories(history.folder().resolve("other"));
+            other.set(folder);
+            return SmallHistory.in(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
