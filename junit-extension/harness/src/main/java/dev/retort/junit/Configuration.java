@@ -63,6 +63,10 @@ final class Configuration {
                 .revisions(settings.list(Settings.REVISIONS).toArray(String[]::new))
                 .heads(annotation.heads())
                 .allowEmpty(allowEmpty)
+                .deployed(annotation.deployed())
+                .squashed(annotation.squashed())
+                .previousRelease(annotation.previousRelease())
+                .night(settings.night().orElse(annotation.night()))
                 .declare(declarations().toArray(Declaration[]::new))
                 .rows(classes.stream()
                         .flatMap(type -> new RowsOfClass(type, instance).given().stream())
@@ -71,6 +75,7 @@ final class Configuration {
                         .flatMap(type -> Stream.of(new SetupOfClass(type, instance).given()))
                         .toArray(Setup[]::new))
                 .repeatedBy(this::again);
+        declared(Differs.class).forEach(allowed -> verification.differs(allowed.what(), allowed.because()));
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);
         if (annotation.entities().length > 0) {
             verification.entities(annotation.entities()).entityNaming(annotation.entityNaming());
@@ -120,7 +125,11 @@ final class Configuration {
                 .map(change -> change.onlyWhereNull()
                         ? Declaration.fills(change.revision(), change.column(), change.because())
                         : Declaration.changes(change.revision(), change.column(), change.because()));
-        return Stream.concat(losses, changes).toList();
+        Stream<Declaration> varying = declared(Varies.class)
+                .map(varies -> Declaration.varies(varies.revision(), varies.column(), varies.because()));
+        Stream<Declaration> contracts = declared(Contracts.class)
+                .map(contract -> Declaration.contracts(contract.revision(), contract.column(), contract.because()));
+        return Stream.of(losses, changes, varying, contracts).flatMap(it -> it).toList();
     }
 
     private <A extends Annotation> Stream<A> declared(Class<A> kind) {

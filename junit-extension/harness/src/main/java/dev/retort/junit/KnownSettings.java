@@ -93,6 +93,9 @@ final class KnownSettings {
         keys.put(Settings.REVISIONS, "only these revisions, by their ids or the start of them");
         keys.put(Settings.WITNESS, "when SchemaCrawler is asked too: `head`, `every` revision, `off`");
         keys.put(
+                Settings.NIGHT,
+                "`true`: the checks of the night are made too, see [nightly-checks.md](nightly-checks.md)");
+        keys.put(
                 Settings.ALLOW_EMPTY,
                 "`true`: a verification with nothing to look at, without revisions or databases, is green");
         keys.put(Settings.NAMES, "what a test is called: `full` with its check and database, or `short`");

@@ -81,6 +81,27 @@ public @interface MigrationTest {
     /** On a class: when SchemaCrawler, as a second reader of schemas, is asked. */
     WitnessMode witness() default WitnessMode.HEAD;
 
+    /**
+     * On a class: whether the checks of the night are made too; so does the setting {@code retort.night}. By default each of
+     * them is made only if {@link #checks} names it.
+     */
+    boolean night() default false;
+
+    /**
+     * On a class: histories that were released, each a folder, {@code classpath:released/1.4}, or {@code git:v1.4} for the
+     * scripts as they were at a commit; the check {@code released} is made then, by day too.
+     */
+    String[] deployed() default {};
+
+    /** On a class: a shorter history that gives the same; the check {@code squash} is made then, by day too. */
+    String[] squashed() default {};
+
+    /**
+     * On a class: files of SQL that the previous release runs, such as {@code classpath:previous.sql}; the check
+     * {@code previous-release} is made with them at night.
+     */
+    String[] previousRelease() default {};
+
     /** On a class: how many heads the history has. */
     int heads() default 1;
 

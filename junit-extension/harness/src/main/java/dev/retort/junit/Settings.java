@@ -26,6 +26,7 @@ record Settings(Function<String, Optional<String>> parameters) {
 
     static final String NAMES = "retort.names";
     static final String ALLOW_EMPTY = "retort.allow-empty";
+    static final String NIGHT = "retort.night";
 
     static Settings of(ExtensionContext context) {
         return new Settings(context::getConfigurationParameter);
@@ -51,6 +52,11 @@ record Settings(Function<String, Optional<String>> parameters) {
     /** Whether a verification with nothing to look at is green. */
     Optional<Boolean> allowEmpty() {
         return find(ALLOW_EMPTY).map(value -> isFirst(ALLOW_EMPTY, value, "true", "false"));
+    }
+
+    /** Whether the checks of the night are made too. */
+    Optional<Boolean> night() {
+        return find(NIGHT).map(value -> isFirst(NIGHT, value, "true", "false"));
     }
 
     private static boolean isFirst(String key, String value, String first, String second) {

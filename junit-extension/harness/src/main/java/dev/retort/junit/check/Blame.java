@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Picks the statements that did something to an object. */
-final class Blame {
+public final class Blame {
 
     private static final int SHOWN = 4;
     private static final int LONGEST = 160;
@@ -43,7 +43,7 @@ final class Blame {
      * @param name its name; empty if it has none of its own
      * @param table the table that it is, or is in
      */
-    record Target(Set<Deed.Verb> verbs, Set<String> kinds, String name, Optional<String> table) {
+    public record Target(Set<Deed.Verb> verbs, Set<String> kinds, String name, Optional<String> table) {
 
         private static final Set<Deed.Verb> SCHEMA =
                 Set.of(Deed.Verb.CREATE, Deed.Verb.ALTER, Deed.Verb.DROP, Deed.Verb.RENAME);
@@ -66,7 +66,7 @@ final class Blame {
         }
 
         /** An object of the schema. */
-        static Target of(ObjectKind kind, ObjectPath path) {
+        public static Target of(ObjectKind kind, ObjectPath path) {
             String name = path.name().replaceFirst("\\(.*", "");
             Optional<String> table = kind == ObjectKind.TABLE
                     ? Optional.of(name)
@@ -77,12 +77,17 @@ final class Blame {
         }
 
         /** The rows of a table, or of them the values of a column; what remakes either counts too. */
-        static Target rows(String table, Optional<String> column) {
+        public static Target rows(String table, Optional<String> column) {
             return new Target(
                     Set.of(Deed.Verb.WRITE, Deed.Verb.CREATE, Deed.Verb.ALTER, Deed.Verb.DROP),
                     Set.of("column"),
                     column.orElse(""),
                     Optional.of(table));
+        }
+
+        /** Values that a statement writes to a table's rows. */
+        public static Target written(String table, Optional<String> column) {
+            return new Target(Set.of(Deed.Verb.WRITE), Set.of("column"), column.orElse(""), Optional.of(table));
         }
 
         /** A setting of the session. */
@@ -185,7 +190,8 @@ final class Blame {
                 .anyMatch(deed -> target.nearness(deed, name -> target.table().filter(name::equalsIgnoreCase).isPresent()) == 4);
     }
 
-    static Finding on(Finding finding, RevisionScript script, StepRun run, Target target, Scene scene) {
+    /** The same for one run. */
+    public static Finding on(Finding finding, RevisionScript script, StepRun run, Target target, Scene scene) {
         return on(finding, script, run, List.of(run), target, scene);
     }
 
@@ -224,7 +230,8 @@ final class Blame {
                 .toList();
     }
 
-    static String place(RevisionScript script, Optional<SourceLine> source) {
+    /** A revision's file, and the line if it is known. */
+    public static String place(RevisionScript script, Optional<SourceLine> source) {
         String file = SourceFile.shown(script.origin());
         return source.map(line -> file + ":" + line.line()).orElse(file);
     }
@@ -268,12 +275,14 @@ final class Blame {
                 : Optional.empty();
     }
 
-    static String shown(StatementRun statement) {
+    /** A statement with its direction and line, shortened. */
+    public static String shown(StatementRun statement) {
         String where = statement.source().map(line -> " (" + line + ")").orElse("");
         return statement.direction().word() + where + ": " + shortened(statement.sql());
     }
 
-    static String shortened(String sql) {
+    /** SQL on one line of bearable length. */
+    public static String shortened(String sql) {
         String line = sql.strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }

@@ -40,6 +40,13 @@ public sealed interface Check {
         Outcome judge(Scene scene);
     }
 
+    /** A check of a whole history on SQLite and PostgreSQL together. */
+    public non-sealed interface OfBoth extends Check {
+
+        /** Judges what is alike on both. */
+        Outcome judge(Scene sqlite, Scene postgresql);
+    }
+
     /** A check of one revision on one database. */
     public non-sealed interface OfRevision extends Check {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What is said of an upgrade that didn't go through, with what it leaves in the schema. */
-final class FailedUpgrade {
+public final class FailedUpgrade {
 
     private FailedUpgrade() {}
 
@@ -40,7 +40,7 @@ final class FailedUpgrade {
     }
 
     /** For a check of the heads: somebody has to say that they aren't reached, this one if it is the only one. */
-    static Outcome headsUnreached(WayDown way, Scene scene) {
+    public static Outcome headsUnreached(WayDown way, Scene scene) {
         if (scene.reporterOfUpgrades().isEmpty() && way.failure().isPresent()) {
             StepRun run = way.failure().get();
             return new Outcome.Failed(

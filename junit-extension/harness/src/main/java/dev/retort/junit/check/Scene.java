@@ -67,7 +67,7 @@ public record Scene(
     }
 
     /** The kind of database. */
-    DatabaseKind kind() {
+    public DatabaseKind kind() {
         return walk.server().kind();
     }
 
@@ -92,7 +92,7 @@ public record Scene(
     }
 
     /** What is declared of a revision. */
-    List<Declaration> declaredAt(String revision) {
+    public List<Declaration> declaredAt(String revision) {
         return declarations.stream()
                 .filter(declaration -> declaration.isAbout(revision))
                 .toList();
@@ -104,7 +104,7 @@ public record Scene(
     }
 
     /** Begins a finding about a revision: the harm continues the sentence that its title begins. */
-    Finding finding(RevisionScript script, Direction direction, String harm) {
+    public Finding finding(RevisionScript script, Direction direction, String harm) {
         String way = direction.word();
         return Finding.of(title(script) + " [" + way + "] " + harm + " (" + database() + ")")
                 .at(Optional.of(SourceFile.shown(script.origin())))
@@ -112,7 +112,7 @@ public record Scene(
     }
 
     /** Ends a finding: keeps a database in the state that it speaks of, and says how to look at it. */
-    Finding inspected(Finding finding, RevisionScript script, Direction direction) {
+    public Finding inspected(Finding finding, RevisionScript script, Direction direction) {
         return finding.inspectedBy(walk.keepDatabaseAt(script.revision().id(), direction));
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How objects and their differences read in a sentence. */
-final class SchemaWords {
+public final class SchemaWords {
 
     /** The attribute of a column whose value is yes or no. */
     static final String NULLABLE = "nullable";
@@ -36,7 +36,8 @@ final class SchemaWords {
                 + (inTable ? path.name() + " of " + plain(path.parent().orElseThrow()) : plain);
     }
 
-    static String label(Change change) {
+    /** Such as {@code column users.phone}. */
+    public static String label(Change change) {
         return label(change.objectKind(), change.path());
     }
 
@@ -76,7 +77,7 @@ final class SchemaWords {
     }
 
     /** How many tables are in these together. */
-    static int tables(SchemaSnapshot... schemas) {
+    public static int tables(SchemaSnapshot... schemas) {
         return (int) Stream.of(schemas)
                 .flatMap(schema -> schema.objects().stream())
                 .filter(object -> object.kind() == ObjectKind.TABLE)
@@ -86,7 +87,7 @@ final class SchemaWords {
     }
 
     /** The lines that show a change: the object, what was expected and what was found. */
-    static List<String> lines(Change change, String expected, String actual) {
+    public static List<String> lines(Change change, String expected, String actual) {
         List<String> lines = new ArrayList<>();
         lines.add(label(change) + change.attribute().map(name -> ", " + name).orElse(""));
         add(lines, expected, orThere(change.expectedWords()));

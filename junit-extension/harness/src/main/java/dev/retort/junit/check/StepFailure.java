@@ -5,16 +5,17 @@ import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.SourceFile;
+import dev.retort.revision.Direction;
 import dev.retort.run.MigrationFailedException;
 import dev.retort.script.RevisionScript;
 import java.util.Optional;
 import java.util.Set;
 
 /** Words for a step that failed. */
-final class StepFailure {
+public final class StepFailure {
 
     /** Facts of the engine's failure that the finding shows in another place. */
-    static final Set<String> SHOWN_ELSEWHERE =
+    public static final Set<String> SHOWN_ELSEWHERE =
             Set.of("revision", "direction", "at", "file", "line", "script", "operation", "statement", "server");
 
     private StepFailure() {}
@@ -45,7 +46,7 @@ final class StepFailure {
     }
 
     /** What the database said, which is at the bottom; else what the engine says. */
-    static String said(RetortException failure) {
+    public static String said(RetortException failure) {
         String said = failure.problem().summary();
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             said = cause instanceof RetortException ? said : String.valueOf(cause.getMessage());
@@ -55,14 +56,35 @@ final class StepFailure {
 
     /** The cause in one line, with a colon before it. */
     static String reason(RetortException failure) {
-        return ": "
-                + said(failure)
-                        .strip()
-                        .lines()
-                        .findFirst()
-                        .orElse("")
-                        .replaceFirst("^ERROR: ", "")
-                        .replaceFirst("^\\[SQLITE_\\w+\\] [^(]*\\((.*)\\)$", "$1");
+        return ": " + saidInOneLine(failure);
+    }
+
+    /** The first line of what was said, without the driver's frame. */
+    public static String saidInOneLine(RetortException failure) {
+        return said(failure)
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^ERROR: ", "")
+                .replaceFirst("^\\[SQLITE_\\w+\\] [^(]*\\((.*)\\)$", "$1");
+    }
+
+    /** The innermost thing that the engine itself said, which is nearest to the cause. */
+    public static String innermost(RetortException failure) {
+        String said = failure.problem().summary();
+        for (Throwable cause = failure.getCause(); cause instanceof RetortException ours; cause = cause.getCause()) {
+            said = ours.problem().summary();
+        }
+        return said;
+    }
+
+    /** A finding about a failure outside of a step of the walk: its line, the engine's facts and cure. */
+    public static Finding explained(
+            Scene scene, RevisionScript script, Direction direction, String harm, RetortException failure) {
+        return scene.finding(script, direction, harm)
+                .at(Optional.of(place(script, failure)))
+                .explainedBy(failure.problem(), SHOWN_ELSEWHERE);
     }
 
     private static String place(RevisionScript script, RetortException failure) {

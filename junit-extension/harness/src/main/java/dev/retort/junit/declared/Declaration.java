@@ -29,7 +29,11 @@ public record Declaration(
         /** Values or rows don't survive the revision and its downgrade. */
         LOSES,
         /** The upgrade gives existing rows other values. */
-        CHANGES
+        CHANGES,
+        /** The values are others each time the upgrade runs. */
+        VARIES,
+        /** The previous release can't use it any more. */
+        CONTRACTS
     }
 
     /** Checks that there is a revision, a table and a reason; code {@code illegal-declaration} if not. */
@@ -51,7 +55,13 @@ public record Declaration(
 
     private static RetortException refused(
             Kind kind, String revision, String table, Optional<String> column, String what, String cure) {
-        String name = kind == Kind.LOSES ? "@Loses" : "@Changes";
+        String name =
+                switch (kind) {
+                    case LOSES -> "@Loses";
+                    case CHANGES -> "@Changes";
+                    case VARIES -> "@Varies";
+                    case CONTRACTS -> "@Contracts";
+                };
         return new RetortException(Problem.of("illegal-declaration", "a declaration " + what)
                 .with(
                         "declared",
@@ -86,6 +96,24 @@ public record Declaration(
     public static Declaration fills(String revision, String what, String because) {
         Declaration change = changes(revision, what, because);
         return new Declaration(change.kind, revision, change.table, change.column, true, because);
+    }
+
+    /**
+     * Values that are others each time the upgrade runs.
+     *
+     * @param what {@code table.column}, or {@code table} for whole rows
+     */
+    public static Declaration varies(String revision, String what, String because) {
+        return of(Kind.VARIES, revision, what, because);
+    }
+
+    /**
+     * Something that the previous release can't use any more.
+     *
+     * @param what {@code table.column}, or {@code table} for all of it
+     */
+    public static Declaration contracts(String revision, String what, String because) {
+        return of(Kind.CONTRACTS, revision, what, because);
     }
 
     private static Declaration of(Kind kind, String revision, String what, String because) {

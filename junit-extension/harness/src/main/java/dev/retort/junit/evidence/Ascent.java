@@ -103,7 +103,7 @@ final class Ascent implements AutoCloseable {
     }
 
     private void freeze(Workplace next, State there) {
-        if (isCopiedWhole(there)) {
+        if (isCopiedWhole(server, there)) {
             closeTemplate();
             template = next.freeze();
             height = passed.size();
@@ -114,7 +114,7 @@ final class Ascent implements AutoCloseable {
      * PostgreSQL copies a database without its own settings and comment, see
      * <a href="https://www.postgresql.org/docs/current/manage-ag-templatedbs.html">template databases</a>.
      */
-    private boolean isCopiedWhole(State there) {
+    static boolean isCopiedWhole(DatabaseServer server, State there) {
         return server.kind() == DatabaseKind.SQLITE
                 || there.schema().objects().stream()
                         .filter(object -> object.kind() == ObjectKind.SETTING)

@@ -54,6 +54,7 @@ public final class DatabaseWalk implements AutoCloseable {
     private final Map<String, RevisionEvidence> evidence = new LinkedHashMap<>();
     private final Map<String, Testimony> testimonies = new HashMap<>();
     private final Map<String, Height> heights = new HashMap<>();
+    private @Nullable Copies copies;
     private @Nullable WayDown wayDown;
     private @Nullable Testimony testimonyOfHeads;
 
@@ -271,6 +272,21 @@ public final class DatabaseWalk implements AutoCloseable {
         return place.keep();
     }
 
+    /** Databases right before a revision, with rows, as many as are asked for. */
+    public synchronized Copies copies() {
+        Copies present = copies;
+        if (present == null) {
+            present = new Copies(this, site);
+            copies = present;
+        }
+        return present;
+    }
+
+    /** A new database, which the caller closes. */
+    public Workplace newPlace(String hint) {
+        return create(hint);
+    }
+
     /**
      * Makes a fresh database in the state right before a revision, without rows. The caller closes it.
      *
@@ -327,6 +343,10 @@ public final class DatabaseWalk implements AutoCloseable {
     /** Removes the databases that the walk still holds. */
     @Override
     public synchronized void close() {
+        Copies present = copies;
+        if (present != null) {
+            present.close();
+        }
         ascent.close();
         heights.values().forEach(height -> height.template().close());
         heights.clear();

@@ -162,6 +162,11 @@ public final class Workplace implements AutoCloseable {
                 .getConnection();
     }
 
+    /** What is to be thrown if the database can't be used. */
+    public static RetortException unreachable(SQLException cause) {
+        return Site.unreachable(cause);
+    }
+
     /** Connections to the database, each prepared as it was asked for. */
     public DataSource source() {
         return source;

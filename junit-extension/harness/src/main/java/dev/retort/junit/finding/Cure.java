@@ -81,6 +81,24 @@ public record Cure(Kind kind, String words, List<String> statements) {
         RESET_SETTING,
         /** What is done to new databases and connections is corrected. */
         CORRECT_SETUP,
+        /** No script can be written of code that asks the database: it is written as SQL. */
+        WRITE_AS_SQL,
+        /** The script of a revision does something else than the engine. */
+        SAME_BY_SCRIPT,
+        /** What an interrupted run left, a second one completes. */
+        COMPLETE_WHEN_REPEATED,
+        /** The upgrade gives the same everywhere, or the variation is declared. */
+        SAME_EVERYWHERE,
+        /** A revision that was released is put back as it was; a new one makes the change. */
+        NEW_REVISION_INSTEAD,
+        /** A squashed history gets what it lacks. */
+        COMPLETE_SQUASHED,
+        /** The contract step waits for the next release. */
+        CONTRACT_LATER,
+        /** Both databases are made alike, or the difference is allowed. */
+        SAME_ON_BOTH,
+        /** A revision leaves the engine's lock alone. */
+        LEAVE_LOCK,
         /** Two readers disagree: the one that is wrong gets a bug report. */
         REPORT_READER
     }

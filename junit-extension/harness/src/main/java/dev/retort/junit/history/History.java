@@ -16,6 +16,7 @@ import dev.retort.run.StatementRun;
 import dev.retort.schema.NamingConvention;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
+import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +26,24 @@ import javax.sql.DataSource;
 public final class History {
 
     private final ScriptCatalog catalog;
-    private final NamingConvention naming;
-    private final PlanRunner runner;
+    private final Engine.Scripts scripts;
+    private final Engine engine;
 
-    /** A history whose steps are carried out by a runner. */
-    public History(ScriptCatalog catalog, NamingConvention naming, PlanRunner runner) {
+    /** A history whose steps are carried out by an engine. */
+    public History(ScriptCatalog catalog, NamingConvention naming, Engine engine) {
         this.catalog = catalog;
-        this.naming = naming;
-        this.runner = runner;
+        this.scripts = new Engine.Scripts(catalog, naming);
+        this.engine = engine;
     }
 
     /** Another history that is run in the same way. */
-    public History of(ScriptCatalog scripts, NamingConvention convention) {
-        return new History(scripts, convention, runner);
+    public History of(ScriptCatalog others, NamingConvention convention) {
+        return new History(others, convention, engine);
+    }
+
+    /** Another history that is run and named in the same way. */
+    public History of(ScriptCatalog others) {
+        return of(others, scripts.naming());
     }
 
     /** The revisions and how they hang together. */
@@ -102,12 +108,23 @@ public final class History {
 
     /** Runs one step; a failure is kept in the result. */
     public StepRun run(Step step, DataSource database) {
+        return run(step, database, new RunListener() {});
+    }
+
+    /** The same, while another listener is told what runs, and may end it by an exception. */
+    public StepRun run(Step step, DataSource database, RunListener other) {
         List<StatementRun> statements = new ArrayList<>();
         List<SessionLeak> leaks = new ArrayList<>();
         RunListener listener = new RunListener() {
             @Override
             public void beforeStatement(StatementRun statement) {
                 statements.add(statement);
+                other.beforeStatement(statement);
+            }
+
+            @Override
+            public void afterStatement(StatementRun statement, long nanos) {
+                other.afterStatement(statement, nanos);
             }
 
             @Override
@@ -124,8 +141,7 @@ public final class History {
 
     private Optional<RetortException> attempt(Step step, DataSource database, RunListener listener) {
         try {
-            Plan plan = new Plan(List.of(step), step.before(), step.after());
-            runner.run(database, catalog, naming, plan, listener);
+            engine.run(database, scripts, plan(step), listener);
             return Optional.empty();
         } catch (RetortException e) {
             return Optional.of(e);
@@ -146,7 +162,34 @@ public final class History {
      */
     public void upgradeAll(DataSource database) {
         Plan plan = graph().planUpgrade("heads", VersionRows.empty());
-        runner.run(database, catalog, naming, plan, new RunListener() {});
+        engine.run(database, scripts, plan, new RunListener() {});
+    }
+
+    /**
+     * Upgrades to the heads from wherever the database is, as an application does when it starts.
+     *
+     * @throws RetortException if a step fails, or the lock can't be had
+     */
+    public void upgradeToHeads(DataSource database, RunListener listener) {
+        engine.upgradeToHeads(database, scripts, listener);
+    }
+
+    /**
+     * The script that carries out a step without the engine.
+     *
+     * @throws RetortException if there is none, since the revision needs a connection
+     */
+    public String script(Step step, DatabaseKind database) {
+        return engine.script(database, scripts, plan(step));
+    }
+
+    /** What the engine has written down in a database. */
+    public Engine.Books books(DataSource database) {
+        return engine.books(database, scripts);
+    }
+
+    private static Plan plan(Step step) {
+        return new Plan(List.of(step), step.before(), step.after());
     }
 
     /**
@@ -177,22 +220,5 @@ public final class History {
         public boolean succeeded() {
             return failure.isEmpty();
         }
-    }
-
-    /** Carries out exactly the steps of a plan: the engine, as the harness sees it. */
-    @FunctionalInterface
-    public interface PlanRunner {
-
-        /**
-         * Runs a plan.
-         *
-         * @param database the database
-         * @param catalog the scripts
-         * @param naming names what they leave unnamed
-         * @param plan what to run
-         * @param listener is told what runs
-         * @throws dev.retort.error.RetortException if a step fails
-         */
-        void run(DataSource database, ScriptCatalog catalog, NamingConvention naming, Plan plan, RunListener listener);
     }
 }

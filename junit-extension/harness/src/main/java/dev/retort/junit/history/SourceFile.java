@@ -2,6 +2,7 @@ package dev.retort.junit.history;
 
 import dev.retort.script.ScriptOrigin;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,16 @@ public final class SourceFile {
     /** The same as text, or the script's name if it is no file. */
     public static String shown(ScriptOrigin origin) {
         return of(origin).map(Path::toString).orElse(origin.name());
+    }
+
+    /** The lines of a script's file as it was read; none if it isn't a file of text. */
+    public static List<String> lines(ScriptOrigin origin) {
+        Optional<Path> file = origin.path().filter(path -> !path.toString().endsWith(".class"));
+        try {
+            return file.isPresent() && Files.isRegularFile(file.get()) ? Files.readAllLines(file.get()) : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** Where a build tool puts what it makes, and what it makes it from. */

@@ -46,6 +46,7 @@ final class Checks {
                 new AllDownCheck(),
                 new ModelCheck(settings.wanted()),
                 WitnessCheck.asked(witness)));
+        all.addAll(NightlyChecks.all(settings));
         settings.own.forEach(own -> all.add(new CustomRevisionCheck(own)));
         services(settings.loader).forEach(own -> all.add(new CustomRevisionCheck(own)));
         return all;
@@ -81,6 +82,7 @@ final class Checks {
                 .filter(check -> only.isEmpty() || only.contains(check.id()))
                 .filter(check -> !settings.without.contains(check.id()))
                 .filter(check -> only.contains(check.id()) || !isIdle(check, settings, witness))
+                .filter(check -> only.contains(check.id()) || !NightlyChecks.isAsleep(check, settings))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.retort.junit.verification;
 
+import dev.retort.assertions.crossdatabase.CrossDatabaseRules;
 import dev.retort.assertions.entities.EntitySchema;
 import dev.retort.catalog.difference.Tolerance;
 import dev.retort.error.Problem;
@@ -53,6 +54,9 @@ public final class MigrationVerification {
     final Set<String> revisions = new LinkedHashSet<>();
     final Set<Tolerance> tolerances =
             EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.SERVER_MADE_NAMES, Tolerance.SPELLING);
+    final List<String> deployed = new ArrayList<>();
+    final List<String> squashed = new ArrayList<>();
+    final List<String> previousRelease = new ArrayList<>();
     final List<Setup> setups = new ArrayList<>();
     final Set<Class<?>> entities = new LinkedHashSet<>();
     Optional<Function<DatabaseKind, MetaData>> model = Optional.empty();
@@ -64,7 +68,9 @@ public final class MigrationVerification {
     Function<Repetition, Optional<String>> again = any -> Optional.empty();
     WitnessMode witness = WitnessMode.HEAD;
     int heads = 1;
+    CrossDatabaseRules parity = CrossDatabaseRules.standard();
     boolean mayBeEmpty;
+    boolean night;
 
     private MigrationVerification(String name) {
         this.name = name;
@@ -214,6 +220,19 @@ public final class MigrationVerification {
         return declare(Declaration.fills(revision, what, because));
     }
 
+    /** Declares that a revision's upgrade gives {@code table.column} other values each time, for the check {@code repeatable}. */
+    public MigrationVerification varies(String revision, String what, String because) {
+        return declare(Declaration.varies(revision, what, because));
+    }
+
+    /**
+     * Declares that after a revision the previous release can't use {@code table.column} any more, for the check
+     * {@code previous-release}.
+     */
+    public MigrationVerification contracts(String revision, String what, String because) {
+        return declare(Declaration.contracts(revision, what, because));
+    }
+
     /** Adds declarations. */
     public MigrationVerification declare(Declaration... more) {
         declarations.addAll(List.of(more));
@@ -229,6 +248,60 @@ public final class MigrationVerification {
     /** Leaves these checks out, by id. */
     public MigrationVerification withoutChecks(String... ids) {
         without.addAll(List.of(ids));
+        return this;
+    }
+
+    /** Makes the checks of the night too, which run the history several times more; see {@code docs/nightly-checks.md}. */
+    public MigrationVerification night() {
+        return night(true);
+    }
+
+    /** Whether the checks of the night are made too; by default each of them only if it is named. */
+    public MigrationVerification night(boolean wanted) {
+        night = wanted;
+        return this;
+    }
+
+    /**
+     * Names histories that were released, for the check {@code released}: a folder, {@code classpath:released/1.4}, or
+     * {@code git:v1.4} for the scripts of this history as they were at a commit, {@code git:v1.4:db/versions} for those in
+     * another folder.
+     */
+    public MigrationVerification deployed(String... locations) {
+        deployed.addAll(List.of(locations));
+        return this;
+    }
+
+    /**
+     * Allows a difference between SQLite and PostgreSQL, for the check {@code parity}.
+     *
+     * @param what the difference as a finding writes it, such as {@code CHANGED column users.tags: type}; {@code *} stands for
+     *     anything
+     * @param because why it is all right
+     */
+    public MigrationVerification differs(String what, String because) {
+        parity = parity.allow(what, because);
+        return this;
+    }
+
+    /** Sets what means the same on SQLite and PostgreSQL, with all that is allowed to differ, for the check {@code parity}. */
+    public MigrationVerification parity(CrossDatabaseRules rules) {
+        parity = rules;
+        return this;
+    }
+
+    /** Names a shorter history that is to give the same as this one, for the check {@code squash}. */
+    public MigrationVerification squashed(String... locations) {
+        squashed.addAll(List.of(locations));
+        return this;
+    }
+
+    /**
+     * Names SQL that the previous release runs, for the check {@code previous-release}: a file or
+     * {@code classpath:previous.sql}. Without any, statements are derived from the schema before each revision.
+     */
+    public MigrationVerification previousRelease(String... resources) {
+        previousRelease.addAll(List.of(resources));
         return this;
     }
 

@@ -1,6 +1,5 @@
 package dev.retort.junit.verification;
 
-import dev.retort.Retort;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.Check;
@@ -27,6 +26,7 @@ import dev.retort.junit.verification.Place.CheckNode;
 import dev.retort.revision.Revision;
 import dev.retort.schema.NamingConvention;
 import dev.retort.script.RevisionScript;
+import dev.retort.sql.DatabaseKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +40,8 @@ import java.util.stream.Collectors;
 
 /** The tree of checks of one verification: places, checks, leaves. Holds databases until it is closed. */
 public final class VerificationRun implements AutoCloseable {
+
+    private static final String BOTH = "both databases";
 
     private final MigrationVerification settings;
     private final Variant variant;
@@ -58,6 +60,7 @@ public final class VerificationRun implements AutoCloseable {
         emptiness.refuseHistory();
         ofHistory().ifPresent(places::add);
         variant.databases().forEach(request -> places.add(ofDatabase(request, servers)));
+        ofBoth().ifPresent(places::add);
         if (walks.isEmpty()) {
             emptiness.refuseDatabases(missing);
         }
@@ -85,17 +88,7 @@ public final class VerificationRun implements AutoCloseable {
 
     private LoadedHistory load(NamingConvention naming) {
         try {
-            History history = new History(
-                    variant.scripts().get(),
-                    naming,
-                    (database, catalog, convention, plan, listener) -> Retort.configure()
-                            .dataSource(database)
-                            .scripts(catalog)
-                            .naming(convention)
-                            .listener(listener)
-                            .quiet(true)
-                            .build()
-                            .apply(plan));
+            History history = new History(variant.scripts().get(), naming, new RetortEngine());
             return loaded(Optional.of(history), Optional.empty());
         } catch (RetortException e) {
             return loaded(Optional.empty(), Optional.of(e));
@@ -129,6 +122,42 @@ public final class VerificationRun implements AutoCloseable {
             groups.add(notices(notices));
         }
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Place("history", groups));
+    }
+
+    /** The checks of both databases together, where there are both, or where such a check was named. */
+    private Optional<Place> ofBoth() {
+        Optional<DatabaseWalk> sqlite = walked(DatabaseKind.SQLITE);
+        Optional<DatabaseWalk> postgresql = walked(DatabaseKind.POSTGRESQL);
+        boolean both = sqlite.isPresent() && postgresql.isPresent();
+        List<CheckGroup> groups = checks.stream()
+                .filter(Check.OfBoth.class::isInstance)
+                .map(Check.OfBoth.class::cast)
+                .filter(check -> both || settings.only.contains(check.id()))
+                .map(check -> group(
+                        BOTH,
+                        check,
+                        () -> both
+                                ? check.judge(sceneOfBoth(check, sqlite.get()), sceneOfBoth(check, postgresql.get()))
+                                : Outcome.untested("it needs SQLite and PostgreSQL, and there aren't both")))
+                .toList();
+        return groups.isEmpty() ? Optional.empty() : Optional.of(new Place(BOTH, groups));
+    }
+
+    private Optional<DatabaseWalk> walked(DatabaseKind kind) {
+        return walks.values().stream()
+                .filter(walk -> walk.server().kind() == kind)
+                .findFirst();
+    }
+
+    private Scene sceneOfBoth(Check check, DatabaseWalk walk) {
+        String databases =
+                walks.keySet().stream().map(DatabaseRequest::toString).collect(Collectors.joining(","));
+        return new Scene(
+                walk,
+                loaded.declarations(),
+                settings.tolerances,
+                List.of(),
+                any -> settings.again.apply(new Repetition(databases, check.id(), Optional.empty())));
     }
 
     /** What looks like a script and was passed over: never green. */
@@ -198,7 +227,7 @@ public final class VerificationRun implements AutoCloseable {
         }
         walk.ifPresent(present -> walks.put(request, present));
         for (Check check : checks) {
-            if (!(check instanceof Check.OfHistory)) {
+            if (check instanceof Check.OfDatabase || check instanceof Check.OfRevision) {
                 groups.add(walk.map(on -> group(check, scene(request, check, on), name))
                         .orElseGet(() -> group(name, check, () -> Outcome.untested("the history can't be loaded"))));
             }

@@ -27,7 +27,8 @@ class CureTest {
                         LeftoverCures.cases(),
                         RestoringCures.cases(),
                         RowCures.cases(),
-                        OtherCures.cases())
+                        OtherCures.cases(),
+                        NightCures.cases())
                 .flatMap(List::stream);
     }
 

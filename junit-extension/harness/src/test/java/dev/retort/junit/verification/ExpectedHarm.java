@@ -36,6 +36,11 @@ final class ExpectedHarm {
                     "fo-storage-option",
                     "002 leave room for updates [downgrade] brings table users back with options fillfactor=60"),
             entry("fo-view", "002 view of named users [downgrade] leaves view active_users behind"),
+            entry(
+                    "gr-applied-edited",
+                    "001 … [upgrade] was edited since it was released … released: email VARCHAR(100) NOT NULL … now:      email"
+                            + " VARCHAR(200) NOT NULL … column users.email, type … new database: … (200) … upgraded from the"
+                            + " release: … (100)"),
             entry("gr-depends-cycle", "the history can't be loaded: … cycle … 002a … 002b"),
             entry("gr-missing-down", "the parent '002x' of revision '003' doesn't exist"),
             entry(
@@ -131,10 +136,8 @@ final class ExpectedHarm {
 
     /** No check looks for these yet; a test fails as soon as one does. */
     private static final Map<String, String> NOT_YET = Map.of(
-            "gr-applied-edited",
-            "no check compares a history with what was deployed before",
             "xd-integer-division",
-            "no check compares the rows of both databases",
+            "only the check of the night that compares both databases, see NightCorpusTest",
             "dl-replace-cascade",
             "on SQLite the engine runs revisions with foreign keys off, so nothing cascades where it upgrades");
 

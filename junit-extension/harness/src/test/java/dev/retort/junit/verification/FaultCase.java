@@ -67,6 +67,10 @@ public record FaultCase(Path folder, String database, boolean isBroken) {
                         DatabaseKind.valueOf(database.toUpperCase(Locale.ROOT)),
                         statements.texts(database).toArray(String[]::new)));
         description.nodes("accepted").forEach(accepted -> accept(accepted, verification));
+        Path deployed = folder.resolve("deployed");
+        if (Files.isDirectory(deployed)) {
+            verification.deployed(deployed.toString());
+        }
         return verification;
     }
 

@@ -66,10 +66,13 @@ record SmallHistory(Path folder) {
         }
     }
 
+    /** A verification on a database, or on several with commas between them. */
     MigrationVerification verification(String database) {
         return MigrationVerification.of("small")
                 .servers(SharedServers.SERVERS)
-                .databases(DatabaseRequest.parse(database))
+                .databases(Stream.of(database.split(",", -1))
+                        .map(DatabaseRequest::parse)
+                        .toArray(DatabaseRequest[]::new))
                 .scripts(folder.toString());
     }
 }
