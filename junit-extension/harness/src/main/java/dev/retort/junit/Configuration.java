@@ -118,7 +118,11 @@ final class Configuration {
                 .map(loses -> Declaration.loses(loses.revision(), loses.column(), loses.because()));
         Stream<Declaration> changes = declared(Changes.class)
                 .map(change -> Declaration.changes(change.revision(), change.column(), change.because()));
-        return Stream.concat(losses, changes).toList();
+        Stream<Declaration> unfinished = declared(Leaves.class)
+                .map(leaves -> Declaration.leaves(leaves.revision(), leaves.what(), leaves.because()));
+        return Stream.of(losses, changes, unfinished)
+                .flatMap(declarations -> declarations)
+                .toList();
     }
 
     private <A extends Annotation> Stream<A> declared(Class<A> kind) {

@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Something that a revision does to rows on purpose.
+ * Something that a revision does on purpose, though it looks like a fault.
  *
  * @param kind what it does
  * @param revision the revision's id; a verification also takes the start of one
  * @param table the table's name, without a schema, as it is called before or after the revision
- * @param column the column's name; empty if whole rows are meant
+ * @param column the column's name, or that of a constraint, an index or a trigger; empty if whole rows are meant
  * @param because why that is all right
  */
 public record Declaration(Kind kind, String revision, String table, Optional<String> column, String because) {
@@ -22,7 +22,9 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
         /** Values or rows don't survive the revision and its downgrade. */
         LOSES,
         /** The upgrade gives existing rows other values. */
-        CHANGES
+        CHANGES,
+        /** A constraint stays NOT VALID, an index invalid, a trigger disabled. */
+        LEAVES
     }
 
     /** Checks that there is a revision, a table and a reason; code {@code illegal-declaration} if not. */
@@ -35,7 +37,8 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
             throw refused(kind, revision, table, column, "doesn't say why", "because = \"…\"");
         }
         if (table.isBlank()) {
-            throw refused(kind, revision, table, column, "doesn't say what", "column = \"table.column\"");
+            String wanted = kind == Kind.LEAVES ? "what = \"table.constraint\"" : "column = \"table.column\"";
+            throw refused(kind, revision, table, column, "doesn't say what", wanted);
         }
         if (revision.isBlank()) {
             throw refused(kind, revision, table, column, "names no revision", "revision = \"…\"");
@@ -44,11 +47,17 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
 
     private static RetortException refused(
             Kind kind, String revision, String table, Optional<String> column, String what, String cure) {
-        String name = kind == Kind.LOSES ? "@Loses" : "@Changes";
+        String name =
+                switch (kind) {
+                    case LOSES -> "@Loses";
+                    case CHANGES -> "@Changes";
+                    case LEAVES -> "@Leaves";
+                };
         return new RetortException(Problem.of("illegal-declaration", "a declaration " + what)
                 .with(
                         "declared",
-                        name + "(revision = \"" + revision + "\", column = \"" + table
+                        name + "(revision = \"" + revision + "\", " + (kind == Kind.LEAVES ? "what" : "column") + " = \""
+                                + table
                                 + column.map(it -> "." + it).orElse("") + "\")")
                 .cure("write " + cure));
     }
@@ -69,6 +78,15 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
      */
     public static Declaration changes(String revision, String what, String because) {
         return of(Kind.CHANGES, revision, what, because);
+    }
+
+    /**
+     * Something unfinished.
+     *
+     * @param what {@code table.constraint}, {@code table.index} or {@code table.trigger}
+     */
+    public static Declaration leaves(String revision, String what, String because) {
+        return of(Kind.LEAVES, revision, what, because);
     }
 
     private static Declaration of(Kind kind, String revision, String what, String because) {

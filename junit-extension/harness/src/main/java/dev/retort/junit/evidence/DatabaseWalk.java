@@ -269,6 +269,24 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     /**
+     * Climbs a new database, without rows, in another order or not all the way.
+     *
+     * @param ids the revisions in an order in which each has what it needs
+     * @param runs whether in one run or with a run for each
+     */
+    public synchronized Climb climb(List<String> ids, Climb.Runs runs) {
+        try (Workplace place = create("climb")) {
+            return Climb.on(place, history, ids, runs);
+        }
+    }
+
+    /** Whether rows were given that this walk inserts. */
+    public boolean hasGivenRows() {
+        return order.stream()
+                .anyMatch(script -> !site.rowsAt(script.revision().id()).isEmpty());
+    }
+
+    /**
      * Makes a fresh database in the state right before a revision, without rows. The caller closes it.
      *
      * @throws RetortException if a revision on the way fails

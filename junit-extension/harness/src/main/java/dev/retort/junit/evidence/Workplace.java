@@ -87,15 +87,23 @@ public final class Workplace implements AutoCloseable {
 
     /** Runs one step; a failure is kept in the result. */
     public StepRun run(Step step) {
-        StepRun run = site.history().run(step, source);
-        DatabaseKind kind = database.server().kind();
-        if (run.statements().stream().anyMatch(statement -> isForNewSessions(statement.sql(), kind))) {
-            endSessions();
-        }
-        return run;
+        return run(List.of(step)).get(0);
     }
 
-    static boolean isForNewSessions(String sql, DatabaseKind database) {
+    /** Runs steps in a single run, at least one; a failure is kept in the last result. */
+    List<StepRun> run(List<Step> steps) {
+        List<StepRun> runs = site.history().run(steps, source);
+        DatabaseKind kind = database.server().kind();
+        if (runs.stream()
+                .flatMap(run -> run.statements().stream())
+                .anyMatch(statement -> isForNewSessions(statement.sql(), kind))) {
+            endSessions();
+        }
+        return runs;
+    }
+
+    /** Whether a statement gives settings to sessions that begin later. */
+    public static boolean isForNewSessions(String sql, DatabaseKind database) {
         TokenCursor cursor = new TokenCursor(Tokenizer.tokensWithCode(sql, database));
         while (!cursor.isAtEnd()) {
             if (cursor.take("alter") && FOR_NEW_SESSIONS.stream().anyMatch(cursor::isAt)) {

@@ -81,6 +81,14 @@ public record Cure(Kind kind, String words, List<String> statements) {
         RESET_SETTING,
         /** What is done to new databases and connections is corrected. */
         CORRECT_SETUP,
+        /** A revision does the same whichever session it runs in. */
+        SAME_IN_ONE_RUN,
+        /** A revision says which one of another branch it needs. */
+        DEPEND_ON,
+        /** A trigger that was switched off for rows is switched on again. */
+        ENABLE_TRIGGER,
+        /** An index is built, a constraint validated. */
+        FINISH,
         /** Two readers disagree: the one that is wrong gets a bug report. */
         REPORT_READER
     }

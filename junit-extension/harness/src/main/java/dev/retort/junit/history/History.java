@@ -102,30 +102,26 @@ public final class History {
 
     /** Runs one step; a failure is kept in the result. */
     public StepRun run(Step step, DataSource database) {
-        List<StatementRun> statements = new ArrayList<>();
-        List<SessionLeak> leaks = new ArrayList<>();
-        RunListener listener = new RunListener() {
-            @Override
-            public void beforeStatement(StatementRun statement) {
-                statements.add(statement);
-            }
-
-            @Override
-            public void afterStep(StepResult result) {
-                leaks.addAll(result.leaks());
-            }
-        };
-        long begin = System.nanoTime();
-        Optional<RetortException> failure = attempt(step, database, listener);
-        long millis = (System.nanoTime() - begin) / 1_000_000;
-        String id = step.revision().map(Revision::id).orElse("");
-        return new StepRun(id, step.direction(), statements, failure, millis, leaks);
+        return run(List.of(step), database).get(0);
     }
 
-    private Optional<RetortException> attempt(Step step, DataSource database, RunListener listener) {
+    /**
+     * Runs steps that follow one another in a single run, as {@code upgrade heads} does; a failure is kept in the result.
+     *
+     * @param steps at least one
+     * @return what became of each, up to the one that failed if one did
+     */
+    public List<StepRun> run(List<Step> steps, DataSource database) {
+        Recording recording = new Recording();
+        Optional<RetortException> failure = attempt(steps, database, recording);
+        failure.ifPresent(reason -> recording.end(steps, reason));
+        return List.copyOf(recording.runs);
+    }
+
+    private Optional<RetortException> attempt(List<Step> steps, DataSource database, RunListener listener) {
         try {
-            Plan plan = new Plan(List.of(step), step.before(), step.after());
-            runner.run(database, catalog, naming, plan, listener);
+            VersionRows end = steps.get(steps.size() - 1).after();
+            runner.run(database, catalog, naming, new Plan(steps, steps.get(0).before(), end), listener);
             return Optional.empty();
         } catch (RetortException e) {
             return Optional.of(e);
@@ -136,6 +132,39 @@ public final class History {
                                     "the migration threw " + e.getClass().getName())
                             .with("message", String.valueOf(e.getMessage())),
                     e));
+        }
+    }
+
+    /** Notes what the steps of one run do. */
+    private static final class Recording implements RunListener {
+
+        private final List<StepRun> runs = new ArrayList<>();
+        private final List<StatementRun> statements = new ArrayList<>();
+        private long begin = System.nanoTime();
+
+        @Override
+        public void beforeStatement(StatementRun statement) {
+            statements.add(statement);
+        }
+
+        @Override
+        public void afterStep(StepResult result) {
+            add(result.revision(), result.direction(), Optional.empty(), result.leaks());
+        }
+
+        /** The step that was next failed. */
+        void end(List<Step> steps, RetortException failure) {
+            Step failed = steps.get(Math.min(runs.size(), steps.size() - 1));
+            String id = failed.revision().map(Revision::id).orElse("");
+            add(id, failed.direction(), Optional.of(failure), List.of());
+        }
+
+        private void add(
+                String id, Direction direction, Optional<RetortException> failure, List<SessionLeak> leaks) {
+            long now = System.nanoTime();
+            runs.add(new StepRun(id, direction, statements, failure, (now - begin) / 1_000_000, leaks));
+            statements.clear();
+            begin = now;
         }
     }
 

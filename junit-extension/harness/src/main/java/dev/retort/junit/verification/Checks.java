@@ -4,6 +4,7 @@ import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.AllDownCheck;
+import dev.retort.junit.check.BranchOrderCheck;
 import dev.retort.junit.check.Check;
 import dev.retort.junit.check.CustomCheck;
 import dev.retort.junit.check.CustomRevisionCheck;
@@ -12,6 +13,7 @@ import dev.retort.junit.check.DataUpCheck;
 import dev.retort.junit.check.GraphCheck;
 import dev.retort.junit.check.ModelCheck;
 import dev.retort.junit.check.NoTraceCheck;
+import dev.retort.junit.check.OneRunCheck;
 import dev.retort.junit.check.SessionCheck;
 import dev.retort.junit.check.StairwayCheck;
 import dev.retort.junit.check.UpgradeCheck;
@@ -37,6 +39,7 @@ final class Checks {
     private static List<Check> all(MigrationVerification settings) {
         List<Check> all = new ArrayList<>(List.of(
                 new GraphCheck(),
+                new BranchOrderCheck(),
                 new UpgradeCheck(),
                 new NoTraceCheck(),
                 new StairwayCheck(),
@@ -44,6 +47,7 @@ final class Checks {
                 new DataRoundTripCheck(),
                 new SessionCheck(),
                 new AllDownCheck(),
+                new OneRunCheck(),
                 new ModelCheck(settings.wanted()),
                 WitnessCheck.asked(settings.witness)));
         settings.own.forEach(own -> all.add(new CustomRevisionCheck(own)));

@@ -2,6 +2,7 @@ package dev.retort.junit.verification;
 
 import dev.retort.junit.SharedServers;
 import dev.retort.junit.database.DatabaseRequest;
+import dev.retort.junit.finding.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +51,13 @@ record SmallHistory(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A finding's text, in which files stand without their folder and databases without their version. */
+    String said(Finding finding) {
+        return finding.text()
+                .replace(folder + "/", "")
+                .replaceAll("\\((SQLite|PostgreSQL) [^()]*\\)", "($1)");
     }
 
     MigrationVerification verification(String database) {

@@ -28,6 +28,7 @@ final class SessionWatch {
     private final boolean joined;
     private final Map<String, String> limits;
     private final Set<String> told = new HashSet<>();
+    private final Map<String, String> customs = new LinkedHashMap<>();
     private Optional<SessionState> inside = Optional.empty();
     private Optional<SessionState> outside = Optional.empty();
     private List<SessionLeak> leaks = List.of();
@@ -55,6 +56,11 @@ final class SessionWatch {
             return;
         }
         lookAgain |= SessionWords.mayListen(sql);
+        for (String name : SessionWords.customSettings(sql)) {
+            if (!customs.containsKey(name)) {
+                customs.put(name, SessionState.custom(connection, name));
+            }
+        }
         if (isInside() && inside.isEmpty()) {
             inside = Optional.of(SessionState.of(connection));
         } else if (!isInside() && outside.isEmpty()) {
@@ -70,7 +76,7 @@ final class SessionWatch {
         suspected = false;
         boolean within = isInside();
         goesOn = within && !joined && !transactionEnds;
-        SessionState now = SessionState.of(connection);
+        SessionState now = now();
         SessionState before = before(within, now);
         if (!within || joined || goesOn) {
             List<String> objects = before.addedObjects(now);
@@ -86,16 +92,25 @@ final class SessionWatch {
     }
 
     private SessionState before(boolean within, SessionState now) {
-        return within
+        SessionState before = within
                 ? inside.orElseGet(() -> outside.orElse(now).limited(now.settings()))
                 : outside.orElseGet(() -> inside.orElse(now).limited(limits));
+        return before.with(customs);
+    }
+
+    private SessionState now() throws SQLException {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String name : customs.keySet()) {
+            values.put(name, SessionState.custom(connection, name));
+        }
+        return SessionState.of(connection).with(values);
     }
 
     /** Looks at what the transaction left, now that it is committed. */
     void committed() throws SQLException {
         if (lookAgain) {
             lookAgain = false;
-            SessionState now = SessionState.of(connection);
+            SessionState now = now();
             SessionState before = before(false, now);
             restore(before, now, false, before.addedObjects(now));
             leaks = leaks.stream().filter(leak -> !told.contains(leak.what())).toList();

@@ -1,6 +1,8 @@
 package dev.retort.dialect.postgresql.text;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,10 @@ public final class SessionWords {
     private static final Pattern CALLING = Pattern.compile("\\b(?:select|set_config)\\b", ANY_CASE);
     private static final Pattern LISTENING = Pattern.compile("\\blisten\\b", ANY_CASE);
 
+    private static final Pattern CUSTOM = Pattern.compile(
+            "\\b(?:set\\s+(?:session\\s+|local\\s+)?|set_config\\s*\\(\\s*')([a-z_][\\w$]*(?:\\.[a-z_][\\w$]*)+)\\s*(?:=|to\\b|')",
+            ANY_CASE);
+
     private SessionWords() {}
 
     /**
@@ -32,6 +38,20 @@ public final class SessionWords {
         return !starts(sql, DEFINING)
                 || isTemporary(sql)
                 || CALLING.matcher(sql).find();
+    }
+
+    /**
+     * The names of settings of the application's own, which have a dot, that it sets: the server lists them nowhere.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/runtime-config-custom.html">Customized Options</a>
+     */
+    public static Set<String> customSettings(String sql) {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher setting = CUSTOM.matcher(sql);
+        while (setting.find()) {
+            names.add(setting.group(1).toLowerCase(Locale.ROOT));
+        }
+        return names;
     }
 
     /** Whether it says itself that it changes a setting, or runs code that may. */
