@@ -8,6 +8,8 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.generation.RowGenerator;
+import dev.retort.junit.generation.WriteProbe.Probed;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.Setup;
@@ -51,6 +53,8 @@ public final class DatabaseWalk implements AutoCloseable {
     private final List<RevisionScript> order;
     private final Map<String, RevisionEvidence> evidence = new LinkedHashMap<>();
     private final Map<String, Testimony> testimonies = new HashMap<>();
+    private final Map<String, NextWrites> probes = new HashMap<>();
+    private final RowGenerator generator = RowGenerator.seeded(1);
     private @Nullable WayDown wayDown;
     private @Nullable Testimony testimonyOfHeads;
 
@@ -127,6 +131,25 @@ public final class DatabaseWalk implements AutoCloseable {
         return Optional.ofNullable(testimonies.get(id));
     }
 
+    /** What came of the next writes after a revision's upgrade; empty if none were tried. */
+    public synchronized Optional<NextWrites> nextWrites(String id) {
+        return Optional.ofNullable(probes.get(id));
+    }
+
+    /**
+     * The writes tried after an upgrade.
+     *
+     * @param tables the tables that it touches
+     * @param found what was found in them
+     */
+    public record NextWrites(Set<String> tables, Probed found) {
+
+        /** Copies the names. */
+        public NextWrites {
+            tables = Set.copyOf(tables);
+        }
+    }
+
     /** What SchemaCrawler says of the schema at the heads; empty if it wasn't asked, or the heads aren't reached. */
     public synchronized Optional<Testimony> testimonyOfHeads() {
         return Optional.ofNullable(testimonyOfHeads);
@@ -188,6 +211,13 @@ public final class DatabaseWalk implements AutoCloseable {
         }
         State after = place.read();
         ascent.reached(step, after);
+        if (settings.nextWrite() && settings.wanted().test(script.revision().id())) {
+            Set<String> tables = TouchedTables.between(before, after);
+            Probed found = tables.isEmpty()
+                    ? new Probed(List.of(), List.of())
+                    : place.probe(after, tables, generator);
+            probes.put(script.revision().id(), new NextWrites(tables, found));
+        }
         if (settings.witness() == WitnessMode.EVERY) {
             testimonies.put(script.revision().id(), place.testimony(after));
         }
@@ -331,6 +361,7 @@ public final class DatabaseWalk implements AutoCloseable {
      * @param setups what is done to new databases and connections
      * @param wanted the ids of revisions of which more than the upgrade is wanted
      * @param witness when SchemaCrawler is asked
+     * @param nextWrite whether the next writes are tried after each upgrade
      * @param resources where files of rows are found
      */
     public record WalkSettings(
@@ -338,6 +369,7 @@ public final class DatabaseWalk implements AutoCloseable {
             List<Setup> setups,
             Predicate<String> wanted,
             WitnessMode witness,
+            boolean nextWrite,
             ClassLoader resources) {
 
         /** Copies the collections. */

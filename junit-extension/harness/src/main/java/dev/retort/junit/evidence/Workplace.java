@@ -6,6 +6,9 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.generation.RowGenerator;
+import dev.retort.junit.generation.WriteProbe;
+import dev.retort.junit.generation.WriteProbe.Probed;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.history.Setup.SetupDataSource;
@@ -215,6 +218,35 @@ public final class Workplace implements AutoCloseable {
                     .cure("give rows that keep to the constraints, which are checked when all of them are there");
             return Optional.of(
                     new RowsException(givers.isEmpty() ? problem : problem.with(RowsException.AT, givers), e));
+        }
+    }
+
+    /**
+     * Tries the next write to tables and undoes it all.
+     *
+     * @param present the state, with the schema
+     * @param tables the names of the tables
+     */
+    Probed probe(State present, Set<String> tables, RowGenerator generator) {
+        boolean sqlite = database.server().kind() == DatabaseKind.SQLITE;
+        try (Connection connection = source.getConnection()) {
+            Query.run(connection, sqlite ? "PRAGMA foreign_keys = ON" : "SET search_path = " + PostgresReading.PATH);
+            Optional<String> restoring = Counter.restoring(connection);
+            connection.setAutoCommit(false);
+            try {
+                if (!sqlite) {
+                    Query.run(connection, "SET CONSTRAINTS ALL IMMEDIATE");
+                }
+                return WriteProbe.probe(connection, present.schema(), tables, generator, restoring);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                if (restoring.isPresent()) {
+                    Query.run(connection, restoring.get());
+                }
+            }
+        } catch (SQLException e) {
+            return new Probed(List.of(), List.of("nothing can be written: " + e.getMessage()));
         }
     }
 

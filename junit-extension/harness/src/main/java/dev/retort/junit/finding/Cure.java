@@ -89,6 +89,16 @@ public record Cure(Kind kind, String words, List<String> statements) {
         ENABLE_TRIGGER,
         /** An index is built, a constraint validated. */
         FINISH,
+        /** A statement names what is there, or what isn't yet. */
+        NAME_OBJECT,
+        /** A condition is true for the rows that are meant. */
+        MATCH_ROWS,
+        /** A trigger or a default names what is there, or a default is a value that the table takes. */
+        MEND_INSERT,
+        /** A constraint is enforced, or isn't there. */
+        ENFORCE,
+        /** The action of a foreign key can be carried out. */
+        MEND_ACTION,
         /** Two readers disagree: the one that is wrong gets a bug report. */
         REPORT_READER
     }

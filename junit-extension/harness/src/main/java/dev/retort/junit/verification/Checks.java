@@ -12,6 +12,8 @@ import dev.retort.junit.check.DataRoundTripCheck;
 import dev.retort.junit.check.DataUpCheck;
 import dev.retort.junit.check.GraphCheck;
 import dev.retort.junit.check.ModelCheck;
+import dev.retort.junit.check.NextWriteCheck;
+import dev.retort.junit.check.NoEffectCheck;
 import dev.retort.junit.check.NoTraceCheck;
 import dev.retort.junit.check.OneRunCheck;
 import dev.retort.junit.check.SessionCheck;
@@ -41,10 +43,12 @@ final class Checks {
                 new GraphCheck(),
                 new BranchOrderCheck(),
                 new UpgradeCheck(),
+                new NoEffectCheck(),
                 new NoTraceCheck(),
                 new StairwayCheck(),
                 new DataUpCheck(),
                 new DataRoundTripCheck(),
+                new NextWriteCheck(),
                 new SessionCheck(),
                 new AllDownCheck(),
                 new OneRunCheck(),

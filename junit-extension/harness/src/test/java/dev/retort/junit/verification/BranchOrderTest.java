@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +55,7 @@ class BranchOrderTest {
                                 .formatted(
                                         onSqlite(database, "no such table: main.orders (SQLite)", "relation \"orders\" does not exist (PostgreSQL)"),
                                         onSqlite(database, "\n  there are: c, retort_history, retort_version, users", ""))));
-        assertThat(addTo(history, "b2", "-- depends_on: a2").verification(database).run().findings())
+        assertThat(history.withHeader("b2", "-- depends_on: a2").verification(database).run().findings())
                 .isEmpty();
     }
 
@@ -108,7 +105,7 @@ class BranchOrderTest {
                                                 database,
                                                 "as walked: name='root'\n    in the other order: name='ROOT'",
                                                 "id=1, name\n      as walked: root\n      in the other order: ROOT"))));
-        assertThat(addTo(history, "a", "-- depends_on: b").verification(database).run().findings())
+        assertThat(history.withHeader("a", "-- depends_on: b").verification(database).run().findings())
                 .isEmpty();
     }
 
@@ -146,16 +143,6 @@ class BranchOrderTest {
 
     private static String onSqlite(String database, String there, String elsewhere) {
         return database.equals("sqlite") ? there : elsewhere;
-    }
-
-    private SmallHistory addTo(SmallHistory history, String id, String header) {
-        try {
-            Path file = scripts.resolve(id + ".sql");
-            Files.writeString(file, Files.readString(file).replace("-- message:", header + "\n-- message:"));
-            return history;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static List<Finding> findings(SmallHistory history, String database) {

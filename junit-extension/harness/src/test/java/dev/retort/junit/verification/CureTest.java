@@ -27,7 +27,8 @@ class CureTest {
                         LeftoverCures.cases(),
                         RestoringCures.cases(),
                         RowCures.cases(),
-                        OtherCures.cases())
+                        OtherCures.cases(),
+                        WriteAndRunCures.cases())
                 .flatMap(List::stream);
     }
 

@@ -94,6 +94,8 @@ class SessionTest {
             })
     void constraintThatNobodyValidatesIsFound(String upgrade, String downgrade, String label, String cure) {
         SmallHistory history = history(upgrade + ";", downgrade + ";");
+        assertThat(findings(history, "postgresql")).isEmpty();
+        history.revision("r3", "r2", NOTHING, NOTHING);
 
         String said = findings(history, "postgresql").stream().map(history::said).findFirst().orElse("");
 

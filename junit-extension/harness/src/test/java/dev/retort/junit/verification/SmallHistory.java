@@ -43,10 +43,14 @@ record SmallHistory(Path folder) {
 
     /** Lets a revision that is written run outside of a transaction. */
     SmallHistory withoutTransaction(String id) {
+        return withHeader(id, "-- transactional: false");
+    }
+
+    /** Adds a line to the header of a revision that is written. */
+    SmallHistory withHeader(String id, String line) {
         try {
             Path file = folder.resolve(id + ".sql");
-            Files.writeString(
-                    file, Files.readString(file).replace("-- message:", "-- transactional: false\n-- message:"));
+            Files.writeString(file, Files.readString(file).replace("-- message:", line + "\n-- message:"));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
