@@ -129,7 +129,11 @@ final class Configuration {
                 .map(varies -> Declaration.varies(varies.revision(), varies.column(), varies.because()));
         Stream<Declaration> contracts = declared(Contracts.class)
                 .map(contract -> Declaration.contracts(contract.revision(), contract.column(), contract.because()));
-        return Stream.of(losses, changes, varying, contracts).flatMap(it -> it).toList();
+        Stream<Declaration> unfinished = declared(Leaves.class)
+                .map(leaves -> Declaration.leaves(leaves.revision(), leaves.what(), leaves.because()));
+        return Stream.of(losses, changes, varying, contracts, unfinished)
+                .flatMap(declarations -> declarations)
+                .toList();
     }
 
     private <A extends Annotation> Stream<A> declared(Class<A> kind) {

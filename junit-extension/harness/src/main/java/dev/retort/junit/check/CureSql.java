@@ -212,6 +212,26 @@ final class CureSql {
         };
     }
 
+    /** Switches a trigger on again, or those behind a foreign key. */
+    String enable(ObjectKind kind, ObjectPath path) {
+        return ALTER_TABLE + name(parent(path)) + " ENABLE TRIGGER "
+                + (kind == ObjectKind.TRIGGER ? writer.name(path.name()) : "ALL");
+    }
+
+    /** Builds an index that is invalid. */
+    String rebuild(ObjectKind kind, ObjectPath path) {
+        return "REINDEX INDEX "
+                + (kind == ObjectKind.INDEX ? named(kind, path) : name(parent(parent(path)).child(path.name())));
+    }
+
+    /** Checks the rows that were there before a constraint. */
+    String validate(SchemaObject constraint, ObjectPath path) {
+        String table = ALTER_TABLE + name(parent(path));
+        return constraint.kind() == ObjectKind.COLUMN
+                ? table + " ALTER COLUMN " + writer.name(path.name()) + " SET NOT NULL"
+                : table + " VALIDATE CONSTRAINT " + writer.name(path.name());
+    }
+
     /** The lines of a text as one. */
     private static String inLine(String text) {
         return text.strip().replaceAll("\\s*\\n\\s*", " ");

@@ -12,6 +12,7 @@ import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Direction;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is said of an upgrade that didn't go through, with what it leaves in the schema. */
@@ -41,6 +42,10 @@ public final class FailedUpgrade {
 
     /** For a check of the heads: somebody has to say that they aren't reached, this one if it is the only one. */
     public static Outcome headsUnreached(WayDown way, Scene scene) {
+        Optional<Finding> together = failedTogether(way, scene);
+        if (together.isPresent()) {
+            return new Outcome.Failed(List.of(together.get()));
+        }
         if (scene.reporterOfUpgrades().isEmpty() && way.failure().isPresent()) {
             StepRun run = way.failure().get();
             return new Outcome.Failed(
@@ -49,6 +54,13 @@ public final class FailedUpgrade {
         return Outcome.untested("the heads aren't reached: the upgrade of "
                 + way.failure().map(StepRun::revision).orElse("a revision") + " fails, see the check '"
                 + scene.reporterOfUpgrades() + "'");
+    }
+
+    /** That a revision fails in one run only, which no check of single revisions sees. */
+    private static Optional<Finding> failedTogether(WayDown way, Scene scene) {
+        return way.failure()
+                .filter(run -> scene.walk().evidence(run.revision()) instanceof RevisionEvidence.Upgraded)
+                .map(run -> OneRunCheck.failure(scene.walk().history().script(run.revision()), run, scene));
     }
 
     /** Words for what an upgrade that failed left in the schema, since it didn't run in a transaction. */

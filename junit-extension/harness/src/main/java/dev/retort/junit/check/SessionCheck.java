@@ -1,6 +1,5 @@
 package dev.retort.junit.check;
 
-import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.dialect.SessionLeak;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
@@ -14,16 +13,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * V14: a revision leaves its session as it found it. The engine puts settings back after each revision; by then it has
- * told what they were. A revision that relies on what an earlier one set works only while both are in one run.
+ * told what they were. A revision that relies on what an earlier one set works only while both are in one run. Nor does it
+ * leave anything half built.
  */
 public final class SessionCheck implements Check.OfRevision {
 
-    /** Attributes of triggers, and of the constraints that have some. */
-    private static final Set<String> SWITCHES = Set.of("enabled", "triggers");
+    private static final Pattern LOCKING = Pattern.compile("(?i)\\bpg_(?:try_)?advisory_lock");
 
     @Override
     public String id() {
@@ -40,22 +40,11 @@ public final class SessionCheck implements Check.OfRevision {
         List<Finding> findings = leaking.values().stream()
                 .flatMap(run -> run.leaks().stream().map(leak -> finding(leak, run, evidence, scene)))
                 .toList();
+        Unfinished unfinished = new Unfinished(evidence, scene);
         return Outcome.of(
-                findings,
+                Stream.concat(findings.stream(), unfinished.findings().stream()).toList(),
                 Looked.at("the session after " + Looked.counted(runs.size(), "run")),
-                disabled(evidence, scene));
-    }
-
-    /** Triggers that were switched off, for a load perhaps, and not on again; somebody may have meant that. */
-    private static List<String> disabled(RevisionEvidence.Upgraded evidence, Scene scene) {
-        return SchemaDifference.between(
-                        evidence.before().schema(), evidence.after().schema(), scene.tolerances())
-                .changes()
-                .stream()
-                .filter(change -> change.attribute().filter(SWITCHES::contains).isPresent())
-                .filter(change -> change.actual().filter("disabled"::equals).isPresent())
-                .map(change -> SchemaWords.label(change) + " stays disabled")
-                .toList();
+                unfinished.notes());
     }
 
     private static void add(RoundTrip trip, List<StepRun> runs) {
@@ -79,8 +68,14 @@ public final class SessionCheck implements Check.OfRevision {
                                         Cure.Kind.RESET_SETTING,
                                         "reset " + leak.what() + " at the end of the migration, or use what ends by"
                                                 + " itself, such as SET LOCAL on PostgreSQL"));
-        String name = leak.what().substring(leak.what().lastIndexOf(' ') + 1);
+        String name = leak.what().replaceFirst("\\(.*", "").replaceFirst(".*[ .]", "");
         Blame.Target target = object ? Blame.Target.temporary(name) : Blame.Target.setting(name);
-        return Blame.on(finding, evidence.script(), run, target, scene);
+        Finding blamed = Blame.on(finding, evidence.script(), run, target, scene);
+        return leak.what().startsWith("advisory lock")
+                ? blamed.blaming(run.statements().stream()
+                        .filter(statement -> LOCKING.matcher(statement.sql()).find())
+                        .map(Blame::shown)
+                        .toList())
+                : blamed;
     }
 }

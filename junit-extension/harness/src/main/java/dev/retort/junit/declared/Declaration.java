@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Something that a revision does to rows on purpose.
+ * Something that a revision does on purpose, though it looks like a fault.
  *
  * @param kind what it does
  * @param revision the revision's id; a verification also takes the start of one
  * @param table the table's name, without a schema, as it is called before or after the revision
- * @param column the column's name; empty if whole rows are meant
+ * @param column the column's name, or that of a constraint, an index or a trigger; empty if whole rows are meant
  * @param onlyWhereNull whether it is only NULL that gets another value
  * @param because why that is all right
  */
@@ -33,7 +33,9 @@ public record Declaration(
         /** The values are others each time the upgrade runs. */
         VARIES,
         /** The previous release can't use it any more. */
-        CONTRACTS
+        CONTRACTS,
+        /** A constraint stays NOT VALID, an index invalid, a trigger disabled. */
+        LEAVES
     }
 
     /** Checks that there is a revision, a table and a reason; code {@code illegal-declaration} if not. */
@@ -46,7 +48,8 @@ public record Declaration(
             throw refused(kind, revision, table, column, "doesn't say why", "because = \"…\"");
         }
         if (table.isBlank()) {
-            throw refused(kind, revision, table, column, "doesn't say what", "column = \"table.column\"");
+            String wanted = kind == Kind.LEAVES ? "what = \"table.constraint\"" : "column = \"table.column\"";
+            throw refused(kind, revision, table, column, "doesn't say what", wanted);
         }
         if (revision.isBlank()) {
             throw refused(kind, revision, table, column, "names no revision", "revision = \"…\"");
@@ -61,11 +64,13 @@ public record Declaration(
                     case CHANGES -> "@Changes";
                     case VARIES -> "@Varies";
                     case CONTRACTS -> "@Contracts";
+                    case LEAVES -> "@Leaves";
                 };
         return new RetortException(Problem.of("illegal-declaration", "a declaration " + what)
                 .with(
                         "declared",
-                        name + "(revision = \"" + revision + "\", column = \"" + table
+                        name + "(revision = \"" + revision + "\", " + (kind == Kind.LEAVES ? "what" : "column") + " = \""
+                                + table
                                 + column.map(it -> "." + it).orElse("") + "\")")
                 .cure("write " + cure));
     }
@@ -114,6 +119,15 @@ public record Declaration(
      */
     public static Declaration contracts(String revision, String what, String because) {
         return of(Kind.CONTRACTS, revision, what, because);
+    }
+
+    /**
+     * Something unfinished.
+     *
+     * @param what {@code table.constraint}, {@code table.index} or {@code table.trigger}
+     */
+    public static Declaration leaves(String revision, String what, String because) {
+        return of(Kind.LEAVES, revision, what, because);
     }
 
     private static Declaration of(Kind kind, String revision, String what, String because) {

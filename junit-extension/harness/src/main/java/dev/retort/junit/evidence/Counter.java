@@ -103,6 +103,32 @@ public record Counter(
         }
     }
 
+    /** A query that sets all sequences to where they are now, which no rollback does; none on SQLite, where it does. */
+    static Optional<String> restoring(Connection connection) throws SQLException {
+        if (!isPostgresql(connection)) {
+            return Optional.empty();
+        }
+        List<String> names = new Query(connection, NAMES).list(row -> row.getString(1));
+        String positions = names.stream()
+                .map(name -> "select 'pg_catalog.setval(' || quote_literal(" + quoted(name)
+                        + ") || ', ' || last_value || ', ' || is_called || ')' from " + name)
+                .collect(Collectors.joining(" union all "));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("select "
+                        + String.join(", ", new Query(connection, positions).list(row -> row.getString(1))));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static final String NAMES =
+            """
+            select quote_ident(n.nspname) || '.' || quote_ident(c.relname) from pg_catalog.pg_class c
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where c.relkind = 'S' and c.relpersistence <> 't' order by 1""";
+
     /** A sequence of PostgreSQL. */
     private record Sequence(
             String name,

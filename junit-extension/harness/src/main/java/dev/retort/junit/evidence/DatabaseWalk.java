@@ -10,6 +10,8 @@ import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.generation.RowGenerator;
+import dev.retort.junit.generation.WriteProbe.Probed;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.Setup;
@@ -55,6 +57,8 @@ public final class DatabaseWalk implements AutoCloseable {
     private final Map<String, Testimony> testimonies = new HashMap<>();
     private final Map<String, Height> heights = new HashMap<>();
     private @Nullable Copies copies;
+    private final Map<String, NextWrites> probes = new HashMap<>();
+    private final RowGenerator generator = RowGenerator.seeded(1);
     private @Nullable WayDown wayDown;
     private @Nullable Testimony testimonyOfHeads;
 
@@ -131,6 +135,25 @@ public final class DatabaseWalk implements AutoCloseable {
         return Optional.ofNullable(testimonies.get(id));
     }
 
+    /** What came of the next writes after a revision's upgrade; empty if none were tried. */
+    public synchronized Optional<NextWrites> nextWrites(String id) {
+        return Optional.ofNullable(probes.get(id));
+    }
+
+    /**
+     * The writes tried after an upgrade.
+     *
+     * @param tables the tables that it touches
+     * @param found what was found in them
+     */
+    public record NextWrites(Set<String> tables, Probed found) {
+
+        /** Copies the names. */
+        public NextWrites {
+            tables = Set.copyOf(tables);
+        }
+    }
+
     /** What SchemaCrawler says of the schema at the heads; empty if it wasn't asked, or the heads aren't reached. */
     public synchronized Optional<Testimony> testimonyOfHeads() {
         return Optional.ofNullable(testimonyOfHeads);
@@ -192,6 +215,13 @@ public final class DatabaseWalk implements AutoCloseable {
         }
         State after = place.read();
         ascent.reached(step, after);
+        if (settings.nextWrite() && settings.wanted().test(script.revision().id())) {
+            Set<String> tables = TouchedTables.between(before, after);
+            Probed found = tables.isEmpty()
+                    ? new Probed(List.of(), List.of())
+                    : place.probe(after, tables, generator);
+            probes.put(script.revision().id(), new NextWrites(tables, found));
+        }
         if (settings.witness() == WitnessMode.EVERY) {
             testimonies.put(script.revision().id(), place.testimony(after));
         }
@@ -288,6 +318,24 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     /**
+     * Climbs a new database, without rows, in another order or not all the way.
+     *
+     * @param ids the revisions in an order in which each has what it needs
+     * @param runs whether in one run or with a run for each
+     */
+    public synchronized Climb climb(List<String> ids, Climb.Runs runs) {
+        try (Workplace place = create("climb")) {
+            return Climb.on(place, history, ids, runs);
+        }
+    }
+
+    /** Whether rows were given that this walk inserts. */
+    public boolean hasGivenRows() {
+        return order.stream()
+                .anyMatch(script -> !site.rowsAt(script.revision().id()).isEmpty());
+    }
+
+    /**
      * Makes a fresh database in the state right before a revision, without rows. The caller closes it.
      *
      * @throws RetortException if a revision on the way fails
@@ -372,6 +420,7 @@ public final class DatabaseWalk implements AutoCloseable {
      * @param setups what is done to new databases and connections
      * @param wanted the ids of revisions of which more than the upgrade is wanted
      * @param witness when SchemaCrawler is asked
+     * @param nextWrite whether the next writes are tried after each upgrade
      * @param resources where files of rows are found
      */
     public record WalkSettings(
@@ -379,6 +428,7 @@ public final class DatabaseWalk implements AutoCloseable {
             List<Setup> setups,
             Predicate<String> wanted,
             WitnessMode witness,
+            boolean nextWrite,
             ClassLoader resources) {
 
         /** Copies the collections. */

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * The whole way on one database without rows: up to the heads, down to the base or to the first revision without a way
- * back, and up again.
+ * back, and up again; each of the three in a single run, as it is done in production.
  *
  * @param empty the state of a new database
  * @param head the state at the heads; empty if they weren't reached
@@ -89,15 +89,13 @@ public record WayDown(
         }
 
         private boolean run(List<Step> plan) {
-            for (Step step : plan) {
-                StepRun run = place.run(step);
-                steps++;
-                if (!run.succeeded()) {
-                    failure = Optional.of(run);
-                    return false;
-                }
+            if (plan.isEmpty()) {
+                return true;
             }
-            return true;
+            List<StepRun> runs = place.run(plan);
+            steps += runs.size();
+            failure = runs.stream().filter(run -> !run.succeeded()).findFirst();
+            return failure.isEmpty();
         }
     }
 }

@@ -6,6 +6,9 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.generation.RowGenerator;
+import dev.retort.junit.generation.WriteProbe;
+import dev.retort.junit.generation.WriteProbe.Probed;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.history.Setup.SetupDataSource;
@@ -87,15 +90,23 @@ public final class Workplace implements AutoCloseable {
 
     /** Runs one step; a failure is kept in the result. */
     public StepRun run(Step step) {
-        StepRun run = site.history().run(step, source);
-        DatabaseKind kind = database.server().kind();
-        if (run.statements().stream().anyMatch(statement -> isForNewSessions(statement.sql(), kind))) {
-            endSessions();
-        }
-        return run;
+        return run(List.of(step)).get(0);
     }
 
-    static boolean isForNewSessions(String sql, DatabaseKind database) {
+    /** Runs steps in a single run, at least one; a failure is kept in the last result. */
+    List<StepRun> run(List<Step> steps) {
+        List<StepRun> runs = site.history().run(steps, source);
+        DatabaseKind kind = database.server().kind();
+        if (runs.stream()
+                .flatMap(run -> run.statements().stream())
+                .anyMatch(statement -> isForNewSessions(statement.sql(), kind))) {
+            endSessions();
+        }
+        return runs;
+    }
+
+    /** Whether a statement gives settings to sessions that begin later. */
+    public static boolean isForNewSessions(String sql, DatabaseKind database) {
         TokenCursor cursor = new TokenCursor(Tokenizer.tokensWithCode(sql, database));
         while (!cursor.isAtEnd()) {
             if (cursor.take("alter") && FOR_NEW_SESSIONS.stream().anyMatch(cursor::isAt)) {
@@ -224,6 +235,35 @@ public final class Workplace implements AutoCloseable {
     /** The present state, in which others can begin; this one stays usable. The caller closes it. */
     public Ground ground() {
         return new Ground(site, freeze());
+    }
+
+    /**
+     * Tries the next write to tables and undoes it all.
+     *
+     * @param present the state, with the schema
+     * @param tables the names of the tables
+     */
+    Probed probe(State present, Set<String> tables, RowGenerator generator) {
+        boolean sqlite = database.server().kind() == DatabaseKind.SQLITE;
+        try (Connection connection = source.getConnection()) {
+            Query.run(connection, sqlite ? "PRAGMA foreign_keys = ON" : "SET search_path = " + PostgresReading.PATH);
+            Optional<String> restoring = Counter.restoring(connection);
+            connection.setAutoCommit(false);
+            try {
+                if (!sqlite) {
+                    Query.run(connection, "SET CONSTRAINTS ALL IMMEDIATE");
+                }
+                return WriteProbe.probe(connection, present.schema(), tables, generator, restoring);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                if (restoring.isPresent()) {
+                    Query.run(connection, restoring.get());
+                }
+            }
+        } catch (SQLException e) {
+            return new Probed(List.of(), List.of("nothing can be written: " + e.getMessage()));
+        }
     }
 
     Template freeze() {

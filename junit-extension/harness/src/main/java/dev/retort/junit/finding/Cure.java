@@ -99,6 +99,24 @@ public record Cure(Kind kind, String words, List<String> statements) {
         SAME_ON_BOTH,
         /** A revision leaves the engine's lock alone. */
         LEAVE_LOCK,
+        /** A revision does the same whichever session it runs in. */
+        SAME_IN_ONE_RUN,
+        /** A revision says which one of another branch it needs. */
+        DEPEND_ON,
+        /** A trigger that was switched off for rows is switched on again. */
+        ENABLE_TRIGGER,
+        /** An index is built, a constraint validated. */
+        FINISH,
+        /** A statement names what is there, or what isn't yet. */
+        NAME_OBJECT,
+        /** A condition is true for the rows that are meant. */
+        MATCH_ROWS,
+        /** A trigger or a default names what is there, or a default is a value that the table takes. */
+        MEND_INSERT,
+        /** A constraint is enforced, or isn't there. */
+        ENFORCE,
+        /** The action of a foreign key can be carried out. */
+        MEND_ACTION,
         /** Two readers disagree: the one that is wrong gets a bug report. */
         REPORT_READER
     }

@@ -113,35 +113,29 @@ public final class History {
 
     /** The same, while another listener is told what runs, and may end it by an exception. */
     public StepRun run(Step step, DataSource database, RunListener other) {
-        List<StatementRun> statements = new ArrayList<>();
-        List<SessionLeak> leaks = new ArrayList<>();
-        RunListener listener = new RunListener() {
-            @Override
-            public void beforeStatement(StatementRun statement) {
-                statements.add(statement);
-                other.beforeStatement(statement);
-            }
-
-            @Override
-            public void afterStatement(StatementRun statement, long nanos) {
-                other.afterStatement(statement, nanos);
-            }
-
-            @Override
-            public void afterStep(StepResult result) {
-                leaks.addAll(result.leaks());
-            }
-        };
-        long begin = System.nanoTime();
-        Optional<RetortException> failure = attempt(step, database, listener);
-        long millis = (System.nanoTime() - begin) / 1_000_000;
-        String id = step.revision().map(Revision::id).orElse("");
-        return new StepRun(id, step.direction(), statements, failure, millis, leaks);
+        return run(List.of(step), database, other).get(0);
     }
 
-    private Optional<RetortException> attempt(Step step, DataSource database, RunListener listener) {
+    /**
+     * Runs steps that follow one another in a single run, as {@code upgrade heads} does; a failure is kept in the result.
+     *
+     * @param steps at least one
+     * @return what became of each, up to the one that failed if one did
+     */
+    public List<StepRun> run(List<Step> steps, DataSource database) {
+        return run(steps, database, new RunListener() {});
+    }
+
+    private List<StepRun> run(List<Step> steps, DataSource database, RunListener other) {
+        Recording recording = new Recording(other);
+        Optional<RetortException> failure = attempt(steps, database, recording);
+        failure.ifPresent(reason -> recording.end(steps, reason));
+        return List.copyOf(recording.runs);
+    }
+
+    private Optional<RetortException> attempt(List<Step> steps, DataSource database, RunListener listener) {
         try {
-            engine.run(database, scripts, plan(step), listener);
+            engine.run(database, scripts, plan(steps), listener);
             return Optional.empty();
         } catch (RetortException e) {
             return Optional.of(e);
@@ -152,6 +146,50 @@ public final class History {
                                     "the migration threw " + e.getClass().getName())
                             .with("message", String.valueOf(e.getMessage())),
                     e));
+        }
+    }
+
+    /** Notes what the steps of one run do, and tells another listener, who may end it by an exception. */
+    private static final class Recording implements RunListener {
+
+        private final List<StepRun> runs = new ArrayList<>();
+        private final List<StatementRun> statements = new ArrayList<>();
+        private final RunListener other;
+        private long begin = System.nanoTime();
+
+        Recording(RunListener other) {
+            this.other = other;
+        }
+
+        @Override
+        public void beforeStatement(StatementRun statement) {
+            statements.add(statement);
+            other.beforeStatement(statement);
+        }
+
+        @Override
+        public void afterStatement(StatementRun statement, long nanos) {
+            other.afterStatement(statement, nanos);
+        }
+
+        @Override
+        public void afterStep(StepResult result) {
+            add(result.revision(), result.direction(), Optional.empty(), result.leaks());
+        }
+
+        /** The step that was next failed. */
+        void end(List<Step> steps, RetortException failure) {
+            Step failed = steps.get(Math.min(runs.size(), steps.size() - 1));
+            String id = failed.revision().map(Revision::id).orElse("");
+            add(id, failed.direction(), Optional.of(failure), List.of());
+        }
+
+        private void add(
+                String id, Direction direction, Optional<RetortException> failure, List<SessionLeak> leaks) {
+            long now = System.nanoTime();
+            runs.add(new StepRun(id, direction, statements, failure, (now - begin) / 1_000_000, leaks));
+            statements.clear();
+            begin = now;
         }
     }
 
@@ -180,7 +218,7 @@ public final class History {
      * @throws RetortException if there is none, since the revision needs a connection
      */
     public String script(Step step, DatabaseKind database) {
-        return engine.script(database, scripts, plan(step));
+        return engine.script(database, scripts, plan(List.of(step)));
     }
 
     /** What the engine has written down in a database. */
@@ -188,8 +226,8 @@ public final class History {
         return engine.books(database, scripts);
     }
 
-    private static Plan plan(Step step) {
-        return new Plan(List.of(step), step.before(), step.after());
+    private static Plan plan(List<Step> steps) {
+        return new Plan(steps, steps.get(0).before(), steps.get(steps.size() - 1).after());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.AllDownCheck;
+import dev.retort.junit.check.BranchOrderCheck;
 import dev.retort.junit.check.Check;
 import dev.retort.junit.check.CustomCheck;
 import dev.retort.junit.check.CustomRevisionCheck;
@@ -11,7 +12,10 @@ import dev.retort.junit.check.DataRoundTripCheck;
 import dev.retort.junit.check.DataUpCheck;
 import dev.retort.junit.check.GraphCheck;
 import dev.retort.junit.check.ModelCheck;
+import dev.retort.junit.check.NextWriteCheck;
+import dev.retort.junit.check.NoEffectCheck;
 import dev.retort.junit.check.NoTraceCheck;
+import dev.retort.junit.check.OneRunCheck;
 import dev.retort.junit.check.SessionCheck;
 import dev.retort.junit.check.StairwayCheck;
 import dev.retort.junit.check.UpgradeCheck;
@@ -37,13 +41,17 @@ final class Checks {
     private static List<Check> all(MigrationVerification settings, WitnessMode witness) {
         List<Check> all = new ArrayList<>(List.of(
                 new GraphCheck(),
+                new BranchOrderCheck(),
                 new UpgradeCheck(),
+                new NoEffectCheck(),
                 new NoTraceCheck(),
                 new StairwayCheck(),
                 new DataUpCheck(),
                 new DataRoundTripCheck(),
+                new NextWriteCheck(),
                 new SessionCheck(),
                 new AllDownCheck(),
+                new OneRunCheck(),
                 new ModelCheck(settings.wanted()),
                 WitnessCheck.asked(witness)));
         all.addAll(NightlyChecks.all(settings));

@@ -233,6 +233,11 @@ public final class MigrationVerification {
         return declare(Declaration.contracts(revision, what, because));
     }
 
+    /** Declares that a revision leaves {@code table.constraint} NOT VALID, an index invalid or a trigger disabled. */
+    public MigrationVerification leaves(String revision, String what, String because) {
+        return declare(Declaration.leaves(revision, what, because));
+    }
+
     /** Adds declarations. */
     public MigrationVerification declare(Declaration... more) {
         declarations.addAll(List.of(more));

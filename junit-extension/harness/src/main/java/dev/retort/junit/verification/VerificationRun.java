@@ -4,6 +4,7 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.Check;
 import dev.retort.junit.check.Check.LoadedHistory;
+import dev.retort.junit.check.NextWriteCheck;
 import dev.retort.junit.check.Scene;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseRequiredException;
@@ -236,7 +237,9 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private WalkSettings walkSettings() {
-        return new WalkSettings(loaded.rows(), settings.setups, this::isWanted, variant.witness(), settings.loader);
+        boolean nextWrite = checks.stream().anyMatch(NextWriteCheck.class::isInstance);
+        return new WalkSettings(
+                loaded.rows(), settings.setups, this::isWanted, variant.witness(), nextWrite, settings.loader);
     }
 
     private boolean isWanted(String id) {

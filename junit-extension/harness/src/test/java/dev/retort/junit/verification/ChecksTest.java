@@ -77,7 +77,7 @@ class ChecksTest {
 
             assertThat(headlines(report)).singleElement().asString().contains("'nowhere'");
             assertThat(report.untested())
-                    .hasSize(8)
+                    .hasSize(12)
                     .extracting(ChecksTest::reason)
                     .containsOnly("the history can't be loaded");
         }

@@ -28,7 +28,8 @@ class CureTest {
                         RestoringCures.cases(),
                         RowCures.cases(),
                         OtherCures.cases(),
-                        NightCures.cases())
+                        NightCures.cases(),
+                        WriteAndRunCures.cases())
                 .flatMap(List::stream);
     }
 

@@ -2,6 +2,7 @@ package dev.retort.junit.verification;
 
 import dev.retort.junit.SharedServers;
 import dev.retort.junit.database.DatabaseRequest;
+import dev.retort.junit.finding.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,14 +57,25 @@ record SmallHistory(Path folder) {
 
     /** Lets a revision that is written run outside of a transaction. */
     SmallHistory withoutTransaction(String id) {
+        return withHeader(id, "-- transactional: false");
+    }
+
+    /** Adds a line to the header of a revision that is written. */
+    SmallHistory withHeader(String id, String line) {
         try {
             Path file = folder.resolve(id + ".sql");
-            Files.writeString(
-                    file, Files.readString(file).replace("-- message:", "-- transactional: false\n-- message:"));
+            Files.writeString(file, Files.readString(file).replace("-- message:", line + "\n-- message:"));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A finding's text, in which files stand without their folder and databases without their version. */
+    String said(Finding finding) {
+        return finding.text()
+                .replace(folder + "/", "")
+                .replaceAll("\\((SQLite|PostgreSQL) [^()]*\\)", "($1)");
     }
 
     /** A verification on a database, or on several with commas between them. */

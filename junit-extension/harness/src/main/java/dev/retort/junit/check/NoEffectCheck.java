@@ -1,0 +1,265 @@
+package dev.retort.junit.check;
+
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.difference.Change;
+import dev.retort.error.NearestName;
+import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
+import dev.retort.junit.finding.Cure;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.history.History.StepRun;
+import dev.retort.run.StatementRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * V22: a statement that changes nothing, though it is written as if it did: a {@code DROP … IF EXISTS} of a name that nothing
+ * has, a {@code CREATE … IF NOT EXISTS} that meets something else of the name, an {@code UPDATE} whose condition is true for no
+ * row. What is written on purpose stays quiet: a drop before the same thing is made, what other statements of the revision may
+ * have made or dropped, schemas and extensions.
+ */
+public final class NoEffectCheck implements Check.OfRevision {
+
+    @Override
+    public String id() {
+        return "no-effect";
+    }
+
+    @Override
+    public Outcome judgeUpgraded(Upgraded evidence, Scene scene) {
+        List<Finding> findings = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        Pass up = new Pass(
+                evidence, evidence.up(), evidence.before().schema(), evidence.after().schema(), scene);
+        up.look(findings, notes);
+        evidence.roundTrip()
+                .filter(trip -> trip.lowered().isPresent())
+                .ifPresent(trip -> new Pass(
+                                evidence,
+                                trip.down(),
+                                trip.start().schema(),
+                                trip.lowered().orElseThrow().schema(),
+                                scene)
+                        .look(findings, notes));
+        return Outcome.of(
+                findings,
+                Looked.at(Looked.counted(
+                        evidence.up().statements().size()
+                                + evidence.roundTrip().map(trip -> trip.down().statements().size()).orElse(0),
+                        "statement")),
+                notes);
+    }
+
+    /**
+     * The statements of one run, with the schema on both sides of it.
+     *
+     * @param evidence the revision
+     * @param run what ran
+     * @param before the schema before it
+     * @param after the schema after it
+     */
+    private record Pass(Upgraded evidence, StepRun run, SchemaSnapshot before, SchemaSnapshot after, Scene scene) {
+
+        void look(List<Finding> findings, List<String> notes) {
+            List<StatementRun> statements = run.statements();
+            for (int i = 0; i < statements.size(); i++) {
+                int place = i;
+                StatementRun statement = statements.get(i);
+                NeverTrue.reason(statement.sql(), scene.kind(), column -> isNeverNull(place, column))
+                        .ifPresent(reason -> findings.add(unmatched(statement, reason)));
+                for (ConditionalDeed deed : ConditionalDeed.of(statement.sql(), scene.kind())) {
+                    judge(deed, place, findings, notes);
+                }
+            }
+        }
+
+        private void judge(ConditionalDeed conditional, int place, List<Finding> findings, List<String> notes) {
+            List<SchemaObject> there = conditional.objects(before);
+            StatementRun statement = run.statements().get(place);
+            switch (conditional.condition()) {
+                case IF_EXISTS -> {
+                    if (there.isEmpty() && !isMadeHere(conditional, place)) {
+                        findings.add(notDropped(statement, conditional));
+                    }
+                }
+                case IF_NOT_EXISTS -> {
+                    if (!there.isEmpty() && !isTouched(conditional, place, 0, place)) {
+                        findings.add(notMade(statement, conditional, SchemaWords.label(there.get(0).kind(), there.get(0).path())));
+                    } else if (there.isEmpty() && conditional.objects(after).isEmpty() && !isTouched(conditional, place, 0, place)
+                            && !isTouched(conditional, place, place + 1, run.statements().size())) {
+                        namesake(conditional).ifPresent(other -> findings.add(notMade(statement, conditional, other)));
+                    }
+                }
+                case OR_REPLACE -> {
+                    boolean same = !there.isEmpty()
+                            && there.equals(conditional.objects(after))
+                            && !isTouched(conditional, place, 0, place)
+                            && !isTouched(conditional, place, place + 1, run.statements().size());
+                    if (same && isAlone(place)) {
+                        findings.add(notReplaced(statement, conditional));
+                    } else if (same) {
+                        notes.add("replaces " + conditional.label() + " by the same");
+                    }
+                }
+            }
+        }
+
+        /** Whether another statement of the run speaks of it, or runs code or drops something with all that hangs on it. */
+        private boolean isTouched(ConditionalDeed deed, int place, int from, int to) {
+            return IntStream.range(from, to)
+                    .filter(i -> !isOneOperation(i, place))
+                    .mapToObj(i -> run.statements().get(i).sql())
+                    .anyMatch(sql -> isAbout(deed, sql));
+        }
+
+        /** What the engine itself looks at before a statement is a statement of the same operation. */
+        private boolean isOneOperation(int one, int other) {
+            StatementRun a = run.statements().get(one);
+            StatementRun b = run.statements().get(other);
+            return a.total() > 1
+                    && a.total() == b.total()
+                    && a.source().equals(b.source())
+                    && one - a.number() == other - b.number();
+        }
+
+        private boolean isAlone(int place) {
+            return IntStream.range(0, run.statements().size()).allMatch(i -> i == place || isOneOperation(i, place));
+        }
+
+        private boolean isAbout(ConditionalDeed conditional, String sql) {
+            return Blame.mentions(sql, conditional.deed().name(), scene.kind())
+                    || Blame.mentions(sql, "cascade", scene.kind())
+                    || isCode(sql)
+                    || Deed.of(sql, scene.kind()).stream()
+                            .anyMatch(deed -> (deed.verb() == Deed.Verb.DROP || deed.verb() == Deed.Verb.RENAME)
+                                    && deed.kind().equals("table")
+                                    && conditional.deed().table().filter(deed.name()::equalsIgnoreCase).isPresent());
+        }
+
+        private static boolean isCode(String sql) {
+            String begin = sql.stripLeading().toLowerCase(Locale.ROOT);
+            return begin.startsWith("do ") || begin.startsWith("do$") || begin.startsWith("call ") || (begin.startsWith("select ") && begin.contains("("));
+        }
+
+        /** It is dropped to be made anew, or was made or dropped by an earlier statement. */
+        private boolean isMadeHere(ConditionalDeed conditional, int place) {
+            boolean later = IntStream.range(place + 1, run.statements().size())
+                    .mapToObj(i -> run.statements().get(i).sql())
+                    .flatMap(sql -> Deed.of(sql, scene.kind()).stream())
+                    .anyMatch(deed -> (deed.verb() == Deed.Verb.CREATE || deed.verb() == Deed.Verb.RENAME)
+                            && deed.name().equalsIgnoreCase(conditional.deed().name()));
+            boolean owned = conditional.deed().kind().equals("sequence")
+                    && IntStream.range(0, place)
+                            .mapToObj(i -> run.statements().get(i).sql())
+                            .flatMap(sql -> Deed.of(sql, scene.kind()).stream())
+                            .anyMatch(deed -> deed.verb() == Deed.Verb.DROP);
+            return later || owned || isTouched(conditional, place, 0, place);
+        }
+
+        /** PostgreSQL's tables, views, indexes and sequences share their names. */
+        private Optional<String> namesake(ConditionalDeed conditional) {
+            return before.allObjects()
+                    .filter(object -> object.name().equalsIgnoreCase(conditional.deed().name()))
+                    .findFirst()
+                    .map(object -> SchemaWords.label(object.kind(), object.path()));
+        }
+
+        private boolean isNeverNull(int place, String column) {
+            String name = column.substring(column.lastIndexOf('.') + 1);
+            List<String> tables = Deed.of(run.statements().get(place).sql(), scene.kind()).stream()
+                    .filter(deed -> deed.verb() == Deed.Verb.WRITE)
+                    .flatMap(deed -> deed.table().stream())
+                    .distinct()
+                    .toList();
+            boolean altered = IntStream.range(0, place)
+                    .anyMatch(i -> tables.stream()
+                            .anyMatch(table -> Blame.mentions(run.statements().get(i).sql(), table, scene.kind())));
+            return tables.size() == 1 && !altered && isNotNull(before, tables.get(0), name);
+        }
+
+        private static boolean isNotNull(SchemaSnapshot schema, String table, String column) {
+            List<SchemaObject> columns = schema.objects().stream()
+                    .filter(object -> object.kind() == ObjectKind.TABLE && object.name().equalsIgnoreCase(table))
+                    .flatMap(object -> object.children(ObjectKind.COLUMN).stream())
+                    .filter(object -> object.name().equalsIgnoreCase(column))
+                    .toList();
+            return columns.size() == 1
+                    && columns.get(0).attribute(SchemaWords.NULLABLE).equals(Optional.of("no"))
+                    && columns.get(0).attribute("not null constraint").filter(told -> told.contains("not valid")).isEmpty();
+        }
+
+        private Finding unmatched(StatementRun statement, String reason) {
+            String verb = statement.sql().stripLeading().substring(0, 6).toUpperCase(Locale.ROOT);
+            return found(statement, verb + " that matches no row", "rows that the condition is true for", reason)
+                    .cured(Cure.of(Cure.Kind.MATCH_ROWS, "correct the condition, or take the statement out"));
+        }
+
+        private Finding notDropped(StatementRun statement, ConditionalDeed conditional) {
+            String label = conditional.label();
+            Finding finding = found(statement, "drop of " + label + ", which isn't there", label + " is dropped", "there is no " + label);
+            String near = left(conditional)
+                    .or(() -> NearestName.of(conditional.deed().name(), conditional.names(before)))
+                    .map(name -> "name " + conditional.deed().kind() + " " + name + " if that is meant, or take the statement out")
+                    .orElse("name what is there, or take the statement out");
+            return traced(finding, conditional).cured(Cure.of(Cure.Kind.NAME_OBJECT, near + ELSEWHERE));
+        }
+
+        /** What the downgrade leaves, which it may have meant to drop. */
+        private Optional<String> left(ConditionalDeed conditional) {
+            return Trace.of(evidence, scene).stream()
+                    .filter(trace -> trace.direction() == run.direction()
+                            && trace.change().kind() == Change.Kind.UNEXPECTED
+                            && conditional.isOfKind(trace.change().objectKind()))
+                    .map(trace -> trace.change().path().name())
+                    .findFirst();
+        }
+
+        private static final String ELSEWHERE =
+                "; what only another database has is dropped in a section for that database";
+
+        private Finding notMade(StatementRun statement, ConditionalDeed conditional, String other) {
+            return traced(
+                            found(
+                                    statement,
+                                    "create of " + conditional.label() + ", which is there already",
+                                    conditional.label() + " is made",
+                                    other + " has the name"),
+                            conditional)
+                    .cured(Cure.of(
+                            Cure.Kind.NAME_OBJECT,
+                            "choose another name, or alter what is there; if it is what you want, take the statement out"));
+        }
+
+        private Finding notReplaced(StatementRun statement, ConditionalDeed conditional) {
+            return found(
+                            statement,
+                            "replacement of " + conditional.label() + " by the same",
+                            conditional.label() + " is changed",
+                            "it is what it was before")
+                    .cured(Cure.of(
+                            Cure.Kind.NAME_OBJECT, "write what is to change, or take the revision out"));
+        }
+
+        private Finding found(StatementRun statement, String what, String expected, String actual) {
+            return scene.finding(evidence.script(), run.direction(), "has no effect with its " + what)
+                    .at(Optional.of(Blame.place(evidence.script(), statement.source())))
+                    .blaming(List.of(Blame.shown(statement)))
+                    .differing(List.of("expected: " + expected, "but was: " + actual));
+        }
+
+        /** What is left or missing because of it is one fault with it. */
+        private Finding traced(Finding finding, ConditionalDeed conditional) {
+            return Trace.of(evidence, scene).stream()
+                    .filter(trace -> conditional.isOfKind(trace.change().objectKind()))
+                    .findFirst()
+                    .map(trace -> finding.about(trace.about()))
+                    .orElse(finding);
+        }
+    }
+}

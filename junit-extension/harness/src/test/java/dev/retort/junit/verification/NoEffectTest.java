@@ -1,0 +1,200 @@
+package dev.retort.junit.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.junit.finding.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A statement that changes nothing is found, unless it may be meant so. */
+class NoEffectTest {
+
+    private static final String USERS = "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));"
+            + " CREATE INDEX ix_users_name ON users (name); CREATE VIEW names AS SELECT name FROM users;";
+    private static final String NO_USERS = "DROP VIEW names; DROP TABLE users;";
+
+    private final Path scripts;
+
+    NoEffectTest(@TempDir Path scripts) {
+        this.scripts = scripts;
+    }
+
+    private SmallHistory history(String upgrade, String downgrade) {
+        return SmallHistory.in(scripts)
+                .revision("r1", "none", USERS, NO_USERS)
+                .revision("r2", "r1", upgrade, downgrade);
+    }
+
+    static Stream<Arguments> idle() {
+        String drop = "; what only another database has is dropped in a section for that database";
+        String make = "choose another name, or alter what is there; if it is what you want, take the statement out";
+        String match = "correct the condition, or take the statement out";
+        return SmallHistory.BOTH.stream()
+                .flatMap(database -> Stream.of(
+                        Arguments.of(
+                                database,
+                                "DROP INDEX IF EXISTS ix_user_name",
+                                "drop of index ix_user_name, which isn't there",
+                                "index ix_user_name is dropped",
+                                "there is no index ix_user_name",
+                                "name index ix_users_name if that is meant, or take the statement out" + drop),
+                        Arguments.of(
+                                database,
+                                "DROP VIEW IF EXISTS everybody",
+                                "drop of view everybody, which isn't there",
+                                "view everybody is dropped",
+                                "there is no view everybody",
+                                "name what is there, or take the statement out" + drop),
+                        Arguments.of(
+                                database,
+                                "CREATE TABLE IF NOT EXISTS users (id INTEGER, mail TEXT)",
+                                "create of table users, which is there already",
+                                "table users is made",
+                                "table users has the name",
+                                make),
+                        Arguments.of(
+                                database,
+                                "CREATE INDEX IF NOT EXISTS ix_users_name ON users (id)",
+                                "create of index ix_users_name, which is there already",
+                                "index ix_users_name is made",
+                                "index ix_users_name of users has the name",
+                                make),
+                        Arguments.of(
+                                database,
+                                "UPDATE users SET name = 'x' WHERE name = NULL",
+                                "UPDATE that matches no row",
+                                "rows that the condition is true for",
+                                "no comparison with NULL is true; write IS NULL",
+                                match),
+                        Arguments.of(
+                                database,
+                                "DELETE FROM users WHERE name NOT IN ('a', NULL)",
+                                "DELETE that matches no row",
+                                "rows that the condition is true for",
+                                "NOT IN is never true with a NULL in the list",
+                                match),
+                        Arguments.of(
+                                database,
+                                "DELETE FROM users WHERE 1 = 0",
+                                "DELETE that matches no row",
+                                "rows that the condition is true for",
+                                "1 = 0 is true for no row",
+                                match),
+                        Arguments.of(
+                                database,
+                                "UPDATE users SET name = 'x' WHERE id IS NULL",
+                                "UPDATE that matches no row",
+                                "rows that the condition is true for",
+                                "id can't be NULL",
+                                match),
+                        Arguments.of(
+                                database,
+                                "UPDATE users SET name = 'x' WHERE name = 'a' AND name = 'b'",
+                                "UPDATE that matches no row",
+                                "rows that the condition is true for",
+                                "name = 'a' and name = 'b' are never both true",
+                                match)));
+    }
+
+    @ParameterizedTest(name = "{1} on {0}")
+    @MethodSource("idle")
+    void statementIsFound(String database, String sql, String what, String expected, String actual, String cure) {
+        SmallHistory history = history("SELECT 1;\n" + sql + ";", "SELECT 1;");
+
+        assertThat(findings(history, database)).singleElement().satisfies(finding -> assertThat(history.said(finding))
+                .isEqualTo(
+                        """
+                        r2 r2 [upgrade] has no effect with its %s (%s)
+                          at: r2.sql:7
+                          to blame: upgrade (r2.sql:7): %s
+                          expected: %s
+                          but was: %s
+                          what to do: %s"""
+                                .formatted(
+                                        what,
+                                        database.equals("sqlite") ? "SQLite" : "PostgreSQL",
+                                        sql,
+                                        expected,
+                                        actual,
+                                        cure)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ALTER TABLE users ADD COLUMN IF NOT EXISTS name text | create of column name of users",
+                "ALTER TABLE users DROP COLUMN IF EXISTS nme | drop of column nme of users",
+                "ALTER TABLE users DROP CONSTRAINT IF EXISTS users_nam_key | drop of constraint users_nam_key of users",
+                "CREATE OR REPLACE VIEW names AS SELECT name FROM users | replacement of view names by the same",
+                "CREATE SEQUENCE IF NOT EXISTS users | create of sequence users, which is there already",
+                "DROP TYPE IF EXISTS state | drop of type state, which isn't there",
+                "DROP FUNCTION IF EXISTS touch() | drop of function touch, which isn't there",
+                "DROP TRIGGER IF EXISTS noted ON users | drop of trigger noted, which isn't there"
+            })
+    void whatOnlyPostgresqlCanSayIsFound(String sql, String said) {
+        assertThat(findings(history(sql + ";", "SELECT 1;"), "postgresql"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.headline()).contains("has no effect with its " + said));
+    }
+
+    static Stream<Arguments> harmless() {
+        Stream<String> both = Stream.of(
+                "DROP TABLE IF EXISTS orders; CREATE TABLE orders (id INTEGER);",
+                "CREATE TABLE orders (id INTEGER); DROP TABLE IF EXISTS orders; CREATE TABLE orders (id INTEGER);",
+                "DROP VIEW IF EXISTS names; CREATE VIEW names AS SELECT id, name FROM users;",
+                "CREATE TABLE IF NOT EXISTS orders (id INTEGER); CREATE INDEX IF NOT EXISTS ix_orders ON orders (id);",
+                "DROP INDEX ix_users_name; CREATE INDEX IF NOT EXISTS ix_users_name ON users (name, id);",
+                "CREATE TEMP TABLE kept AS SELECT 1 AS id; DROP TABLE IF EXISTS kept;",
+                "UPDATE users SET name = 'x' WHERE name IS NULL;",
+                "DELETE FROM users WHERE name <> 'NULL' AND id IN (1, 2);",
+                "UPDATE users SET name = (SELECT 'x' WHERE 1 = 0) WHERE id > 3 OR 1 = 0;");
+        Stream<String> onPostgresql = Stream.of(
+                "CREATE EXTENSION IF NOT EXISTS plpgsql; CREATE SCHEMA IF NOT EXISTS public;",
+                "ALTER TABLE users DROP CONSTRAINT IF EXISTS users_pkey, ADD CONSTRAINT users_pkey PRIMARY KEY (id, name);",
+                "ALTER TABLE users ALTER name SET NOT NULL; ALTER TABLE users DROP CONSTRAINT IF EXISTS users_name_not_null;",
+                "CREATE OR REPLACE VIEW names AS SELECT name, id FROM users;",
+                "CREATE OR REPLACE VIEW names AS SELECT name FROM users; CREATE TABLE orders (id int);",
+                "CREATE TABLE n (id serial); DROP TABLE n; DROP SEQUENCE IF EXISTS n_id_seq;",
+                "DO $$ BEGIN CREATE TYPE state AS ENUM ('a'); END $$; DROP TYPE IF EXISTS state;",
+                "ALTER TABLE users ADD COLUMN IF NOT EXISTS mail text;");
+        return Stream.concat(
+                both.flatMap(sql -> SmallHistory.BOTH.stream().map(database -> Arguments.of(database, sql))),
+                onPostgresql.map(sql -> Arguments.of("postgresql", sql)));
+    }
+
+    @ParameterizedTest(name = "{1} on {0}")
+    @MethodSource("harmless")
+    void whatIsMeantSoIsQuiet(String database, String sql) {
+        SmallHistory history = history(sql, "SELECT 1;");
+
+        assertThat(history.verification(database)
+                        .checks("no-effect", "upgrade")
+                        .run()
+                        .findings())
+                .isEmpty();
+    }
+
+    /** The downgrade's drop misses, so that something is left: one fault. */
+    @ParameterizedTest
+    @CsvSource({"sqlite", "postgresql"})
+    void dropThatMissesAndItsLeftoverAreOneFault(String database) {
+        SmallHistory history = history("CREATE INDEX ix ON users (id);", "DROP INDEX IF EXISTS ix_id;");
+
+        assertThat(history.verification(database).run().faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.told().text())
+                        .startsWith("r2 r2 [downgrade] has no effect with its drop of index ix_id, which isn't there")
+                        .contains("also seen by: no trace", "name index ix if that is meant"));
+    }
+
+    private static List<Finding> findings(SmallHistory history, String database) {
+        return history.verification(database).checks("no-effect").run().findings();
+    }
+}
