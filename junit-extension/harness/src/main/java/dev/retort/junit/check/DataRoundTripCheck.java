@@ -36,6 +36,10 @@ public final class DataRoundTripCheck implements Check.OfRevision {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
+        return BothRows.judged(evidence, scene, rows -> judgeRows(rows, scene));
+    }
+
+    private static Outcome judgeRows(RevisionEvidence.Upgraded evidence, Scene scene) {
         Optional<Outcome> untested = StairwayCheck.whyNotLowered(evidence);
         Optional<Outcome> refused = RefusedRows.elsewhere(evidence, scene);
         if (evidence.script().irreversible().isEmpty() && refused.isPresent()) {
@@ -131,19 +135,24 @@ public final class DataRoundTripCheck implements Check.OfRevision {
 
         private void downAndUp(RoundTrip rows) {
             if (!rows.down().succeeded()) {
-                findings.add(StepFailure.of(scene, script, rows.down(), "fails with the rows given for it"));
+                findings.add(StepFailure.of(scene, script, rows.down(), "fails with " + rowsOfRevision()));
             }
             Optional<StepRun> again = rows.up().filter(run -> !run.succeeded());
             again.ifPresent(run -> findings.add(
-                    StepFailure.again(scene, script, run, "can't be run again with the rows given for it")));
+                    StepFailure.again(scene, script, run, "can't be run again with " + rowsOfRevision())));
             rows.raised().ifPresent(raised -> compareRaised(rows, raised));
+        }
+
+        private String rowsOfRevision() {
+            return evidence.generated() ? "rows generated for it" : "the rows given for it";
         }
 
         private void compareRaised(RoundTrip rows, State raised) {
             DownAndUp way = new DownAndUp(evidence, scene.kind(), rows, raised);
             way.all().forEach(losses::note);
+            Invented invented = new Invented(evidence, scene.kind());
             for (RowHarm harm : way.harms()) {
-                if (losses.covers(harm)) {
+                if (losses.covers(harm) || invented.explains(harm)) {
                     continue;
                 }
                 if (!way.isOfSecondUpgrade(harm)) {

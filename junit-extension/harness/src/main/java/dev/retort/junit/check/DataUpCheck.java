@@ -35,6 +35,10 @@ public final class DataUpCheck implements Check.OfRevision {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
+        return BothRows.judged(evidence, scene, rows -> judgeRows(rows, scene));
+    }
+
+    private static Outcome judgeRows(RevisionEvidence.Upgraded evidence, Scene scene) {
         Declared declared = new Declared(Declaration.Kind.CHANGES, evidence, scene);
         Columns columns = new Columns(evidence, scene.kind());
         Set<String> touched = columns.touchedTables();

@@ -22,7 +22,9 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
         /** Values or rows don't survive the revision and its downgrade. */
         LOSES,
         /** The upgrade gives existing rows other values. */
-        CHANGES
+        CHANGES,
+        /** The upgrade fails with rows that are legal before it. */
+        REFUSES
     }
 
     /** Checks that there is a revision, a table and a reason; code {@code illegal-declaration} if not. */
@@ -44,7 +46,12 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
 
     private static RetortException refused(
             Kind kind, String revision, String table, Optional<String> column, String what, String cure) {
-        String name = kind == Kind.LOSES ? "@Loses" : "@Changes";
+        String name =
+                switch (kind) {
+                    case LOSES -> "@Loses";
+                    case CHANGES -> "@Changes";
+                    case REFUSES -> "@Refuses";
+                };
         return new RetortException(Problem.of("illegal-declaration", "a declaration " + what)
                 .with(
                         "declared",
@@ -69,6 +76,15 @@ public record Declaration(Kind kind, String revision, String table, Optional<Str
      */
     public static Declaration changes(String revision, String what, String because) {
         return of(Kind.CHANGES, revision, what, because);
+    }
+
+    /**
+     * A refusal.
+     *
+     * @param what {@code table.column}, or {@code table} for whole rows
+     */
+    public static Declaration refuses(String revision, String what, String because) {
+        return of(Kind.REFUSES, revision, what, because);
     }
 
     private static Declaration of(Kind kind, String revision, String what, String because) {

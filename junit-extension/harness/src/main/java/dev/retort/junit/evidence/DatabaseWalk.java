@@ -48,11 +48,14 @@ public final class DatabaseWalk implements AutoCloseable {
     private final WalkSettings settings;
     private final Site site;
     private final Ascent ascent;
+    private final GeneratedAscent generated;
     private final List<RevisionScript> order;
     private final Map<String, RevisionEvidence> evidence = new LinkedHashMap<>();
     private final Map<String, Testimony> testimonies = new HashMap<>();
     private @Nullable WayDown wayDown;
     private @Nullable Testimony testimonyOfHeads;
+    private @Nullable Trials trials;
+    private String tried = "";
 
     /** A walk that hasn't begun. */
     public DatabaseWalk(DatabaseServer server, History history, WalkSettings settings) {
@@ -61,6 +64,7 @@ public final class DatabaseWalk implements AutoCloseable {
         this.settings = settings;
         this.site = new Site(history, settings, server.kind().id());
         this.ascent = new Ascent(site, server);
+        this.generated = new GeneratedAscent(site, server, settings.drawn());
         this.order = history.inOrder();
     }
 
@@ -194,12 +198,30 @@ public final class DatabaseWalk implements AutoCloseable {
         boolean further = settings.wanted().test(script.revision().id());
         boolean reversible = further && script.irreversible().isEmpty();
         Optional<RoundTrip> trip = reversible ? Optional.of(roundTrip(step, after)) : Optional.empty();
-        return withRows(
-                new RevisionEvidence.Upgraded(script, before, up, after, trip, Optional.empty(), Optional.empty()),
+        RevisionEvidence.Upgraded seen = withRows(
+                new RevisionEvidence.Upgraded(
+                        script, before, up, after, trip, Optional.empty(), Optional.empty(), Optional.empty(), false),
                 step);
+        return drawn(seen, step, further);
     }
 
-    private RevisionEvidence withRows(RevisionEvidence.Upgraded seen, Step step) {
+    /** The same once more with generated rows. */
+    private RevisionEvidence drawn(RevisionEvidence.Upgraded seen, Step step, boolean further) {
+        if (!settings.drawn().generated()) {
+            return seen;
+        }
+        if (!further) {
+            generated.pass(seen, step);
+            return seen;
+        }
+        try {
+            return seen.with(generated.climb(seen, step));
+        } catch (RuntimeException e) {
+            return seen.with(DrawnRows.failed(known(e)));
+        }
+    }
+
+    private RevisionEvidence.Upgraded withRows(RevisionEvidence.Upgraded seen, Step step) {
         String id = seen.script().revision().id();
         if (site.rowsAt(id).isEmpty()) {
             return seen;
@@ -213,7 +235,7 @@ public final class DatabaseWalk implements AutoCloseable {
             trip = seen.roundTrip().map(any -> roundTrip(step, filled));
         }
         return new RevisionEvidence.Upgraded(
-                seen.script(), seen.before(), seen.up(), seen.after(), seen.roundTrip(), refused, trip);
+                seen.script(), seen.before(), seen.up(), seen.after(), seen.roundTrip(), refused, trip, Optional.empty(), false);
     }
 
     /** Takes a revision back and runs it again; the ascent goes on here only if that changed nothing. */
@@ -225,7 +247,7 @@ public final class DatabaseWalk implements AutoCloseable {
         return trip;
     }
 
-    private static RoundTrip roundTrip(Step upgrade, Workplace place, State start) {
+    static RoundTrip roundTrip(Step upgrade, Workplace place, State start) {
         StepRun down = place.run(History.reverse(upgrade));
         if (!down.succeeded()) {
             return new RoundTrip(start, down, Optional.empty(), Optional.empty(), Optional.empty());
@@ -287,6 +309,34 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     /**
+     * Databases on which sets of rows are tried on a revision, of which rows were generated. The next call closes those of
+     * the last one.
+     */
+    public synchronized Trials trials(RevisionEvidence.Upgraded seen) {
+        Trials last = trials;
+        if (last == null || !seen.script().revision().id().equals(tried)) {
+            closeTrials();
+            last = generated.trials(server, seen);
+            trials = last;
+            tried = seen.script().revision().id();
+        }
+        return last;
+    }
+
+    private void closeTrials() {
+        Trials last = trials;
+        if (last != null) {
+            last.close();
+        }
+        trials = null;
+    }
+
+    /** Whether somebody gave rows. */
+    public boolean hasGivenRows() {
+        return order.stream().anyMatch(script -> !site.rowsAt(script.revision().id()).isEmpty());
+    }
+
+    /**
      * The state that a model wants, made by the engine itself on a database of the same server.
      *
      * @param extensions of PostgreSQL, which are made first
@@ -303,7 +353,9 @@ public final class DatabaseWalk implements AutoCloseable {
     /** Removes the databases that the walk still holds. */
     @Override
     public synchronized void close() {
+        closeTrials();
         ascent.close();
+        generated.close();
     }
 
     /**
@@ -313,6 +365,7 @@ public final class DatabaseWalk implements AutoCloseable {
      * @param setups what is done to new databases and connections
      * @param wanted the ids of revisions of which more than the upgrade is wanted
      * @param witness when SchemaCrawler is asked
+     * @param drawn whether rows are generated, and how
      * @param resources where files of rows are found
      */
     public record WalkSettings(
@@ -320,6 +373,7 @@ public final class DatabaseWalk implements AutoCloseable {
             List<Setup> setups,
             Predicate<String> wanted,
             WitnessMode witness,
+            RowSettings drawn,
             ClassLoader resources) {
 
         /** Copies the collections. */

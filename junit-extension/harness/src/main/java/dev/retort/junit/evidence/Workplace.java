@@ -1,11 +1,15 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.postgresql.PostgresReading;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.generation.Fit;
+import dev.retort.junit.generation.GeneratedRows;
+import dev.retort.junit.generation.RowGenerator;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.history.Setup.SetupDataSource;
@@ -207,6 +211,34 @@ public final class Workplace implements AutoCloseable {
                     .cure("give rows that keep to the constraints, which are checked when all of them are there");
             return Optional.of(
                     new RowsException(givers.isEmpty() ? problem : problem.with(RowsException.AT, givers), e));
+        }
+    }
+
+    /** Generates rows and inserts them. */
+    GeneratedRows fill(RowGenerator generator, SchemaSnapshot schema, Fit fit) {
+        try (Connection connection = source.getConnection()) {
+            return generator.fill(connection, schema, fit);
+        } catch (SQLException e) {
+            throw Site.unreachable(e);
+        }
+    }
+
+    /** Inserts rows by statements, all or none; the result says why they were refused. */
+    Optional<SQLException> insert(List<String> statements) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                for (String sql : statements) {
+                    Query.run(connection, sql);
+                }
+                connection.commit();
+                return Optional.empty();
+            } catch (SQLException e) {
+                connection.rollback();
+                return Optional.of(e);
+            }
+        } catch (SQLException e) {
+            return Optional.of(e);
         }
     }
 

@@ -93,22 +93,25 @@ final class Choices {
     }
 
     /** Asks the database once for all columns of a table together. */
-    static Choices of(TableFacts table, Map<String, String> hints, Judge judge, Session session) throws SQLException {
-        return new Sieve(table, hints, judge, session).choices();
+    static Choices of(TableFacts table, Map<String, String> hints, Fit fit, Judge judge, Session session)
+            throws SQLException {
+        return new Sieve(table, hints, fit, judge, session).choices();
     }
 
     private static final class Sieve {
 
         private final TableFacts table;
         private final Map<String, String> hints;
+        private final Fit fit;
         private final Judge judge;
         private final Session session;
         private final Map<String, List<String>> conditions = new LinkedHashMap<>();
         private final Map<String, List<String>> wishes = new LinkedHashMap<>();
 
-        Sieve(TableFacts table, Map<String, String> hints, Judge judge, Session session) {
+        Sieve(TableFacts table, Map<String, String> hints, Fit fit, Judge judge, Session session) {
             this.table = table;
             this.hints = hints;
+            this.fit = fit;
             this.judge = judge;
             this.session = session;
         }
@@ -160,11 +163,21 @@ final class Choices {
                     .filter(rule -> rule.columns().contains(column.name()))
                     .forEach(about::add);
             Pool pool = column.pool();
+            Optional<List<Value>> aimed = fit.broken().flatMap(demand -> demand.only(table.name(), column.name()));
+            if (aimed.isPresent()) {
+                List<Value> values = aimed.get();
+                return Choice.of(column, values, values, List.of(), values.isEmpty(), false);
+            }
             String hint = hints.get(table.name() + "." + column.name());
             if (hint != null) {
                 List<Value> values =
                         PatternExamples.ofRegex(hint, 60).stream().map(pool::of).toList();
                 return Choice.of(column, values, values, List.of(), column.nullable(), false);
+            }
+            boolean inKey = table.keys().stream().anyMatch(key -> key.columns().contains(column.name()));
+            List<Value> only = fitting(fit.words().only(column.name()), pool);
+            if (!only.isEmpty() && about.isEmpty() && !inKey && pool.sort() != Sort.LABEL) {
+                return Choice.of(column, only, only, List.of(), column.nullable(), false);
             }
             int count = Math.min(pool.distinct(), conditions.containsKey(column.name()) ? PLAIN_UNDER_RULES : PLAIN);
             List<Value> plain = IntStream.range(0, count)
@@ -183,8 +196,13 @@ final class Choices {
                     .map(pool::of)
                     .filter(value -> calculating.stream().noneMatch(rule -> overflows(rule, column, value)))
                     .toList();
-            return Choice.of(
-                    column, plain, limits, Constants.of(column, about, session.database()), column.nullable(), true);
+            List<Value> constants = new ArrayList<>(Constants.of(column, about, session.database()));
+            constants.addAll(fitting(fit.words().some(column.name()), pool));
+            return Choice.of(column, plain, limits, constants, column.nullable(), true);
+        }
+
+        private static List<Value> fitting(Set<String> raw, Pool pool) {
+            return raw.stream().flatMap(each -> pool.find(each).stream()).toList();
         }
 
         /** Where a rule calculates, the greatest values are none: their sum or product is beyond the type. */

@@ -1,6 +1,7 @@
 package dev.retort.junit.generation;
 
 import dev.retort.sql.DatabaseKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -55,6 +56,13 @@ public record GeneratedRows(
      */
     public List<String> statements() {
         return new RowStatements(database).of(rows);
+    }
+
+    /** These and others that were generated after them. */
+    public GeneratedRows and(List<GeneratedRows> others) {
+        List<GeneratedRow> all = new ArrayList<>(rows);
+        others.forEach(more -> all.addAll(more.rows()));
+        return with(all);
     }
 
     /** The same with only some of the rows, or with changed ones. */

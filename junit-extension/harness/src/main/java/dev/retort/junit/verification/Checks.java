@@ -15,6 +15,7 @@ import dev.retort.junit.check.NoTraceCheck;
 import dev.retort.junit.check.SessionCheck;
 import dev.retort.junit.check.StairwayCheck;
 import dev.retort.junit.check.UpgradeCheck;
+import dev.retort.junit.check.UpgradeWithRowsCheck;
 import dev.retort.junit.check.WitnessCheck;
 import dev.retort.junit.witness.WitnessMode;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class Checks {
                 new UpgradeCheck(),
                 new NoTraceCheck(),
                 new StairwayCheck(),
+                new UpgradeWithRowsCheck(),
                 new DataUpCheck(),
                 new DataRoundTripCheck(),
                 new SessionCheck(),

@@ -204,7 +204,7 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private WalkSettings walkSettings() {
-        return new WalkSettings(loaded.rows(), settings.setups, this::isWanted, settings.witness, settings.loader);
+        return new WalkSettings(loaded.rows(), settings.setups, this::isWanted, settings.witness, settings.drawnRows(), settings.loader);
     }
 
     private boolean isWanted(String id) {
