@@ -5,6 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.check.CustomCheck;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.verification.MigrationVerification;
@@ -71,12 +72,24 @@ final class Configuration {
                         .flatMap(type -> Stream.of(new SetupOfClass(type, instance).given()))
                         .toArray(Setup[]::new))
                 .repeatedBy(this::again);
+        generatedRows(verification);
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);
         if (annotation.entities().length > 0) {
             verification.entities(annotation.entities()).entityNaming(annotation.entityNaming());
         }
         ConventionOfName.find(annotation.naming(), testClass).ifPresent(verification::naming);
         return verification;
+    }
+
+    private void generatedRows(MigrationVerification verification) {
+        declared(ValuesLike.class).forEach(hint -> verification.valuesLike(hint.column(), hint.pattern()));
+        verification
+                .generatedRows(settings.generatedRows())
+                .seed(settings.number(Settings.SEED).orElse(RowSettings.SEED))
+                .tries(settings.number(Settings.TRIES).map(Math::toIntExact).orElse(RowSettings.TRIES))
+                .storeRowsIn(settings.find(Settings.ROWS_STORE)
+                        .map(Path::of)
+                        .orElseGet(() -> BuildFolder.of(testClass).reports().resolve("rows")));
     }
 
     private DatabaseRequest[] databases() {
@@ -118,7 +131,9 @@ final class Configuration {
                 .map(loses -> Declaration.loses(loses.revision(), loses.column(), loses.because()));
         Stream<Declaration> changes = declared(Changes.class)
                 .map(change -> Declaration.changes(change.revision(), change.column(), change.because()));
-        return Stream.concat(losses, changes).toList();
+        Stream<Declaration> refusals = declared(Refuses.class)
+                .map(refusal -> Declaration.refuses(refusal.revision(), refusal.column(), refusal.because()));
+        return Stream.of(losses, changes, refusals).flatMap(kind -> kind).toList();
     }
 
     private <A extends Annotation> Stream<A> declared(Class<A> kind) {

@@ -2,10 +2,13 @@ package dev.retort.junit.check;
 
 import dev.retort.junit.evidence.DrawnRows;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
+import dev.retort.junit.evidence.StoredRows.StoredSet;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.rows.TablePair;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,25 +40,67 @@ final class BothRows {
 
     private Outcome outcome() {
         Outcome given = judgement.apply(evidence);
-        Optional<Upgraded> drawn = evidence.drawn().flatMap(DrawnRows::seen);
-        return drawn.map(judgement).map(generated -> together(given, generated)).orElse(given);
-    }
-
-    private Outcome together(Outcome given, Outcome generated) {
-        if (generated instanceof Outcome.Untested) {
+        if (evidence.drawn().isEmpty()) {
             return given;
         }
-        if (given instanceof Outcome.Untested) {
-            return generated instanceof Outcome.Failed failed
-                    ? new Outcome.Failed(
-                            failed.findings().stream().map(this::smallest).toList())
-                    : generated;
+        List<Finding> replayed = replayed();
+        Outcome both = given;
+        for (Upgraded drawn : evidence.drawn().stream()
+                .flatMap(rows -> Stream.concat(rows.seen().stream(), rows.more().values().stream()))
+                .toList()) {
+            both = together(both, judgement.apply(drawn), replayed);
+        }
+        if (both instanceof Outcome.Failed || replayed.isEmpty()) {
+            return both instanceof Outcome.Untested untested ? unfilled(untested) : both;
+        }
+        return new Outcome.Failed(replayed);
+    }
+
+    /** Why the tables have no generated rows either. */
+    private Outcome unfilled(Outcome.Untested untested) {
+        return evidence.drawn().stream()
+                .flatMap(drawn -> drawn.untested().stream())
+                .filter(table -> untested.reason().contains(TablePair.plain(table.table())))
+                .findFirst()
+                .<Outcome>map(table -> Outcome.untested(untested.reason() + "; none can be generated: " + table
+                        + "; where a trigger reads values, @ValuesLike says what they look like"))
+                .orElse(untested);
+    }
+
+    /** What failed once is tried first. */
+    private List<Finding> replayed() {
+        List<Finding> findings = new ArrayList<>();
+        for (StoredSet set : scene.walk().storedRows().of(id())) {
+            scene.walk().trials(evidence).trip(set.inserts(), set.where()).ifPresent(seen -> findings(
+                            judgement.apply(seen))
+                    .stream()
+                    .filter(finding -> !isUntrue(finding))
+                    .map(finding -> DrawnWords.shown(
+                            finding, finding.rows(), set.inserts(), seed(), Optional.of(set.file())))
+                    .forEach(findings::add));
+        }
+        return findings;
+    }
+
+    private String id() {
+        return evidence.script().revision().id();
+    }
+
+    private long seed() {
+        return evidence.drawn().map(DrawnRows::seed).orElse(0L);
+    }
+
+    private Outcome together(Outcome given, Outcome generated, List<Finding> replayed) {
+        if (generated instanceof Outcome.Untested) {
+            return given;
         }
         List<Finding> findings = new ArrayList<>(findings(given));
         findings.removeIf(finding -> isUntrue(finding) && !isIn(finding, generated));
         Set<String> told = findings.stream().map(BothRows::harm).collect(Collectors.toSet());
+        replayed.stream().filter(finding -> told.add(harm(finding))).forEach(findings::add);
+        boolean looked = !(given instanceof Outcome.Untested);
         findings(generated).stream()
-                .filter(finding -> !isUntrue(finding))
+                .filter(finding -> !(looked && isUntrue(finding)))
                 .filter(finding -> told.add(harm(finding)))
                 .map(this::smallest)
                 .forEach(findings::add);
@@ -68,14 +113,20 @@ final class BothRows {
             return finding;
         }
         String harm = harm(finding);
-        long seed = evidence.drawn().map(DrawnRows::seed).orElse(0L);
         return new SmallestRows(evidence, scene)
                 .of(rows -> findings(judgement.apply(rows)).stream()
                         .filter(other -> harm(other).equals(harm))
                         .findFirst())
-                .map(few -> DrawnWords.shown(few.finding(), few.finding().rows(), few.rows(), seed)
-                        .inspectedBy(finding.inspect()))
+                .map(few -> shown(few).inspectedBy(finding.inspect()))
                 .orElse(finding);
+    }
+
+    private Finding shown(SmallestRows.Smallest few) {
+        List<String> inserts = few.rows().statements();
+        Optional<Path> stored = scene.walk()
+                .storedRows()
+                .store(id(), few.where(), inserts, few.finding().fault());
+        return DrawnWords.shown(few.finding(), few.finding().rows(), inserts, seed(), stored);
     }
 
     private static List<Finding> findings(Outcome outcome) {

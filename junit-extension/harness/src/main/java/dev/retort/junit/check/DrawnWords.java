@@ -1,9 +1,10 @@
 package dev.retort.junit.check;
 
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.generation.GeneratedRows;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Words for a fault that was seen with generated rows. */
 final class DrawnWords {
@@ -14,13 +15,14 @@ final class DrawnWords {
     private DrawnWords() {}
 
     /** A finding that shows the rows that were inserted, after those that were harmed. */
-    static Finding shown(Finding finding, List<String> harmed, GeneratedRows rows, long seed) {
+    static Finding shown(
+            Finding finding, List<String> harmed, List<String> inserts, long seed, Optional<Path> stored) {
         List<String> lines = new ArrayList<>(harmed);
-        List<String> inserts = rows.statements();
         inserts.stream().limit(SHOWN).map(DrawnWords::shortened).forEach(lines::add);
         if (inserts.size() > SHOWN) {
             lines.add("and " + (inserts.size() - SHOWN) + " more statements");
         }
+        stored.ifPresent(file -> lines.add("stored in " + file));
         return finding.showing(lines)
                 .repeatedBy(finding.again().map(command -> command + " -Dretort.seed=" + seed));
     }

@@ -44,11 +44,16 @@ final class Invented {
 
     /** Whether a value can't be held against the revision, since nobody but a generator wrote it. */
     boolean explains(RowHarm harm) {
-        return evidence.generated()
-                && harm.column()
-                        .filter(column -> columns.retyped(harm.table()).contains(column)
-                                || added(harm.table()).stream().anyMatch(added -> isLinked(column, added)))
-                        .isPresent();
+        if (!evidence.generated()) {
+            return false;
+        }
+        Set<String> added = added(harm.table());
+        return harm.column()
+                .map(column -> columns.retyped(harm.table()).contains(column)
+                        || added.contains(column)
+                        || added.stream().anyMatch(other -> isLinked(column, other)))
+                .orElseGet(() -> harm.pair().before().keyColumns().isEmpty()
+                        && (!added.isEmpty() || !columns.retyped(harm.table()).isEmpty()));
     }
 
     private Set<String> added(String table) {

@@ -7,6 +7,10 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.generation.GeneratedRows;
 import dev.retort.junit.generation.RowShrinker;
 import dev.retort.junit.history.History.StepRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,12 +19,17 @@ import java.util.function.Predicate;
 final class SmallestRows {
 
     /** Each execution takes a database of its own. */
-    private static final int MOST = 40;
+    private static final int MOST = 30;
 
     private final Trials trials;
+    private final List<Long> seeds = new ArrayList<>();
 
     SmallestRows(Upgraded evidence, Scene scene) {
         this.trials = scene.walk().trials(evidence);
+        evidence.drawn().ifPresent(drawn -> {
+            seeds.add(drawn.seed());
+            seeds.addAll(drawn.more().keySet());
+        });
     }
 
     /**
@@ -38,16 +47,58 @@ final class SmallestRows {
      * @param judgement what a check finds; empty if it isn't the fault
      */
     Optional<Smallest> of(Function<Upgraded, Optional<Finding>> judgement) {
-        for (Where where : Where.values()) {
-            Function<GeneratedRows, Optional<Finding>> seen =
-                    rows -> trials.trip(rows.statements(), where).flatMap(judgement);
-            GeneratedRows all = trials.generate(where);
-            if (!all.rows().isEmpty() && seen.apply(all).isPresent()) {
-                GeneratedRows few = shrunk(all, rows -> seen.apply(rows).isPresent());
-                return seen.apply(few).map(finding -> new Smallest(finding, few, where));
+        for (Trials.Found known : trials.found()) {
+            Optional<Finding> same = seen(known.rows(), known.where(), judgement);
+            if (same.isPresent()) {
+                return Optional.of(new Smallest(same.get(), known.rows(), known.where()));
+            }
+        }
+        for (long seed : seeds) {
+            for (Where where : Where.values()) {
+                Optional<Smallest> found = of(where, seed, judgement);
+                if (found.isPresent()) {
+                    trials.keep(new Trials.Found(found.get().rows(), where));
+                    return found;
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Smallest> of(Where where, long seed, Function<Upgraded, Optional<Finding>> judgement) {
+        GeneratedRows all = trials.generate(where, seed);
+        Optional<Finding> first = seen(all, where, judgement);
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        Predicate<GeneratedRows> fails =
+                rows -> seen(rows, where, judgement).isPresent();
+        GeneratedRows start = first.get().rows().stream()
+                .findFirst()
+                .flatMap(line -> all.find(key(line)))
+                .filter(fails)
+                .orElse(all);
+        GeneratedRows few = shrunk(start, fails);
+        return seen(few, where, judgement).map(finding -> new Smallest(finding, few, where));
+    }
+
+    private Optional<Finding> seen(
+            GeneratedRows rows, Where where, Function<Upgraded, Optional<Finding>> judgement) {
+        return rows.rows().isEmpty()
+                ? Optional.empty()
+                : trials.trip(rows.statements(), where).flatMap(judgement);
+    }
+
+    /** The columns that name a row at the beginning of a line about it. */
+    private static Map<String, String> key(String line) {
+        Map<String, String> key = new LinkedHashMap<>();
+        for (String part : line.split(": ", 2)[0].split(", ")) {
+            String[] pair = part.split("=", 2);
+            if (pair.length == 2) {
+                key.put(pair[0], pair[1]);
+            }
+        }
+        return key;
     }
 
     /** Fewer rows that the upgrade refuses with the same statement. */

@@ -4,6 +4,8 @@ import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DrawnRows;
 import dev.retort.junit.evidence.DrawnRows.Refusal;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
+import dev.retort.junit.evidence.StoredRows.StoredSet;
+import dev.retort.junit.evidence.Trials.Where;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
@@ -15,6 +17,7 @@ import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
 import dev.retort.run.StatementRun;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +66,7 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
             List<Finding> findings = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             Set<String> statements = new HashSet<>();
+            replay(findings, notes, statements);
             for (Refusal refusal : drawn.refusals()) {
                 Set<String> tables = tables(refusal);
                 if (isDeclared(refusal, tables)) {
@@ -74,6 +78,8 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
                             + StepFailure.said(refusal.up().failure().orElseThrow()).strip());
                 } else if (statements.add(last(refusal.up()))) {
                     findings.add(finding(refusal, tables));
+                    refusal.left().ifPresent(left -> FailedUpgrade.halfDone(evidence, refusal.up(), left, scene)
+                            .forEach(findings::add));
                 }
             }
             declared.stream()
@@ -86,6 +92,30 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
             }
             return Outcome.of(
                     DataWords.inspected(findings, evidence.script(), Direction.UPGRADE, scene), looked(), notes);
+        }
+
+        /** What was refused once, before anything else. */
+        private void replay(List<Finding> findings, List<String> notes, Set<String> statements) {
+            for (StoredSet set : scene.walk()
+                    .storedRows()
+                    .of(evidence.script().revision().id())) {
+                if (set.where() == Where.BEFORE) {
+                    Optional<StepRun> run = scene.walk().trials(evidence).upgrade(set.inserts());
+                    if (run.isEmpty()) {
+                        notes.add("stored rows don't fit the schema any more: " + set.file());
+                    }
+                    run.filter(refused -> !refused.succeeded() && declared.isEmpty())
+                            .filter(refused -> statements.add(last(refused)))
+                            .ifPresent(refused -> findings.add(replayed(set, refused)));
+                }
+            }
+        }
+
+        private Finding replayed(StoredSet set, StepRun run) {
+            Finding finding = StepFailure.of(
+                    scene, evidence.script(), run, "fails with rows that are legal before it");
+            return DrawnWords.shown(finding, List.of(), set.inserts(), drawn.seed(), Optional.of(set.file()))
+                    .cured(Cure.of(Cure.Kind.MAKE_ROWS_FIT, cure(Optional.empty(), touched)));
         }
 
         private Looked looked() {
@@ -146,7 +176,10 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
                     .refused(refusal.rows(), other -> last(other).equals(statement));
             Finding finding = StepFailure.of(
                     scene, evidence.script(), run, "fails with rows that are legal before it");
-            return DrawnWords.shown(finding, List.of(), few, drawn.seed())
+            Optional<Path> stored = scene.walk()
+                    .storedRows()
+                    .store(evidence.script().revision().id(), Where.BEFORE, few.statements(), finding.fault());
+            return DrawnWords.shown(finding, List.of(), few.statements(), drawn.seed(), stored)
                     .cured(Cure.of(Cure.Kind.MAKE_ROWS_FIT, cure(refusal.demand(), tables)));
         }
 

@@ -331,6 +331,16 @@ public final class DatabaseWalk implements AutoCloseable {
         trials = null;
     }
 
+    /** Sets of rows with which something failed once. */
+    public StoredRows storedRows() {
+        return site.storedRows();
+    }
+
+    /** What the generated rows show, and the tables without one, so far. */
+    public synchronized RowCoverage rowCoverage() {
+        return generated.coverage();
+    }
+
     /** Whether somebody gave rows. */
     public boolean hasGivenRows() {
         return order.stream().anyMatch(script -> !site.rowsAt(script.revision().id()).isEmpty());

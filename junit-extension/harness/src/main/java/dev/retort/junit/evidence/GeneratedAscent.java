@@ -43,6 +43,7 @@ final class GeneratedAscent implements AutoCloseable {
     private final DatabaseKind database;
     private final Ascent base;
     private final Map<String, Untested> hopeless = new HashMap<>();
+    private final RowCoverage coverage = new RowCoverage();
     private @Nullable Workplace place;
     private @Nullable State state;
 
@@ -51,11 +52,20 @@ final class GeneratedAscent implements AutoCloseable {
         this.settings = settings;
         this.database = server.kind();
         this.base = new Ascent(site, server);
-        RowGenerator seeded = RowGenerator.seeded(settings.seed());
+        this.generator = seeded(settings.seed());
+    }
+
+    private RowGenerator seeded(long seed) {
+        RowGenerator seeded = RowGenerator.seeded(seed);
         for (Map.Entry<String, String> hint : settings.patterns().entrySet()) {
             seeded = seeded.withHint(hint.getKey(), hint.getValue());
         }
-        this.generator = seeded;
+        return seeded;
+    }
+
+    /** What all rows together show. */
+    RowCoverage coverage() {
+        return coverage;
     }
 
     /** The next revision isn't looked at, only climbed. */
@@ -127,7 +137,28 @@ final class GeneratedAscent implements AutoCloseable {
                 breakDemands();
             }
             return new DrawnRows(
-                    upgraded, refusals, filled, List.copyOf(untested.values()), settings.seed());
+                    upgraded, refusals, filled, List.copyOf(untested.values()), settings.seed(), more());
+        }
+
+        /** Sets from other seeds, if more tries are wanted than there are by default. */
+        private Map<Long, Upgraded> more() {
+            Map<Long, Upgraded> more = new HashMap<>();
+            for (long seed = settings.seed() + 1;
+                    hasTables(before) && seed <= settings.seed() + settings.tries() - RowSettings.TRIES;
+                    seed++) {
+                try (Workplace there = base.another()) {
+                    there.fill(seeded(seed), before, upwards);
+                    State low = there.read();
+                    StepRun up = there.run(step);
+                    if (up.succeeded()) {
+                        State high = there.read();
+                        Optional<RoundTrip> trip =
+                                seen.roundTrip().map(any -> DatabaseWalk.roundTrip(step, there, high));
+                        more.put(seed, seen.drawn(low, up, high, trip, Optional.empty()));
+                    }
+                }
+            }
+            return more;
         }
 
         /** Rows on the way up, and then those that are new at the revision. */
@@ -154,7 +185,7 @@ final class GeneratedAscent implements AutoCloseable {
             State low = state == null ? here.read() : state;
             StepRun up = here.run(step);
             if (!up.succeeded()) {
-                rows.ifPresent(refused -> refusals.add(new Refusal(refused, up, Optional.empty())));
+                rows.ifPresent(refused -> refusals.add(new Refusal(refused, up, Optional.empty(), left(here))));
                 leave();
                 return Optional.empty();
             }
@@ -225,7 +256,8 @@ final class GeneratedAscent implements AutoCloseable {
                             .find(name)
                             .filter(found -> !found.rows().isEmpty())
                             .isEmpty();
-                    if (changed || (empty && !hopeless.containsKey(name))) {
+                    boolean converted = Demand.isConverted(before, after, name);
+                    if ((changed && !converted) || (empty && !hopeless.containsKey(name))) {
                         due.add(name);
                     }
                 }
@@ -236,8 +268,10 @@ final class GeneratedAscent implements AutoCloseable {
         private GeneratedRows fill(SchemaSnapshot schema, Fit fit) {
             GeneratedRows rows = here().fill(generator, schema, fit);
             filled.addAll(rows.coverage().tables());
+            rows.coverage().tables().forEach(coverage::add);
             rows.untested().forEach(table -> {
                 hopeless.put(table.table(), table);
+                coverage.add(table);
                 table.hidden().forEach(hidden -> hopeless.put(hidden, table));
                 untested.put(table.table(), table);
             });
@@ -259,6 +293,13 @@ final class GeneratedAscent implements AutoCloseable {
             }
         }
 
+        /** What a failure leaves that isn't rolled back. */
+        private Optional<SchemaSnapshot> left(Workplace there) {
+            return seen.script().transactional()
+                    ? Optional.empty()
+                    : Optional.of(there.read().schema());
+        }
+
         private String said(StepRun up) {
             List<StatementRun> statements = up.statements();
             return statements.isEmpty() ? "" : statements.get(statements.size() - 1).sql();
@@ -277,7 +318,8 @@ final class GeneratedAscent implements AutoCloseable {
                         : Optional.of(new Refusal(
                                 legal.and(breaking),
                                 up,
-                                broken.size() == 1 ? Optional.of(broken.get(0)) : Optional.empty()));
+                                broken.size() == 1 ? Optional.of(broken.get(0)) : Optional.empty(),
+                                left(there)));
             }
         }
     }
@@ -306,7 +348,7 @@ final class GeneratedAscent implements AutoCloseable {
             way.remove(way.size() - 1);
         }
         Step step = way.remove(way.size() - 1).step();
-        return new Trials(site, server, seen, way, step, generator);
+        return new Trials(site, server, seen, way, step, this::seeded);
     }
 
     /** Removes its databases. */

@@ -6,11 +6,16 @@ import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.generation.GeneratedRows;
 import dev.retort.junit.generation.RowGenerator;
+import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Step;
 import dev.retort.sql.DatabaseKind;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Tries sets of rows on one revision, each on a database of its own that has no generated rows yet. Made for a fault that was
@@ -31,7 +36,27 @@ public final class Trials implements AutoCloseable {
     private final Upgraded seen;
     private final Step step;
     private final DatabaseKind database;
-    private final RowGenerator generator;
+    private final LongFunction<RowGenerator> generator;
+    private final Map<String, GeneratedRows> generated = new HashMap<>();
+    private final List<Found> found = new ArrayList<>();
+
+    /**
+     * A set of rows with which something was found.
+     *
+     * @param rows the rows
+     * @param where where they are inserted
+     */
+    public record Found(GeneratedRows rows, Where where) {}
+
+    /** The sets that were found so far: one may show more than one fault. */
+    public List<Found> found() {
+        return List.copyOf(found);
+    }
+
+    /** Keeps a set in mind. */
+    public void keep(Found set) {
+        found.add(set);
+    }
 
     /**
      * @param seen what was seen of the revision without generated rows
@@ -43,7 +68,7 @@ public final class Trials implements AutoCloseable {
             Upgraded seen,
             List<Ascent.Passed> way,
             Step step,
-            RowGenerator generator) {
+            LongFunction<RowGenerator> generator) {
         this.seen = seen;
         this.step = step;
         this.database = server.kind();
@@ -58,11 +83,15 @@ public final class Trials implements AutoCloseable {
     }
 
     /** Rows as they are generated for the revision. */
-    public GeneratedRows generate(Where where) {
+    public GeneratedRows generate(Where where, long seed) {
+        return generated.computeIfAbsent(where + " " + seed, any -> fill(where, generator.apply(seed)));
+    }
+
+    private GeneratedRows fill(Where where, RowGenerator seeded) {
         try (Workplace place = ascent(where).another()) {
             return where == Where.BEFORE
-                    ? place.fill(generator, seen.before().schema(), RowsThatFit.upwards(seen, database))
-                    : place.fill(generator, seen.after().schema(), RowsThatFit.downwards(seen, database));
+                    ? place.fill(seeded, seen.before().schema(), RowsThatFit.upwards(seen, database))
+                    : place.fill(seeded, seen.after().schema(), RowsThatFit.downwards(seen, database));
         }
     }
 
@@ -81,20 +110,36 @@ public final class Trials implements AutoCloseable {
     }
 
     private Optional<Upgraded> up(Workplace place) {
-        State before = place.read();
+        State before = place.read(seen.before().schema());
         StepRun up = place.run(step);
         if (!up.succeeded()) {
             return Optional.empty();
         }
-        State after = place.read();
-        Optional<RoundTrip> trip = seen.roundTrip().map(any -> DatabaseWalk.roundTrip(step, place, after));
-        return Optional.of(seen.drawn(before, up, after, trip, Optional.empty()));
+        State after = place.read(seen.after().schema());
+        return Optional.of(seen.drawn(before, up, after, trip(place, after), Optional.empty()));
     }
 
     private Upgraded down(Workplace place) {
-        State full = place.read();
-        Optional<RoundTrip> trip = seen.roundTrip().map(any -> DatabaseWalk.roundTrip(step, place, full));
-        return seen.drawn(seen.before(), seen.up(), seen.after(), seen.roundTrip(), trip);
+        State full = place.read(seen.after().schema());
+        return seen.drawn(seen.before(), seen.up(), seen.after(), seen.roundTrip(), trip(place, full));
+    }
+
+    /** The schemas are known, so that only rows are read. */
+    private Optional<RoundTrip> trip(Workplace place, State start) {
+        if (seen.roundTrip().isEmpty()) {
+            return Optional.empty();
+        }
+        RoundTrip known = seen.roundTrip().get();
+        StepRun down = place.run(History.reverse(step));
+        if (!down.succeeded() || known.lowered().isEmpty()) {
+            return Optional.of(new RoundTrip(start, down, Optional.empty(), Optional.empty(), Optional.empty()));
+        }
+        State lowered = place.read(known.lowered().get().schema());
+        StepRun up = place.run(step);
+        Optional<State> raised = up.succeeded() && known.raised().isPresent()
+                ? Optional.of(place.read(known.raised().get().schema()))
+                : Optional.empty();
+        return Optional.of(new RoundTrip(start, down, Optional.of(lowered), Optional.of(up), raised));
     }
 
     /** The upgrade with these rows before it; empty if they can't be inserted. */

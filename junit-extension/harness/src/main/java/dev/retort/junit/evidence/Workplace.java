@@ -121,6 +121,11 @@ public final class Workplace implements AutoCloseable {
         return read(site::read);
     }
 
+    /** The present rows, where the schema is known. */
+    State read(SchemaSnapshot schema) {
+        return read(connection -> site.read(connection, schema));
+    }
+
     /** What SchemaCrawler says of the present state. */
     Testimony testimony(State present) {
         return read(connection -> {

@@ -2,6 +2,8 @@ package dev.retort.junit.generation;
 
 import dev.retort.junit.generation.Rule.Reference;
 import dev.retort.junit.generation.Rule.UniqueKey;
+import dev.retort.sql.DatabaseKind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,14 +21,20 @@ final class BothSchemas {
 
     private static final int PLAIN = 12;
 
+    /** What a text that is no number becomes, nobody can say; everything can become a text, or be wrapped. */
+    private static final Set<Sort> STRICT =
+            Set.of(Sort.NUMBER, Sort.TRUTH, Sort.DATE, Sort.TIMESTAMP, Sort.LABEL, Sort.OTHER);
+
     private final Map<String, TableFacts> others = new HashMap<>();
     private final boolean types;
+    private final DatabaseKind database;
 
     /**
      * @param others the tables of the other schema
      * @param types whether values fit its types, too
      */
-    BothSchemas(List<TableFacts> others, boolean types) {
+    BothSchemas(List<TableFacts> others, boolean types, DatabaseKind database) {
+        this.database = database;
         others.forEach(table -> this.others.put(table.name(), table));
         this.types = types;
     }
@@ -52,12 +60,26 @@ final class BothSchemas {
                 keys(table, other, shared),
                 references(table, other, shared, tables),
                 rules(table.rules(), other.rules(), table, known),
-                table.wishes(),
+                wishes(table, other, shared),
                 table.disjoint(),
                 table.triggers(),
                 table.partitionOf(),
                 table.closed(),
                 table.hasPrimaryKey());
+    }
+
+    /** What the other schema calculates must be possible. */
+    private List<Rule> wishes(TableFacts table, TableFacts other, Set<String> shared) {
+        RuleReader reader = new RuleReader(database, Writers.of(database), List.copyOf(shared));
+        List<Rule> wishes = new ArrayList<>(table.wishes());
+        other.columns().stream()
+                .filter(column -> !shared.contains(column.name())
+                        || table.column(column.name()).generated().isEmpty())
+                .flatMap(column -> column.generated().stream())
+                .map(made -> reader.read("generated " + made, "", "(" + made + ") is null or (" + made + ") is not null"))
+                .filter(rule -> !rule.columns().isEmpty())
+                .forEach(wishes::add);
+        return wishes;
     }
 
     private ColumnFacts column(ColumnFacts column, @Nullable ColumnFacts other) {
@@ -67,7 +89,7 @@ final class BothSchemas {
         return new ColumnFacts(
                 column.name(),
                 column.type(),
-                types && other.generated().isEmpty() ? pool(column.pool(), other.pool()) : column.pool(),
+                shared(column, other),
                 column.nullable() && (other.nullable() || other.filled()),
                 column.filled(),
                 column.always(),
@@ -76,12 +98,41 @@ final class BothSchemas {
                 column.ignoresCase() || other.ignoresCase());
     }
 
+    private Pool shared(ColumnFacts column, ColumnFacts other) {
+        Pool own = column.pool();
+        if (other.generated().isPresent()) {
+            return own;
+        }
+        boolean converted = own.sort() != other.pool().sort();
+        return types || (converted && STRICT.contains(other.pool().sort()))
+                ? pool(own, other.pool())
+                : converted ? own : misfitsFirst(own, other.pool());
+    }
+
+    /** Where a type gets narrower, what it has no room for is what matters. */
+    private static Pool misfitsFirst(Pool own, Pool other) {
+        List<String> misfits = own.limits().stream()
+                .filter(raw -> !Fitting.fits(other, raw))
+                .toList();
+        return misfits.isEmpty()
+                ? own
+                : new Pool(own.sort(), own.plain(), own.distinct(), misfits, own.literal());
+    }
+
+    /** Whether a value is one of another type, too, and written as that would write it. */
+    private static boolean fits(Pool own, Pool other, String raw) {
+        return Fitting.fits(other, raw)
+                && (own.sort() == Sort.NUMBER
+                        || other.sort() != Sort.NUMBER
+                        || new BigDecimal(raw).toPlainString().equals(raw));
+    }
+
     /** The values of one type that are some of another one, too; all of them if there are none. */
     static Pool pool(Pool own, Pool other) {
         List<String> limits =
-                own.limits().stream().filter(raw -> Fitting.fits(other, raw)).toList();
+                own.limits().stream().filter(raw -> fits(own, other, raw)).toList();
         boolean plainFits = IntStream.range(0, Math.min(PLAIN, own.distinct()))
-                .allMatch(n -> Fitting.fits(other, own.plain().apply(n)));
+                .allMatch(n -> fits(own, other, own.plain().apply(n)));
         if (plainFits) {
             return new Pool(own.sort(), own.plain(), Math.min(own.distinct(), other.distinct()), limits, own.literal());
         }

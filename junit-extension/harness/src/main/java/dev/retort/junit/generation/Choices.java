@@ -68,16 +68,19 @@ final class Choices {
             return all.isEmpty() ? Value.NULL : all.get(Math.floorMod(number, all.size()));
         }
 
-        /** One of those on purpose; the constants of rules are less than half, lest the others drown. */
-        Value limit(int number, Random random) {
-            List<Value> from =
-                    !constants.isEmpty() && (limits.isEmpty() || random.nextInt(10) < 4) ? constants : limits;
-            return from.isEmpty() ? fresh(number) : from.get(Math.floorMod(number, from.size()));
+        /** One of those on purpose; the constants of rules are half of them, lest the others drown. */
+        Value limit(int number) {
+            if (constants.isEmpty() || limits.isEmpty()) {
+                List<Value> from = constants.isEmpty() ? limits : constants;
+                return from.isEmpty() ? fresh(number) : from.get(Math.floorMod(number, from.size()));
+            }
+            List<Value> from = number % 2 == 0 ? constants : limits;
+            return from.get(Math.floorMod(number / 2, from.size()));
         }
 
         Value any(Random random) {
             int kind = random.nextInt(10);
-            return kind < 4 ? fresh(random.nextInt(PLAIN)) : limit(random.nextInt(1_000), random);
+            return kind < 4 ? fresh(random.nextInt(PLAIN)) : limit(random.nextInt(1_000));
         }
     }
 
@@ -197,7 +200,7 @@ final class Choices {
                     .filter(value -> calculating.stream().noneMatch(rule -> overflows(rule, column, value)))
                     .toList();
             List<Value> constants = new ArrayList<>(Constants.of(column, about, session.database()));
-            constants.addAll(fitting(fit.words().some(column.name()), pool));
+            constants.addAll(inKey ? List.of() : fitting(fit.words().some(column.name()), pool));
             return Choice.of(column, plain, limits, constants, column.nullable(), true);
         }
 

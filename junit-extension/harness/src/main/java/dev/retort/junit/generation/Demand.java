@@ -104,6 +104,18 @@ public final class Demand {
         return demands;
     }
 
+    /** Whether a table has a column in both schemas whose values are of another sort in the later one. */
+    public static boolean isConverted(SchemaSnapshot earlier, SchemaSnapshot later, String table) {
+        List<TableFacts> old = SchemaFacts.of(earlier, Map.of(), table::equals);
+        List<TableFacts> now = SchemaFacts.of(later, Map.of(), table::equals);
+        return !old.isEmpty()
+                && !now.isEmpty()
+                && old.get(0).columns().stream()
+                        .anyMatch(column -> now.get(0).columns().stream()
+                                .anyMatch(other -> other.name().equals(column.name())
+                                        && other.pool().sort() != column.pool().sort()));
+    }
+
     /** What one table demands more than it did. */
     private record Comparison(TableFacts before, TableFacts after, DatabaseKind database) {
 

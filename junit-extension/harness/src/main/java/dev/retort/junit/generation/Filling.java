@@ -122,7 +122,7 @@ final class Filling {
             SchemaFacts.of(schema, bounds, targets::contains).forEach(table -> tables.put(table.name(), table));
         }
         if (!others.isEmpty()) {
-            BothSchemas both = new BothSchemas(others, fit.types());
+            BothSchemas both = new BothSchemas(others, fit.types(), session.database());
             tables.replaceAll((name, table) -> both.both(table, tables));
         }
         fit.broken().ifPresent(demand -> tables.replaceAll((name, table) -> demand.broken(table)));

@@ -31,12 +31,27 @@ public final class Vocabulary {
     public static Vocabulary of(List<String> statements, DatabaseKind database) {
         Vocabulary words = new Vocabulary();
         for (String sql : statements) {
-            TokenCursor cursor = new TokenCursor(Tokenizer.tokensWithCode(sql, database));
+            List<Token> tokens = Tokenizer.tokensWithCode(sql, database);
+            TokenCursor cursor = new TokenCursor(tokens);
             while (!cursor.isAtEnd()) {
                 words.readOne(cursor);
             }
+            words.readSeparators(tokens);
         }
         return words;
+    }
+
+    /** A text that functions split or join by is one that values have in them. */
+    private void readSeparators(List<Token> tokens) {
+        Set<String> separators = new LinkedHashSet<>();
+        tokens.stream()
+                .filter(token -> token.kind() == Token.Kind.STRING)
+                .map(Token::name)
+                .filter(text -> text.matches("[^\\w\\s{}\\[\\]'\"%]\\s?|\\s"))
+                .forEach(separators::add);
+        tokens.stream()
+                .filter(token -> isName(token) && !separators.isEmpty())
+                .forEach(name -> separators.forEach(text -> add(name.name(), "a" + text + "b", named)));
     }
 
     private void readOne(TokenCursor cursor) {
@@ -134,7 +149,7 @@ public final class Vocabulary {
         return values.size() < 2 ? Set.of() : values;
     }
 
-    /** Values that it has among others. */
+    /** Values that it has among others, unless it is a key: who inserts a row with it counts on there being none. */
     Set<String> some(String column) {
         Set<String> values = new LinkedHashSet<>(named.getOrDefault(key(column), Set.of()));
         values.addAll(mapped.getOrDefault(key(column), Set.of()));

@@ -12,6 +12,7 @@ import dev.retort.junit.check.DataUpCheck;
 import dev.retort.junit.check.GraphCheck;
 import dev.retort.junit.check.ModelCheck;
 import dev.retort.junit.check.NoTraceCheck;
+import dev.retort.junit.check.RowCoverageCheck;
 import dev.retort.junit.check.SessionCheck;
 import dev.retort.junit.check.StairwayCheck;
 import dev.retort.junit.check.UpgradeCheck;
@@ -46,6 +47,7 @@ final class Checks {
                 new DataRoundTripCheck(),
                 new SessionCheck(),
                 new AllDownCheck(),
+                new RowCoverageCheck(),
                 new ModelCheck(settings.wanted()),
                 WitnessCheck.asked(settings.witness)));
         settings.own.forEach(own -> all.add(new CustomRevisionCheck(own)));
@@ -90,6 +92,7 @@ final class Checks {
     private static boolean isIdle(Check check, MigrationVerification settings) {
         return switch (check.id()) {
             case "model" -> settings.wanted().isEmpty();
+            case "upgrade-with-rows", "row-coverage" -> !settings.generatedRows;
             case "witness" -> settings.witness == WitnessMode.OFF;
             default -> false;
         };

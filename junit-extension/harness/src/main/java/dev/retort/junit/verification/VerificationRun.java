@@ -14,6 +14,7 @@ import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.evidence.DatabaseWalk.WalkSettings;
+import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
@@ -34,11 +35,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The tree of checks of one verification: places, checks, leaves. Holds databases until it is closed. */
 public final class VerificationRun implements AutoCloseable {
+
+    /** The checks for which rows are generated. */
+    private static final Set<String> OF_ROWS =
+            Set.of("upgrade-with-rows", "data-up", "data-round-trip", "row-coverage");
 
     private final MigrationVerification settings;
     private final LoadedHistory loaded;
@@ -204,7 +210,14 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private WalkSettings walkSettings() {
-        return new WalkSettings(loaded.rows(), settings.setups, this::isWanted, settings.witness, settings.drawnRows(), settings.loader);
+        boolean drawn = checks.stream().map(Check::id).anyMatch(OF_ROWS::contains);
+        return new WalkSettings(
+                loaded.rows(),
+                settings.setups,
+                this::isWanted,
+                settings.witness,
+                drawn ? settings.drawnRows() : RowSettings.NONE,
+                settings.loader);
     }
 
     private boolean isWanted(String id) {
