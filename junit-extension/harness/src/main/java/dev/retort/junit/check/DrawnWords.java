@@ -1,5 +1,6 @@
 package dev.retort.junit.check;
 
+import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.finding.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +23,12 @@ final class DrawnWords {
         if (inserts.size() > SHOWN) {
             lines.add("and " + (inserts.size() - SHOWN) + " more statements");
         }
-        stored.ifPresent(file -> lines.add("stored in " + file));
-        return finding.showing(lines)
-                .repeatedBy(finding.again().map(command -> command + " -Dretort.seed=" + seed));
+        lines.add("generated with seed " + seed
+                + stored.map(file -> ", stored in " + file).orElse(""));
+        Finding shown = finding.showing(lines);
+        return seed == RowSettings.SEED
+                ? shown
+                : shown.repeatedBy(finding.again().map(command -> command + " -Dretort.seed=" + seed));
     }
 
     private static String shortened(String sql) {

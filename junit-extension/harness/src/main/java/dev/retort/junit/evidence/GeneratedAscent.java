@@ -120,6 +120,7 @@ final class GeneratedAscent implements AutoCloseable {
         private final List<Coverage.Table> filled = new ArrayList<>();
         private final Map<String, Untested> untested = new HashMap<>();
         private boolean ended;
+        private @Nullable Boolean without;
 
         Climb(Upgraded seen, Step step) {
             this.seen = seen;
@@ -185,7 +186,9 @@ final class GeneratedAscent implements AutoCloseable {
             State low = state == null ? here.read() : state;
             StepRun up = here.run(step);
             if (!up.succeeded()) {
-                rows.ifPresent(refused -> refusals.add(new Refusal(refused, up, Optional.empty(), left(here))));
+                Optional<SchemaSnapshot> left = left(here);
+                rows.filter(refused -> goesWithoutRows())
+                        .ifPresent(refused -> refusals.add(new Refusal(refused, up, Optional.empty(), left)));
                 leave();
                 return Optional.empty();
             }
@@ -281,7 +284,7 @@ final class GeneratedAscent implements AutoCloseable {
         /** All together first: an upgrade that copes with everything is left after one try. */
         private void breakDemands() {
             Fit fit = upwards.withTypes();
-            if (tried(fit, demands).isEmpty()) {
+            if (tried(fit, demands).isEmpty() || !goesWithoutRows()) {
                 return;
             }
             Set<String> told = new HashSet<>();
@@ -298,6 +301,18 @@ final class GeneratedAscent implements AutoCloseable {
             return seen.script().transactional()
                     ? Optional.empty()
                     : Optional.of(there.read().schema());
+        }
+
+        /** An upgrade that makes something of the whole server, a role, can't run twice there: that isn't the rows' doing. */
+        private boolean goesWithoutRows() {
+            Boolean known = without;
+            if (known == null) {
+                try (Workplace there = base.another()) {
+                    known = there.run(step).succeeded();
+                }
+                without = known;
+            }
+            return known;
         }
 
         private String said(StepRun up) {

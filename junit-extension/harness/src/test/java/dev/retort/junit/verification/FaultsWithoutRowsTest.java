@@ -1,41 +1,63 @@
 package dev.retort.junit.verification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The corpus without the rows that somebody put in by hand: what generated rows find by themselves. */
 class FaultsWithoutRowsTest {
 
-    @Test
-    void table() throws Exception {
-        List<String> found = new ArrayList<>();
-        Map<String, String> missed = new TreeMap<>();
-        Map<String, String> alarms = new TreeMap<>();
-        String only = System.getProperty("only", "");
-        boolean rows = Boolean.getBoolean("rows");
-        for (FaultCase fault : FaultCorpusTest.cases().filter(c -> c.name().matches(".*(" + only + ").*")).toList()) {
-            long t = System.nanoTime();
-            List<Finding> findings;
-            try {
-              findings = (rows ? fault.verification() : fault.withoutRows()).generatedRows(!Boolean.getBoolean("off")).run().findings();
-            } catch (RuntimeException e) { e.printStackTrace(); alarms.put(fault.toString(), "CRASH " + e); continue; }
-            long ms = (System.nanoTime() - t) / 1_000_000;
-            if (ms > 1500) System.out.println("SLOW " + fault + " " + ms);
-            String all = findings.stream().map(Finding::text).collect(Collectors.joining("\n"));
-            if (!only.isEmpty()) System.out.println("== " + fault + " " + ms + " ms\n" + all);
-            if (fault.isBroken() && ExpectedHarm.whyNotYet(fault).isEmpty()) {
-                if (findings.stream().anyMatch(f -> ExpectedHarm.isSaid(fault, f, !rows))) found.add(fault.toString());
-                else missed.put(fault.toString(), all);
-                if (findings.size() > 1) System.out.println("MANY " + fault + " " + findings.stream().map(Finding::headline).toList());
-            } else if (!findings.isEmpty()) alarms.put(fault.toString(), all);
+    /** What can't be told from a sound history without its rows. */
+    private static final Map<String, String> MISSED = Map.of(
+            "ud-down-narrow",
+            "a downgrade to a shorter type refuses longer values, as the one of hc-collation does, which is sound");
+
+    /**
+     * Sound with the rows that are given for them, and with the statement that in a broken history fails on others: without
+     * rows nobody can tell them apart.
+     */
+    private static final Set<String> SOUND_WITH_THEIR_ROWS = Set.of(
+            "hc-floats-blobs",
+            "hc-odd-indexes",
+            "rw-check-fixed",
+            "rw-index-unique-fixed",
+            "xd-type-noop",
+            "xd-type-noop-fixed");
+
+    static Stream<FaultCase> cases() throws IOException, URISyntaxException {
+        return FaultCorpusTest.cases();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void generatedRowsFindTheFaultAndAccuseNobodyElse(FaultCase fault) {
+        List<Finding> findings = fault.withoutRows().run().findings();
+        String all = findings.stream().map(Finding::text).collect(Collectors.joining("\n"));
+
+        if (fault.isBroken() && ExpectedHarm.whyNotYet(fault).isEmpty() && !MISSED.containsKey(fault.name())) {
+            assertThat(findings)
+                    .as("%s: %s%nfound: %s", fault, fault.expectedFailure(), all)
+                    .anyMatch(finding -> ExpectedHarm.isSaid(fault, finding, true));
+        } else if (SOUND_WITH_THEIR_ROWS.contains(fault.name())) {
+            assertThat(findings).as("%s: %s", fault, all).allMatch(FaultsWithoutRowsTest::isRefusal);
+        } else {
+            assertThat(all).as("%s", fault).isEmpty();
         }
-        System.out.println("FOUND " + found.size());
-        missed.forEach((k, v) -> System.out.println("MISSED " + k + "\n" + v));
-        alarms.forEach((k, v) -> System.out.println("ALARM " + k + "\n" + v));
+    }
+
+    private static boolean isRefusal(Finding finding) {
+        return finding.remedy()
+                .filter(cure -> cure.kind() == Cure.Kind.MAKE_ROWS_FIT)
+                .isPresent();
     }
 }
