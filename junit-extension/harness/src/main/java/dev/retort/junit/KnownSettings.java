@@ -88,7 +88,9 @@ final class KnownSettings {
         keys.put(Settings.REVISIONS, "only these revisions, by their ids or the start of them");
         keys.put(Settings.WITNESS, "when SchemaCrawler is asked too: `head`, `every` revision, `off`");
         keys.put(Settings.ROWS, "`generated`: besides the given rows others are generated; `given`: only those");
-        keys.put(Settings.SEED, "a number from which all generated rows follow; a finding names the one it was seen with");
+        keys.put(
+                Settings.SEED,
+                "a number from which all generated rows follow; a finding names the one it was seen with");
         keys.put(Settings.TRIES, "how many sets of rows are tried on each revision; 3");
         keys.put(Settings.ROWS_STORE, "where rows are stored with which something fails; `target/retort/rows`");
         keys.put(

@@ -51,7 +51,9 @@ record Settings(ExtensionContext context) {
 
     /** Whether rows are generated besides those that are given. */
     boolean generatedRows() {
-        return find(ROWS).map(value -> isFirst(ROWS, value, "generated", "given")).orElse(true);
+        return find(ROWS)
+                .map(value -> isFirst(ROWS, value, "generated", "given"))
+                .orElse(true);
     }
 
     /** A whole number. */
@@ -61,7 +63,9 @@ record Settings(ExtensionContext context) {
                 return Long.valueOf(value);
             } catch (NumberFormatException e) {
                 throw new RetortException(
-                        Problem.of("illegal-setting", key + " can't be '" + value + "'").cure("write a whole number"), e);
+                        Problem.of("illegal-setting", key + " can't be '" + value + "'")
+                                .cure("write a whole number"),
+                        e);
             }
         });
     }

@@ -160,7 +160,8 @@ class CustomCheckTest {
 
     @Test
     void isMadeFromPlainJavaToo() {
-        assertThat(MigrationVerification.of("shop").generatedRows(false)
+        assertThat(MigrationVerification.of("shop")
+                        .generatedRows(false)
                         .servers(SharedServers.SERVERS)
                         .databases(DatabaseRequest.of(DatabaseKind.SQLITE))
                         .scripts("classpath:histories/shop")

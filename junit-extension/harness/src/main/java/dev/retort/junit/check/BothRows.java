@@ -71,13 +71,14 @@ final class BothRows {
     private List<Finding> replayed() {
         List<Finding> findings = new ArrayList<>();
         for (StoredSet set : scene.walk().storedRows().of(id())) {
-            scene.walk().trials(evidence).trip(set.inserts(), set.where()).ifPresent(seen -> findings(
-                            judgement.apply(seen))
-                    .stream()
-                    .filter(finding -> !isUntrue(finding))
-                    .map(finding -> DrawnWords.shown(
-                            finding, finding.rows(), set.inserts(), seed(), Optional.of(set.file())))
-                    .forEach(findings::add));
+            scene.walk()
+                    .trials(evidence)
+                    .trip(set.inserts(), set.where())
+                    .ifPresent(seen -> findings(judgement.apply(seen)).stream()
+                            .filter(finding -> !isUntrue(finding))
+                            .map(finding -> DrawnWords.shown(
+                                    finding, finding.rows(), set.inserts(), seed(), Optional.of(set.file())))
+                            .forEach(findings::add));
         }
         return findings;
     }

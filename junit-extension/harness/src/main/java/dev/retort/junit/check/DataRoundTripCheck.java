@@ -138,8 +138,8 @@ public final class DataRoundTripCheck implements Check.OfRevision {
                 findings.add(StepFailure.of(scene, script, rows.down(), "fails with " + rowsOfRevision()));
             }
             Optional<StepRun> again = rows.up().filter(run -> !run.succeeded());
-            again.ifPresent(run -> findings.add(
-                    StepFailure.again(scene, script, run, "can't be run again with " + rowsOfRevision())));
+            again.ifPresent(run ->
+                    findings.add(StepFailure.again(scene, script, run, "can't be run again with " + rowsOfRevision())));
             rows.raised().ifPresent(raised -> compareRaised(rows, raised));
         }
 

@@ -16,8 +16,7 @@ final class DrawnWords {
     private DrawnWords() {}
 
     /** A finding that shows the rows that were inserted, after those that were harmed. */
-    static Finding shown(
-            Finding finding, List<String> harmed, List<String> inserts, long seed, Optional<Path> stored) {
+    static Finding shown(Finding finding, List<String> harmed, List<String> inserts, long seed, Optional<Path> stored) {
         List<String> lines = new ArrayList<>(harmed);
         inserts.stream().limit(SHOWN).map(DrawnWords::shortened).forEach(lines::add);
         if (inserts.size() > SHOWN) {
@@ -33,6 +32,8 @@ final class DrawnWords {
 
     private static String shortened(String sql) {
         String line = sql.replace("\n", "\\n");
-        return line.length() <= WIDEST ? line + ";" : line.substring(0, WIDEST) + "… (" + line.length() + " characters)";
+        return line.length() <= WIDEST
+                ? line + ";"
+                : line.substring(0, WIDEST) + "… (" + line.length() + " characters)";
     }
 }

@@ -18,19 +18,22 @@ public final class RowCoverageCheck implements Check.OfDatabase {
 
     @Override
     public Outcome judge(Scene scene) {
-        scene.walk().order().forEach(script -> scene.walk().evidence(script.revision().id()));
+        scene.walk().order().forEach(script -> scene.walk()
+                .evidence(script.revision().id()));
         RowCoverage seen = scene.walk().rowCoverage();
         Coverage coverage = seen.coverage();
         if (!seen.untested().isEmpty()) {
-            return Outcome.untested(seen.untested().stream()
-                            .map(Untested::toString)
-                            .collect(Collectors.joining("; ")) + "; " + coverage.summary()
-                    + "; @RowsAt gives rows by hand, @ValuesLike(column = \"…\", pattern = \"…\") says what a trigger reads");
+            return Outcome.untested(
+                    seen.untested().stream().map(Untested::toString).collect(Collectors.joining("; ")) + "; "
+                            + coverage.summary()
+                            + "; @RowsAt gives rows by hand, @ValuesLike(column = \"…\", pattern = \"…\") says what a"
+                            + " trigger reads");
         }
         if (coverage.tables().isEmpty()) {
             return Outcome.untested("there is no table");
         }
-        int rows = coverage.tables().stream().mapToInt(Coverage.Table::generated).sum();
+        int rows =
+                coverage.tables().stream().mapToInt(Coverage.Table::generated).sum();
         return new Outcome.Passed(Looked.rows(coverage.tables().size(), rows), List.of(coverage.summary()));
     }
 }

@@ -71,8 +71,7 @@ final class SmallestRows {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        Predicate<GeneratedRows> fails =
-                rows -> seen(rows, where, judgement).isPresent();
+        Predicate<GeneratedRows> fails = rows -> seen(rows, where, judgement).isPresent();
         GeneratedRows start = first.get().rows().stream()
                 .findFirst()
                 .flatMap(line -> all.find(key(line)))
@@ -82,8 +81,7 @@ final class SmallestRows {
         return seen(few, where, judgement).map(finding -> new Smallest(finding, few, where));
     }
 
-    private Optional<Finding> seen(
-            GeneratedRows rows, Where where, Function<Upgraded, Optional<Finding>> judgement) {
+    private Optional<Finding> seen(GeneratedRows rows, Where where, Function<Upgraded, Optional<Finding>> judgement) {
         return rows.rows().isEmpty()
                 ? Optional.empty()
                 : trials.trip(rows.statements(), where).flatMap(judgement);
@@ -103,8 +101,10 @@ final class SmallestRows {
 
     /** Fewer rows that the upgrade refuses with the same statement. */
     GeneratedRows refused(GeneratedRows rows, Predicate<StepRun> same) {
-        Predicate<GeneratedRows> fails = some ->
-                trials.upgrade(some.statements()).filter(run -> !run.succeeded()).filter(same).isPresent();
+        Predicate<GeneratedRows> fails = some -> trials.upgrade(some.statements())
+                .filter(run -> !run.succeeded())
+                .filter(same)
+                .isPresent();
         return fails.test(rows) ? shrunk(rows, fails) : rows;
     }
 

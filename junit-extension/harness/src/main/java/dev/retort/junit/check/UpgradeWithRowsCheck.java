@@ -72,10 +72,12 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
                 if (isDeclared(refusal, tables)) {
                     continue;
                 }
-                Optional<String> given = tables.stream().filter(this::hasGivenRows).findFirst();
+                Optional<String> given =
+                        tables.stream().filter(this::hasGivenRows).findFirst();
                 if (given.isPresent()) {
                     notes.add("refuses other rows than those given for " + given.get() + ": "
-                            + StepFailure.said(refusal.up().failure().orElseThrow()).strip());
+                            + StepFailure.said(refusal.up().failure().orElseThrow())
+                                    .strip());
                 } else if (statements.add(last(refusal.up()))) {
                     findings.add(finding(refusal, tables));
                     refusal.left().ifPresent(left -> FailedUpgrade.halfDone(evidence, refusal.up(), left, scene)
@@ -86,9 +88,10 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
                     .filter(declaration -> !happened.contains(declaration))
                     .forEach(declaration -> findings.add(untrue(declaration)));
             if (findings.isEmpty() && notes.isEmpty() && drawn.seen().isEmpty()) {
-                return Outcome.untested(drawn.untested().isEmpty()
-                        ? "no generated rows went through"
-                        : drawn.untested().get(0).toString());
+                return Outcome.untested(
+                        drawn.untested().isEmpty()
+                                ? "no generated rows went through"
+                                : drawn.untested().get(0).toString());
             }
             return Outcome.of(
                     DataWords.inspected(findings, evidence.script(), Direction.UPGRADE, scene), looked(), notes);
@@ -96,9 +99,8 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
 
         /** What was refused once, before anything else. */
         private void replay(List<Finding> findings, List<String> notes, Set<String> statements) {
-            for (StoredSet set : scene.walk()
-                    .storedRows()
-                    .of(evidence.script().revision().id())) {
+            for (StoredSet set :
+                    scene.walk().storedRows().of(evidence.script().revision().id())) {
                 if (set.where() == Where.BEFORE) {
                     Optional<StepRun> run = scene.walk().trials(evidence).upgrade(set.inserts());
                     if (run.isEmpty()) {
@@ -112,14 +114,14 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
         }
 
         private Finding replayed(StoredSet set, StepRun run) {
-            Finding finding = StepFailure.of(
-                    scene, evidence.script(), run, "fails with rows that are legal before it");
+            Finding finding = StepFailure.of(scene, evidence.script(), run, "fails with rows that are legal before it");
             return DrawnWords.shown(finding, List.of(), set.inserts(), drawn.seed(), Optional.of(set.file()))
                     .cured(Cure.of(Cure.Kind.MAKE_ROWS_FIT, cure(Optional.empty(), touched)));
         }
 
         private Looked looked() {
-            int rows = drawn.filled().stream().mapToInt(Coverage.Table::generated).sum();
+            int rows =
+                    drawn.filled().stream().mapToInt(Coverage.Table::generated).sum();
             return touched.isEmpty() ? Looked.at("touches no existing table") : Looked.rows(touched.size(), rows);
         }
 
@@ -140,7 +142,9 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
 
         private static String last(StepRun run) {
             List<StatementRun> statements = run.statements();
-            return statements.isEmpty() ? "" : statements.get(statements.size() - 1).sql();
+            return statements.isEmpty()
+                    ? ""
+                    : statements.get(statements.size() - 1).sql();
         }
 
         private boolean hasGivenRows(String table) {
@@ -154,9 +158,8 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
 
         private boolean isDeclared(Refusal refusal, Set<String> tables) {
             List<Declaration> about = declared.stream()
-                    .filter(declaration -> tables.stream()
-                            .anyMatch(table -> columns(refusal).stream()
-                                    .anyMatch(column -> declaration.covers(table, column))))
+                    .filter(declaration -> tables.stream().anyMatch(table -> columns(refusal).stream()
+                            .anyMatch(column -> declaration.covers(table, column))))
                     .toList();
             happened.addAll(about);
             return !about.isEmpty();
@@ -174,8 +177,7 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
             String statement = last(run);
             GeneratedRows few = new SmallestRows(evidence, scene)
                     .refused(refusal.rows(), other -> last(other).equals(statement));
-            Finding finding = StepFailure.of(
-                    scene, evidence.script(), run, "fails with rows that are legal before it");
+            Finding finding = StepFailure.of(scene, evidence.script(), run, "fails with rows that are legal before it");
             Optional<Path> stored = scene.walk()
                     .storedRows()
                     .store(evidence.script().revision().id(), Where.BEFORE, few.statements(), finding.fault());
@@ -184,7 +186,8 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
         }
 
         private String cure(Optional<Demand> demand, Set<String> tables) {
-            String what = demand.map(aim -> plain(aim.table()) + "." + aim.columns().get(0))
+            String what = demand.map(
+                            aim -> plain(aim.table()) + "." + aim.columns().get(0))
                     .orElseGet(() -> tables.stream().sorted().findFirst().orElse("table"));
             return demand.map(UpgradeWithRowsCheck::deed).orElse("let it deal with such rows first")
                     + "; or declare @Refuses(revision = \""

@@ -235,7 +235,15 @@ public final class DatabaseWalk implements AutoCloseable {
             trip = seen.roundTrip().map(any -> roundTrip(step, filled));
         }
         return new RevisionEvidence.Upgraded(
-                seen.script(), seen.before(), seen.up(), seen.after(), seen.roundTrip(), refused, trip, Optional.empty(), false);
+                seen.script(),
+                seen.before(),
+                seen.up(),
+                seen.after(),
+                seen.roundTrip(),
+                refused,
+                trip,
+                Optional.empty(),
+                false);
     }
 
     /** Takes a revision back and runs it again; the ascent goes on here only if that changed nothing. */
@@ -343,7 +351,8 @@ public final class DatabaseWalk implements AutoCloseable {
 
     /** Whether somebody gave rows. */
     public boolean hasGivenRows() {
-        return order.stream().anyMatch(script -> !site.rowsAt(script.revision().id()).isEmpty());
+        return order.stream()
+                .anyMatch(script -> !site.rowsAt(script.revision().id()).isEmpty());
     }
 
     /**

@@ -54,6 +54,5 @@ public record DrawnRows(
      * @param demand what the rows were to break; empty if nobody meant them to
      * @param left the schema after the failure; empty if all was rolled back
      */
-    public record Refusal(
-            GeneratedRows rows, StepRun up, Optional<Demand> demand, Optional<SchemaSnapshot> left) {}
+    public record Refusal(GeneratedRows rows, StepRun up, Optional<Demand> demand, Optional<SchemaSnapshot> left) {}
 }

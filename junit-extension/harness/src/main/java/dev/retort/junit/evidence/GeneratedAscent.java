@@ -93,7 +93,8 @@ final class GeneratedAscent implements AutoCloseable {
 
     private void noteReached(Upgraded seen, Step step) {
         base.reached(step, seen.after());
-        if (!site.rowsAt(seen.script().revision().id()).isEmpty() && seen.rowsRefused().isEmpty()) {
+        if (!site.rowsAt(seen.script().revision().id()).isEmpty()
+                && seen.rowsRefused().isEmpty()) {
             base.filled(seen.withRows().map(RoundTrip::start).orElseGet(seen::after));
         }
     }
@@ -137,8 +138,7 @@ final class GeneratedAscent implements AutoCloseable {
             if (upgraded.isPresent() && !demands.isEmpty()) {
                 breakDemands();
             }
-            return new DrawnRows(
-                    upgraded, refusals, filled, List.copyOf(untested.values()), settings.seed(), more());
+            return new DrawnRows(upgraded, refusals, filled, List.copyOf(untested.values()), settings.seed(), more());
         }
 
         /** Sets from other seeds, if more tries are wanted than there are by default. */
@@ -164,7 +164,8 @@ final class GeneratedAscent implements AutoCloseable {
 
         /** Rows on the way up, and then those that are new at the revision. */
         private Optional<Upgraded> up() {
-            boolean anew = place == null || !demands.isEmpty() || upwards.words().isStrict();
+            boolean anew =
+                    place == null || !demands.isEmpty() || upwards.words().isStrict();
             Optional<Upgraded> first = anew ? upAnew(upwards) : upFrom(Optional.empty());
             if (first.isEmpty() && !anew) {
                 first = upAnew(upwards);
@@ -234,9 +235,8 @@ final class GeneratedAscent implements AutoCloseable {
                 leave();
                 return Optional.empty();
             }
-            GeneratedRows rows = fill(
-                    after,
-                    RowsThatFit.downwards(seen, database).only(due(start)));
+            GeneratedRows rows =
+                    fill(after, RowsThatFit.downwards(seen, database).only(due(start)));
             if (!given && rows.rows().isEmpty()) {
                 state = start;
                 return Optional.empty();
@@ -317,7 +317,9 @@ final class GeneratedAscent implements AutoCloseable {
 
         private String said(StepRun up) {
             List<StatementRun> statements = up.statements();
-            return statements.isEmpty() ? "" : statements.get(statements.size() - 1).sql();
+            return statements.isEmpty()
+                    ? ""
+                    : statements.get(statements.size() - 1).sql();
         }
 
         private Optional<Refusal> tried(Fit fit, List<Demand> broken) {

@@ -72,7 +72,8 @@ public sealed interface RevisionEvidence {
 
         /** A copy with what was seen with generated rows. */
         Upgraded with(DrawnRows rows) {
-            return new Upgraded(script, before, up, after, roundTrip, rowsRefused, withRows, Optional.of(rows), generated);
+            return new Upgraded(
+                    script, before, up, after, roundTrip, rowsRefused, withRows, Optional.of(rows), generated);
         }
     }
 

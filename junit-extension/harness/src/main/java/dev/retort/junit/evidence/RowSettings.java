@@ -24,8 +24,7 @@ public record RowSettings(
     public static final int TRIES = 3;
 
     /** No rows but those given. */
-    public static final RowSettings NONE =
-            new RowSettings(false, SEED, TRIES, Map.of(), "", Optional.empty());
+    public static final RowSettings NONE = new RowSettings(false, SEED, TRIES, Map.of(), "", Optional.empty());
 
     /** Copies the patterns. */
     public RowSettings {

@@ -21,10 +21,7 @@ final class RowsThatFit {
     }
 
     static Fit downwards(Upgraded seen, DatabaseKind database) {
-        return Fit.SCHEMA_ONLY
-                .alsoIn(seen.before().schema())
-                .withTypes()
-                .saying(words(seen, database));
+        return Fit.SCHEMA_ONLY.alsoIn(seen.before().schema()).withTypes().saying(words(seen, database));
     }
 
     /** What the statements of both directions name. */

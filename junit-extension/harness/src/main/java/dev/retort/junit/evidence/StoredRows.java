@@ -61,7 +61,8 @@ public final class StoredRows {
         List<StoredSet> sets = new ArrayList<>();
         for (Path folder : folders()) {
             try (Stream<Path> files = Files.list(folder)) {
-                files.filter(file -> name.matcher(String.valueOf(file.getFileName())).matches())
+                files.filter(file ->
+                                name.matcher(String.valueOf(file.getFileName())).matches())
                         .sorted()
                         .forEach(file -> sets.add(read(file)));
             } catch (IOException e) {
@@ -81,7 +82,10 @@ public final class StoredRows {
                 throw new IllegalStateException(e);
             }
         }
-        settings.store().map(this::own).filter(folder -> !folders.contains(folder)).ifPresent(folders::add);
+        settings.store()
+                .map(this::own)
+                .filter(folder -> !folders.contains(folder))
+                .ifPresent(folders::add);
         folders.removeIf(folder -> !Files.isDirectory(folder));
         return folders;
     }

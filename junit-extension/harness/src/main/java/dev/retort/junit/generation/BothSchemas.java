@@ -76,7 +76,8 @@ final class BothSchemas {
                 .filter(column -> !shared.contains(column.name())
                         || table.column(column.name()).generated().isEmpty())
                 .flatMap(column -> column.generated().stream())
-                .map(made -> reader.read("generated " + made, "", "(" + made + ") is null or (" + made + ") is not null"))
+                .map(made ->
+                        reader.read("generated " + made, "", "(" + made + ") is null or (" + made + ") is not null"))
                 .filter(rule -> !rule.columns().isEmpty())
                 .forEach(wishes::add);
         return wishes;
@@ -111,12 +112,9 @@ final class BothSchemas {
 
     /** Where a type gets narrower, what it has no room for is what matters. */
     private static Pool misfitsFirst(Pool own, Pool other) {
-        List<String> misfits = own.limits().stream()
-                .filter(raw -> !Fitting.fits(other, raw))
-                .toList();
-        return misfits.isEmpty()
-                ? own
-                : new Pool(own.sort(), own.plain(), own.distinct(), misfits, own.literal());
+        List<String> misfits =
+                own.limits().stream().filter(raw -> !Fitting.fits(other, raw)).toList();
+        return misfits.isEmpty() ? own : new Pool(own.sort(), own.plain(), own.distinct(), misfits, own.literal());
     }
 
     /** Whether a value is one of another type, too, and written as that would write it. */
@@ -196,6 +194,7 @@ final class BothSchemas {
         return there != null
                 && table.columns().stream()
                         .filter(here -> here.name().equals(column))
-                        .anyMatch(here -> Objects.equals(here.pool().sort(), there.pool().sort()));
+                        .anyMatch(here ->
+                                Objects.equals(here.pool().sort(), there.pool().sort()));
     }
 }

@@ -110,10 +110,9 @@ public final class Demand {
         List<TableFacts> now = SchemaFacts.of(later, Map.of(), table::equals);
         return !old.isEmpty()
                 && !now.isEmpty()
-                && old.get(0).columns().stream()
-                        .anyMatch(column -> now.get(0).columns().stream()
-                                .anyMatch(other -> other.name().equals(column.name())
-                                        && other.pool().sort() != column.pool().sort()));
+                && old.get(0).columns().stream().anyMatch(column -> now.get(0).columns().stream()
+                        .anyMatch(other -> other.name().equals(column.name())
+                                && other.pool().sort() != column.pool().sort()));
     }
 
     /** What one table demands more than it did. */
@@ -135,11 +134,14 @@ public final class Demand {
             }
             after.keys().stream()
                     .filter(key -> key.columns().stream().allMatch(this::isFree))
-                    .filter(key -> before.keys().stream().noneMatch(own -> own.columns().equals(key.columns())))
+                    .filter(key -> before.keys().stream()
+                            .noneMatch(own -> own.columns().equals(key.columns())))
                     .forEach(key -> unique(key).ifPresent(demands::add));
             after.rules().stream()
-                    .filter(rule -> before.rules().stream().noneMatch(own -> own.sql().equals(rule.sql())))
-                    .filter(rule -> rule.columns().stream().allMatch(this::isThere) && !rule.columns().isEmpty())
+                    .filter(rule ->
+                            before.rules().stream().noneMatch(own -> own.sql().equals(rule.sql())))
+                    .filter(rule -> rule.columns().stream().allMatch(this::isThere)
+                            && !rule.columns().isEmpty())
                     .forEach(rule -> demands.add(check(rule)));
             after.references().stream()
                     .filter(reference -> reference.columns().stream().allMatch(this::isFree))
@@ -150,7 +152,9 @@ public final class Demand {
         }
 
         private Optional<ColumnFacts> find(String name) {
-            return before.columns().stream().filter(column -> column.name().equals(name)).findFirst();
+            return before.columns().stream()
+                    .filter(column -> column.name().equals(name))
+                    .findFirst();
         }
 
         private boolean isThere(String name) {
@@ -158,21 +162,18 @@ public final class Demand {
         }
 
         private boolean isFree(String name) {
-            return find(name).filter(column -> column.isWritable() && !column.filled()).isPresent();
+            return find(name)
+                    .filter(column -> column.isWritable() && !column.filled())
+                    .isPresent();
         }
 
         private Demand of(Kind kind, List<String> columns, String text, Map<String, List<Value>> only) {
-            return new Demand(
-                    kind,
-                    before.name(),
-                    columns,
-                    text + " of " + before.name(),
-                    only,
-                    Optional.empty());
+            return new Demand(kind, before.name(), columns, text + " of " + before.name(), only, Optional.empty());
         }
 
         private Optional<Demand> type(ColumnFacts old, ColumnFacts column) {
-            if (old.type().equals(column.type()) && old.pool().limits().equals(column.pool().limits())) {
+            if (old.type().equals(column.type())
+                    && old.pool().limits().equals(column.pool().limits())) {
                 return Optional.empty();
             }
             boolean open = old.isWritable() && column.isWritable() && !old.filled() && !before.isReferring(old.name());
@@ -201,12 +202,7 @@ public final class Demand {
                             column, List.of(before.column(column).pool().plainValue(FAR))));
             String text = "UNIQUE (" + String.join(", ", key.columns()) + ")";
             return Optional.of(new Demand(
-                    Kind.UNIQUE,
-                    before.name(),
-                    key.columns(),
-                    text + " of " + before.name(),
-                    same,
-                    key.predicate()));
+                    Kind.UNIQUE, before.name(), key.columns(), text + " of " + before.name(), same, key.predicate()));
         }
 
         private Demand check(Rule rule) {

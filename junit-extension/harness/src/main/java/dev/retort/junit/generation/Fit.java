@@ -56,10 +56,6 @@ public record Fit(
     /** Rows of one table that break a demand. */
     public static Fit breaking(Demand demand) {
         return new Fit(
-                Optional.of(Set.of(demand.table())),
-                Optional.empty(),
-                false,
-                Vocabulary.EMPTY,
-                Optional.of(demand));
+                Optional.of(Set.of(demand.table())), Optional.empty(), false, Vocabulary.EMPTY, Optional.of(demand));
     }
 }

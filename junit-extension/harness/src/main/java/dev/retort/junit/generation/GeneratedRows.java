@@ -78,7 +78,8 @@ public record GeneratedRows(
             Map<String, Value> row = rows.get(i).row();
             boolean same = values.entrySet().stream().allMatch(each -> {
                 Value value = row.get(each.getKey());
-                return value != null && (value.raw().equals(each.getValue()) || value.sql().equals(each.getValue()));
+                return value != null
+                        && (value.raw().equals(each.getValue()) || value.sql().equals(each.getValue()));
             });
             if (same && !values.isEmpty()) {
                 return Optional.of(with(new Lineage(rows).withParents(Set.of(i))));

@@ -63,7 +63,8 @@ public final class Vocabulary {
         if (!isName(token)) {
             return;
         }
-        if (cursor.isAtSymbol("=") && cursor.peek(1).filter(next -> next.isWord("case")).isPresent()) {
+        if (cursor.isAtSymbol("=")
+                && cursor.peek(1).filter(next -> next.isWord("case")).isPresent()) {
             cursor.next();
             cursor.next();
             readCase(cursor, Optional.of(token.name()));
@@ -108,7 +109,8 @@ public final class Vocabulary {
     private static void compared(String column, TokenCursor cursor, Map<String, Set<String>> into) {
         if (cursor.takeSymbol("=") || cursor.takeSymbol("<>") || cursor.takeSymbol("!=")) {
             literal(cursor).ifPresent(value -> add(column, value, into));
-        } else if (cursor.isAt("in") && cursor.peek(1).filter(next -> next.isSymbol("(")).isPresent()) {
+        } else if (cursor.isAt("in")
+                && cursor.peek(1).filter(next -> next.isSymbol("(")).isPresent()) {
             cursor.next();
             cursor.next();
             Optional<String> value = literal(cursor);
@@ -122,7 +124,8 @@ public final class Vocabulary {
     private static Optional<String> literal(TokenCursor cursor) {
         Optional<Token> token = cursor.peek(0);
         boolean number = token.filter(next -> next.kind() == Token.Kind.NUMBER).isPresent();
-        boolean text = token.filter(next -> next.kind() == Token.Kind.STRING && next.text().startsWith("'"))
+        boolean text = token.filter(
+                        next -> next.kind() == Token.Kind.STRING && next.text().startsWith("'"))
                 .isPresent();
         if (!number && !text) {
             return Optional.empty();

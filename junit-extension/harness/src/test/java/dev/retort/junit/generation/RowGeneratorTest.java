@@ -312,7 +312,8 @@ class RowGeneratorTest {
                 assertThat(rows.untested())
                         .extracting(Untested::toString)
                         .containsExactlyInAnyOrder(
-                                "public.empty_parts has no row: a partitioned table without a partition that takes rows",
+                                "public.empty_parts has no row: a partitioned table without a partition that takes"
+                                        + " rows",
                                 "public.dropped has no row: the row was dropped without an error");
             }
         }

@@ -92,7 +92,8 @@ class DeclaredTest {
     @ValueSource(strings = {"sqlite", "postgresql"})
     void tableAndColumnMustBeThereEvenWithoutRows(String database) throws IOException {
         write("r2", "r1", "UPDATE users SET name = upper(name);", "SELECT 1;");
-        MigrationVerification empty = MigrationVerification.of("small").generatedRows(false)
+        MigrationVerification empty = MigrationVerification.of("small")
+                .generatedRows(false)
                 .servers(SharedServers.SERVERS)
                 .databases(DatabaseRequest.parse(database))
                 .scripts(scripts.toString());
@@ -121,7 +122,8 @@ class DeclaredTest {
     }
 
     private MigrationVerification verification(String database) {
-        return MigrationVerification.of("small").generatedRows(false)
+        return MigrationVerification.of("small")
+                .generatedRows(false)
                 .servers(SharedServers.SERVERS)
                 .databases(DatabaseRequest.parse(database))
                 .scripts(scripts.toString())

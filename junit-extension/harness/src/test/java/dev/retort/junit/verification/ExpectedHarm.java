@@ -16,7 +16,8 @@ final class ExpectedHarm {
     private static final Map<String, String> SAID = Map.ofEntries(
             entry(
                     "dl-array-delimiter",
-                    "002 tags as an array [downgrade] doesn't restore posts.tags in 1 of 1 rows … tags was a,b, is a, b"),
+                    "002 tags as an array [downgrade] doesn't restore posts.tags in 1 of 1 rows … tags was a,b, is"
+                            + " a, b"),
             entry(
                     "dl-case-not-inverse",
                     "002 status as a code [downgrade] doesn't restore orders.status in 1 of 3 rows"),
@@ -99,15 +100,16 @@ final class ExpectedHarm {
                             + " instead of state, sku"),
             entry(
                     "rw-index-include",
-                    "003 drop it [downgrade] brings index ix_items_sku of items back with include none instead of price"),
+                    "003 drop it [downgrade] brings index ix_items_sku of items back with include none instead of"
+                            + " price"),
             entry(
                     "rw-index-unique",
                     "003 skus may repeat [downgrade] brings index ix_items_sku of items back with unique no"),
             entry("rw-pk-lost", "002 surrogate key [downgrade] doesn't bring back primary key pk_stock of stock"),
             entry(
                     "rw-trigger",
-                    "002 stop noting [downgrade] brings trigger trg_items of items back … after update on … after insert"
-                            + " on"),
+                    "002 stop noting [downgrade] brings trigger trg_items of items back … after update on … after"
+                            + " insert on"),
             entry("sl-database-setting", "002 safer default [downgrade] leaves setting work_mem behind"),
             entry("ud-cast-text-int", "002 change the type [upgrade] fails: … \"n/a\""),
             entry("ud-down-narrow", "002 longer names [downgrade] fails with the rows given for it: … (50)"),

@@ -44,7 +44,8 @@ class GeneratedRowsTest {
     @ParameterizedTest
     @MethodSource("databases")
     void lossIsShownWithTheOneRowThatMatters(String database) {
-        String text = text(history(database, "DELETE FROM users WHERE email IS NULL;", "SELECT 1;").run());
+        String text = text(history(database, "DELETE FROM users WHERE email IS NULL;", "SELECT 1;")
+                .run());
 
         assertThat(text)
                 .contains("r2 r2 [upgrade] loses 1 of 1 rows of users", "INSERT INTO ", "VALUES (")
@@ -55,7 +56,9 @@ class GeneratedRowsTest {
     @MethodSource("databases")
     void soundRevisionStaysQuiet(String database) {
         VerificationReport report = history(
-                        database, "ALTER TABLE users ADD COLUMN phone VARCHAR(20);", "ALTER TABLE users DROP COLUMN phone;")
+                        database,
+                        "ALTER TABLE users ADD COLUMN phone VARCHAR(20);",
+                        "ALTER TABLE users DROP COLUMN phone;")
                 .run();
 
         assertThat(text(report)).isEmpty();
@@ -67,9 +70,9 @@ class GeneratedRowsTest {
     @ParameterizedTest
     @MethodSource("databases")
     void demandThatLegalRowsBreakIsFoundForSure(String database) {
-        String text = text(history(
-                        database, "CREATE UNIQUE INDEX ux_users_email ON users (email);", "DROP INDEX ux_users_email;")
-                .run());
+        String text = text(
+                history(database, "CREATE UNIQUE INDEX ux_users_email ON users (email);", "DROP INDEX ux_users_email;")
+                        .run());
 
         assertThat(text)
                 .contains("r2 r2 [upgrade] fails with rows that are legal before it")
@@ -82,8 +85,9 @@ class GeneratedRowsTest {
     void upgradeThatMakesRoomForItsDemandIsQuiet(String database) {
         String text = text(history(
                         database,
-                        "DELETE FROM users WHERE id NOT IN (SELECT min(id) FROM users GROUP BY email) AND email IS NOT NULL;"
-                                + "\nCREATE UNIQUE INDEX ux_users_email ON users (email);",
+                        "DELETE FROM users WHERE id NOT IN (SELECT min(id) FROM users GROUP BY email) AND email IS NOT"
+                                + " NULL;\n"
+                                + "CREATE UNIQUE INDEX ux_users_email ON users (email);",
                         "DROP INDEX ux_users_email;")
                 .run());
 
@@ -107,10 +111,10 @@ class GeneratedRowsTest {
     @ParameterizedTest
     @MethodSource("databases")
     void givenRowsSayWhatIsInATable(String database) {
-        String text = text(history(
-                        database, "CREATE UNIQUE INDEX ux_users_email ON users (email);", "DROP INDEX ux_users_email;")
-                .rowsAt("r1", "users", row("id", 1, "email", "a@b"))
-                .run());
+        String text = text(
+                history(database, "CREATE UNIQUE INDEX ux_users_email ON users (email);", "DROP INDEX ux_users_email;")
+                        .rowsAt("r1", "users", row("id", 1, "email", "a@b"))
+                        .run());
 
         assertThat(text).isEmpty();
     }

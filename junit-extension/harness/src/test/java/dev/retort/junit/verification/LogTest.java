@@ -47,7 +47,8 @@ class LogTest {
                         .build()
                         .upgrade("head")))
                 .contains(TOLD);
-        assertThat(logged(() -> assertThat(MigrationVerification.of("log").generatedRows(false)
+        assertThat(logged(() -> assertThat(MigrationVerification.of("log")
+                                .generatedRows(false)
                                 .servers(SharedServers.SERVERS)
                                 .databases(DatabaseRequest.of(DatabaseKind.SQLITE))
                                 .scripts(scripts.toString())

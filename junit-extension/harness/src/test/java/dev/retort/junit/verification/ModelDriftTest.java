@@ -39,7 +39,8 @@ class ModelDriftTest {
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "postgresql"})
     void everyKindOfDriftIsNamed(String database) {
-        List<String> headlines = MigrationVerification.of("drift").generatedRows(false)
+        List<String> headlines = MigrationVerification.of("drift")
+                .generatedRows(false)
                 .servers(SharedServers.SERVERS)
                 .databases(DatabaseRequest.parse(database))
                 .scripts("classpath:histories/shop")

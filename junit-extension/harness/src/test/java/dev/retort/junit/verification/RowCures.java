@@ -19,17 +19,16 @@ final class RowCures {
         SmallHistory.BOTH.forEach(database -> cases.addAll(on(database)));
         SmallHistory.BOTH.forEach(database -> cases.addAll(ofLegalRows(database)));
         String serial = "CREATE TABLE items (id SERIAL PRIMARY KEY, name TEXT);";
-        cases.add(
-                CureCase.of(
-                                Cure.Kind.MOVE_SEQUENCE,
-                                "postgresql",
-                                "table with rows",
-                                serial,
-                                "DROP TABLE items;",
-                                "INSERT INTO items (id, name) VALUES (1, 'a'), (2, 'b');",
-                                "DELETE FROM items;")
-                        .curedBySqlInUpgrade(
-                                "let the sequence go on behind the rows: SELECT setval(pg_get_serial_sequence('public.items', 'id')"));
+        cases.add(CureCase.of(
+                        Cure.Kind.MOVE_SEQUENCE,
+                        "postgresql",
+                        "table with rows",
+                        serial,
+                        "DROP TABLE items;",
+                        "INSERT INTO items (id, name) VALUES (1, 'a'), (2, 'b');",
+                        "DELETE FROM items;")
+                .curedBySqlInUpgrade("let the sequence go on behind the rows: SELECT"
+                        + " setval(pg_get_serial_sequence('public.items', 'id')"));
         String marked = "CREATE TABLE items (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT);";
         String rebuilt =
                 """

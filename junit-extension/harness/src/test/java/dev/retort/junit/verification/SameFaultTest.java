@@ -116,7 +116,8 @@ class SameFaultTest {
     }
 
     private VerificationReport run() {
-        return MigrationVerification.of("faults").generatedRows(false)
+        return MigrationVerification.of("faults")
+                .generatedRows(false)
                 .servers(SharedServers.SERVERS)
                 .scripts(scripts.toString())
                 .rowsAt("r1", "users", row("id", 1, "name", "Ann"))

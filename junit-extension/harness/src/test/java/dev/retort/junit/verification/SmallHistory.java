@@ -53,7 +53,8 @@ record SmallHistory(Path folder) {
     }
 
     MigrationVerification verification(String database) {
-        return MigrationVerification.of("small").generatedRows(false)
+        return MigrationVerification.of("small")
+                .generatedRows(false)
                 .servers(SharedServers.SERVERS)
                 .databases(DatabaseRequest.parse(database))
                 .scripts(folder.toString());
