@@ -5,6 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.check.CustomCheck;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.verification.MigrationVerification;
@@ -76,12 +77,24 @@ final class Configuration {
                         .toArray(Setup[]::new))
                 .repeatedBy(this::again);
         declared(Differs.class).forEach(allowed -> verification.differs(allowed.what(), allowed.because()));
+        generatedRows(verification);
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);
         if (annotation.entities().length > 0) {
             verification.entities(annotation.entities()).entityNaming(annotation.entityNaming());
         }
         ConventionOfName.find(annotation.naming(), testClass).ifPresent(verification::naming);
         return verification;
+    }
+
+    private void generatedRows(MigrationVerification verification) {
+        declared(ValuesLike.class).forEach(hint -> verification.valuesLike(hint.column(), hint.pattern()));
+        verification
+                .generatedRows(settings.generatedRows())
+                .seed(settings.number(Settings.SEED).orElse(RowSettings.SEED))
+                .tries(settings.number(Settings.TRIES).map(Math::toIntExact).orElse(RowSettings.TRIES))
+                .storeRowsIn(settings.find(Settings.ROWS_STORE)
+                        .map(Path::of)
+                        .orElseGet(() -> BuildFolder.of(testClass).reports().resolve("rows")));
     }
 
     private DatabaseRequest[] databases() {
@@ -131,7 +144,9 @@ final class Configuration {
                 .map(contract -> Declaration.contracts(contract.revision(), contract.column(), contract.because()));
         Stream<Declaration> unfinished = declared(Leaves.class)
                 .map(leaves -> Declaration.leaves(leaves.revision(), leaves.what(), leaves.because()));
-        return Stream.of(losses, changes, varying, contracts, unfinished)
+        Stream<Declaration> refusals = declared(Refuses.class)
+                .map(refusal -> Declaration.refuses(refusal.revision(), refusal.column(), refusal.because()));
+        return Stream.of(losses, changes, varying, contracts, unfinished, refusals)
                 .flatMap(declarations -> declarations)
                 .toList();
     }

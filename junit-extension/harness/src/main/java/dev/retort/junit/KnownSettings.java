@@ -59,7 +59,6 @@ final class KnownSettings {
             "retort.mistakes.update",
             "retort.postgresql.version",
             "retort.regression.scripts",
-            "retort.seed",
             "retort.slow",
             "retort.terminals",
             "retort.test.server");
@@ -92,6 +91,12 @@ final class KnownSettings {
         keys.put(Settings.CHECKS, "only these checks; with a `-` before them, all but these");
         keys.put(Settings.REVISIONS, "only these revisions, by their ids or the start of them");
         keys.put(Settings.WITNESS, "when SchemaCrawler is asked too: `head`, `every` revision, `off`");
+        keys.put(Settings.ROWS, "`generated`: besides the given rows others are generated; `given`: only those");
+        keys.put(
+                Settings.SEED,
+                "a number from which all generated rows follow; a finding names the one it was seen with");
+        keys.put(Settings.TRIES, "how many sets of rows are tried on each revision; 3");
+        keys.put(Settings.ROWS_STORE, "where rows are stored with which something fails; `target/retort/rows`");
         keys.put(
                 Settings.NIGHT,
                 "`true`: the checks of the night are made too, see [nightly-checks.md](nightly-checks.md)");

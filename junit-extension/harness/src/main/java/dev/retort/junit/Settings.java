@@ -21,6 +21,10 @@ record Settings(Function<String, Optional<String>> parameters) {
     static final String CHECKS = "retort.checks";
     static final String WITNESS = "retort.witness";
     static final String REVISIONS = "retort.revisions";
+    static final String ROWS = "retort.rows";
+    static final String ROWS_STORE = "retort.rows.store";
+    static final String SEED = "retort.seed";
+    static final String TRIES = "retort.tries";
     static final String REPORT_DIRECTORY = "retort.report.directory";
     static final String WORKING_DIRECTORY = "retort.working.directory";
 
@@ -57,6 +61,27 @@ record Settings(Function<String, Optional<String>> parameters) {
     /** Whether the checks of the night are made too. */
     Optional<Boolean> night() {
         return find(NIGHT).map(value -> isFirst(NIGHT, value, "true", "false"));
+    }
+
+    /** Whether rows are generated besides those that are given. */
+    boolean generatedRows() {
+        return find(ROWS)
+                .map(value -> isFirst(ROWS, value, "generated", "given"))
+                .orElse(true);
+    }
+
+    /** A whole number. */
+    Optional<Long> number(String key) {
+        return find(key).map(value -> {
+            try {
+                return Long.valueOf(value);
+            } catch (NumberFormatException e) {
+                throw new RetortException(
+                        Problem.of("illegal-setting", key + " can't be '" + value + "'")
+                                .cure("write a whole number"),
+                        e);
+            }
+        });
     }
 
     private static boolean isFirst(String key, String value, String first, String second) {

@@ -161,6 +161,7 @@ class CustomCheckTest {
     @Test
     void isMadeFromPlainJavaToo() {
         assertThat(MigrationVerification.of("shop")
+                        .generatedRows(false)
                         .servers(SharedServers.SERVERS)
                         .databases(DatabaseRequest.of(DatabaseKind.SQLITE))
                         .scripts("classpath:histories/shop")

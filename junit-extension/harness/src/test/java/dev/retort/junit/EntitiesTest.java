@@ -215,7 +215,8 @@ class EntitiesTest {
     public static final class NamesEntities implements Runnable {
         @Override
         public void run() {
-            MigrationVerification verification = MigrationVerification.of("shop");
+            MigrationVerification verification =
+                    MigrationVerification.of("shop").generatedRows(false);
             assertThatThrownBy(() -> verification.entities(Object.class))
                     .isInstanceOf(EntityLibraryException.class)
                     .hasMessageContaining("add dev.retort:retort-hibernate for the tests");

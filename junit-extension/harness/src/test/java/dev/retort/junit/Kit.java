@@ -26,6 +26,7 @@ record Kit(Path reports) {
                 .selectors(selectClass(testClass))
                 .configurationParameter("retort.report.directory", reports.toString())
                 .configurationParameter("retort.names", "short")
+                .configurationParameter("retort.rows", settings.getOrDefault("retort.rows", "given"))
                 .configurationParameters(sharedServer(settings))
                 .configurationParameters(settings)
                 .execute();

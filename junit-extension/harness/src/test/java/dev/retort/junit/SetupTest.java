@@ -256,6 +256,7 @@ class SetupTest {
     @Test
     void verificationWithoutJUnitTakesTheSame() {
         assertThat(MigrationVerification.of("pages")
+                        .generatedRows(false)
                         .servers(SharedServers.SERVERS)
                         .migrations(CreatePages.class, PagesHaveASlug.class)
                         .onConnect(SQLITE, Slugify::on)

@@ -37,6 +37,10 @@ public final class DataRoundTripCheck implements Check.OfRevision {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
+        return BothRows.judged(evidence, scene, rows -> judgeRows(rows, scene));
+    }
+
+    private static Outcome judgeRows(RevisionEvidence.Upgraded evidence, Scene scene) {
         Optional<Outcome> untested = StairwayCheck.whyNotLowered(evidence);
         Optional<Outcome> refused = RefusedRows.elsewhere(evidence, scene);
         if (evidence.script().irreversible().isEmpty() && refused.isPresent()) {
@@ -162,19 +166,26 @@ public final class DataRoundTripCheck implements Check.OfRevision {
 
         private void steps(RoundTrip rows) {
             if (!rows.down().succeeded()) {
-                findings.add(StepFailure.of(scene, script, rows.down(), "fails with the rows given for it"));
+                findings.add(StepFailure.of(scene, script, rows.down(), "fails with " + rowsOfRevision()));
             }
             Optional<StepRun> again = rows.up().filter(run -> !run.succeeded());
-            again.ifPresent(run -> findings.add(
-                    StepFailure.again(scene, script, run, "can't be run again with the rows given for it")));
+            again.ifPresent(run ->
+                    findings.add(StepFailure.again(scene, script, run, "can't be run again with " + rowsOfRevision())));
+        }
+
+        private String rowsOfRevision() {
+            return evidence.generated() ? "rows generated for it" : "the rows given for it";
         }
 
         private void compareRaised(RoundTrip rows, State raised) {
             DownAndUp way = new DownAndUp(evidence, scene.kind(), rows, raised);
             way.all().forEach(losses::note);
             Set<String> told = findings.stream().map(Finding::fault).collect(Collectors.toSet());
+            Invented invented = new Invented(evidence, scene.kind());
             for (RowHarm harm : way.harms()) {
-                if (losses.covers(harm) || told.contains(harm.about(script.revision().id()))) {
+                if (losses.covers(harm)
+                        || invented.explains(harm)
+                        || told.contains(harm.about(script.revision().id()))) {
                     continue;
                 }
                 if (!way.isOfSecondUpgrade(harm)) {

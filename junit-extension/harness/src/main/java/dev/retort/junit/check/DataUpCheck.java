@@ -28,6 +28,10 @@ public final class DataUpCheck implements Check.OfRevision {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
+        return BothRows.judged(evidence, scene, rows -> judgeRows(rows, scene));
+    }
+
+    private static Outcome judgeRows(RevisionEvidence.Upgraded evidence, Scene scene) {
         Declared changes = new Declared(Declaration.Kind.CHANGES, evidence, scene);
         Declared losses = new Declared(Declaration.Kind.LOSES, evidence, scene);
         boolean lowers = evidence.script().irreversible().isEmpty(); // else nobody else looks whether losses come true

@@ -5,6 +5,7 @@ import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.error.Problem;
 import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
@@ -31,6 +32,12 @@ public final class FailedUpgrade {
         Finding failure = scene.inspected(finding, evidence.script(), Direction.UPGRADE);
         return new Outcome.Failed(Stream.concat(Stream.of(failure), HalfDone.findings(evidence, scene))
                 .toList());
+    }
+
+    /** What an upgrade leaves behind that refuses rows. */
+    static Stream<Finding> halfDone(RevisionEvidence.Upgraded seen, StepRun up, SchemaSnapshot left, Scene scene) {
+        State state = new State(left, seen.before().data(), seen.before().counters());
+        return HalfDone.findings(new RevisionEvidence.UpgradeFailed(seen.script(), seen.before(), up, state), scene);
     }
 
     private static Outcome unseen(RevisionEvidence.Unseen evidence, Scene scene) {

@@ -35,7 +35,9 @@ public record Declaration(
         /** The previous release can't use it any more. */
         CONTRACTS,
         /** A constraint stays NOT VALID, an index invalid, a trigger disabled. */
-        LEAVES
+        LEAVES,
+        /** The upgrade fails with rows that are legal before it. */
+        REFUSES
     }
 
     /** Checks that there is a revision, a table and a reason; code {@code illegal-declaration} if not. */
@@ -65,6 +67,7 @@ public record Declaration(
                     case VARIES -> "@Varies";
                     case CONTRACTS -> "@Contracts";
                     case LEAVES -> "@Leaves";
+                    case REFUSES -> "@Refuses";
                 };
         return new RetortException(Problem.of("illegal-declaration", "a declaration " + what)
                 .with(
@@ -128,6 +131,15 @@ public record Declaration(
      */
     public static Declaration leaves(String revision, String what, String because) {
         return of(Kind.LEAVES, revision, what, because);
+    }
+
+    /**
+     * A refusal.
+     *
+     * @param what {@code table.column}, or {@code table} for whole rows
+     */
+    public static Declaration refuses(String revision, String what, String because) {
+        return of(Kind.REFUSES, revision, what, because);
     }
 
     private static Declaration of(Kind kind, String revision, String what, String because) {

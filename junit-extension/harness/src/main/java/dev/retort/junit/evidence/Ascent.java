@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ascent implements AutoCloseable {
 
-    private record Passed(Step step, boolean rowsInserted) {}
+    /** A step that led here, and whether the rows due after it were inserted. */
+    record Passed(Step step, boolean rowsInserted) {}
 
     private static final Set<String> COPIED =
             Set.of("database encoding", "database collate", "database ctype", "database owner");
@@ -73,6 +74,17 @@ final class Ascent implements AutoCloseable {
         state = there;
     }
 
+    /** A step was run and led here, perhaps with the rows due after it. */
+    void reached(Passed one, State there) {
+        passed.add(one);
+        state = there;
+    }
+
+    /** The steps that led here. */
+    List<Passed> passed() {
+        return List.copyOf(passed);
+    }
+
     /** The rows due at the last step were inserted. */
     void filled(State there) {
         passed.add(new Passed(passed.remove(passed.size() - 1).step(), true));
@@ -87,6 +99,11 @@ final class Ascent implements AutoCloseable {
         }
         place = null;
         state = null;
+    }
+
+    /** Another database at this height, which the caller closes. */
+    Workplace another() {
+        return again();
     }
 
     private Workplace again() {

@@ -52,6 +52,7 @@ public final class DatabaseWalk implements AutoCloseable {
     private final WalkSettings settings;
     private final Site site;
     private final Ascent ascent;
+    private final GeneratedAscent generated;
     private final List<RevisionScript> order;
     private final Map<String, RevisionEvidence> evidence = new LinkedHashMap<>();
     private final Map<String, Testimony> testimonies = new HashMap<>();
@@ -61,6 +62,8 @@ public final class DatabaseWalk implements AutoCloseable {
     private final RowGenerator generator = RowGenerator.seeded(1);
     private @Nullable WayDown wayDown;
     private @Nullable Testimony testimonyOfHeads;
+    private @Nullable Trials trials;
+    private String tried = "";
 
     /** A walk that hasn't begun. */
     public DatabaseWalk(DatabaseServer server, History history, WalkSettings settings) {
@@ -69,6 +72,7 @@ public final class DatabaseWalk implements AutoCloseable {
         this.settings = settings;
         this.site = new Site(history, settings, server.kind().id());
         this.ascent = new Ascent(site, server);
+        this.generated = new GeneratedAscent(site, server, settings.drawn());
         this.order = history.inOrder();
     }
 
@@ -228,12 +232,30 @@ public final class DatabaseWalk implements AutoCloseable {
         boolean further = settings.wanted().test(script.revision().id());
         boolean reversible = further && script.irreversible().isEmpty();
         Optional<RoundTrip> trip = reversible ? Optional.of(roundTrip(step, after)) : Optional.empty();
-        return withRows(
-                new RevisionEvidence.Upgraded(script, before, up, after, trip, Optional.empty(), Optional.empty()),
+        RevisionEvidence.Upgraded seen = withRows(
+                new RevisionEvidence.Upgraded(
+                        script, before, up, after, trip, Optional.empty(), Optional.empty(), Optional.empty(), false),
                 step);
+        return drawn(seen, step, further);
     }
 
-    private RevisionEvidence withRows(RevisionEvidence.Upgraded seen, Step step) {
+    /** The same once more with generated rows. */
+    private RevisionEvidence drawn(RevisionEvidence.Upgraded seen, Step step, boolean further) {
+        if (!settings.drawn().generated()) {
+            return seen;
+        }
+        if (!further) {
+            generated.pass(seen, step);
+            return seen;
+        }
+        try {
+            return seen.with(generated.climb(seen, step));
+        } catch (RuntimeException e) {
+            return seen.with(DrawnRows.failed(known(e)));
+        }
+    }
+
+    private RevisionEvidence.Upgraded withRows(RevisionEvidence.Upgraded seen, Step step) {
         String id = seen.script().revision().id();
         if (site.rowsAt(id).isEmpty()) {
             return seen;
@@ -247,7 +269,15 @@ public final class DatabaseWalk implements AutoCloseable {
             trip = seen.roundTrip().map(any -> roundTrip(step, filled));
         }
         return new RevisionEvidence.Upgraded(
-                seen.script(), seen.before(), seen.up(), seen.after(), seen.roundTrip(), refused, trip);
+                seen.script(),
+                seen.before(),
+                seen.up(),
+                seen.after(),
+                seen.roundTrip(),
+                refused,
+                trip,
+                Optional.empty(),
+                false);
     }
 
     /** Takes a revision back and runs it again; the ascent goes on here only if that changed nothing. */
@@ -259,7 +289,7 @@ public final class DatabaseWalk implements AutoCloseable {
         return trip;
     }
 
-    private static RoundTrip roundTrip(Step upgrade, Workplace place, State start) {
+    static RoundTrip roundTrip(Step upgrade, Workplace place, State start) {
         StepRun down = place.run(History.reverse(upgrade));
         if (!down.succeeded()) {
             return new RoundTrip(start, down, Optional.empty(), Optional.empty(), Optional.empty());
@@ -375,6 +405,39 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     /**
+     * Databases on which sets of rows are tried on a revision, of which rows were generated. The next call closes those of
+     * the last one.
+     */
+    public synchronized Trials trials(RevisionEvidence.Upgraded seen) {
+        Trials last = trials;
+        if (last == null || !seen.script().revision().id().equals(tried)) {
+            closeTrials();
+            last = generated.trials(server, seen);
+            trials = last;
+            tried = seen.script().revision().id();
+        }
+        return last;
+    }
+
+    private void closeTrials() {
+        Trials last = trials;
+        if (last != null) {
+            last.close();
+        }
+        trials = null;
+    }
+
+    /** Sets of rows with which something failed once. */
+    public StoredRows storedRows() {
+        return site.storedRows();
+    }
+
+    /** What the generated rows show, and the tables without one, so far. */
+    public synchronized RowCoverage rowCoverage() {
+        return generated.coverage();
+    }
+
+    /**
      * The state that a model wants, made by the engine itself on a database of the same server.
      *
      * @param extensions of PostgreSQL, which are made first
@@ -395,7 +458,9 @@ public final class DatabaseWalk implements AutoCloseable {
         if (present != null) {
             present.close();
         }
+        closeTrials();
         ascent.close();
+        generated.close();
         heights.values().forEach(height -> height.template().close());
         heights.clear();
     }
@@ -421,6 +486,7 @@ public final class DatabaseWalk implements AutoCloseable {
      * @param wanted the ids of revisions of which more than the upgrade is wanted
      * @param witness when SchemaCrawler is asked
      * @param nextWrite whether the next writes are tried after each upgrade
+     * @param drawn whether rows are generated, and how
      * @param resources where files of rows are found
      */
     public record WalkSettings(
@@ -429,6 +495,7 @@ public final class DatabaseWalk implements AutoCloseable {
             Predicate<String> wanted,
             WitnessMode witness,
             boolean nextWrite,
+            RowSettings drawn,
             ClassLoader resources) {
 
         /** Copies the collections. */

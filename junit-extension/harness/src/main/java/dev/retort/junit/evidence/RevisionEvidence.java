@@ -50,6 +50,8 @@ public sealed interface RevisionEvidence {
      * @param roundTrip down and up again with the rows that were there before; empty if it is irreversible
      * @param rowsRefused why rows that are due at this revision can't be inserted
      * @param withRows down and up again with the rows that are due at this revision; empty if there are none
+     * @param drawn the same once more with generated rows; empty if none were generated, or if this is that
+     * @param generated whether this is that: the rows are generated ones
      */
     record Upgraded(
             RevisionScript script,
@@ -58,8 +60,22 @@ public sealed interface RevisionEvidence {
             State after,
             Optional<RoundTrip> roundTrip,
             Optional<RetortException> rowsRefused,
-            Optional<RoundTrip> withRows)
-            implements RevisionEvidence {}
+            Optional<RoundTrip> withRows,
+            Optional<DrawnRows> drawn,
+            boolean generated)
+            implements RevisionEvidence {
+
+        /** What was seen of the same revision with generated rows. */
+        Upgraded drawn(State low, StepRun run, State high, Optional<RoundTrip> trip, Optional<RoundTrip> further) {
+            return new Upgraded(script, low, run, high, trip, Optional.empty(), further, Optional.empty(), true);
+        }
+
+        /** A copy with what was seen with generated rows. */
+        Upgraded with(DrawnRows rows) {
+            return new Upgraded(
+                    script, before, up, after, roundTrip, rowsRefused, withRows, Optional.of(rows), generated);
+        }
+    }
 
     /**
      * A database at one moment, without the tables in which the engine keeps its books.

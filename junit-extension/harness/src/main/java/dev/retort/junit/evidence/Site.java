@@ -1,6 +1,7 @@
 package dev.retort.junit.evidence;
 
 import dev.retort.assertions.data.DataSnapshot;
+import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.SnapshotOptions;
@@ -57,6 +58,10 @@ final class Site {
                 .toList();
     }
 
+    StoredRows storedRows() {
+        return new StoredRows(settings.drawn(), dialect, settings.resources());
+    }
+
     RowInserter inserter(Connection connection) {
         return new RowInserter(connection, dialect, settings.resources());
     }
@@ -65,6 +70,16 @@ final class Site {
         SchemaSnapshot schema = readSchema(connection);
         DataSnapshot data = DataSnapshot.ofAllBut(ownTables(schema), connection);
         return new State(schema.without(SchemaObject::isOfTheEngine), data, Counter.read(connection));
+    }
+
+    /** The same where the schema is known already. */
+    State read(Connection connection, SchemaSnapshot schema) throws SQLException {
+        Set<String> tables = schema.objects().stream()
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .map(table -> table.path().toString())
+                .collect(Collectors.toSet());
+        DataSnapshot data = tables.isEmpty() ? new DataSnapshot(List.of()) : DataSnapshot.of(connection, tables);
+        return new State(schema, data, Counter.read(connection));
     }
 
     /** The names of the tables in which the engine keeps its books, with their schema. */

@@ -1,11 +1,14 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.postgresql.PostgresReading;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.generation.Fit;
+import dev.retort.junit.generation.GeneratedRows;
 import dev.retort.junit.generation.RowGenerator;
 import dev.retort.junit.generation.WriteProbe;
 import dev.retort.junit.generation.WriteProbe.Probed;
@@ -126,6 +129,11 @@ public final class Workplace implements AutoCloseable {
     /** The present state. */
     public State read() {
         return read(site::read);
+    }
+
+    /** The present rows, where the schema is known. */
+    State read(SchemaSnapshot schema) {
+        return read(connection -> site.read(connection, schema));
     }
 
     /** What SchemaCrawler says of the present state. */
@@ -263,6 +271,33 @@ public final class Workplace implements AutoCloseable {
             }
         } catch (SQLException e) {
             return new Probed(List.of(), List.of("nothing can be written: " + e.getMessage()));
+    }
+
+    /** Generates rows and inserts them. */
+    GeneratedRows fill(RowGenerator generator, SchemaSnapshot schema, Fit fit) {
+        try (Connection connection = source.getConnection()) {
+            return generator.fill(connection, schema, fit);
+        } catch (SQLException e) {
+            throw Site.unreachable(e);
+        }
+    }
+
+    /** Inserts rows by statements, all or none; the result says why they were refused. */
+    Optional<SQLException> insert(List<String> statements) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                for (String sql : statements) {
+                    Query.run(connection, sql);
+                }
+                connection.commit();
+                return Optional.empty();
+            } catch (SQLException e) {
+                connection.rollback();
+                return Optional.of(e);
+            }
+        } catch (SQLException e) {
+            return Optional.of(e);
         }
     }
 

@@ -51,6 +51,8 @@ public record Cure(Kind kind, String words, List<String> statements) {
         CARRY_EVERY_ROW,
         /** Each row is carried over once. */
         CARRY_ONCE,
+        /** The upgrade makes rows fit that are legal before it, or it is declared to refuse them. */
+        MAKE_ROWS_FIT,
         /** A declaration names what is there. */
         NAME_WHAT_IS_THERE,
         /** A declaration that doesn't come true is removed. */

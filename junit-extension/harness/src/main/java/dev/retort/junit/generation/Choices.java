@@ -68,16 +68,19 @@ final class Choices {
             return all.isEmpty() ? Value.NULL : all.get(Math.floorMod(number, all.size()));
         }
 
-        /** One of those on purpose; the constants of rules are less than half, lest the others drown. */
-        Value limit(int number, Random random) {
-            List<Value> from =
-                    !constants.isEmpty() && (limits.isEmpty() || random.nextInt(10) < 4) ? constants : limits;
-            return from.isEmpty() ? fresh(number) : from.get(Math.floorMod(number, from.size()));
+        /** One of those on purpose; the constants of rules are half of them, lest the others drown. */
+        Value limit(int number) {
+            if (constants.isEmpty() || limits.isEmpty()) {
+                List<Value> from = constants.isEmpty() ? limits : constants;
+                return from.isEmpty() ? fresh(number) : from.get(Math.floorMod(number, from.size()));
+            }
+            List<Value> from = number % 2 == 0 ? constants : limits;
+            return from.get(Math.floorMod(number / 2, from.size()));
         }
 
         Value any(Random random) {
             int kind = random.nextInt(10);
-            return kind < 4 ? fresh(random.nextInt(PLAIN)) : limit(random.nextInt(1_000), random);
+            return kind < 4 ? fresh(random.nextInt(PLAIN)) : limit(random.nextInt(1_000));
         }
     }
 
@@ -93,22 +96,25 @@ final class Choices {
     }
 
     /** Asks the database once for all columns of a table together. */
-    static Choices of(TableFacts table, Map<String, String> hints, Judge judge, Session session) throws SQLException {
-        return new Sieve(table, hints, judge, session).choices();
+    static Choices of(TableFacts table, Map<String, String> hints, Fit fit, Judge judge, Session session)
+            throws SQLException {
+        return new Sieve(table, hints, fit, judge, session).choices();
     }
 
     private static final class Sieve {
 
         private final TableFacts table;
         private final Map<String, String> hints;
+        private final Fit fit;
         private final Judge judge;
         private final Session session;
         private final Map<String, List<String>> conditions = new LinkedHashMap<>();
         private final Map<String, List<String>> wishes = new LinkedHashMap<>();
 
-        Sieve(TableFacts table, Map<String, String> hints, Judge judge, Session session) {
+        Sieve(TableFacts table, Map<String, String> hints, Fit fit, Judge judge, Session session) {
             this.table = table;
             this.hints = hints;
+            this.fit = fit;
             this.judge = judge;
             this.session = session;
         }
@@ -160,11 +166,21 @@ final class Choices {
                     .filter(rule -> rule.columns().contains(column.name()))
                     .forEach(about::add);
             Pool pool = column.pool();
+            Optional<List<Value>> aimed = fit.broken().flatMap(demand -> demand.only(table.name(), column.name()));
+            if (aimed.isPresent()) {
+                List<Value> values = aimed.get();
+                return Choice.of(column, values, values, List.of(), values.isEmpty(), false);
+            }
             String hint = hints.get(table.name() + "." + column.name());
             if (hint != null) {
                 List<Value> values =
                         PatternExamples.ofRegex(hint, 60).stream().map(pool::of).toList();
                 return Choice.of(column, values, values, List.of(), column.nullable(), false);
+            }
+            boolean inKey = table.keys().stream().anyMatch(key -> key.columns().contains(column.name()));
+            List<Value> only = fitting(fit.words().only(column.name()), pool);
+            if (!only.isEmpty() && about.isEmpty() && !inKey && pool.sort() != Sort.LABEL) {
+                return Choice.of(column, only, only, List.of(), column.nullable(), false);
             }
             int count = Math.min(pool.distinct(), conditions.containsKey(column.name()) ? PLAIN_UNDER_RULES : PLAIN);
             List<Value> plain = IntStream.range(0, count)
@@ -183,8 +199,13 @@ final class Choices {
                     .map(pool::of)
                     .filter(value -> calculating.stream().noneMatch(rule -> overflows(rule, column, value)))
                     .toList();
-            return Choice.of(
-                    column, plain, limits, Constants.of(column, about, session.database()), column.nullable(), true);
+            List<Value> constants = new ArrayList<>(Constants.of(column, about, session.database()));
+            constants.addAll(inKey ? List.of() : fitting(fit.words().some(column.name()), pool));
+            return Choice.of(column, plain, limits, constants, column.nullable(), true);
+        }
+
+        private static List<Value> fitting(Set<String> raw, Pool pool) {
+            return raw.stream().flatMap(each -> pool.find(each).stream()).toList();
         }
 
         /** Where a rule calculates, the greatest values are none: their sum or product is beyond the type. */

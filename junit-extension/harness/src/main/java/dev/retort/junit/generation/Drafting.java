@@ -113,7 +113,7 @@ final class Drafting {
         Value value =
                 switch (kind) {
                     case PLAIN, COPY -> choice.fresh(number);
-                    case LIMITS -> choice.limit(turn, random);
+                    case LIMITS -> choice.limit(turn);
                     case NULLS -> choice.nullable() ? Value.NULL : choice.fresh(number);
                     case MIXED -> choice.nullable() && random.nextInt(4) == 0 ? Value.NULL : choice.any(random);
                 };

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One filling of a database, from reading what is demanded to the last row. */
 final class Filling {
@@ -24,6 +25,7 @@ final class Filling {
     private final Session session;
     private final SchemaSnapshot schema;
     private final RowGenerator generator;
+    private final Fit fit;
     private final Map<String, String> skipped;
     private final Judge judge;
     private final Insertion insertion;
@@ -37,10 +39,16 @@ final class Filling {
     private final List<String> refusals = new ArrayList<>();
     private String current = "";
 
-    Filling(Connection connection, SchemaSnapshot schema, RowGenerator generator, Map<String, String> skipped) {
+    Filling(
+            Connection connection,
+            SchemaSnapshot schema,
+            RowGenerator generator,
+            Fit fit,
+            Map<String, String> skipped) {
         this.session = new Session(connection, schema.database().kind());
         this.schema = schema;
         this.generator = generator;
+        this.fit = fit;
         this.skipped = skipped;
         this.judge = new Judge(session);
         this.insertion = new Insertion(session);
@@ -58,7 +66,9 @@ final class Filling {
 
     GeneratedRows run() throws SQLException {
         read();
-        List<TableOrder.Step> order = TableOrder.of(List.copyOf(tables.values()));
+        List<TableOrder.Step> order = TableOrder.of(List.copyOf(tables.values())).stream()
+                .filter(step -> isWanted(step.table().name()))
+                .toList();
         Circles circles = new Circles(this, session);
         for (TableOrder.Step step : order) {
             current = step.table().name();
@@ -75,7 +85,7 @@ final class Filling {
         boolean partitions = schema.objects().stream()
                 .anyMatch(object -> object.attribute("partition of").isPresent());
         Map<String, String> bounds = partitions ? ExistingRows.bounds(session) : Map.of();
-        SchemaFacts.of(schema, bounds).forEach(table -> tables.put(table.name(), table));
+        facts(bounds);
         known = new KnownRows(List.copyOf(tables.values()));
         boolean deferrable = false;
         for (TableFacts table : tables.values()) {
@@ -89,6 +99,33 @@ final class Filling {
         }
         existing.putAll(new ExistingRows(session, insertion).read(List.copyOf(tables.values()), referenced));
         existing.forEach((table, found) -> found.forEach(row -> known.add(table, row)));
+    }
+
+    private boolean isWanted(String table) {
+        return fit.tables().isEmpty() || fit.tables().get().contains(table);
+    }
+
+    /** Of tables that aren't filled only those are looked at that are referred to. */
+    private void facts(Map<String, String> bounds) {
+        SchemaFacts.of(schema, bounds, this::isWanted).forEach(table -> tables.put(table.name(), table));
+        Set<String> targets = new HashSet<>();
+        List<TableFacts> others = fit.other()
+                .map(other -> SchemaFacts.of(other, Map.of(), tables::containsKey))
+                .orElse(List.of());
+        Stream.concat(tables.values().stream(), others.stream())
+                .forEach(table -> table.references().forEach(reference -> targets.add(reference.target())));
+        if (fit.tables().isPresent()) {
+            if (!bounds.isEmpty()) {
+                targets.addAll(SchemaFacts.partitions(schema, targets));
+            }
+            targets.removeAll(tables.keySet());
+            SchemaFacts.of(schema, bounds, targets::contains).forEach(table -> tables.put(table.name(), table));
+        }
+        if (!others.isEmpty()) {
+            BothSchemas both = new BothSchemas(others, fit.types(), session.database());
+            tables.replaceAll((name, table) -> both.both(table, tables));
+        }
+        fit.broken().ifPresent(demand -> tables.replaceAll((name, table) -> demand.broken(table)));
     }
 
     /** What is referred to in a partitioned table must be known of its partitions. */
@@ -114,8 +151,13 @@ final class Filling {
         if (found == null) {
             String signature = signature(table);
             Choices remembered = generator.remembered().get(signature);
-            found = remembered == null ? Choices.of(table, generator.hints(), judge, session) : remembered;
-            generator.remembered().put(signature, found);
+            boolean broken = fit.broken().isPresent();
+            found = remembered == null || broken
+                    ? Choices.of(table, generator.hints(), fit, judge, session)
+                    : remembered;
+            if (!broken) {
+                generator.remembered().put(signature, found);
+            }
             choices.put(table.name(), found);
         }
         return found;
@@ -124,7 +166,11 @@ final class Filling {
     private String signature(TableFacts table) {
         String columns = table.columns().stream()
                 .map(column -> column.name() + " " + column.type() + column.nullable()
-                        + column.pool().limits() + column.generated())
+                        + column.pool().limits()
+                        + column.pool().plain().apply(0)
+                        + fit.words().only(column.name())
+                        + fit.words().some(column.name())
+                        + column.generated())
                 .collect(Collectors.joining(","));
         return session.database()
                 + table.name()
@@ -152,11 +198,12 @@ final class Filling {
         Set<String> explicit = circles.explicit(step);
         Drafting drafting = new Drafting(step, choices(table), known, guard, explicit, random);
         RuleSearch search = new RuleSearch(table, drafting, judge, session);
+        int count = fit.broken().map(Demand::rows).orElseGet(generator::rowsPerTable);
         if (circles.holds()) {
-            return circles.hold(table, drafting, search, generator.rowsPerTable());
+            return circles.hold(table, drafting, search, count);
         }
         TableFilling filling = new TableFilling(table, drafting, search, insertion, session, learned(table, explicit));
-        Optional<String> reason = filling.fill(generator.rowsPerTable());
+        Optional<String> reason = filling.fill(count);
         refusals.addAll(filling.refusals());
         filling.inserted().forEach(row -> add(table, row, 0));
         return reason;

@@ -1,7 +1,11 @@
 package dev.retort.junit.generation;
 
 import dev.retort.sql.DatabaseKind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +68,33 @@ public record GeneratedRows(
      */
     public Stream<GeneratedRows> simpler() {
         return Simpler.of(rows).map(this::with);
+    }
+
+    /** These and others that were generated after them. */
+    public GeneratedRows and(List<GeneratedRows> others) {
+        List<GeneratedRow> all = new ArrayList<>(rows);
+        others.forEach(more -> all.addAll(more.rows()));
+        return with(all);
+    }
+
+    /**
+     * The first row that has these values, with those that it needs; empty if there is none.
+     *
+     * @param values by column, as text
+     */
+    public Optional<GeneratedRows> find(Map<String, String> values) {
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, Value> row = rows.get(i).row();
+            boolean same = values.entrySet().stream().allMatch(each -> {
+                Value value = row.get(each.getKey());
+                return value != null
+                        && (value.raw().equals(each.getValue()) || value.sql().equals(each.getValue()));
+            });
+            if (same && !values.isEmpty()) {
+                return Optional.of(with(new Lineage(rows).withParents(Set.of(i))));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same with only some of the rows, or with changed ones. */

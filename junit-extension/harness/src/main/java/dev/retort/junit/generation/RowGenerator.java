@@ -5,8 +5,10 @@ import dev.retort.sql.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Generates rows for a schema as it is and inserts them: a few for each table, parents first, with the values on purpose
@@ -66,13 +68,26 @@ public final class RowGenerator {
      * @throws SQLException if the connection fails; a row that the database refuses is no failure
      */
     public GeneratedRows fill(Connection connection, SchemaSnapshot schema) throws SQLException {
+        return fill(connection, schema, Fit.SCHEMA_ONLY);
+    }
+
+    /**
+     * The same for some tables, or with rows that fit more than the schema.
+     *
+     * @throws SQLException if the connection fails; a row that the database refuses is no failure
+     */
+    public GeneratedRows fill(Connection connection, SchemaSnapshot schema, Fit fit) throws SQLException {
+        if (fit.tables().filter(Set::isEmpty).isPresent()) {
+            return new GeneratedRows(
+                    schema.database().kind(), seed, List.of(), new Coverage(List.of()), List.of(), List.of());
+        }
         Map<String, String> skipped = new HashMap<>();
         while (true) {
             boolean own = connection.getAutoCommit();
             if (own) {
                 connection.setAutoCommit(false);
             }
-            Filling filling = new Filling(connection, schema, this, skipped);
+            Filling filling = new Filling(connection, schema, this, fit, skipped);
             try {
                 GeneratedRows rows = filling.run();
                 if (own) {

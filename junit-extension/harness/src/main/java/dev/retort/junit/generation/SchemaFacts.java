@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -46,8 +47,28 @@ final class SchemaFacts {
      * @param bounds for each partition, by its name as SQL, the condition that its rows meet
      */
     static List<TableFacts> of(SchemaSnapshot schema, Map<String, String> bounds) {
+        return of(schema, bounds, any -> true);
+    }
+
+    /** Those of these names. */
+    static List<TableFacts> of(SchemaSnapshot schema, Map<String, String> bounds, Predicate<String> names) {
         SchemaFacts facts = new SchemaFacts(schema, bounds);
-        return facts.tables.stream().map(facts::table).toList();
+        return facts.tables.stream()
+                .filter(table -> names.test(table.path().toString()))
+                .map(facts::table)
+                .toList();
+    }
+
+    /** The names of tables that belong to one of these: its partitions. */
+    static Set<String> partitions(SchemaSnapshot schema, Set<String> of) {
+        SchemaFacts facts = new SchemaFacts(schema, Map.of());
+        return facts.tables.stream()
+                .filter(table -> table.attribute("partition of")
+                        .flatMap(facts::find)
+                        .filter(parent -> of.contains(parent.path().toString()))
+                        .isPresent())
+                .map(table -> table.path().toString())
+                .collect(Collectors.toSet());
     }
 
     /** A path as SQL. */

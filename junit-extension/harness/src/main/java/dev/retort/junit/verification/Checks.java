@@ -16,9 +16,11 @@ import dev.retort.junit.check.NextWriteCheck;
 import dev.retort.junit.check.NoEffectCheck;
 import dev.retort.junit.check.NoTraceCheck;
 import dev.retort.junit.check.OneRunCheck;
+import dev.retort.junit.check.RowCoverageCheck;
 import dev.retort.junit.check.SessionCheck;
 import dev.retort.junit.check.StairwayCheck;
 import dev.retort.junit.check.UpgradeCheck;
+import dev.retort.junit.check.UpgradeWithRowsCheck;
 import dev.retort.junit.check.WitnessCheck;
 import dev.retort.junit.witness.WitnessMode;
 import java.util.ArrayList;
@@ -46,12 +48,14 @@ final class Checks {
                 new NoEffectCheck(),
                 new NoTraceCheck(),
                 new StairwayCheck(),
+                new UpgradeWithRowsCheck(),
                 new DataUpCheck(),
                 new DataRoundTripCheck(),
                 new NextWriteCheck(),
                 new SessionCheck(),
                 new AllDownCheck(),
                 new OneRunCheck(),
+                new RowCoverageCheck(),
                 new ModelCheck(settings.wanted()),
                 WitnessCheck.asked(witness)));
         all.addAll(NightlyChecks.all(settings));
@@ -98,6 +102,7 @@ final class Checks {
     private static boolean isIdle(Check check, MigrationVerification settings, WitnessMode witness) {
         return switch (check.id()) {
             case "model" -> settings.wanted().isEmpty();
+            case "upgrade-with-rows", "row-coverage" -> !settings.generatedRows;
             case "witness" -> witness == WitnessMode.OFF;
             default -> false;
         };

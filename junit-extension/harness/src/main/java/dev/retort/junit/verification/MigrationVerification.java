@@ -11,6 +11,7 @@ import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.report.VerificationReport.NodeResult;
@@ -27,8 +28,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,10 +70,15 @@ public final class MigrationVerification {
     ClassLoader loader = MigrationVerification.class.getClassLoader();
     Function<Repetition, Optional<String>> again = any -> Optional.empty();
     WitnessMode witness = WitnessMode.HEAD;
+    final Map<String, String> patterns = new LinkedHashMap<>();
     int heads = 1;
     CrossDatabaseRules parity = CrossDatabaseRules.standard();
     boolean mayBeEmpty;
     boolean night;
+    boolean generatedRows = true;
+    long seed = RowSettings.SEED;
+    int tries = RowSettings.TRIES;
+    Optional<Path> rowStore = Optional.empty();
 
     private MigrationVerification(String name) {
         this.name = name;
@@ -205,6 +213,53 @@ public final class MigrationVerification {
         return this;
     }
 
+    /** Sets whether rows are generated besides those that are given; they are by default. */
+    public MigrationVerification generatedRows(boolean wanted) {
+        generatedRows = wanted;
+        return this;
+    }
+
+    /** Sets the seed of generated rows; the same gives the same rows for the same schema. */
+    public MigrationVerification seed(long start) {
+        seed = start;
+        return this;
+    }
+
+    /**
+     * Sets how many sets of rows are tried on each revision.
+     *
+     * @param count at least 1
+     */
+    public MigrationVerification tries(int count) {
+        if (count < 1) {
+            throw new RetortException(Problem.of("illegal-setting", "there can't be " + count + " tries")
+                    .cure("ask for 1 or more, or leave generated rows out"));
+        }
+        tries = count;
+        return this;
+    }
+
+    /**
+     * Draws a column's generated values from a pattern, for what only the database's own code can check.
+     *
+     * @param column with its table, as a snapshot names them: {@code public.versions.num}, on SQLite {@code versions.num}
+     * @param pattern a regular expression that the values match, such as {@code [0-9]\.[0-9]\.[0-9]}
+     */
+    public MigrationVerification valuesLike(String column, String pattern) {
+        patterns.put(column, pattern);
+        return this;
+    }
+
+    /** Sets where sets of rows are stored with which something fails; they aren't by default. */
+    public MigrationVerification storeRowsIn(Path directory) {
+        rowStore = Optional.of(directory);
+        return this;
+    }
+
+    RowSettings drawnRows() {
+        return new RowSettings(generatedRows, seed, tries, patterns, name, rowStore);
+    }
+
     /** Declares that values of {@code table.column}, or rows of {@code table}, don't survive a revision's round trip. */
     public MigrationVerification loses(String revision, String what, String because) {
         return declare(Declaration.loses(revision, what, because));
@@ -236,6 +291,14 @@ public final class MigrationVerification {
     /** Declares that a revision leaves {@code table.constraint} NOT VALID, an index invalid or a trigger disabled. */
     public MigrationVerification leaves(String revision, String what, String because) {
         return declare(Declaration.leaves(revision, what, because));
+    }
+
+    /**
+     * Declares that a revision's upgrade fails with rows that are legal before it, because of {@code table.column} or of
+     * rows of {@code table}: somebody sees to it that there are none.
+     */
+    public MigrationVerification refuses(String revision, String what, String because) {
+        return declare(Declaration.refuses(revision, what, because));
     }
 
     /** Adds declarations. */

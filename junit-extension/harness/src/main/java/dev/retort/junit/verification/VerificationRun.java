@@ -14,6 +14,7 @@ import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.evidence.DatabaseWalk.WalkSettings;
+import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,9 @@ import java.util.stream.Collectors;
 public final class VerificationRun implements AutoCloseable {
 
     private static final String BOTH = "both databases";
+    /** The checks for which rows are generated. */
+    private static final Set<String> OF_ROWS =
+            Set.of("upgrade-with-rows", "data-up", "data-round-trip", "row-coverage");
 
     private final MigrationVerification settings;
     private final Variant variant;
@@ -238,8 +243,15 @@ public final class VerificationRun implements AutoCloseable {
 
     private WalkSettings walkSettings() {
         boolean nextWrite = checks.stream().anyMatch(NextWriteCheck.class::isInstance);
+        boolean drawn = checks.stream().map(Check::id).anyMatch(OF_ROWS::contains);
         return new WalkSettings(
-                loaded.rows(), settings.setups, this::isWanted, variant.witness(), nextWrite, settings.loader);
+                loaded.rows(),
+                settings.setups,
+                this::isWanted,
+                variant.witness(),
+                nextWrite,
+                drawn ? settings.drawnRows() : RowSettings.NONE,
+                settings.loader);
     }
 
     private boolean isWanted(String id) {

@@ -312,7 +312,8 @@ class RowGeneratorTest {
                 assertThat(rows.untested())
                         .extracting(Untested::toString)
                         .containsExactlyInAnyOrder(
-                                "public.empty_parts has no row: a partitioned table without a partition that takes rows",
+                                "public.empty_parts has no row: a partitioned table without a partition that takes"
+                                        + " rows",
                                 "public.dropped has no row: the row was dropped without an error");
             }
         }
@@ -348,7 +349,7 @@ class RowGeneratorTest {
     /** Those of one filling, of which nothing stays; a second one knows the conditions already. */
     private static int statements(Connection connection, SchemaSnapshot schema, RowGenerator generator)
             throws SQLException {
-        Filling filling = new Filling(connection, schema, generator, Map.of());
+        Filling filling = new Filling(connection, schema, generator, Fit.SCHEMA_ONLY, Map.of());
         GeneratedRows rows = filling.run();
         connection.rollback();
         assertThat(rows.refusals()).isEmpty();

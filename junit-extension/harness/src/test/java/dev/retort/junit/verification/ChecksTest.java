@@ -131,7 +131,11 @@ class ChecksTest {
         void irreversibleRevisionIsUntestedAndSaysSo() throws IOException {
             Files.writeString(
                     scripts.resolve("r2.sql"),
-                    "-- revision: r2\n-- down_revision: r1\n\n-- upgrade\nSELECT 1;\n-- downgrade: irreversible it is so\n");
+                    "-- revision: r2\n"
+                            + "-- down_revision: r1\n\n"
+                            + "-- upgrade\n"
+                            + "SELECT 1;\n"
+                            + "-- downgrade: irreversible it is so\n");
 
             VerificationReport report =
                     verification().checks("stairway", "no-trace", "all-down").run();
@@ -438,6 +442,7 @@ class ChecksTest {
                     "DROP TABLE public.t;");
 
             assertThat(headlines(MigrationVerification.of("dumped")
+                            .generatedRows(false)
                             .servers(SharedServers.SERVERS)
                             .databases(DatabaseRequest.parse("postgresql"))
                             .scripts(scripts.toString())
@@ -492,6 +497,7 @@ class ChecksTest {
 
     private MigrationVerification verification() {
         return MigrationVerification.of("small")
+                .generatedRows(false)
                 .servers(SharedServers.SERVERS)
                 .databases(DatabaseRequest.parse("sqlite"))
                 .scripts(scripts.toString());

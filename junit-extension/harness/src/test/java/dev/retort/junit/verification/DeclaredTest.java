@@ -93,6 +93,7 @@ class DeclaredTest {
     void tableAndColumnMustBeThereEvenWithoutRows(String database) throws IOException {
         write("r2", "r1", "UPDATE users SET name = upper(name);", "SELECT 1;");
         MigrationVerification empty = MigrationVerification.of("small")
+                .generatedRows(false)
                 .servers(SharedServers.SERVERS)
                 .databases(DatabaseRequest.parse(database))
                 .scripts(scripts.toString());
@@ -122,6 +123,7 @@ class DeclaredTest {
 
     private MigrationVerification verification(String database) {
         return MigrationVerification.of("small")
+                .generatedRows(false)
                 .servers(SharedServers.SERVERS)
                 .databases(DatabaseRequest.parse(database))
                 .scripts(scripts.toString())

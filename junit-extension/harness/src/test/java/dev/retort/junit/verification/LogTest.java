@@ -48,6 +48,7 @@ class LogTest {
                         .upgrade("head")))
                 .contains(TOLD);
         assertThat(logged(() -> assertThat(MigrationVerification.of("log")
+                                .generatedRows(false)
                                 .servers(SharedServers.SERVERS)
                                 .databases(DatabaseRequest.of(DatabaseKind.SQLITE))
                                 .scripts(scripts.toString())

@@ -17,18 +17,18 @@ final class RowCures {
     static List<CureCase> cases() {
         List<CureCase> cases = new ArrayList<>();
         SmallHistory.BOTH.forEach(database -> cases.addAll(on(database)));
+        SmallHistory.BOTH.forEach(database -> cases.addAll(ofLegalRows(database)));
         String serial = "CREATE TABLE items (id SERIAL PRIMARY KEY, name TEXT);";
-        cases.add(
-                CureCase.of(
-                                Cure.Kind.MOVE_SEQUENCE,
-                                "postgresql",
-                                "table with rows",
-                                serial,
-                                "DROP TABLE items;",
-                                "INSERT INTO items (id, name) VALUES (1, 'a'), (2, 'b');",
-                                "DELETE FROM items;")
-                        .curedBySqlInUpgrade(
-                                "let the sequence go on behind the rows: SELECT setval(pg_get_serial_sequence('public.items', 'id')"));
+        cases.add(CureCase.of(
+                        Cure.Kind.MOVE_SEQUENCE,
+                        "postgresql",
+                        "table with rows",
+                        serial,
+                        "DROP TABLE items;",
+                        "INSERT INTO items (id, name) VALUES (1, 'a'), (2, 'b');",
+                        "DELETE FROM items;")
+                .curedBySqlInUpgrade("let the sequence go on behind the rows: SELECT"
+                        + " setval(pg_get_serial_sequence('public.items', 'id')"));
         String marked = "CREATE TABLE items (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT);";
         String rebuilt =
                 """
@@ -50,6 +50,25 @@ final class RowCures {
                         "carry the mark over before the old table is dropped: UPDATE sqlite_sequence", carried, carried)
                 .with(it -> it.rowsAt("r1", "items", row("id", 5, "name", "a"))));
         return cases;
+    }
+
+    /** Nobody gives rows here. */
+    private static List<CureCase> ofLegalRows(String database) {
+        String unique = "CREATE UNIQUE INDEX ux_users_name ON users (name);";
+        String undo = "DROP INDEX ux_users_name;";
+        return List.of(
+                CureCase.of(Cure.Kind.MAKE_ROWS_FIT, database, "equal rows under a new key", unique, undo)
+                        .curedBy(
+                                "merge or delete rows first that are equal in name",
+                                "DELETE FROM users WHERE name IS NOT NULL"
+                                        + " AND id NOT IN (SELECT min(id) FROM users GROUP BY name);\n" + unique,
+                                undo)
+                        .with(it -> it.generatedRows(true)),
+                CureCase.of(Cure.Kind.MAKE_ROWS_FIT, database, "refusal that is wanted", unique, undo)
+                        .declared(
+                                "or declare @Refuses(revision = \"r2\", column = \"users.name\", because = \"…\")",
+                                it -> it.refuses("r2", "users.name", "the portal checks it"))
+                        .with(it -> it.generatedRows(true)));
     }
 
     private static List<CureCase> on(String database) {

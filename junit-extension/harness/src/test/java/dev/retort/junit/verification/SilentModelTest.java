@@ -126,6 +126,7 @@ class SilentModelTest {
                 "-- revision: r1\n-- down_revision: none\n-- message: all\n\n-- upgrade\n" + upgrade
                         + "\n-- downgrade\nSELECT 1;\n");
         return MigrationVerification.of("silent")
+                .generatedRows(false)
                 .servers(SharedServers.SERVERS)
                 .databases(DatabaseRequest.parse(database))
                 .scripts(scripts.toString())

@@ -1,0 +1,114 @@
+package dev.retort.junit.check;
+
+import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
+import dev.retort.junit.evidence.Trials;
+import dev.retort.junit.evidence.Trials.Where;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.generation.GeneratedRows;
+import dev.retort.junit.generation.RowShrinker;
+import dev.retort.junit.history.History.StepRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Looks for the smallest set of generated rows with which a fault is seen. */
+final class SmallestRows {
+
+    /** Each execution takes a database of its own. */
+    private static final int MOST = 30;
+
+    private final Trials trials;
+    private final List<Long> seeds = new ArrayList<>();
+
+    SmallestRows(Upgraded evidence, Scene scene) {
+        this.trials = scene.walk().trials(evidence);
+        evidence.drawn().ifPresent(drawn -> {
+            seeds.add(drawn.seed());
+            seeds.addAll(drawn.more().keySet());
+        });
+    }
+
+    /**
+     * A finding with the few rows that are to blame.
+     *
+     * @param finding what is said of these rows alone
+     * @param rows the rows
+     * @param where where they are inserted
+     */
+    record Smallest(Finding finding, GeneratedRows rows, Where where) {}
+
+    /**
+     * The same fault with fewer rows; empty if it isn't seen with rows that are generated for this revision alone.
+     *
+     * @param judgement what a check finds; empty if it isn't the fault
+     */
+    Optional<Smallest> of(Function<Upgraded, Optional<Finding>> judgement) {
+        for (Trials.Found known : trials.found()) {
+            Optional<Finding> same = seen(known.rows(), known.where(), judgement);
+            if (same.isPresent()) {
+                return Optional.of(new Smallest(same.get(), known.rows(), known.where()));
+            }
+        }
+        for (long seed : seeds) {
+            for (Where where : Where.values()) {
+                Optional<Smallest> found = of(where, seed, judgement);
+                if (found.isPresent()) {
+                    trials.keep(new Trials.Found(found.get().rows(), where));
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Smallest> of(Where where, long seed, Function<Upgraded, Optional<Finding>> judgement) {
+        GeneratedRows all = trials.generate(where, seed);
+        Optional<Finding> first = seen(all, where, judgement);
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        Predicate<GeneratedRows> fails = rows -> seen(rows, where, judgement).isPresent();
+        GeneratedRows start = first.get().rows().stream()
+                .findFirst()
+                .flatMap(line -> all.find(key(line)))
+                .filter(fails)
+                .orElse(all);
+        GeneratedRows few = shrunk(start, fails);
+        return seen(few, where, judgement).map(finding -> new Smallest(finding, few, where));
+    }
+
+    private Optional<Finding> seen(GeneratedRows rows, Where where, Function<Upgraded, Optional<Finding>> judgement) {
+        return rows.rows().isEmpty()
+                ? Optional.empty()
+                : trials.trip(rows.statements(), where).flatMap(judgement);
+    }
+
+    /** The columns that name a row at the beginning of a line about it. */
+    private static Map<String, String> key(String line) {
+        Map<String, String> key = new LinkedHashMap<>();
+        for (String part : line.split(": ", 2)[0].split(", ")) {
+            String[] pair = part.split("=", 2);
+            if (pair.length == 2) {
+                key.put(pair[0], pair[1]);
+            }
+        }
+        return key;
+    }
+
+    /** Fewer rows that the upgrade refuses with the same statement. */
+    GeneratedRows refused(GeneratedRows rows, Predicate<StepRun> same) {
+        Predicate<GeneratedRows> fails = some -> trials.upgrade(some.statements())
+                .filter(run -> !run.succeeded())
+                .filter(same)
+                .isPresent();
+        return fails.test(rows) ? shrunk(rows, fails) : rows;
+    }
+
+    private static GeneratedRows shrunk(GeneratedRows rows, Predicate<GeneratedRows> fails) {
+        return RowShrinker.shrink(rows, fails::test, MOST).rows();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.retort.junit.evidence;
+
+import dev.retort.junit.database.DatabaseServer;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
+import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
+import dev.retort.junit.generation.GeneratedRows;
+import dev.retort.junit.generation.RowGenerator;
+import dev.retort.junit.history.History;
+import dev.retort.junit.history.History.StepRun;
+import dev.retort.revision.Step;
+import dev.retort.sql.DatabaseKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/**
+ * Tries sets of rows on one revision, each on a database of its own that has no generated rows yet. Made for a fault that was
+ * seen with generated rows: which of them are to blame?
+ */
+public final class Trials implements AutoCloseable {
+
+    /** Where the rows are inserted. */
+    public enum Where {
+        /** Before the revision. */
+        BEFORE,
+        /** At the revision. */
+        AT
+    }
+
+    private final Ascent low;
+    private final Ascent high;
+    private final Upgraded seen;
+    private final Step step;
+    private final DatabaseKind database;
+    private final LongFunction<RowGenerator> generator;
+    private final Map<String, GeneratedRows> generated = new HashMap<>();
+    private final List<Found> found = new ArrayList<>();
+
+    /**
+     * A set of rows with which something was found.
+     *
+     * @param rows the rows
+     * @param where where they are inserted
+     */
+    public record Found(GeneratedRows rows, Where where) {}
+
+    /** The sets that were found so far: one may show more than one fault. */
+    public List<Found> found() {
+        return List.copyOf(found);
+    }
+
+    /** Keeps a set in mind. */
+    public void keep(Found set) {
+        found.add(set);
+    }
+
+    /**
+     * @param seen what was seen of the revision without generated rows
+     * @param way the steps that lead there, the revision's own as the last one
+     */
+    Trials(
+            Site site,
+            DatabaseServer server,
+            Upgraded seen,
+            List<Ascent.Passed> way,
+            Step step,
+            LongFunction<RowGenerator> generator) {
+        this.seen = seen;
+        this.step = step;
+        this.database = server.kind();
+        this.generator = generator;
+        this.low = new Ascent(site, server);
+        this.high = new Ascent(site, server);
+        way.forEach(one -> {
+            low.reached(one, seen.before());
+            high.reached(one, seen.after());
+        });
+        high.reached(step, seen.after());
+    }
+
+    /** Rows as they are generated for the revision. */
+    public GeneratedRows generate(Where where, long seed) {
+        return generated.computeIfAbsent(where + " " + seed, any -> fill(where, generator.apply(seed)));
+    }
+
+    private GeneratedRows fill(Where where, RowGenerator seeded) {
+        try (Workplace place = ascent(where).another()) {
+            return where == Where.BEFORE
+                    ? place.fill(seeded, seen.before().schema(), RowsThatFit.upwards(seen, database))
+                    : place.fill(seeded, seen.after().schema(), RowsThatFit.downwards(seen, database));
+        }
+    }
+
+    private Ascent ascent(Where where) {
+        return where == Where.BEFORE ? low : high;
+    }
+
+    /** What is seen of the revision with these rows; empty if they can't be inserted or the upgrade refuses them. */
+    public Optional<Upgraded> trip(List<String> inserts, Where where) {
+        try (Workplace place = ascent(where).another()) {
+            if (place.insert(inserts).isPresent()) {
+                return Optional.empty();
+            }
+            return where == Where.BEFORE ? up(place) : Optional.of(down(place));
+        }
+    }
+
+    private Optional<Upgraded> up(Workplace place) {
+        State before = place.read(seen.before().schema());
+        StepRun up = place.run(step);
+        if (!up.succeeded()) {
+            return Optional.empty();
+        }
+        State after = place.read(seen.after().schema());
+        return Optional.of(seen.drawn(before, up, after, trip(place, after), Optional.empty()));
+    }
+
+    private Upgraded down(Workplace place) {
+        State full = place.read(seen.after().schema());
+        return seen.drawn(seen.before(), seen.up(), seen.after(), seen.roundTrip(), trip(place, full));
+    }
+
+    /** The schemas are known, so that only rows are read. */
+    private Optional<RoundTrip> trip(Workplace place, State start) {
+        if (seen.roundTrip().isEmpty()) {
+            return Optional.empty();
+        }
+        RoundTrip known = seen.roundTrip().get();
+        StepRun down = place.run(History.reverse(step));
+        if (!down.succeeded() || known.lowered().isEmpty()) {
+            return Optional.of(new RoundTrip(start, down, Optional.empty(), Optional.empty(), Optional.empty()));
+        }
+        State lowered = place.read(known.lowered().get().schema());
+        StepRun up = place.run(step);
+        Optional<State> raised = up.succeeded() && known.raised().isPresent()
+                ? Optional.of(place.read(known.raised().get().schema()))
+                : Optional.empty();
+        return Optional.of(new RoundTrip(start, down, Optional.of(lowered), Optional.of(up), raised));
+    }
+
+    /** The upgrade with these rows before it; empty if they can't be inserted. */
+    public Optional<StepRun> upgrade(List<String> inserts) {
+        try (Workplace place = low.another()) {
+            return place.insert(inserts).isPresent() ? Optional.empty() : Optional.of(place.run(step));
+        }
+    }
+
+    /** Removes the databases. */
+    @Override
+    public void close() {
+        low.close();
+        high.close();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.retort.junit.verification;
+
+import static dev.retort.schema.Schema.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.report.VerificationReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is found though nobody gave a row. */
+class GeneratedRowsTest {
+
+    private static final String USERS =
+            "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, email VARCHAR(100), name VARCHAR(50));";
+
+    @TempDir
+    private Path folder;
+
+    static Stream<String> databases() {
+        return SmallHistory.databases();
+    }
+
+    private MigrationVerification history(String database, String upgrade, String downgrade) {
+        return SmallHistory.in(folder)
+                .revision("r1", "none", USERS, "DROP TABLE users;")
+                .revision("r2", "r1", upgrade, downgrade)
+                .verification(database)
+                .generatedRows(true);
+    }
+
+    private static String text(VerificationReport report) {
+        return report.findings().stream().map(Finding::text).collect(Collectors.joining("\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void lossIsShownWithTheOneRowThatMatters(String database) {
+        String text = text(history(database, "DELETE FROM users WHERE email IS NULL;", "SELECT 1;")
+                .run());
+
+        assertThat(text)
+                .contains("r2 r2 [upgrade] loses 1 of 1 rows of users", "INSERT INTO ", "VALUES (")
+                .contains("carry every row over");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void soundRevisionStaysQuiet(String database) {
+        VerificationReport report = history(
+                        database,
+                        "ALTER TABLE users ADD COLUMN phone VARCHAR(20);",
+                        "ALTER TABLE users DROP COLUMN phone;")
+                .run();
+
+        assertThat(text(report)).isEmpty();
+        assertThat(report.of(Outcome.Untested.class))
+                .extracting(result -> result.check() + " " + result.revision().orElse(""))
+                .doesNotContain("data-up r2", "data-round-trip r2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void demandThatLegalRowsBreakIsFoundForSure(String database) {
+        String text = text(
+                history(database, "CREATE UNIQUE INDEX ux_users_email ON users (email);", "DROP INDEX ux_users_email;")
+                        .run());
+
+        assertThat(text)
+                .contains("r2 r2 [upgrade] fails with rows that are legal before it")
+                .contains("merge or delete rows first that are equal in email")
+                .contains("@Refuses(revision = \"r2\", column = \"users.email\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void upgradeThatMakesRoomForItsDemandIsQuiet(String database) {
+        String text = text(history(
+                        database,
+                        "DELETE FROM users WHERE id NOT IN (SELECT min(id) FROM users GROUP BY email) AND email IS NOT"
+                                + " NULL;\n"
+                                + "CREATE UNIQUE INDEX ux_users_email ON users (email);",
+                        "DROP INDEX ux_users_email;")
+                .run());
+
+        assertThat(text).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void declaredRefusalIsQuietAndAnUntrueOneIsFound(String database) {
+        String unique = "CREATE UNIQUE INDEX ux_users_email ON users (email);";
+        assertThat(text(history(database, unique, "DROP INDEX ux_users_email;")
+                        .refuses("r2", "users.email", "the portal checks it")
+                        .run()))
+                .isEmpty();
+        assertThat(text(history(database, "CREATE INDEX ix_users_email ON users (email);", "DROP INDEX ix_users_email;")
+                        .refuses("r2", "users.email", "the portal checks it")
+                        .run()))
+                .contains("is declared to refuse rows for users.email but doesn't");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void givenRowsSayWhatIsInATable(String database) {
+        String text = text(
+                history(database, "CREATE UNIQUE INDEX ux_users_email ON users (email);", "DROP INDEX ux_users_email;")
+                        .rowsAt("r1", "users", row("id", 1, "email", "a@b"))
+                        .run());
+
+        assertThat(text).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void failingRowsAreStoredAndReplayed(String database, @TempDir Path store) throws IOException {
+        MigrationVerification first = history(database, "DELETE FROM users WHERE email IS NULL;", "SELECT 1;")
+                .storeRowsIn(store);
+        assertThat(text(first.run())).contains("stored in ");
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(store)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        assertThat(files).isNotEmpty();
+        assertThat(Files.readString(files.get(0))).contains("INSERT INTO ", "-- rows: before r2, seed 1");
+
+        assertThat(text(first.run())).contains("stored in " + files.get(0));
+    }
+}
