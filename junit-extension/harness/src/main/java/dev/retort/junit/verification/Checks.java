@@ -44,11 +44,19 @@ final class Checks {
                 new DataRoundTripCheck(),
                 new SessionCheck(),
                 new AllDownCheck(),
-                new ModelCheck(settings.wanted()),
+                new ModelCheck(settings.wanted(), settings.excluded),
                 WitnessCheck.asked(settings.witness)));
         settings.own.forEach(own -> all.add(new CustomRevisionCheck(own)));
         services(settings.loader).forEach(own -> all.add(new CustomRevisionCheck(own)));
         return all;
+    }
+
+    /** The ids of all checks of revisions, chosen or not. */
+    static List<String> ids(MigrationVerification settings) {
+        return all(settings).stream()
+                .filter(Check.OfRevision.class::isInstance)
+                .map(Check::id)
+                .toList();
     }
 
     private static List<CustomCheck> services(ClassLoader loader) {
