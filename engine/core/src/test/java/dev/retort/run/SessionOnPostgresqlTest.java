@@ -210,7 +210,7 @@ class SessionOnPostgresqlTest extends OnADatabase {
                 "CREATE TEMP TABLE t_a2 (id serial) | temporary table t_a2",
                 "CREATE TEMP VIEW \"T x\" AS SELECT 1 | temporary view T x",
                 "CREATE TEMP SEQUENCE s | temporary sequence s",
-                "CREATE FUNCTION pg_temp.f(i int) RETURNS int LANGUAGE sql AS 'SELECT 1' | temporary function pg_temp.f(integer)",
+                "CREATE FUNCTION pg_temp.f(i int) RETURNS int LANGUAGE sql AS 'SELECT 1' | temporary function f(i integer)",
                 "PREPARE p AS SELECT 1 | prepared statement p",
                 "DECLARE c CURSOR WITH HOLD FOR SELECT 1 | cursor c",
                 "LISTEN news | listening to news",

@@ -5,6 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.check.CustomCheck;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.declared.Skip;
 import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
@@ -63,12 +64,17 @@ final class Configuration {
                         .orElse(annotation.witness()))
                 .revisions(settings.list(Settings.REVISIONS).toArray(String[]::new))
                 .heads(annotation.heads())
+                .exclude(annotation.exclude())
+                .tolerating(annotation.tolerating())
                 .allowEmpty(allowEmpty)
                 .deployed(annotation.deployed())
                 .squashed(annotation.squashed())
                 .previousRelease(annotation.previousRelease())
                 .night(settings.night().orElse(annotation.night()))
                 .declare(declarations().toArray(Declaration[]::new))
+                .skip(declared(Skips.class)
+                        .map(skip -> Skip.of(skip.check(), skip.revision(), skip.until(), skip.because()))
+                        .toArray(Skip[]::new))
                 .rows(classes.stream()
                         .flatMap(type -> new RowsOfClass(type, instance).given().stream())
                         .toArray(GivenRows[]::new))

@@ -1,5 +1,6 @@
 package dev.retort.junit;
 
+import dev.retort.catalog.difference.Tolerance;
 import dev.retort.junit.check.CustomCheck;
 import dev.retort.junit.witness.WitnessMode;
 import dev.retort.script.Migration;
@@ -65,6 +66,15 @@ public @interface MigrationTest {
      * the model.
      */
     String naming() default "";
+
+    /**
+     * On a class: objects that the check {@code model} passes over, with all that is in them, by their names; with the schema
+     * if that isn't the default one.
+     */
+    String[] exclude() default {};
+
+    /** On a class: what comparisons of schemas overlook, besides what they overlook by default. */
+    Tolerance[] tolerating() default {};
 
     /** On a class: the databases, in order. */
     DatabaseKind[] databases() default {DatabaseKind.SQLITE, DatabaseKind.POSTGRESQL};

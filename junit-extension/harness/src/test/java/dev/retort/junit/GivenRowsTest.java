@@ -51,7 +51,7 @@ class GivenRowsTest {
         assertThat(Kit.entries(results, "retort.summary"))
                 .singleElement()
                 .asString()
-                .startsWith("3 revisions on 1 database, 21 checks: ")
+                .startsWith("3 revisions on 1 database, 29 checks: ")
                 .contains(" 1 failed");
     }
 

@@ -2,6 +2,7 @@ package dev.retort.catalog.difference;
 
 import dev.retort.catalog.Database;
 import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
@@ -9,9 +10,22 @@ import dev.retort.schema.Default;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.FoldedSql;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The attributes of an object that count under the given tolerances. */
 final class Attributes {
@@ -21,11 +35,16 @@ final class Attributes {
                             + " statistics targets, clustered")
                     .split(", "));
 
+    /** What is in quotes, or white space. */
+    private static final Pattern SPACE = Pattern.compile("('(?:[^']|'')*'|\"(?:[^\"]|\"\")*\")|\\s+");
+
     private final Set<Tolerance> tolerances;
+    private final DatabaseKind database;
     private final Meaning meaning;
 
     Attributes(Set<Tolerance> tolerances, Database database) {
         this.tolerances = tolerances;
+        this.database = database.kind();
         this.meaning = new Meaning(database);
     }
 
@@ -34,6 +53,7 @@ final class Attributes {
         Map<String, String> counting = of(object);
         if (tolerances.contains(Tolerance.SPELLING)) {
             counting.replaceAll((name, value) -> meaning.of(object, name, value));
+            counting.entrySet().removeIf(entry -> Meaning.saysNothing(object, entry.getKey(), entry.getValue()));
         }
         return counting;
     }
@@ -46,6 +66,10 @@ final class Attributes {
                 counting.put(name, text(value));
             }
         });
+        if (database == DatabaseKind.SQLITE && tolerances.contains(Tolerance.AFFINITY)) {
+            counting.computeIfPresent(
+                    "type", (name, type) -> object.kind() == ObjectKind.COLUMN ? Affinity.of(type) : type);
+        }
         return counting;
     }
 
@@ -61,7 +85,31 @@ final class Attributes {
     }
 
     private String text(String value) {
-        return tolerances.contains(Tolerance.WHITE_SPACE) ? value.strip().replaceAll("\\s+", " ") : value;
+        return tolerances.contains(Tolerance.WHITE_SPACE)
+                ? SPACE.matcher(value.strip())
+                        .replaceAll(found -> found.group(1) == null ? " " : Matcher.quoteReplacement(found.group(1)))
+                : value;
+    }
+
+    /** SQLite's affinities, by which it decides how values are stored and compared. */
+    private static final class Affinity {
+
+        private Affinity() {}
+
+        static String of(String type) {
+            String name = type.toUpperCase(Locale.ROOT);
+            if (name.contains("INT")) {
+                return "INTEGER";
+            }
+            if (name.contains("CHAR") || name.contains("CLOB") || name.contains("TEXT")) {
+                return "TEXT";
+            }
+            if (name.isEmpty() || name.contains("BLOB")) {
+                return "BLOB";
+            }
+            boolean real = name.contains("REAL") || name.contains("FLOA") || name.contains("DOUB");
+            return real ? "REAL" : "NUMERIC";
+        }
     }
 
     /** What an attribute means if it is an expression: casts folded, a default read as a value of its column's type. */
@@ -74,6 +122,7 @@ final class Attributes {
         private static final Set<ObjectKind> HOLDERS = Set.of(
                 ObjectKind.COLUMN,
                 ObjectKind.CHECK,
+                ObjectKind.FOREIGN_KEY,
                 ObjectKind.EXCLUSION,
                 ObjectKind.INDEX,
                 ObjectKind.DOMAIN,
@@ -81,6 +130,9 @@ final class Attributes {
                 ObjectKind.VIEW,
                 ObjectKind.MATERIALIZED_VIEW,
                 ObjectKind.TRIGGER);
+
+        private static final Pattern MATCH_SIMPLE = Pattern.compile("(?i)\\s+MATCH\\s+SIMPLE\\b");
+        private static final Pattern NULL = Pattern.compile("(?i)[(\\s]*NULL[)\\s]*(::.*)?");
 
         private final DatabaseKind database;
 
@@ -92,8 +144,54 @@ final class Attributes {
             if (!EXPRESSIONS.contains(attribute) || !HOLDERS.contains(object.kind())) {
                 return value;
             }
+            if (object.kind() == ObjectKind.FOREIGN_KEY) {
+                return MATCH_SIMPLE.matcher(value).replaceAll("");
+            }
             boolean column = object.kind() == ObjectKind.COLUMN && attribute.equals("default");
-            return column ? value(value, object.attribute("type").orElse("")) : FoldedSql.of(value, database);
+            return column
+                    ? value(
+                            withoutNumber(value, object),
+                            object.attribute("type").orElse(""))
+                    : withoutDoubles(FoldedSql.of(value, database));
+        }
+
+        /** A column without a default is NULL. */
+        static boolean saysNothing(SchemaObject object, String attribute, String value) {
+            return object.kind() == ObjectKind.COLUMN
+                    && attribute.equals("default")
+                    && NULL.matcher(value).matches();
+        }
+
+        /** The server puts a number behind the name of a column's own sequence if the name is taken. */
+        private static String withoutNumber(String value, SchemaObject column) {
+            String table = column.path().parent().map(ObjectPath::name).orElse("");
+            String own = Pattern.quote(table + "_" + column.name() + "_seq");
+            return value.replaceAll("^(nextval\\('[^']*" + own + ")\\d+(\"?'::regclass\\))$", "$1$2");
+        }
+
+        /** One pair of parentheses where there are several around the same. */
+        private String withoutDoubles(String sql) {
+            List<Token> tokens = Tokenizer.tokens(sql, database);
+            Deque<Integer> open = new ArrayDeque<>();
+            Map<Integer, Integer> ends = new HashMap<>();
+            for (int i = 0; i < tokens.size(); i++) {
+                if (tokens.get(i).isSymbol("(")) {
+                    open.push(i);
+                } else if (tokens.get(i).isSymbol(")") && !open.isEmpty()) {
+                    ends.put(open.pop(), i);
+                }
+            }
+            Set<Integer> left = new HashSet<>();
+            ends.forEach((begin, end) -> {
+                if (Objects.equals(ends.get(begin + 1), end - 1)) {
+                    left.add(begin + 1);
+                    left.add(end - 1);
+                }
+            });
+            return IntStream.range(0, tokens.size())
+                    .filter(i -> !left.contains(i))
+                    .mapToObj(i -> tokens.get(i).text())
+                    .collect(Collectors.joining(" "));
         }
 
         private String value(String sql, String typeText) {

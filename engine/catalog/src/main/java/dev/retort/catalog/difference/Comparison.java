@@ -26,8 +26,16 @@ final class Comparison {
     }
 
     List<Change> compare(List<SchemaObject> expected, List<SchemaObject> actual) {
-        compareAll(expected, actual);
+        compareAll(counting(expected), counting(actual));
         return changes.stream().sorted(Change.ORDER).toList();
+    }
+
+    private List<SchemaObject> counting(List<SchemaObject> objects) {
+        return tolerances.contains(Tolerance.EXTENSIONS)
+                ? objects.stream()
+                        .filter(object -> object.kind() != ObjectKind.EXTENSION)
+                        .toList()
+                : objects;
     }
 
     private void compareAll(List<SchemaObject> expected, List<SchemaObject> actual) {

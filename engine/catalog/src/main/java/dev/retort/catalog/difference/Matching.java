@@ -4,11 +4,13 @@ import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Finds out which expected object is which actual one: by content where both names look server-made, else by kind and
@@ -23,6 +25,10 @@ final class Matching {
 
     private record Content(ObjectKind kind, Map<String, String> attributes) {}
 
+    private static final Set<ObjectKind> CONSTRAINTS = EnumSet.of(
+            ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.FOREIGN_KEY, ObjectKind.CHECK, ObjectKind.EXCLUSION);
+
+    private final boolean anyName;
     private final Map<Key, SchemaObject> missing = new LinkedHashMap<>();
     private final Map<Key, SchemaObject> unexpected = new LinkedHashMap<>();
     private final List<Pair> pairs = new ArrayList<>();
@@ -30,7 +36,8 @@ final class Matching {
     Matching(Set<Tolerance> tolerances, Attributes attributes, List<SchemaObject> expected, List<SchemaObject> actual) {
         expected.forEach(object -> missing.put(key(object), object));
         actual.forEach(object -> unexpected.put(key(object), object));
-        if (tolerances.contains(Tolerance.SERVER_MADE_NAMES)) {
+        this.anyName = tolerances.contains(Tolerance.CONSTRAINT_NAMES);
+        if (anyName || tolerances.contains(Tolerance.SERVER_MADE_NAMES)) {
             matchByContent(attributes::of);
             matchByContent(attributes::meaningOf); // slower, for the few that are left
         }
@@ -53,18 +60,31 @@ final class Matching {
         Function<SchemaObject, Content> content = object -> new Content(object.kind(), attributes.apply(object));
         Map<Content, List<SchemaObject>> open = new LinkedHashMap<>();
         for (SchemaObject object : unexpected.values()) {
-            if (object.serverMadeName()) {
+            if (isOpen(object)) {
                 open.computeIfAbsent(content.apply(object), any -> new ArrayList<>())
                         .add(object);
             }
         }
         for (SchemaObject object : List.copyOf(missing.values())) {
-            List<SchemaObject> same =
-                    object.serverMadeName() ? open.getOrDefault(content.apply(object), List.of()) : List.of();
+            List<SchemaObject> same = isOpen(object) ? open.getOrDefault(content.apply(object), List.of()) : List.of();
             if (!same.isEmpty()) {
                 pair(object, same.remove(sameNameOrFirst(object, same)));
             }
         }
+    }
+
+    /** Whether its name doesn't count. */
+    private boolean isOpen(SchemaObject object) {
+        return object.serverMadeName() || isOwnSequence(object) || (anyName && CONSTRAINTS.contains(object.kind()));
+    }
+
+    /** Made with its column, and called after it, with a number if that name was taken. */
+    private static boolean isOwnSequence(SchemaObject object) {
+        String[] owner = object.attribute("owned by").orElse("").split("\\.");
+        return object.kind() == ObjectKind.SEQUENCE
+                && owner.length >= 2
+                && object.name()
+                        .matches(Pattern.quote(owner[owner.length - 2] + "_" + owner[owner.length - 1]) + "_seq\\d*");
     }
 
     private static int sameNameOrFirst(SchemaObject object, List<SchemaObject> same) {

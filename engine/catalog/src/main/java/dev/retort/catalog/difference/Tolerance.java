@@ -13,9 +13,10 @@ public enum Tolerance {
      */
     SERVER_MADE_NAMES,
     /**
-     * Casts and words in expressions that say the same in another way: {@code 'x'::text} and
-     * {@code 'x'::character varying}, which an earlier type of a column leaves behind and a dump rewrites, and on SQLite
-     * {@code FALSE} and {@code 0}. On by default.
+     * What says the same in another way in expressions: {@code 'x'::text} and {@code 'x'::character varying}, which an
+     * earlier type of a column leaves behind and a dump rewrites, on SQLite {@code FALSE} and {@code 0}, parentheses around
+     * parentheses, {@code DEFAULT NULL}, {@code MATCH SIMPLE}, and the number behind the name of a column's own sequence. On
+     * by default.
      */
     SPELLING,
     /** Comments on anything. */
@@ -24,8 +25,17 @@ public enum Tolerance {
     GRANTS,
     /** Where sequences and identity columns stand. */
     SEQUENCE_POSITION,
-    /** How much white space parts two words, in every attribute. */
+    /** How much white space parts two words outside of quotes, in every attribute. */
     WHITE_SPACE,
+    /** Names of constraints, whoever chose them: constraints are matched by their content. */
+    CONSTRAINT_NAMES,
+    /**
+     * Declared types of columns on SQLite that have one affinity, such as {@code VARCHAR(20)} and {@code TEXT}, see
+     * <a href="https://www.sqlite.org/datatype3.html#determination_of_column_affinity">how it is determined</a>.
+     */
+    AFFINITY,
+    /** Extensions, which a revision makes with IF NOT EXISTS since others may have made them, and leaves for these. */
+    EXTENSIONS,
     /** How data is stored: options, tablespaces, storage and compression of columns, statistics targets, clustering. */
     STORAGE;
 

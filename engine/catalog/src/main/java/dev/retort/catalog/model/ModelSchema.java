@@ -92,8 +92,8 @@ public final class ModelSchema {
         }
     }
 
-    /** In the form of SQL, quoted where they need it. */
-    private static Set<String> schemas(MetaData model) {
+    /** The schemas that a model names, in the form of SQL, quoted where they need it; the default one isn't named. */
+    public static Set<String> schemas(MetaData model) {
         SqlWriter writer =
                 Dialects.onClassPath().get(DatabaseKind.POSTGRESQL.id()).writer();
         return Stream.of(

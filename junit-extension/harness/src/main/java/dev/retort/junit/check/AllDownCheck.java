@@ -87,8 +87,8 @@ public final class AllDownCheck implements Check.OfDatabase {
 
     /** One for each object, and one for what only has another name. */
     private static List<Finding> findings(SchemaSnapshot expected, SchemaSnapshot actual, String where, Scene scene) {
-        Rename.Told told = SchemaDifference.between(expected, actual, scene.tolerances())
-                .told((wanted, found) -> true);
+        Rename.Told told =
+                SchemaDifference.between(expected, actual, scene.tolerances()).told((wanted, found) -> true);
         List<Finding> findings = new ArrayList<>();
         told.renames().forEach(rename -> findings.add(renamed(rename, where, scene)));
         ObjectChange.of(told.rest()).forEach(change -> findings.add(finding(change, where, scene)));
@@ -97,7 +97,8 @@ public final class AllDownCheck implements Check.OfDatabase {
 
     private static Finding renamed(Rename rename, String where, Scene scene) {
         String was = SchemaWords.label(rename.kind(), rename.wanted());
-        Finding finding = Finding.of(where + " " + was + " is called " + rename.found().name() + " (" + scene.database() + ")")
+        Finding finding = Finding.of(
+                        where + " " + was + " is called " + rename.found().name() + " (" + scene.database() + ")")
                 .differing(List.of(
                         was,
                         "  expected: " + rename.wanted().name(),
@@ -108,7 +109,9 @@ public final class AllDownCheck implements Check.OfDatabase {
 
     /** What a revision by itself leaves different is one fault with what is different in the end. */
     private static Finding known(Finding finding, Change change, Scene scene) {
-        return Trace.behind(change, scene).map(trace -> finding.about(trace.about())).orElse(finding);
+        return Trace.behind(change, scene)
+                .map(trace -> finding.about(trace.about()))
+                .orElse(finding);
     }
 
     private static Finding finding(ObjectChange object, String where, Scene scene) {
@@ -134,14 +137,15 @@ public final class AllDownCheck implements Check.OfDatabase {
     /** The revision whose downgrade makes what wasn't there before it. */
     private static Optional<RevisionScript> maker(Change change, Scene scene) {
         return scene.walk().order().stream()
-                .filter(script -> scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
-                        && seen.before()
-                                .schema()
-                                .find(change.objectKind(), change.path().toString())
-                                .isEmpty()
-                        && seen.roundTrip()
-                                .filter(trip -> Blame.makes(trip.down(), Blame.Target.of(change), scene))
-                                .isPresent())
+                .filter(script ->
+                        scene.walk().evidence(script.revision().id()) instanceof RevisionEvidence.Upgraded seen
+                                && seen.before()
+                                        .schema()
+                                        .find(change.objectKind(), change.path().toString())
+                                        .isEmpty()
+                                && seen.roundTrip()
+                                        .filter(trip -> Blame.makes(trip.down(), Blame.Target.of(change), scene))
+                                        .isPresent())
                 .findFirst();
     }
 

@@ -187,7 +187,10 @@ public final class Blame {
         return run.statements().stream()
                 .flatMap(statement -> Deed.of(statement.sql(), scene.kind()).stream())
                 .filter(deed -> deed.verb() == Deed.Verb.CREATE || deed.verb() == Deed.Verb.RENAME)
-                .anyMatch(deed -> target.nearness(deed, name -> target.table().filter(name::equalsIgnoreCase).isPresent()) == 4);
+                .anyMatch(deed -> target.nearness(deed, name -> target.table()
+                                .filter(name::equalsIgnoreCase)
+                                .isPresent())
+                        == 4);
     }
 
     /** The same for one run. */

@@ -139,7 +139,8 @@ public final class DataRoundTripCheck implements Check.OfRevision {
         /** A column that the upgrade made NOT NULL keeps what was put in the place of NULL. */
         private boolean isFilled(RowHarm harm, State lowered) {
             return harm.kind() == DataChange.Kind.VALUE_CHANGED
-                    && harm.changes().stream().allMatch(change -> change.expected().isEmpty())
+                    && harm.changes().stream()
+                            .allMatch(change -> change.expected().isEmpty())
                     && new UpgradeHarms.Filled(evidence).explains(harm.table(), harm.column())
                     && isLeftAlone(harm, lowered);
         }
@@ -151,10 +152,7 @@ public final class DataRoundTripCheck implements Check.OfRevision {
 
         private boolean isLeftAlone(RowHarm harm, State lowered) {
             return harm.isLeftAlone(
-                    evidence.after().data().find(harm.table()),
-                    lowered.data().find(harm.table()),
-                    NONE,
-                    harm.column());
+                    evidence.after().data().find(harm.table()), lowered.data().find(harm.table()), NONE, harm.column());
         }
 
         /** The downgrade by itself: what the upgrade does to numbers, the check of it says. */

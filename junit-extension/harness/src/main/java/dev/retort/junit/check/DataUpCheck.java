@@ -1,6 +1,5 @@
 package dev.retort.junit.check;
 
-import dev.retort.assertions.data.DataChange;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.finding.Cure;
@@ -70,7 +69,8 @@ public final class DataUpCheck implements Check.OfRevision {
     }
 
     static Cure keepOrDeclareChange(RevisionScript script, RowHarm harm) {
-        boolean fills = harm.changes().stream().allMatch(change -> change.expected().isEmpty());
+        boolean fills =
+                harm.changes().stream().allMatch(change -> change.expected().isEmpty());
         return Cure.of(
                 Cure.Kind.KEEP_OR_DECLARE_CHANGE,
                 "keep the values where the downgrade can restore them from, or declare @Changes(revision = \""
@@ -97,16 +97,17 @@ public final class DataUpCheck implements Check.OfRevision {
         RevisionScript script = evidence.script();
         Finding finding = scene.finding(script, Direction.UPGRADE, sentence(harm))
                 .showing(harm.lines())
-                .cured(switch (harm.kind()) {
-                    case VALUE_CHANGED -> keepOrDeclareChange(script, harm);
-                    case COLUMN_MISSING -> keepOrDeclareLoss(script, harm);
-                    case ROW_UNEXPECTED ->
-                        Cure.of(
-                                Cure.Kind.CARRY_ONCE,
-                                "carry each row over once: look for a join that finds several rows");
-                    default ->
-                        harm.isOfDroppedTable() ? keepOrDeclareLoss(script, harm) : carryEveryRow(script, harm);
-                })
+                .cured(
+                        switch (harm.kind()) {
+                            case VALUE_CHANGED -> keepOrDeclareChange(script, harm);
+                            case COLUMN_MISSING -> keepOrDeclareLoss(script, harm);
+                            case ROW_UNEXPECTED ->
+                                Cure.of(
+                                        Cure.Kind.CARRY_ONCE,
+                                        "carry each row over once: look for a join that finds several rows");
+                            default ->
+                                harm.isOfDroppedTable() ? keepOrDeclareLoss(script, harm) : carryEveryRow(script, harm);
+                        })
                 .about(harm.about(script.revision().id()));
         return Blame.on(finding, script, evidence.up(), harm.target(), scene);
     }

@@ -75,7 +75,8 @@ record Deed(Verb verb, String kind, String name, Optional<String> table) {
         if (code) {
             new TokenCursor(Tokenizer.tokensWithCode(sql, database))
                     .rest().stream()
-                            .filter(token -> token.kind() == Token.Kind.STRING && token.name().contains(" "))
+                            .filter(token -> token.kind() == Token.Kind.STRING
+                                    && token.name().contains(" "))
                             .forEach(text -> reading.deeds.addAll(of(text.name(), database)));
         }
         return reading.deeds;

@@ -46,7 +46,7 @@ final class DownAndUp {
     private void compare(TablePair pair) {
         TablePair meant = meanings.of(pair);
         all.addAll(RowHarm.of(meant, meant.changes()));
-        if (below.table(pair.name()).isPresent()) {
+        if (below.table(pair.name()).isPresent() && !isRekeyed(pair)) {
             TablePair kept = meant.withoutRows(madeByUpgrade(pair))
                     .without(column -> below.column(pair.name(), column).isEmpty());
             harms.addAll(RowHarm.of(
@@ -64,6 +64,20 @@ final class DownAndUp {
                         .flatMap(column -> below.type(pair.name(), column))
                         .filter(type -> new Room(type).explains(change.expected(), change.actual()))
                         .isPresent();
+    }
+
+    /** Whether the upgrade gives rows other keys, by which they can't be followed any more. */
+    private boolean isRekeyed(TablePair pair) {
+        return below.table(pair.name())
+                .flatMap(evidence.before().data()::find)
+                .flatMap(before -> evidence.after()
+                        .data()
+                        .find(pair.name())
+                        .map(after -> TablePair.of(before, after, below.up(pair.name()))))
+                .filter(upgraded -> upgraded.changes().stream()
+                        .flatMap(change -> change.column().stream())
+                        .anyMatch(upgraded.after().keyColumns()::contains))
+                .isPresent();
     }
 
     /** Whatever changed, also where nothing can survive: a loss that is declared has happened. */

@@ -42,9 +42,11 @@ public final class FailedUpgrade {
 
     private static Outcome unseen(RevisionEvidence.Unseen evidence, Scene scene) {
         Problem problem = evidence.failure().problem();
-        return new Outcome.Failed(
-                List.of(scene.finding(evidence.script(), Direction.UPGRADE, "can't be looked at" + StepFailure.reason(evidence.failure()))
-                        .explainedBy(problem, StepFailure.SHOWN_ELSEWHERE)));
+        return new Outcome.Failed(List.of(scene.finding(
+                        evidence.script(),
+                        Direction.UPGRADE,
+                        "can't be looked at" + StepFailure.reason(evidence.failure()))
+                .explainedBy(problem, StepFailure.SHOWN_ELSEWHERE)));
     }
 
     /** For a check of the heads: somebody has to say that they aren't reached, this one if it is the only one. */
@@ -89,12 +91,7 @@ public final class FailedUpgrade {
             Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, "fails and " + harm(change, left))
                     .differing(SchemaWords.lines(change, "before", "after the failure"))
                     .cured(Cure.of(Cure.Kind.LEAVE_NOTHING_HALF_DONE, cure(change)));
-            return Blame.on(
-                    finding,
-                    evidence.script(),
-                    evidence.up(),
-                    Blame.Target.of(change),
-                    scene);
+            return Blame.on(finding, evidence.script(), evidence.up(), Blame.Target.of(change), scene);
         }
 
         /** Only what the attempt itself made may be removed before the next one. */

@@ -1,7 +1,6 @@
 package dev.retort.junit.check;
 
 import dev.retort.catalog.ObjectKind;
-import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.history.History.StepRun;
@@ -84,8 +83,8 @@ final class Meanings {
                 .flatMap(it -> it.attribute("type"))
                 .map(type -> schema.objects().stream()
                         .filter(object -> object.kind() == ObjectKind.DOMAIN)
-                        .filter(domain -> TablePair.plain(domain.path().toString())
-                                .equalsIgnoreCase(TablePair.plain(type)))
+                        .filter(domain ->
+                                TablePair.plain(domain.path().toString()).equalsIgnoreCase(TablePair.plain(type)))
                         .findFirst()
                         .flatMap(domain -> domain.attribute("type"))
                         .orElse(type));

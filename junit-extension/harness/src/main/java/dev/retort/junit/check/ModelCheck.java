@@ -1,12 +1,14 @@
 package dev.retort.junit.check;
 
 import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.Rename;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.catalog.difference.Tolerance;
+import dev.retort.catalog.model.ModelSchema;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
@@ -17,12 +19,19 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.history.SourceFile;
+import dev.retort.schema.MetaData;
 import dev.retort.script.RevisionScript;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * V6: the schema at the heads is what the model or the entities say, in both directions. The engine builds the model on a database of
@@ -31,10 +40,17 @@ import java.util.Set;
 public final class ModelCheck implements Check.OfDatabase {
 
     private final Optional<Wanted> model;
+    private final List<String> excluded;
 
-    /** A check against a model; without one everything is untested. */
-    public ModelCheck(Optional<Wanted> model) {
+    /**
+     * A check against a model; without one everything is untested.
+     *
+     * @param excluded the names of objects that it passes over, with all that is in them; with their schema if that isn't
+     *     the default one
+     */
+    public ModelCheck(Optional<Wanted> model, List<String> excluded) {
         this.model = model;
+        this.excluded = List.copyOf(excluded);
     }
 
     @Override
@@ -53,37 +69,54 @@ public final class ModelCheck implements Check.OfDatabase {
         }
         try {
             SchemaSnapshot head = way.head().get().schema();
+            MetaData model = this.model.get().on(head.database());
             SchemaSnapshot wanted = scene.walk()
-                    .modelState(model.get().on(head.database()), extensions(head))
+                    .modelState(model, Unsaid.needed(model, head, scene.kind()))
                     .schema();
-            return compare(model.get(), wanted, head, scene);
+            return compare(this.model.get(), wanted, head, scene);
         } catch (RetortException e) {
             Problem problem = e.problem();
             return new Outcome.Failed(
-                    List.of(Finding.of("the model can't be built on " + scene.database() + ": " + problem.summary())
+                    List.of(Finding.of("the model can't be built on " + scene.database() + StepFailure.reason(e))
                             .explainedBy(problem, Set.of())));
         }
     }
 
-    /** A model can't say them, yet its columns may be of their types. */
-    private static List<String> extensions(SchemaSnapshot head) {
-        return head.objects().stream()
-                .filter(object -> object.kind() == ObjectKind.EXTENSION)
-                .map(SchemaObject::name)
-                .toList();
-    }
-
-    private static Outcome compare(Wanted model, SchemaSnapshot wanted, SchemaSnapshot head, Scene scene) {
+    private Outcome compare(Wanted model, SchemaSnapshot wanted, SchemaSnapshot head, Scene scene) {
         Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.GRANTS, Tolerance.SPELLING);
         tolerances.addAll(scene.tolerances());
-        SchemaDifference difference = model.difference(wanted, head, tolerances);
+        SchemaDifference difference = model.difference(wanted, head, tolerances).without(this::isExcluded);
         Rename.Told told = difference.told(ModelCheck::isSameUnderAnotherName);
         List<Finding> findings = new ArrayList<>();
+        Set<String> notes = new LinkedHashSet<>();
         told.renames().forEach(rename -> findings.add(renamed(rename, head, scene)));
-        told.rest().stream()
-                .filter(change -> !Unsaid.isUnsaid(change))
-                .forEach(change -> findings.add(finding(change, scene)));
-        return Outcome.of(findings, Looked.tables(SchemaWords.tables(wanted)), List.of());
+        for (Change change : told.rest()) {
+            if (Unsaid.isBeyondModels(change, head)) {
+                notes.add("not compared: " + SchemaWords.label(change) + ", which a model can't say");
+            } else if (!Unsaid.isUnsaid(change)) {
+                findings.add(finding(change, scene));
+            }
+        }
+        excluded.stream()
+                .filter(name -> Stream.of(wanted, head)
+                        .flatMap(SchemaSnapshot::allObjects)
+                        .noneMatch(object -> isCalled(object.path(), name)))
+                .forEach(name -> findings.add(Finding.of("the model excludes " + name
+                                + ", and neither the model nor the database has it (" + scene.database() + ")")
+                        .cured(Cure.of(
+                                Cure.Kind.NAME_WHAT_IS_THERE, "name what is there, or leave it out of exclude"))));
+        excluded.forEach(name -> notes.add("not compared: " + name + ", which is excluded"));
+        return Outcome.of(findings, Looked.tables(SchemaWords.tables(wanted)), List.copyOf(notes));
+    }
+
+    private boolean isExcluded(Change change) {
+        return Stream.iterate(Optional.of(change.path()), Optional::isPresent, path -> path.flatMap(ObjectPath::parent))
+                .flatMap(Optional::stream)
+                .anyMatch(path -> excluded.stream().anyMatch(name -> isCalled(path, name)));
+    }
+
+    private static boolean isCalled(ObjectPath path, String name) {
+        return SchemaWords.plain(path).replaceFirst("\\(.*", "").equalsIgnoreCase(name);
     }
 
     private static Finding finding(Change change, Scene scene) {
@@ -167,6 +200,60 @@ public final class ModelCheck implements Check.OfDatabase {
                 Set.of("options", "toast options", "index options", "access method", "tablespace");
 
         private Unsaid() {}
+
+        /** What is made before the model, which can't say it: schemas, extensions, and the types that columns have. */
+        static List<String> needed(MetaData model, SchemaSnapshot head, DatabaseKind database) {
+            if (database == DatabaseKind.SQLITE) {
+                return List.of();
+            }
+            List<String> statements = new ArrayList<>();
+            Set<String> schemas = new TreeSet<>(ModelSchema.schemas(model));
+            named(head, ObjectKind.SCHEMA).map(Identifiers::quoted).forEach(schemas::add);
+            schemas.forEach(name -> statements.add("CREATE SCHEMA IF NOT EXISTS " + name));
+            named(head, ObjectKind.EXTENSION)
+                    .forEach(name ->
+                            statements.add("CREATE EXTENSION IF NOT EXISTS " + Identifiers.quoted(name) + " CASCADE"));
+            head.objects().stream()
+                    .filter(object -> object.kind() == ObjectKind.DOMAIN)
+                    .forEach(domain -> domain.attribute("type")
+                            .ifPresent(type -> statements.add("CREATE DOMAIN "
+                                    + domain.path().parts().stream()
+                                            .map(Identifiers::quoted)
+                                            .collect(Collectors.joining("."))
+                                    + " AS " + type)));
+            return statements;
+        }
+
+        private static Stream<String> named(SchemaSnapshot head, ObjectKind kind) {
+            return head.objects().stream()
+                    .filter(object -> object.kind() == kind)
+                    .map(SchemaObject::name);
+        }
+
+        /** A virtual table, an index of a materialized view, a domain over the type that the model says. */
+        static boolean isBeyondModels(Change change, SchemaSnapshot head) {
+            String path = change.path().toString();
+            Optional<String> holder = change.path().parent().map(ObjectPath::toString);
+            return switch (change.objectKind()) {
+                case TABLE ->
+                    change.kind() == Change.Kind.UNEXPECTED
+                            && head.find(ObjectKind.TABLE, path)
+                                    .flatMap(table -> table.attribute("definition"))
+                                    .isPresent();
+                case INDEX ->
+                    change.kind() == Change.Kind.UNEXPECTED
+                            && holder.flatMap(view -> head.find(ObjectKind.MATERIALIZED_VIEW, view))
+                                    .isPresent();
+                case COLUMN ->
+                    change.attribute().equals(Optional.of("type"))
+                            && change.actual()
+                                    .flatMap(type -> head.find(ObjectKind.DOMAIN, type))
+                                    .flatMap(domain -> domain.attribute("type"))
+                                    .filter(type -> change.expected().equals(Optional.of(type)))
+                                    .isPresent();
+                default -> false;
+            };
+        }
 
         static boolean isUnsaid(Change change) {
             return change.kind() == Change.Kind.CHANGED && (isTuning(change) || isOnlyNotValidated(change));

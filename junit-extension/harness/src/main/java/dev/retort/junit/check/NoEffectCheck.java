@@ -12,6 +12,8 @@ import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.run.StatementRun;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -113,23 +115,27 @@ public final class NoEffectCheck implements Check.OfRevision {
         /** Whether another statement of the run speaks of it, or runs code or drops something with all that hangs on it. */
         private boolean isTouched(ConditionalDeed deed, int place, int from, int to) {
             return IntStream.range(from, to)
-                    .filter(i -> !isOneOperation(i, place))
+                    .filter(i -> !isLook(i, place))
                     .mapToObj(i -> run.statements().get(i).sql())
                     .anyMatch(sql -> isAbout(deed, sql));
         }
 
-        /** What the engine itself looks at before a statement is a statement of the same operation. */
-        private boolean isOneOperation(int one, int other) {
+        /** A query in front of a statement of the same operation, with which the engine itself looks before it acts. */
+        private boolean isLook(int one, int other) {
             StatementRun a = run.statements().get(one);
             StatementRun b = run.statements().get(other);
-            return a.total() > 1
+            List<Token> tokens = Tokenizer.tokens(a.sql(), scene.kind());
+            return one < other
+                    && a.total() > 1
                     && a.total() == b.total()
                     && a.source().equals(b.source())
-                    && one - a.number() == other - b.number();
+                    && one - a.number() == other - b.number()
+                    && !tokens.isEmpty()
+                    && tokens.get(0).isWord("select");
         }
 
         private boolean isAlone(int place) {
-            return IntStream.range(0, run.statements().size()).allMatch(i -> i == place || isOneOperation(i, place));
+            return IntStream.range(0, run.statements().size()).allMatch(i -> i == place || isLook(i, place));
         }
 
         private boolean isAbout(ConditionalDeed conditional, String sql) {

@@ -64,7 +64,8 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
 
     /** The column, or the table for whole rows: what would have to be declared. */
     String what() {
-        return column.map(name -> (kind == DataChange.Kind.COLUMN_MISSING ? pair.name() : pair.laterName()) + "." + name)
+        return column.map(
+                        name -> (kind == DataChange.Kind.COLUMN_MISSING ? pair.name() : pair.laterName()) + "." + name)
                 .orElse(pair.name());
     }
 
@@ -79,7 +80,8 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
         boolean named = declaration.covers(pair.name(), column)
                 || declaration.covers(pair.laterName(), column)
                 || declaration.covers(pair.name(), earlier);
-        boolean fills = kind == DataChange.Kind.VALUE_CHANGED && change.expected().isEmpty();
+        boolean fills =
+                kind == DataChange.Kind.VALUE_CHANGED && change.expected().isEmpty();
         return named && (fills || !declaration.onlyWhereNull());
     }
 
@@ -172,9 +174,11 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
     /** A row's key, as differences name it; the whole row if there is none. */
     static String described(TableData table, Row row) {
         boolean keyed = !table.keyColumns().isEmpty()
-                && table.keyColumns().stream().allMatch(column -> table.value(row, column).isPresent());
-        return (keyed ? table.keyColumns() : table.columns()).stream()
-                .map(column -> column + "=" + table.value(row, column).orElse("NULL"))
-                .collect(Collectors.joining(", "));
+                && table.keyColumns().stream()
+                        .allMatch(column -> table.value(row, column).isPresent());
+        return (keyed ? table.keyColumns() : table.columns())
+                .stream()
+                        .map(column -> column + "=" + table.value(row, column).orElse("NULL"))
+                        .collect(Collectors.joining(", "));
     }
 }

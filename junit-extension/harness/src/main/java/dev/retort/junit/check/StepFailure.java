@@ -22,10 +22,15 @@ public final class StepFailure {
 
     static Finding of(Scene scene, RevisionScript script, StepRun run, String harm) {
         RetortException failure = run.failure().orElseThrow();
-        return scene.finding(script, run.direction(), harm + reason(failure))
+        Finding finding = scene.finding(script, run.direction(), harm + reason(failure))
                 .at(Optional.of(place(script, failure)))
                 .blaming(statement(run, failure).stream().toList())
-                .explainedBy(failure.problem(), SHOWN_ELSEWHERE)
+                .explainedBy(failure.problem(), SHOWN_ELSEWHERE);
+        return Optional.of(said(failure))
+                .filter(said -> run.direction() == Direction.UPGRADE)
+                .flatMap(said -> Origins.cure(said, script, scene))
+                .map(cure -> finding.cured(Cure.of(Cure.Kind.COME_AFTER, cure)))
+                .orElse(finding)
                 .about(run.revision() + " " + run.direction() + " fails: "
                         + statement(run, failure).orElseGet(() -> reason(failure)));
     }

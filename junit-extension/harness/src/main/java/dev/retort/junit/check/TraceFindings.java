@@ -223,7 +223,8 @@ final class TraceFindings {
         Optional<Change> ofName = others.stream()
                 .filter(other -> other.path().equals(change.path()))
                 .findFirst();
-        List<Change> alike = others.stream().filter(other -> isAlike(change, other)).toList();
+        List<Change> alike =
+                others.stream().filter(other -> isAlike(change, other)).toList();
         boolean unique = alike.size() == 1
                 && all.stream()
                                 .filter(other -> other.kind() == change.kind() && isAlike(other, alike.get(0)))
@@ -304,7 +305,8 @@ final class TraceFindings {
                 .map(change -> change.attribute().orElse("definition") + " "
                         + SchemaWords.oneLine(Optional.of(change.expectedWords())))
                 .collect(Collectors.joining(", "));
-        return new Cure(Cure.Kind.RESTORE_ATTRIBUTE, "let the downgrade make " + label + " as it was: " + was, statements);
+        return new Cure(
+                Cure.Kind.RESTORE_ATTRIBUTE, "let the downgrade make " + label + " as it was: " + was, statements);
     }
 
     private Cure restore(Change change, String label) {

@@ -37,6 +37,7 @@ final class UpgradeHarms {
     private final Consumer<RowHarm> happened;
     private final Meanings meanings;
     private final List<TablePair> pairs;
+    private final Fillings fillings;
     private final Whereabouts whereabouts;
     private final Optional<State> lowered;
     private final boolean downgradeFails;
@@ -59,8 +60,8 @@ final class UpgradeHarms {
         this.pairs = TablePair.all(evidence.before().data(), evidence.after().data(), renames).stream()
                 .map(meanings::of)
                 .toList();
-        this.whereabouts = new Whereabouts(
-                pairs, evidence.after().data(), Fillings.of(statements, scene.kind()), meanings);
+        this.fillings = Fillings.of(statements, scene.kind());
+        this.whereabouts = new Whereabouts(pairs, evidence.after().data(), fillings, meanings);
         this.lowered = evidence.roundTrip().flatMap(RoundTrip::lowered);
         this.downgradeFails = evidence.roundTrip().isPresent() && lowered.isEmpty();
         pairs.forEach(this::compare);
@@ -119,9 +120,7 @@ final class UpgradeHarms {
     }
 
     private Optional<RowHarm> undeclared(RowHarm harm) {
-        return harm.with(change -> scene
-                .declaredAt(evidence.script().revision().id())
-                .stream()
+        return harm.with(change -> scene.declaredAt(evidence.script().revision().id()).stream()
                 .noneMatch(declaration -> harm.isDeclaredBy(declaration, change)));
     }
 
@@ -130,7 +129,7 @@ final class UpgradeHarms {
         return harm.kind() == DataChange.Kind.VALUE_CHANGED
                 ? harm.with(change -> !isFilled(harm, change))
                         .filter(rest -> !isReversible(rest))
-                        .flatMap(this::unrestored)
+                        .flatMap(rest -> unrestored(rest, Mapping.ofColumn(rest)))
                         .filter(rest -> !isKept(rest))
                 : Optional.of(harm).filter(rest -> !isKeptInRows(rest));
     }
@@ -139,7 +138,11 @@ final class UpgradeHarms {
     private boolean isFilled(RowHarm harm, DataChange change) {
         boolean fills = change.expected().isEmpty()
                 && new Filled(evidence)
-                        .explains(harm.pair().name(), harm.column().map(harm.pair()::earlierName), harm.pair().laterName(), harm.column());
+                        .explains(
+                                harm.pair().name(),
+                                harm.column().map(harm.pair()::earlierName),
+                                harm.pair().laterName(),
+                                harm.column());
         if (fills) {
             notes.add("fills " + harm.what() + " where it was NULL, since it becomes NOT NULL");
         }
@@ -159,14 +162,14 @@ final class UpgradeHarms {
      * Where a downgrade restores some of the values, the others are its own fault, unless the upgrade made one value of
      * several.
      */
-    private Optional<RowHarm> unrestored(RowHarm harm) {
+    private Optional<RowHarm> unrestored(RowHarm harm, Mapping mapping) {
         Set<String> broken = stillChanged(harm);
-        boolean tried =
-                lowered.isPresent() && harm.changes().stream().anyMatch(change -> !broken.contains(change.row().orElse("")));
+        boolean tried = lowered.isPresent()
+                && harm.changes().stream()
+                        .anyMatch(change -> !broken.contains(change.row().orElse("")));
         if (!tried) {
             return Optional.of(harm);
         }
-        Mapping mapping = Mapping.ofColumn(harm);
         return harm.with(change -> broken.contains(change.row().orElse("")) && mapping.isAmbiguous(change));
     }
 
@@ -175,7 +178,9 @@ final class UpgradeHarms {
         Optional<TableData> was = evidence.before().data().find(harm.table());
         Optional<TableData> is = lowered.flatMap(state -> state.data().find(harm.table()));
         if (was.isEmpty() || is.isEmpty() || !is.get().columns().contains(earlier)) {
-            return harm.changes().stream().flatMap(change -> change.row().stream()).collect(Collectors.toSet());
+            return harm.changes().stream()
+                    .flatMap(change -> change.row().stream())
+                    .collect(Collectors.toSet());
         }
         return TablePair.of(was.get(), is.get(), new Renames()).changes().stream()
                 .filter(change -> change.column().isEmpty() || change.column().equals(Optional.of(earlier)))
@@ -198,7 +203,9 @@ final class UpgradeHarms {
         List<Gone> values = harm.changes().stream()
                 .filter(change -> change.expected().isPresent())
                 .map(change -> new Gone(
-                        change.row().map(rows::get).map(row -> TablePair.keyOf(harm.pair().before(), row)),
+                        change.row()
+                                .map(rows::get)
+                                .map(row -> TablePair.keyOf(harm.pair().before(), row)),
                         change.expected().get()))
                 .toList();
         String column = harm.column().orElseThrow();
@@ -226,8 +233,7 @@ final class UpgradeHarms {
     }
 
     private boolean isFound(List<Gone> values, String table, String column, Optional<TablePair> beside) {
-        Optional<String> place =
-                values.isEmpty() ? Optional.empty() : whereabouts.of(values, table, column, beside);
+        Optional<String> place = values.isEmpty() ? Optional.empty() : whereabouts.of(values, table, column, beside);
         place.ifPresent(it -> notes.add("values of " + table + "." + column + " are found in " + it));
         return place.isPresent();
     }
@@ -237,10 +243,12 @@ final class UpgradeHarms {
         return lowered.flatMap(state -> state.data().find(pair.name()))
                 .filter(low -> low.rows().size() == pair.before().rows().size())
                 .flatMap(low -> original.map(first -> TablePair.of(first, low, new Renames())))
-                .filter(trip -> trip.after().columns().containsAll(pair.before().columns().stream()
-                        .filter(pair.after().columns()::contains)
-                        .map(pair::earlierName)
-                        .toList()))
+                .filter(trip -> trip.after()
+                        .columns()
+                        .containsAll(pair.before().columns().stream()
+                                .filter(pair.after().columns()::contains)
+                                .map(pair::earlierName)
+                                .toList()))
                 .filter(trip -> trip.changes().isEmpty())
                 .isPresent();
     }
@@ -253,13 +261,16 @@ final class UpgradeHarms {
                 && is.get().columns().contains(column)
                 && TablePair.of(was.get(), is.get(), new Renames()).changes().stream()
                         .filter(change -> change.kind() != DataChange.Kind.ROW_UNEXPECTED)
-                        .noneMatch(change -> change.column().isEmpty()
-                                || change.column().equals(Optional.of(column)));
+                        .noneMatch(change ->
+                                change.column().isEmpty() || change.column().equals(Optional.of(column)));
     }
 
     /** A column that is gone, or one of a table that is. */
     private void dropped(TablePair pair, String column, Optional<TablePair> beside) {
         TableData table = pair.before();
+        Optional<String> heir = beside.flatMap(it -> heir(it, pair.earlierName(column)));
+        Map<Row, Row> later = new HashMap<>();
+        pair.after().rows().forEach(row -> later.put(TablePair.keyOf(pair.after(), row), row));
         List<DataChange> filled = new ArrayList<>();
         List<Gone> values = new ArrayList<>();
         table.rows().forEach(row -> table.value(row, column).ifPresent(value -> {
@@ -269,7 +280,8 @@ final class UpgradeHarms {
                     Optional.of(RowHarm.described(table, row)),
                     Optional.of(column),
                     Optional.of(value),
-                    Optional.empty()));
+                    heir.flatMap(name -> Optional.ofNullable(later.get(TablePair.keyOf(table, row)))
+                            .flatMap(it -> pair.after().value(it, name)))));
             values.add(new Gone(Optional.of(TablePair.keyOf(table, row)), value));
         }));
         String name = pair.earlierName(column);
@@ -284,8 +296,20 @@ final class UpgradeHarms {
         if (isRestored(pair.name(), name)) {
             notes.add("drops " + harm.what() + "; its downgrade restores every value");
         } else if (!isFound(values, pair.name(), name, beside)) {
-            undeclared(harm).ifPresent(harms::add);
+            undeclared(harm)
+                    .filter(rest -> heir.isEmpty() || !isReversible(rest))
+                    .flatMap(rest -> heir.isEmpty() ? Optional.of(rest) : unrestored(rest, new Mapping(rest.changes())))
+                    .ifPresent(harms::add);
         }
+    }
+
+    /** The column that is filled from one that is gone, with other values. */
+    private Optional<String> heir(TablePair pair, String column) {
+        return pair.after().columns().stream()
+                .filter(name -> !pair.before().columns().contains(name))
+                .filter(name ->
+                        fillings.fills(pair.name(), name, column) || fillings.fills(pair.laterName(), name, column))
+                .findFirst();
     }
 
     private void dropped(TableData table) {
@@ -300,8 +324,7 @@ final class UpgradeHarms {
         Optional<String> moved = whereabouts.ofRows(table.rows(), table);
         if (restored || moved.isPresent()) {
             notes.add("drops " + name + "; "
-                    + moved.map(place -> "its rows are found in " + place)
-                            .orElse("its downgrade restores every row"));
+                    + moved.map(place -> "its rows are found in " + place).orElse("its downgrade restores every row"));
             return;
         }
         int before = harms.size();
@@ -309,8 +332,8 @@ final class UpgradeHarms {
         columns.removeAll(new HashSet<>(table.keyColumns()));
         columns.forEach(column -> dropped(pair, column, Optional.empty()));
         long filled = columns.stream()
-                .filter(column ->
-                        table.rows().stream().anyMatch(row -> table.value(row, column).isPresent()))
+                .filter(column -> table.rows().stream()
+                        .anyMatch(row -> table.value(row, column).isPresent()))
                 .count();
         if (harms.size() - before == filled) { // nothing of it is left, which is one thing to say
             harms.subList(before, harms.size()).clear();

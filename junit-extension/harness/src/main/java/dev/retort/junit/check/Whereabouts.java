@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,11 +67,11 @@ final class Whereabouts {
 
     private Optional<String> inTheirRows(List<Gone> values, String table, String column, TablePair pair) {
         TableData now = pair.after();
-        Map<Row, Row> byKey =
-                now.keyColumns().isEmpty() || !now.keyColumns().equals(pair.before().keyColumns())
-                        ? Map.of()
-                        : now.rows().stream()
-                                .collect(Collectors.toMap(row -> TablePair.keyOf(now, row), row -> row, (a, b) -> a));
+        Map<Row, Row> byKey = now.keyColumns().isEmpty()
+                        || !now.keyColumns().equals(pair.before().keyColumns())
+                ? Map.of()
+                : now.rows().stream()
+                        .collect(Collectors.toMap(row -> TablePair.keyOf(now, row), row -> row, (a, b) -> a));
         boolean all = !byKey.isEmpty()
                 && values.stream()
                         .allMatch(gone -> gone.key().filter(byKey::containsKey).isPresent());
@@ -83,10 +84,9 @@ final class Whereabouts {
         Optional<String> same = written.stream()
                 .filter(name -> {
                     BiPredicate<String, String> meaning = meanings.of(table, column, pair.laterName(), name);
-                    return values.stream()
-                            .allMatch(gone -> now.value(row(byKey, gone), name)
-                                    .filter(value -> meaning.test(gone.value(), value))
-                                    .isPresent());
+                    return values.stream().allMatch(gone -> now.value(row(byKey, gone), name)
+                            .filter(value -> meaning.test(gone.value(), value))
+                            .isPresent());
                 })
                 .findFirst();
         boolean parts = values.stream().allMatch(gone -> {
@@ -99,14 +99,13 @@ final class Whereabouts {
     }
 
     private static Row row(Map<Row, Row> byKey, Gone gone) {
-        return byKey.get(gone.key().orElseThrow());
+        return Objects.requireNonNull(byKey.get(gone.key().orElseThrow()), "row");
     }
 
     /** Whether the step made a column, or changed values in it. */
     private static boolean isWritten(TablePair pair, String column) {
         return !pair.before().columns().contains(column)
-                || pair.changes().stream()
-                        .anyMatch(change -> change.column().equals(Optional.of(column)));
+                || pair.changes().stream().anyMatch(change -> change.column().equals(Optional.of(column)));
     }
 
     private Optional<String> inTable(List<Gone> values, String table, String column, TableData place) {
@@ -145,9 +144,7 @@ final class Whereabouts {
     /** The rows that the step made; all of a table that it made or gave a column. */
     private List<Row> fresh(TableData place) {
         TablePair pair = pairs.get(TablePair.plain(place.table()));
-        boolean whole =
-                pair == null || !pair.before().columns().containsAll(pair.after().columns());
-        if (whole) {
+        if (pair == null || !pair.before().columns().containsAll(pair.after().columns())) {
             return place.rows();
         }
         Set<Row> keys = pair.newKeys();
@@ -166,8 +163,8 @@ final class Whereabouts {
         return values.stream()
                 .map(Gone::value)
                 .distinct()
-                .allMatch(value ->
-                        exact.contains(value) || there.stream().anyMatch(found -> meaning.test(value, found)));
+                .allMatch(
+                        value -> exact.contains(value) || there.stream().anyMatch(found -> meaning.test(value, found)));
     }
 
     /**

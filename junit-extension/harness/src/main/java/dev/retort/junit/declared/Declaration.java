@@ -17,12 +17,7 @@ import java.util.Optional;
  * @param because why that is all right
  */
 public record Declaration(
-        Kind kind,
-        String revision,
-        String table,
-        Optional<String> column,
-        boolean onlyWhereNull,
-        String because) {
+        Kind kind, String revision, String table, Optional<String> column, boolean onlyWhereNull, String because) {
 
     /** What is declared. */
     public enum Kind {

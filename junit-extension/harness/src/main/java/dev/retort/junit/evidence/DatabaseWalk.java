@@ -1,7 +1,5 @@
 package dev.retort.junit.evidence;
 
-import static dev.retort.schema.Schema.POSTGRESQL;
-
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.model.ModelSchema;
 import dev.retort.error.Problem;
@@ -29,7 +27,6 @@ import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.script.ScriptOrigin;
 import dev.retort.sql.DatabaseKind;
-import dev.retort.sql.Identifiers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -440,11 +437,11 @@ public final class DatabaseWalk implements AutoCloseable {
     /**
      * The state that a model wants, made by the engine itself on a database of the same server.
      *
-     * @param extensions of PostgreSQL, which are made first
+     * @param first statements for what the model needs and can't say, such as extensions
      * @throws RetortException if the model can't be built there
      */
-    public State modelState(MetaData model, List<String> extensions) {
-        History building = history.of(ScriptCatalog.of(List.of(new ModelScript(model, extensions))), model.naming());
+    public State modelState(MetaData model, List<String> first) {
+        History building = history.of(ScriptCatalog.of(List.of(new ModelScript(model, first))), model.naming());
         try (Workplace place = Workplace.onNew(server.create("model"), site.with(building))) {
             building.upgradeAll(place.source());
             return place.read();
@@ -510,9 +507,9 @@ public final class DatabaseWalk implements AutoCloseable {
      * first), the foreign keys that close a circle, views. So the engine itself builds the schema that it is compared with.
      *
      * @param model the model
-     * @param extensions of PostgreSQL that it may need
+     * @param first statements for what it needs and can't say
      */
-    private record ModelScript(MetaData model, List<String> extensions) implements RevisionScript {
+    private record ModelScript(MetaData model, List<String> first) implements RevisionScript {
 
         @Override
         public dev.retort.revision.Revision revision() {
@@ -547,8 +544,7 @@ public final class DatabaseWalk implements AutoCloseable {
 
         @Override
         public void run(Direction direction, Operations op) {
-            extensions.forEach(name -> op.executeOn(
-                    POSTGRESQL, "CREATE EXTENSION IF NOT EXISTS " + Identifiers.quoted(name) + " CASCADE"));
+            first.forEach(op::execute);
             ModelSchema.create(model, op);
         }
     }

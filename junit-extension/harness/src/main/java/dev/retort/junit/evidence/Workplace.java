@@ -271,6 +271,7 @@ public final class Workplace implements AutoCloseable {
             }
         } catch (SQLException e) {
             return new Probed(List.of(), List.of("nothing can be written: " + e.getMessage()));
+        }
     }
 
     /** Generates rows and inserts them. */

@@ -35,6 +35,8 @@ public record Cure(Kind kind, String words, List<String> statements) {
         RESTORE_ATTRIBUTE,
         /** The downgrade takes away from an object what it didn't have. */
         TAKE_AWAY,
+        /** A later revision makes what is missing: this one comes after it. */
+        COME_AFTER,
         /** The upgrade gives the same whenever it runs. */
         SAME_EACH_TIME,
         /** The downgrade undoes everything, so that the upgrade can run again. */
@@ -57,6 +59,8 @@ public record Cure(Kind kind, String words, List<String> statements) {
         NAME_WHAT_IS_THERE,
         /** A declaration that doesn't come true is removed. */
         REMOVE_DECLARATION,
+        /** A skip that isn't needed is removed. */
+        REMOVE_SKIP,
         /** An upgrade that fails leaves nothing behind. */
         LEAVE_NOTHING_HALF_DONE,
         /** Heads are merged. */

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -95,7 +96,8 @@ record SameValue(List<ZoneId> zones, boolean padded, boolean single) implements 
             return isEpoch(number, instant);
         }
         if (other instanceof LocalDateTime time) {
-            return zones.stream().anyMatch(zone -> isEpoch(number, time.atZone(zone).toInstant()));
+            return zones.stream()
+                    .anyMatch(zone -> isEpoch(number, time.atZone(zone).toInstant()));
         }
         if (other instanceof Bits bits) {
             return bits.digits().matches("[01]+")
@@ -132,7 +134,9 @@ record SameValue(List<ZoneId> zones, boolean padded, boolean single) implements 
 
     private boolean ofMap(Map<?, ?> map, Map<?, ?> other) {
         return map.keySet().equals(other.keySet())
-                && map.entrySet().stream().allMatch(entry -> test(entry.getValue(), other.get(entry.getKey())));
+                && map.entrySet().stream()
+                        .allMatch(entry ->
+                                test(entry.getValue(), Objects.requireNonNull(other.get(entry.getKey()), "member")));
     }
 
     private boolean ofText(String text, Object other) {
@@ -231,5 +235,4 @@ record SameValue(List<ZoneId> zones, boolean padded, boolean single) implements 
     private static String hex(UUID uuid) {
         return uuid.toString().replace("-", "");
     }
-
 }

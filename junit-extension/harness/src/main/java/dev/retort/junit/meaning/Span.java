@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
  */
 record Span(long months, long days, BigDecimal seconds) {
 
-    private static final Pattern PART =
-            Pattern.compile("\\s*(?:([-+]?)(\\d+):(\\d+)(?::(\\d+(?:\\.\\d+)?))?|([-+]?\\d+(?:\\.\\d+)?)\\s*([a-z]+))\\s*,?");
+    private static final Pattern PART = Pattern.compile(
+            "\\s*(?:([-+]?)(\\d+):(\\d+)(?::(\\d+(?:\\.\\d+)?))?|([-+]?\\d+(?:\\.\\d+)?)\\s*([a-z]+))\\s*,?");
 
     private static final Map<String, Integer> MONTHS = Map.of("year", 12, "yr", 12, "y", 12, "mon", 1, "month", 1);
     private static final Map<String, Integer> DAYS = Map.of("day", 1, "d", 1, "week", 7, "w", 7);
-    private static final Map<String, Integer> SECONDS =
-            Map.of("hour", 3600, "h", 3600, "hr", 3600, "minute", 60, "min", 60, "m", 60, "second", 1, "sec", 1, "s", 1);
+    private static final Map<String, Integer> SECONDS = Map.of(
+            "hour", 3600, "h", 3600, "hr", 3600, "minute", 60, "min", 60, "m", 60, "second", 1, "sec", 1, "s", 1);
 
     /** Reads {@code 1 year 2 mons 3 days 04:05:06.7}, and the same in words. */
     static Optional<Span> of(String text) {
@@ -80,8 +80,7 @@ record Span(long months, long days, BigDecimal seconds) {
     /** Whether it is so many of one unit. */
     boolean isCount(BigDecimal number) {
         boolean ofSeconds = months == 0 && days == 0;
-        return (ofSeconds
-                        && (is(number, "0.001") || is(number, "1") || is(number, "60") || is(number, "3600")))
+        return (ofSeconds && (is(number, "0.001") || is(number, "1") || is(number, "60") || is(number, "3600")))
                 || (months == 0 && seconds.signum() == 0 && number.compareTo(BigDecimal.valueOf(days)) == 0)
                 || (days == 0 && seconds.signum() == 0 && number.compareTo(BigDecimal.valueOf(months)) == 0);
     }

@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows that are missing at one moment and rows that are new at the other, of which both are the same but for their key, or
@@ -58,7 +60,7 @@ final class ChangedRows {
             if (rows.size() == 1 && same.size() == 1 && content.stream().anyMatch(Optional::isPresent)) {
                 paired.add(rows.get(0));
                 paired.add(same.get(0));
-                told.addAll(values(key, rows.get(0), lost.get(rows.get(0)), found.get(same.get(0))));
+                told.addAll(values(key, rows.get(0), get(lost, rows.get(0)), get(found, same.get(0))));
             }
         });
         List<DataChange> rest = new ArrayList<>(changes);
@@ -70,8 +72,7 @@ final class ChangedRows {
 
     private List<DataChange> values(List<String> key, String row, Row was, Row is) {
         return key.stream()
-                .filter(column ->
-                        !before.value(was, column).equals(after.value(is, column)))
+                .filter(column -> !before.value(was, column).equals(after.value(is, column)))
                 .map(column -> changed(row, column, before.value(was, column), after.value(is, column)))
                 .toList();
     }
@@ -96,7 +97,7 @@ final class ChangedRows {
                 .collect(Collectors.groupingBy(
                         text -> common.stream()
                                 .filter(column -> !key.contains(column))
-                                .map(column -> table.value(rows.get(text), column))
+                                .map(column -> table.value(get(rows, text), column))
                                 .toList(),
                         LinkedHashMap::new,
                         Collectors.toList()));
@@ -125,18 +126,23 @@ final class ChangedRows {
                     unexpected.stream().collect(Collectors.groupingBy(row -> described(after, row, others)));
             if (was.keySet().equals(is.keySet())
                     && was.keySet().stream()
-                            .allMatch(row -> was.get(row).size() == is.get(row).size())) {
+                            .allMatch(
+                                    row -> get(was, row).size() == get(is, row).size())) {
                 return was.keySet().stream()
-                        .flatMap(row -> IntStream.range(0, was.get(row).size())
-                                .mapToObj(i -> changed(
-                                        row,
-                                        column,
-                                        before.value(was.get(row).get(i), column),
-                                        after.value(is.get(row).get(i), column))))
+                        .flatMap(row -> values(row, column, get(was, row), get(is, row)))
                         .toList();
             }
         }
         return changes;
+    }
+
+    private Stream<DataChange> values(String row, String column, List<Row> was, List<Row> is) {
+        return IntStream.range(0, was.size())
+                .mapToObj(i -> changed(row, column, before.value(was.get(i), column), after.value(is.get(i), column)));
+    }
+
+    private static <V> V get(Map<String, V> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 
     private List<Row> rows(List<DataChange> changes, DataChange.Kind kind, TableData table) {

@@ -11,10 +11,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Puts rows into the database under test. Values become literals of the database, so text fits any type. */
 public final class RowInserter {
+
+    private static final Pattern MISSING =
+            Pattern.compile("no such (?:table|column|function|view): (?:main\\.)?(\\w+)|\"([\\w.]+)\" does not exist");
 
     private final Connection connection;
     private final Dialect dialect;
@@ -101,8 +107,24 @@ public final class RowInserter {
                     Problem.of("rows-refused", "the database refused a given row")
                             .with("statement", sql)
                             .with("database said", String.valueOf(e.getMessage()))
-                            .cure("give rows that fit the schema as it is at that revision"),
+                            .cure(
+                                    isOfTheTable(sql, String.valueOf(e.getMessage()))
+                                            ? "the table takes no row at that revision, since what it refers to isn't there or"
+                                                    + " is no key: mend the revision that leaves it so"
+                                            : "give rows that fit the schema as it is at that revision"),
                     e);
         }
+    }
+
+    private static String name(Matcher missing) {
+        String name = missing.group(1) == null ? missing.group(2) : missing.group(1);
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the database misses something that the statement doesn't name. */
+    private static boolean isOfTheTable(String sql, String said) {
+        Matcher missing = MISSING.matcher(said);
+        return said.contains("foreign key mismatch")
+                || (missing.find() && !sql.toLowerCase(Locale.ROOT).contains(name(missing)));
     }
 }

@@ -56,12 +56,20 @@ final class Checks {
                 new AllDownCheck(),
                 new OneRunCheck(),
                 new RowCoverageCheck(),
-                new ModelCheck(settings.wanted()),
+                new ModelCheck(settings.wanted(), settings.excluded),
                 WitnessCheck.asked(witness)));
         all.addAll(NightlyChecks.all(settings));
         settings.own.forEach(own -> all.add(new CustomRevisionCheck(own)));
         services(settings.loader).forEach(own -> all.add(new CustomRevisionCheck(own)));
         return all;
+    }
+
+    /** The ids of all checks of revisions, chosen or not. */
+    static List<String> ids(MigrationVerification settings) {
+        return all(settings, settings.witness).stream()
+                .filter(Check.OfRevision.class::isInstance)
+                .map(Check::id)
+                .toList();
     }
 
     private static List<CustomCheck> services(ClassLoader loader) {

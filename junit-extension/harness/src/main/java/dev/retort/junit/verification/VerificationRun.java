@@ -53,6 +53,7 @@ public final class VerificationRun implements AutoCloseable {
     private final Variant variant;
     private final LoadedHistory loaded;
     private final List<Check> checks;
+    private final SkippedChecks skips;
     private final Map<DatabaseRequest, DatabaseWalk> walks = new LinkedHashMap<>();
     private final Map<DatabaseRequest, Outcome> missing = new LinkedHashMap<>();
     private final List<Place> places = new ArrayList<>();
@@ -64,6 +65,7 @@ public final class VerificationRun implements AutoCloseable {
         this.loaded = load(settings.convention());
         Emptiness emptiness = new Emptiness(settings, loaded, checks);
         emptiness.refuseHistory();
+        this.skips = new SkippedChecks(settings.skips, Checks.ids(settings), ids(loaded.history()));
         ofHistory().ifPresent(places::add);
         variant.databases().forEach(request -> places.add(ofDatabase(request, servers)));
         ofBoth().ifPresent(places::add);
@@ -102,10 +104,7 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private LoadedHistory loaded(Optional<History> history, Optional<RetortException> failure) {
-        RevisionIds ids = new RevisionIds(history.stream()
-                .flatMap(any -> any.graph().revisions().stream())
-                .map(Revision::id)
-                .toList());
+        RevisionIds ids = new RevisionIds(ids(history));
         return new LoadedHistory(
                 history,
                 failure,
@@ -113,6 +112,13 @@ public final class VerificationRun implements AutoCloseable {
                 settings.declarations.stream().map(ids::complete).toList(),
                 settings.rows.stream().map(ids::complete).toList(),
                 variant.revisions().stream().map(ids::complete).collect(Collectors.toSet()));
+    }
+
+    private static List<String> ids(Optional<History> history) {
+        return history.stream()
+                .flatMap(any -> any.graph().revisions().stream())
+                .map(Revision::id)
+                .toList();
     }
 
     private Optional<Place> ofHistory() {
@@ -127,6 +133,8 @@ public final class VerificationRun implements AutoCloseable {
         if (!notices.isEmpty()) {
             groups.add(notices(notices));
         }
+        skips.ofNothing()
+                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "skips", "skips", () -> outcome)));
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Place("history", groups));
     }
 
@@ -285,7 +293,7 @@ public final class VerificationRun implements AutoCloseable {
                 : new CheckGroup(check.title(), nodes);
     }
 
-    private static CheckNode node(String place, Check.OfRevision check, RevisionScript script, Scene scene) {
+    private CheckNode node(String place, Check.OfRevision check, RevisionScript script, Scene scene) {
         String id = script.revision().id();
         Optional<URI> source = SourceFile.of(script.origin()).map(Path::toUri);
         return new CheckNode(
@@ -294,7 +302,7 @@ public final class VerificationRun implements AutoCloseable {
                 Optional.of(id),
                 Scene.title(script),
                 source,
-                () -> check.judge(scene.walk().evidence(id), scene));
+                () -> skips.applied(check.id(), id, check.judge(scene.walk().evidence(id), scene), walks.size()));
     }
 
     /** Removes the databases that are still held. */

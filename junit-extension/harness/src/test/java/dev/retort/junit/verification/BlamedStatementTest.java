@@ -67,7 +67,44 @@ class BlamedStatementTest {
                         "leaves table log behind",
                         9,
                         List.of("upgrade (r2.sql:6): CREATE TABLE log (line TEXT)")));
-        return cases.flatMap(one -> BOTH.stream().map(database -> Arguments.of(one, database)));
+        return Stream.concat(
+                cases.flatMap(one -> BOTH.stream().map(database -> Arguments.of(one, database))),
+                onPostgresql().map(one -> Arguments.of(one, "postgresql")));
+    }
+
+    private static Stream<Case> onPostgresql() {
+        return Stream.of(
+                new Case(
+                        "ALTER TABLE users ADD COLUMN age INTEGER;\nALTER TABLE users ADD UNIQUE (name);",
+                        "ALTER TABLE users DROP COLUMN age;",
+                        "leaves unique constraint users_name_key of users behind",
+                        9,
+                        List.of("upgrade (r2.sql:7): ALTER TABLE users ADD UNIQUE (name)")),
+                new Case(
+                        "UPDATE users SET name = 'ix';\nDO $$ BEGIN EXECUTE 'CREATE INDEX ix ON users (name)'; END $$;",
+                        "UPDATE users SET name = 'ix';",
+                        "leaves index ix of users behind",
+                        9,
+                        List.of("upgrade (r2.sql:7): DO $$ BEGIN EXECUTE 'CREATE INDEX ix ON users (name)'; END $$")),
+                new Case(
+                        "ALTER TABLE users ALTER COLUMN name SET NOT NULL;\nCOMMENT ON COLUMN users.name IS 'called';",
+                        "ALTER TABLE users ALTER COLUMN name DROP NOT NULL;",
+                        "brings column users.name back with comment called instead of none",
+                        9,
+                        List.of("upgrade (r2.sql:7): COMMENT ON COLUMN users.name IS 'called'")),
+                new Case(
+                        "CREATE TABLE logs (id SERIAL PRIMARY KEY);\nALTER TABLE users ADD COLUMN nr SERIAL;",
+                        "DROP TABLE logs; ALTER TABLE users ALTER COLUMN nr DROP DEFAULT;"
+                                + " ALTER SEQUENCE users_nr_seq OWNED BY NONE; ALTER TABLE users DROP COLUMN nr;",
+                        "leaves sequence users_nr_seq behind",
+                        9,
+                        List.of("upgrade (r2.sql:7): ALTER TABLE users ADD COLUMN nr SERIAL")),
+                new Case(
+                        "CREATE INDEX ix ON users (name);\nDROP INDEX ix;",
+                        "CREATE INDEX ix ON users (name);",
+                        "itself makes index ix of users",
+                        9,
+                        List.of("downgrade (r2.sql:9): CREATE INDEX ix ON users (name)")));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

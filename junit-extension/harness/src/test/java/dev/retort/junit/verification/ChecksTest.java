@@ -350,8 +350,9 @@ class ChecksTest {
                     verification.checks("data-round-trip").run().findings().get(0);
 
             assertThat(finding.text())
-                    .startsWith("r2 drop name [upgrade] loses users.name in 1 of 1 rows of users: the column is dropped,"
-                            + " and its values are found nowhere else (SQLite")
+                    .startsWith(
+                            "r2 drop name [upgrade] loses users.name in 1 of 1 rows of users: the column is dropped,"
+                                    + " and its values are found nowhere else (SQLite")
                     .contains("to blame: upgrade (r2.sql:6): ALTER TABLE users DROP COLUMN name")
                     .contains("rows: id=1: name was 'Ann'")
                     .contains("or declare @Loses(revision = \"r2\", column = \"users.name\", because = \"…\")");

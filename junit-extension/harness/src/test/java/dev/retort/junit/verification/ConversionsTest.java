@@ -219,7 +219,11 @@ class ConversionsTest {
             of("TIMESTAMP", "'2024-03-05 10:00:00'", "TIME", "time(v)"),
             of("TIMESTAMP", "'2024-03-05 10:00:30'", "TEXT", "substr(v, 1, 16) || ':00'"),
             of("TIMESTAMP", "'2024-03-05 10:00:00'", "TIMESTAMP WITH TIME ZONE", "datetime(v, '+1 hour') || '+00:00'"),
-            of("TIMESTAMP WITH TIME ZONE", "'2024-03-05 10:00:00+02:00'", "TIMESTAMP", "substr(v, 1, 10) || ' 00:00:00'"),
+            of(
+                    "TIMESTAMP WITH TIME ZONE",
+                    "'2024-03-05 10:00:00+02:00'",
+                    "TIMESTAMP",
+                    "substr(v, 1, 10) || ' 00:00:00'"),
             of("INTEGER", "1700000000", "TIMESTAMP", "datetime(v / 10, 'unixepoch')"),
             of("TIME", "'10:00:30'", "TEXT", "substr(v, 1, 5)"),
             of("JSON", "'{\"a\": 1, \"b\": 2}'", "TEXT", "json_extract(v, '$.a')"),
@@ -259,8 +263,8 @@ class ConversionsTest {
                                     + ("INSERT INTO n# SELECT id, CASE WHEN v IS NOT NULL THEN " + one.using()
                                                     + " END FROM t#;\nDROP TABLE t#;\nALTER TABLE n# RENAME TO t#;\n")
                                             .replace("#", String.valueOf(i))
-                            : "ALTER TABLE t" + i + " ALTER COLUMN v TYPE " + one.to() + " USING CASE WHEN v IS NOT NULL"
-                                    + " THEN " + one.using() + " END;\n");
+                            : "ALTER TABLE t" + i + " ALTER COLUMN v TYPE " + one.to()
+                                    + " USING CASE WHEN v IS NOT NULL" + " THEN " + one.using() + " END;\n");
         }
         List<Finding> findings = SmallHistory.in(scripts)
                 .revision("r1", "none", base.toString(), "SELECT 1;")
@@ -282,7 +286,9 @@ class ConversionsTest {
         });
         assertThat(others).isEmpty();
         assertThat(keeps.stream().filter(found::contains)).as("accused").isEmpty();
-        assertThat(loses.stream().filter(one -> !found.contains(one))).as("missed").isEmpty();
+        assertThat(loses.stream().filter(one -> !found.contains(one)))
+                .as("missed")
+                .isEmpty();
         assertThat(IntStream.of(keeps.size(), loses.size())).allMatch(size -> size >= 40);
     }
 }

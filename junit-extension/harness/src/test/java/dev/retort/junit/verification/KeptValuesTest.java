@@ -90,9 +90,7 @@ class KeptValuesTest {
             lost(
                     "ALTER TABLE # DROP COLUMN name;",
                     "loses #.name in 3 of 3 rows of #: the column is dropped, and its values are found nowhere else"),
-            lost(
-                    "DROP TABLE #;",
-                    "loses 3 of 3 rows of #: the table is dropped, and they are found nowhere else"),
+            lost("DROP TABLE #;", "loses 3 of 3 rows of #: the table is dropped, and they are found nowhere else"),
             lost("DELETE FROM # WHERE phone IS NULL;", "loses 1 of 3 rows of #"),
             lost("UPDATE # SET name = upper(name);", "changes #.name in 3 of 3 rows of #"),
             lost(
@@ -174,16 +172,17 @@ class KeptValuesTest {
                 .findings();
 
         assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.text())
-                .matches("(?s)r2 r2 \\[upgrade\\] loses users.name in 3 of 3 rows of users: the column is dropped, and its values"
-                        + " are found nowhere else \\([^)]*\\)\n"
-                        + "  at: \\S*r2.sql:6\n"
-                        + "  to blame: upgrade \\(r2.sql:6\\): ALTER TABLE users DROP COLUMN name\n"
-                        + "  rows: id=1: name was '?Ann Lee'?\n"
-                        + "        id=2: name was '?Bob Ray'?\n"
-                        + "        id=3: name was '?Cy Oz'?\n"
-                        + "  what to do: keep what the downgrade needs to restore it, or declare @Loses\\(revision = \"r2\","
-                        + " column = \"users.name\", because = \"…\"\\)\n"
-                        + "  look at it: .*"));
+                .matches(
+                        "(?s)r2 r2 \\[upgrade\\] loses users.name in 3 of 3 rows of users: the column is dropped, and its values"
+                                + " are found nowhere else \\([^)]*\\)\n"
+                                + "  at: \\S*r2.sql:6\n"
+                                + "  to blame: upgrade \\(r2.sql:6\\): ALTER TABLE users DROP COLUMN name\n"
+                                + "  rows: id=1: name was '?Ann Lee'?\n"
+                                + "        id=2: name was '?Bob Ray'?\n"
+                                + "        id=3: name was '?Cy Oz'?\n"
+                                + "  what to do: keep what the downgrade needs to restore it, or declare @Loses\\(revision = \"r2\","
+                                + " column = \"users.name\", because = \"…\"\\)\n"
+                                + "  look at it: .*"));
     }
 
     @ParameterizedTest
@@ -249,15 +248,38 @@ class KeptValuesTest {
     @ParameterizedTest
     @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
     void mappingIsInnocentAndLossIsNotBesideADowngradeThatIsWrong(String database) {
-        String map = "UPDATE users SET name = CASE name WHEN 'Ann Lee' THEN 'ann' WHEN 'Bob Ray' THEN 'bob' ELSE 'cy' END;";
+        String map =
+                "UPDATE users SET name = CASE name WHEN 'Ann Lee' THEN 'ann' WHEN 'Bob Ray' THEN 'bob' ELSE 'cy' END;";
         SmallHistory history = SmallHistory.in(scripts)
                 .revision("r1", "none", PEOPLE.replace("#", "users"), "DROP TABLE users;")
-                .revision("r2", "r1", map, "UPDATE users SET name = CASE name WHEN 'ann' THEN 'Ann Lee' ELSE 'Bob Ray' END;");
+                .revision(
+                        "r2",
+                        "r1",
+                        map,
+                        "UPDATE users SET name = CASE name WHEN 'ann' THEN 'Ann Lee' ELSE 'Bob Ray' END;");
 
         assertThat(history.verification(database).run().findings())
                 .extracting(finding -> finding.headline().replaceFirst(" \\([^()]*\\)$", ""))
                 .containsExactly(
                         "r2 r2 [downgrade] doesn't restore users.name in 1 of 3 rows of users after upgrade and downgrade");
+
+        history.revision(
+                "r2",
+                "r1",
+                "ALTER TABLE users ADD COLUMN code INTEGER;"
+                        + "UPDATE users SET code = CASE name WHEN 'Ann Lee' THEN 1 WHEN 'Bob Ray' THEN 2 ELSE 3 END;"
+                        + "ALTER TABLE users DROP COLUMN name;",
+                "ALTER TABLE users ADD COLUMN name VARCHAR(50);"
+                        + "UPDATE users SET name = CASE code WHEN 1 THEN 'Ann Lee' ELSE 'Bob Ray' END;"
+                        + "ALTER TABLE users DROP COLUMN code;");
+        assertThat(history.verification(database)
+                        .checks("data-up", "data-round-trip")
+                        .run()
+                        .findings())
+                .extracting(finding -> finding.headline().replaceFirst(" \\([^()]*\\)$", ""))
+                .containsExactly(
+                        "r2 r2 [downgrade] doesn't restore users.name in 1 of 3 rows of users after upgrade and downgrade",
+                        "r2 r2 [downgrade] doesn't restore users.code in 1 of 3 rows of users after downgrade and upgrade");
 
         history.revision("r2", "r1", map, "UPDATE users SET nmae = name;");
         assertThat(history.verification(database).run().findings())

@@ -8,6 +8,7 @@ import static dev.retort.schema.Schema.row;
 import static dev.retort.schema.Schema.string;
 import static dev.retort.schema.Schema.table;
 
+import dev.retort.junit.declared.Skip;
 import dev.retort.junit.finding.Cure;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.Table;
@@ -64,12 +65,33 @@ final class OtherCures {
                 one.says(),
                 (history, sql) -> history.revision("r3", "r2", "DROP INDEX ix;", "CREATE INDEX ix ON users (name);"),
                 one.givenThen());
+        CureCase early = plain(Cure.Kind.COME_AFTER, database, "column of a later revision")
+                .declared("revision r3 makes 'nick': let r2 come after it", it -> it);
+        String nick = "UPDATE users SET nick = name WHERE nick IS NULL AND id < 0;";
+        String add = "ALTER TABLE users ADD COLUMN nick VARCHAR(50);";
+        String drop = "ALTER TABLE users DROP COLUMN nick;";
+        CureCase late = new CureCase(
+                early.kind(),
+                database,
+                early.of(),
+                history -> early.history()
+                        .apply(history)
+                        .revision("r2", "r1", nick, NOTHING)
+                        .revision("r3", "r2", add, drop),
+                early.given(),
+                early.says(),
+                (history, sql) -> history.revision("r3", "r1", add, drop).revision("r2", "r3", nick, NOTHING),
+                early.givenThen());
         return List.of(
                 merged,
                 mended,
+                late,
                 plain(Cure.Kind.CORRECT_NUMBER_OF_HEADS, database, "one head")
                         .declared("leave heads out", it -> it)
                         .withAtFirst(it -> it.heads(2)),
+                plain(Cure.Kind.REMOVE_SKIP, database, "check that passes")
+                        .declared("remove the skip", it -> it)
+                        .withAtFirst(it -> it.skip(Skip.of("upgrade", "r2", "9999-12-31", "it was wrong once"))),
                 plain(Cure.Kind.CORRECT_REVISION, database, "declaration")
                         .declared("did you mean 'r2'?", it -> it)
                         .withAtFirst(it -> it.loses("r2x", "users.name", "a slip")),

@@ -48,7 +48,8 @@ record SmallHistory(Path folder) {
             Path file = folder.resolve(id + ".sql");
             Files.writeString(
                     file,
-                    Files.readString(file).replaceFirst("-- downgrade\\s*$", "-- downgrade: irreversible " + why + "\n"));
+                    Files.readString(file)
+                            .replaceFirst("-- downgrade\\s*$", "-- downgrade: irreversible " + why + "\n"));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

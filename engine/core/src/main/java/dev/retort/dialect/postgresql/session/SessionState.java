@@ -40,7 +40,7 @@ record SessionState(Map<String, String> settings, Map<String, String> objects) {
               JOIN pg_catalog.pg_class c ON c.relkind = k.kind::"char"
               WHERE c.relnamespace = pg_my_temp_schema() AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                 WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i'))
-            UNION ALL SELECT 'temporary function', p.oid::regprocedure::text,
+            UNION ALL SELECT 'temporary function', p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')',
                 'DROP ROUTINE IF EXISTS ' || p.oid::regprocedure
               FROM pg_catalog.pg_proc p WHERE p.pronamespace = pg_my_temp_schema()
             UNION ALL SELECT 'prepared statement', name, 'DEALLOCATE ' || quote_ident(name)

@@ -58,11 +58,16 @@ record DanglingRows(List<DanglingRow> rows) {
         for (DanglingRow row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
             shown.add(row.inFull(connection));
         }
+        boolean keyless = rows.stream().allMatch(row -> row.key().isEmpty());
         return new RetortException(
                 Problem.of("foreign-key-violated", "the revision would leave foreign keys that point to nothing")
-                        .with("rows", rows.size())
+                        .with(keyless ? "tables" : "rows", rows.size())
                         .with("first", String.join("\n", shown))
-                        .cure("delete or change these rows in the migration, or keep what they point to"));
+                        .cure(
+                                keyless
+                                        ? "give the table that is pointed to its primary key or UNIQUE back, on just these columns,"
+                                                + " or drop the foreign key too: no row can be written as it is"
+                                        : "delete or change these rows in the migration, or keep what they point to"));
     }
 
     /** One look at all tables, which passes over those without foreign keys at once. */

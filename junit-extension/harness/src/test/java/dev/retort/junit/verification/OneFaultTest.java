@@ -1,0 +1,172 @@
+package dev.retort.junit.verification;
+
+import static dev.retort.schema.Schema.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.report.Fault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is one thing is told as one, by the check that is nearest to it, with what to do about just that. */
+class OneFaultTest {
+
+    private static final String BASE =
+            "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50) DEFAULT 'x' NOT NULL, boss INTEGER);";
+
+    private final Path scripts;
+
+    OneFaultTest(@TempDir Path scripts) {
+        this.scripts = scripts;
+    }
+
+    /** What the revision does and its way back, and how each fault is told, in its headline and its cure. */
+    record Case(String database, String upgrade, String downgrade, List<String> told, String cure) {
+
+        @Override
+        public String toString() {
+            return told + " on " + database;
+        }
+    }
+
+    static Stream<Arguments> cases() {
+        return Stream.of(
+                        new Case(
+                                "postgresql",
+                                "ALTER TABLE users ALTER COLUMN name DROP NOT NULL, ALTER COLUMN name DROP DEFAULT,"
+                                        + " ALTER COLUMN name TYPE text;",
+                                "SELECT 1;",
+                                List.of(
+                                        "[downgrade] brings column users.name back with type text instead of character varying(50), nullable"
+                                                + " instead of NOT NULL, with default none instead of 'x'"),
+                                "let the downgrade make column users.name as it was: type character varying(50), nullable no, default 'x'"),
+                        new Case(
+                                "postgresql",
+                                "ALTER TABLE users ADD CONSTRAINT fk_boss FOREIGN KEY (boss) REFERENCES users (id);"
+                                        + " ALTER TABLE users DROP CONSTRAINT fk_boss;"
+                                        + " ALTER TABLE users ADD CONSTRAINT uq_boss UNIQUE (boss);",
+                                "SELECT 1;",
+                                List.of("[downgrade] leaves unique constraint uq_boss of users behind"),
+                                "let the downgrade drop unique constraint uq_boss of users"),
+                        new Case(
+                                "postgresql",
+                                "CREATE INDEX ix_name ON users (name);",
+                                "DROP INDEX ix_name; CREATE INDEX ix_name ON users (name);",
+                                List.of("[downgrade] itself makes index ix_name of users"),
+                                "don't let the downgrade make index ix_name of users"),
+                        new Case(
+                                "sqlite",
+                                "CREATE INDEX ix_name ON users (name);",
+                                "DROP INDEX ix_name; CREATE INDEX ix_name ON users (name);",
+                                List.of("[downgrade] itself makes index ix_name of users"),
+                                "don't let the downgrade make index ix_name of users"),
+                        new Case(
+                                "postgresql",
+                                "COMMENT ON COLUMN users.name IS 'called'; ALTER TABLE users ALTER COLUMN name SET DEFAULT 'x';",
+                                "SELECT 1;",
+                                List.of(
+                                        "[downgrade] brings column users.name back with comment called instead of none"),
+                                "let the downgrade take comment away from column users.name"))
+                .map(Arguments::of);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void isToldOnce(Case one) {
+        List<Finding> told = told(one.database(), one.upgrade(), one.downgrade());
+
+        assertThat(told).hasSameSizeAs(one.told());
+        for (int i = 0; i < told.size(); i++) {
+            assertThat(told.get(i).headline()).contains(one.told().get(i));
+        }
+        assertThat(told.get(0).cure().orElseThrow()).contains(one.cure());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
+    void keyThatIsMadeAnewIsAChangeOfTheKey(String database) {
+        List<Finding> told = told(database, "UPDATE users SET id = id + 100;", "SELECT 1;");
+
+        assertThat(told)
+                .extracting(Finding::headline)
+                .singleElement()
+                .asString()
+                .contains("[upgrade] changes users.id in 2 of 2 rows of users");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
+    void indexThatComesBackAsAnotherIsOnePair(String database) {
+        SmallHistory.in(scripts)
+                .revision("r1", "none", BASE + "CREATE INDEX ix_one ON users (name);", "DROP TABLE users;");
+        List<Finding> told = rows(SmallHistory.in(scripts)
+                        .revision("r2", "r1", "DROP INDEX ix_one;", "CREATE UNIQUE INDEX ix_other ON users (name);")
+                        .verification(database))
+                .run()
+                .faults()
+                .stream()
+                .map(Fault::told)
+                .toList();
+
+        assertThat(told).singleElement().satisfies(finding -> assertThat(finding.text())
+                .contains("[downgrade] brings index ix_one of users back as ix_other, and not as it was")
+                .contains("to blame: downgrade (r2.sql:8): CREATE UNIQUE INDEX ix_other ON users (name)")
+                .contains("unique: yes")
+                .contains(
+                        "let the downgrade create index ix_one of users as it was: DROP INDEX ix_other; CREATE INDEX ix_one ON"
+                                + " users (name)"));
+    }
+
+    static Stream<Arguments> closed() {
+        return Stream.of(
+                Arguments.of(
+                        "sqlite",
+                        "CREATE TABLE parents (name TEXT); CREATE TABLE children (id INTEGER PRIMARY KEY, name TEXT REFERENCES"
+                                + " parents (name));"),
+                Arguments.of(
+                        "postgresql",
+                        """
+                        CREATE TABLE children (id INTEGER PRIMARY KEY, name TEXT);
+                        CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$
+                          BEGIN INSERT INTO notes VALUES (NEW.id); RETURN NEW; END $$;
+                        CREATE TRIGGER note BEFORE INSERT ON children FOR EACH ROW EXECUTE FUNCTION note();"""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("closed")
+    void tableThatTakesNoRowIsNotToldToBeGivenOthers(String database, String upgrade) {
+        assertThat(SmallHistory.in(scripts)
+                        .revision("r1", "none", upgrade, "SELECT 1;")
+                        .verification(database)
+                        .rowsAt("r1", "children", row("id", 1, "name", "Ann"))
+                        .checks("data-up")
+                        .run()
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cure().orElseThrow())
+                        .containsPattern("the table takes no row at that revision, since what it refers to isn't there|"
+                                + "give the table that is pointed to its primary key or UNIQUE back"));
+    }
+
+    private List<Finding> told(String database, String upgrade, String downgrade) {
+        return rows(SmallHistory.in(scripts)
+                        .revision("r1", "none", BASE, "DROP TABLE users;")
+                        .revision("r2", "r1", upgrade, downgrade)
+                        .verification(database))
+                .run()
+                .faults()
+                .stream()
+                .map(Fault::told)
+                .toList();
+    }
+
+    private static MigrationVerification rows(MigrationVerification verification) {
+        return verification.rowsAt(
+                "r1", "users", row("id", 1, "name", "Ann", "boss", null), row("id", 2, "name", "Bob", "boss", null));
+    }
+}
