@@ -53,8 +53,10 @@ record MistakenLine(String summary, String cure) {
                     + "|(?:drop|alter|create|comment|delete|update|insert|merge|replace|truncate|select|with|set|reset|grant|revoke"
                     + "|call|do|exec|execute|begin|pragma|reindex|refresh|rename)\\s[^;]*;.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern BEHIND =
-            Pattern.compile("(\\p{L}+(?:[ -]back)?)(?:\\s+(?:sql|script))?\\s*[:=,>-]*\\s*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern BEHIND = Pattern.compile(
+            "(\\p{L}+(?:[ -]back)?)(?:\\s+(?:sql|script))?\\s*[:=,>-]*\\s*(.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern DOWN =
             Pattern.compile(".*(?:down|undo|un-do|drop below).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern UP = Pattern.compile(".*\\bups?\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -157,7 +159,8 @@ record MistakenLine(String summary, String cure) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        boolean takenOut = comment.startsWith("/*") && comment.substring(2).strip().startsWith("--");
+        boolean takenOut =
+                comment.startsWith("/*") && comment.substring(2).strip().startsWith("--");
         return otherTool(body)
                 .or(() -> takenOut ? Optional.empty() : withStatement(body))
                 .or(() -> section(body, words, alone))

@@ -72,15 +72,15 @@ record PostgresqlScenario(PostgresDatabase database) implements ScenarioDatabase
     }
 
     @Override
-    public List<String> tables() {
-        return column("SELECT" + RELATION + "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + OURS
-                + "AND c.relkind = 'r' AND c.relname NOT LIKE 'retort\\_%' ORDER BY 1");
+    public String tablesQuery() {
+        return "SELECT" + RELATION + "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + OURS
+                + "AND c.relkind = 'r' AND c.relname NOT LIKE 'retort\\_%' ORDER BY 1";
     }
 
     @Override
-    public List<String> catalogue() {
+    public List<String> catalogue(Connection connection) {
         return CATALOGUE.stream()
-                .flatMap(query -> column(query).stream())
+                .flatMap(query -> ScenarioDatabase.column(connection, query).stream())
                 .sorted()
                 .toList();
     }

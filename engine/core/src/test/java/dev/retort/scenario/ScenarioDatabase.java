@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The database of one scenario, asked by connections of its own. */
@@ -25,6 +26,15 @@ interface ScenarioDatabase {
     /** A new connection. */
     Connection connect() throws SQLException;
 
+    /** A connection for questions, which is closed with the last of them: making one takes longer than most answers. */
+    default <T> T asking(Function<Connection, T> questions) {
+        try (Connection connection = connect()) {
+            return questions.apply(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
     /** The URL that a project would write into its settings. */
     String url();
 
@@ -32,14 +42,28 @@ interface ScenarioDatabase {
     void close();
 
     /** One line for each column, constraint, index, view, trigger, type and so on; the order of columns is left out. */
-    List<String> catalogue();
+    List<String> catalogue(Connection connection);
+
+    /** A query for the names of all tables except for the engine's own, quoted. */
+    String tablesQuery();
+
+    /** The same, asked by a connection of its own. */
+    default List<String> catalogue() {
+        return asking(this::catalogue);
+    }
 
     /** The names of all tables except for the engine's own, quoted. */
-    List<String> tables();
+    default List<String> tables() {
+        return column(tablesQuery());
+    }
 
     /** The first column of a query, in order; NULL is {@code null}. */
     default List<String> column(String sql) {
-        return read(sql).stream()
+        return asking(connection -> column(connection, sql));
+    }
+
+    static List<String> column(Connection connection, String sql) {
+        return read(connection, sql).stream()
                 .map(row -> String.valueOf(row.values().iterator().next()))
                 .toList();
     }
@@ -56,20 +80,25 @@ interface ScenarioDatabase {
 
     /** All rows of all tables, a line each. */
     default List<String> rows() {
-        return tables().stream()
-                .flatMap(table -> read("SELECT * FROM " + table).stream().map(row -> table + " " + row))
+        return asking(this::rows);
+    }
+
+    private List<String> rows(Connection connection) {
+        return column(connection, tablesQuery()).stream()
+                .flatMap(table ->
+                        read(connection, "SELECT * FROM " + table).stream().map(row -> table + " " + row))
                 .sorted()
                 .toList();
     }
 
     /** Schema and rows. */
     default List<String> state() {
-        return Stream.concat(catalogue().stream(), rows().stream()).toList();
+        return asking(connection -> Stream.concat(catalogue(connection).stream(), rows(connection).stream())
+                .toList());
     }
 
-    private List<Map<String, String>> read(String sql) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
+    private static List<Map<String, String>> read(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<Map<String, String>> rows = new ArrayList<>();
             while (result.next()) {

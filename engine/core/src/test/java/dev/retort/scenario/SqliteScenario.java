@@ -30,18 +30,21 @@ record SqliteScenario(Path file) implements ScenarioDatabase {
     public void close() {}
 
     @Override
-    public List<String> tables() {
-        return column(
-                "SELECT '\"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema WHERE type = 'table'"
-                        + " AND name NOT LIKE 'retort\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
+    public String tablesQuery() {
+        return "SELECT '\"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema WHERE type = 'table'"
+                + " AND name NOT LIKE 'retort\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
     }
 
     @Override
-    public List<String> catalogue() {
-        List<String> tables = column("SELECT sql FROM sqlite_schema WHERE type = 'table'"
-                + " AND name NOT LIKE 'retort\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
-        List<String> others = column("SELECT sql FROM sqlite_schema WHERE type <> 'table' AND sql IS NOT NULL"
-                + " AND tbl_name NOT LIKE 'retort\\_%' ESCAPE '\\'");
+    public List<String> catalogue(Connection connection) {
+        List<String> tables = ScenarioDatabase.column(
+                connection,
+                "SELECT sql FROM sqlite_schema WHERE type = 'table'"
+                        + " AND name NOT LIKE 'retort\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+        List<String> others = ScenarioDatabase.column(
+                connection,
+                "SELECT sql FROM sqlite_schema WHERE type <> 'table' AND sql IS NOT NULL"
+                        + " AND tbl_name NOT LIKE 'retort\\_%' ESCAPE '\\'");
         return Stream.concat(
                         tables.stream().flatMap(SqliteScenario::definitions),
                         others.stream().map(SqliteScenario::oneLine))

@@ -9,6 +9,7 @@ import dev.retort.sql.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,8 +28,13 @@ record DanglingRows(List<DanglingRow> rows) {
         if (isClean(connection)) {
             return NONE;
         }
+        return find(connection, pointing(connection));
+    }
+
+    /** The same of some tables only. */
+    static DanglingRows find(Connection connection, Collection<String> tables) throws SQLException {
         List<DanglingRow> found = new ArrayList<>();
-        for (String table : pointing(connection)) {
+        for (String table : tables) {
             addFound(connection, table, found);
         }
         return new DanglingRows(List.copyOf(found));

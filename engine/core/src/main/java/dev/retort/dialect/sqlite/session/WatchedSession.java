@@ -48,11 +48,13 @@ abstract class WatchedSession implements Transactions.Session {
         private final boolean foreignKeys;
         private final boolean legacy;
         private final long busyMillis;
+        private final TouchedTables touched;
         private boolean looked;
 
         /** Switches the foreign keys off, and what keeps renames from views and triggers. */
         Own(Pragmas pragmas) throws SQLException {
             super(pragmas, List.of());
+            touched = new TouchedTables(pragmas.connection());
             foreignKeys = pragmas.isOn("foreign_keys");
             legacy = pragmas.isOn(LEGACY);
             busyMillis = pragmas.number("busy_timeout");
@@ -71,10 +73,17 @@ abstract class WatchedSession implements Transactions.Session {
         }
 
         @Override
+        public void beforeStatement(String sql) throws SQLException {
+            touched.note(sql);
+            super.beforeStatement(sql);
+        }
+
+        @Override
         public void commit() throws SQLException {
-            DanglingRows now = DanglingRows.find(pragmas.connection());
+            DanglingRows now = touched.find(atBegin);
             now.requireNoneBut(atBegin, pragmas.connection());
             pragmas.run("COMMIT");
+            touched.committed();
             open = false;
             atBegin = now;
             looked = true;
@@ -85,6 +94,7 @@ abstract class WatchedSession implements Transactions.Session {
         public void rollback() throws SQLException {
             if (open) {
                 open = false;
+                touched.rolledBack();
                 rollbackIfOpen();
             }
             watch.ended();
