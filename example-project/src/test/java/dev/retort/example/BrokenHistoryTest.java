@@ -34,9 +34,9 @@ class BrokenHistoryTest {
             textBlock =
                     """
                     an index is left behind | b002 find customers by name [downgrade] leaves index ix_customers_phone of customers behind | let the downgrade drop index ix_customers_phone of customers
-                    values are lost         | b003 call the phone a telephone [downgrade] doesn't restore customers.phone in 2 of 2 rows  | keep what the downgrade needs to restore it
-                    a default is forgotten  | b004 points move to a table of their own [downgrade] brings column customers.points back with default none instead of 0 | let the downgrade give column customers.points its default back: 0
-                    two values become one   | b005 one tier for all who pay [downgrade] doesn't restore customers.tier in 1 of 2 rows     | keep what the downgrade needs to restore it
+                    values are lost         | b003 call the phone a telephone [upgrade] loses customers.phone in 2 of 2 rows  | keep what the downgrade needs to restore it
+                    a default is forgotten  | b004 points move to a table of their own [downgrade] brings column customers.points back nullable instead of NOT NULL, with default none instead of 0 | let the downgrade
+                    two values become one   | b005 one tier for all who pay [upgrade] changes customers.tier in 1 of 2 rows | keep the values where the downgrade can restore them
                     a downgrade fails       | b006 remember who called whom [downgrade] fails                                             | calls
                     """)
     void eachFaultIsFoundOnBothDatabasesAndSaysWhatToDo(String fault, String headline, String cure) {

@@ -48,11 +48,7 @@ public final class ScriptBenchmark {
 
     private static double seconds(Path scripts, String database) {
         long start = THREADS.getCurrentThreadCpuTime();
-        Retort.configure()
-                .dialect(database)
-                .scripts(scripts.toString())
-                .build()
-                .upgradeScript("head");
+        Retort.configure().dialect(database).scripts(scripts.toString()).build().upgradeScript("head");
         return (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
     }
 }

@@ -40,12 +40,13 @@ public final class R20260408_100000_subscriber_name implements Migration {
         });
     }
 
+    /** At the first blank; who has a single name has none behind it. */
     private static SqlText splitName() {
-        return sql("UPDATE subscribers SET first_name = substr(name, 1, instr(name, ' ') - 1),"
-                        + " last_name = substr(name, instr(name, ' ') + 1)")
+        return sql("UPDATE subscribers SET first_name = substr(name, 1, instr(name || ' ', ' ') - 1),"
+                        + " last_name = coalesce(nullif(substr(name, instr(name || ' ', ' ') + 1), ''), '-')")
                 .on(
                         POSTGRESQL,
-                        "UPDATE subscribers SET first_name = substr(name, 1, strpos(name, ' ') - 1),"
-                                + " last_name = substr(name, strpos(name, ' ') + 1)");
+                        "UPDATE subscribers SET first_name = substr(name, 1, strpos(name || ' ', ' ') - 1),"
+                                + " last_name = coalesce(nullif(substr(name, strpos(name || ' ', ' ') + 1), ''), '-')");
     }
 }

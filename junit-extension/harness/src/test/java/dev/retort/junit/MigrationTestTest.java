@@ -26,10 +26,10 @@ class MigrationTestTest {
         EngineExecutionResults results = run(HealthyShop.class, Map.of());
 
         results.allEvents().assertStatistics(statistics -> statistics.failed(0));
-        // 1 graph; on 2 databases 6 checks of 3 revisions and 3 of the whole, and 2 methods
+        // 1 graph; on 2 databases 8 checks of 3 revisions and 5 of the whole, and 2 methods
         results.testEvents()
                 .assertStatistics(statistics ->
-                        statistics.succeeded(1 + 2 * (6 * 3 + 3 + 2)).aborted(0));
+                        statistics.succeeded(1 + 2 * (8 * 3 + 5 + 2)).aborted(0));
     }
 
     @Test
@@ -59,7 +59,7 @@ class MigrationTestTest {
                 .filter(name -> name.contains("b2c3 add phone"))
                 .toList();
         assertThat(names)
-                .hasSize(6)
+                .hasSize(8)
                 .doesNotHaveDuplicates()
                 .anyMatch(name -> name.matches("no trace › b2c3 add phone › SQLite [0-9.]+"));
     }
@@ -115,7 +115,7 @@ class MigrationTestTest {
         assertThat(Kit.entries(results, "retort.summary"))
                 .singleElement()
                 .asString()
-                .startsWith("2 revisions on 1 database, 15 checks: ");
+                .startsWith("2 revisions on 1 database, 21 checks: ");
         assertThat(Kit.entries(results, "retort.report"))
                 .containsExactly(reports.resolve("ForgetfulShop.html").toString());
         assertThat(Files.readString(reports.resolve("ForgetfulShop.json"))).contains("\"outcome\" : \"failed\"");

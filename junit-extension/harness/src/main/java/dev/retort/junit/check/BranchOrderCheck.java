@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -53,7 +54,8 @@ public final class BranchOrderCheck implements Check.OfDatabase {
         Climb other = scene.walk().climb(orders.other(), Climb.Runs.ONE);
         if (way.head().isEmpty()) {
             return other.end().isPresent()
-                    ? new Outcome.Failed(List.of(failed(way.failure().orElseThrow(), orders.first(), orders.swapped(), scene)))
+                    ? new Outcome.Failed(
+                            List.of(failed(way.failure().orElseThrow(), orders.first(), orders.swapped(), scene)))
                     : FailedUpgrade.headsUnreached(way, scene);
         }
         if (other.failure().isPresent()) {
@@ -93,8 +95,8 @@ public final class BranchOrderCheck implements Check.OfDatabase {
                 .filter(other -> !before.contains(other))
                 .toList();
         Optional<String> needed = needed(id, missing, orders, scene);
-        String which = needed.map(it -> Scene.title(scene.walk().history().script(it)))
-                .orElse("a revision of another branch");
+        String which =
+                needed.map(it -> Scene.title(scene.walk().history().script(it))).orElse("a revision of another branch");
         Finding finding = StepFailure.of(scene, script, run, "fails before " + which + ", on which it doesn't depend");
         return needed.map(it -> finding.cured(cure(script, it))).orElse(finding);
     }
@@ -110,8 +112,7 @@ public final class BranchOrderCheck implements Check.OfDatabase {
             int tried = (fails + works) / 2;
             Set<String> wanted = orders.withAncestors(missing.subList(0, tried));
             wanted.addAll(orders.withAncestors(List.of(id)));
-            List<String> way =
-                    orders.first().stream().filter(wanted::contains).toList();
+            List<String> way = orders.first().stream().filter(wanted::contains).toList();
             if (scene.walk().climb(way, Climb.Runs.ONE).failure().isPresent()) {
                 fails = tried;
             } else {
@@ -135,8 +136,7 @@ public final class BranchOrderCheck implements Check.OfDatabase {
     private static List<Finding> differing(State first, State other, BranchOrders orders, Scene scene) {
         Set<Tolerance> tolerances = EnumSet.of(Tolerance.COLUMN_ORDER);
         tolerances.addAll(scene.tolerances());
-        Scene tolerant =
-                new Scene(scene.walk(), scene.declarations(), tolerances, scene.checks(), scene.again());
+        Scene tolerant = new Scene(scene.walk(), scene.declarations(), tolerances, scene.checks(), scene.again());
         TwoWays ways = TwoWays.between(
                 first,
                 other,
@@ -160,15 +160,15 @@ public final class BranchOrderCheck implements Check.OfDatabase {
             targets.putIfAbsent(pair, Blame.Target.of(change.objectKind(), path));
         }
         for (Map.Entry<String, List<DataChange>> table : ways.rows().entrySet()) {
-            List<String> writers =
-                    OneRunCheck.writers(table.getKey(), scene).toList();
+            List<String> writers = OneRunCheck.writers(table.getKey(), scene).toList();
             String name = table.getKey().substring(table.getKey().lastIndexOf('.') + 1);
             List<String> pair = pair(writers, name, orders, scene);
             add(pair, TwoWays.lines(table.getKey(), table.getValue(), one, swapped), lines);
             targets.putIfAbsent(pair, Blame.Target.rows(name, Optional.empty()));
         }
         List<Finding> findings = new ArrayList<>();
-        lines.forEach((pair, differing) -> findings.add(finding(pair, differing, targets.get(pair), scene)));
+        lines.forEach((pair, differing) ->
+                findings.add(finding(pair, differing, Objects.requireNonNull(targets.get(pair)), scene)));
         return findings;
     }
 
@@ -219,10 +219,12 @@ public final class BranchOrderCheck implements Check.OfDatabase {
         SchemaSnapshot schema = state.schema();
         for (SchemaObject table : schema.objects()) {
             boolean rowid = table.children(ObjectKind.PRIMARY_KEY).stream()
-                    .anyMatch(key -> key.names("columns").size() == 1 && isRowid(table, key.names("columns").get(0)));
+                    .anyMatch(key -> key.names("columns").size() == 1
+                            && isRowid(table, key.names("columns").get(0)));
             if (rowid) {
                 table.children(ObjectKind.PRIMARY_KEY)
-                        .forEach(key -> numbered.add(table.path() + "." + key.names("columns").get(0)));
+                        .forEach(key -> numbered.add(
+                                table.path() + "." + key.names("columns").get(0)));
             }
         }
         Predicate<String> isNumbered = numbered::contains;

@@ -86,9 +86,8 @@ final class BranchOrders {
     List<List<String>> alone() {
         Set<String> tips = new HashSet<>();
         graph.heads().forEach(head -> tips.add(head.id()));
-        first.stream()
-                .filter(id -> graph.parents(id).size() > 1)
-                .forEach(id -> graph.parents(id).forEach(parent -> tips.add(parent.id())));
+        first.stream().filter(id -> graph.parents(id).size() > 1).forEach(id -> graph.parents(id)
+                .forEach(parent -> tips.add(parent.id())));
         return first.stream()
                 .filter(tips::contains)
                 .map(tip -> withAncestors(List.of(tip)))
@@ -105,7 +104,8 @@ final class BranchOrders {
     Optional<List<String>> unordered(List<String> some, List<String> others) {
         return first.stream()
                 .filter(some::contains)
-                .flatMap(one -> others.stream().filter(other -> isUnordered(one, other)).map(other -> pair(one, other)))
+                .flatMap(one ->
+                        others.stream().filter(other -> isUnordered(one, other)).map(other -> pair(one, other)))
                 .reduce((one, later) -> later);
     }
 

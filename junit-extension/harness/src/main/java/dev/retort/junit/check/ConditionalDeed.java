@@ -77,8 +77,7 @@ record ConditionalDeed(Deed deed, Condition condition) {
             return Optional.of(Condition.OR_REPLACE);
         }
         if (drop && tokens.get(0).isWord("drop")) {
-            return IntStream.range(1, Math.min(5, tokens.size()))
-                            .anyMatch(i -> isAt(tokens, i, "if", "exists"))
+            return IntStream.range(1, Math.min(5, tokens.size())).anyMatch(i -> isAt(tokens, i, "if", "exists"))
                     ? Optional.of(Condition.IF_EXISTS)
                     : Optional.empty();
         }
@@ -118,7 +117,11 @@ record ConditionalDeed(Deed deed, Condition condition) {
         }
         boolean inTable = !object.kind().isInTable()
                 || deed.table().isEmpty()
-                || object.path().parent().filter(table -> table.name().equalsIgnoreCase(deed.table().orElse(table.name()))).isPresent();
+                || object.path()
+                        .parent()
+                        .filter(table ->
+                                table.name().equalsIgnoreCase(deed.table().orElse(table.name())))
+                        .isPresent();
         return inTable
                 && KINDS.getOrDefault(deed.kind(), Set.of()).contains(object.kind())
                 && plain(object).equalsIgnoreCase(deed.name());
@@ -129,7 +132,11 @@ record ConditionalDeed(Deed deed, Condition condition) {
         Stream<SchemaObject> same = schema.allObjects()
                 .filter(object -> KINDS.getOrDefault(deed.kind(), Set.of()).contains(object.kind()));
         return same.filter(object -> !object.kind().equals(ObjectKind.COLUMN)
-                        || object.path().parent().filter(table -> table.name().equalsIgnoreCase(deed.table().orElse(""))).isPresent())
+                        || object.path()
+                                .parent()
+                                .filter(table -> table.name()
+                                        .equalsIgnoreCase(deed.table().orElse("")))
+                                .isPresent())
                 .map(ConditionalDeed::plain)
                 .distinct()
                 .toList();

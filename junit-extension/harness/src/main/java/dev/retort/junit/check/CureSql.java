@@ -221,7 +221,9 @@ final class CureSql {
     /** Builds an index that is invalid. */
     String rebuild(ObjectKind kind, ObjectPath path) {
         return "REINDEX INDEX "
-                + (kind == ObjectKind.INDEX ? named(kind, path) : name(parent(parent(path)).child(path.name())));
+                + (kind == ObjectKind.INDEX
+                        ? named(kind, path)
+                        : name(parent(parent(path)).child(path.name())));
     }
 
     /** Checks the rows that were there before a constraint. */

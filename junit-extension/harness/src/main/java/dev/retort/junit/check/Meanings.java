@@ -51,12 +51,16 @@ final class Meanings {
         for (int i = 1; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.kind() == Token.Kind.STRING && token.name().length() <= 40) {
-                try {
-                    zones.add(ZoneId.of(token.name()));
-                } catch (DateTimeException isNoZone) {
-                    continue;
-                }
+                zone(token.name()).ifPresent(zones::add);
             }
+        }
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException isNone) {
+            return Optional.empty();
         }
     }
 

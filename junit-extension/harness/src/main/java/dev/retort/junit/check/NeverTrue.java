@@ -71,10 +71,10 @@ final class NeverTrue {
         if (condition instanceof Condition.In in) {
             return ofList(in);
         }
-        if (condition instanceof Condition.IsNull is && !is.negated() && is.operand() instanceof Expression.Column column) {
-            return isNeverNull.test(column.name())
-                    ? Optional.of(column.name() + " can't be NULL")
-                    : Optional.empty();
+        if (condition instanceof Condition.IsNull is
+                && !is.negated()
+                && is.operand() instanceof Expression.Column column) {
+            return isNeverNull.test(column.name()) ? Optional.of(column.name() + " can't be NULL") : Optional.empty();
         }
         boolean isFalse = condition instanceof Literal.Truth truth && !truth.value();
         return isFalse || isNull(condition) || isZero(condition)
@@ -100,10 +100,9 @@ final class NeverTrue {
                 .map(Comparison.class::cast)
                 .filter(it -> it.operator() == Operator.EQUAL && it.left() instanceof Expression.Column)
                 .toList();
-        Stream<String> twice = equal.stream()
-                .flatMap(one -> equal.stream()
-                        .filter(other -> one.left().equals(other.left()) && differ(one.right(), other.right()))
-                        .map(other -> one + " and " + other + " are never both true"));
+        Stream<String> twice = equal.stream().flatMap(one -> equal.stream()
+                .filter(other -> one.left().equals(other.left()) && differ(one.right(), other.right()))
+                .map(other -> one + " and " + other + " are never both true"));
         Stream<String> nothing = operands.stream()
                 .filter(Condition.IsNull.class::isInstance)
                 .map(Condition.IsNull.class::cast)

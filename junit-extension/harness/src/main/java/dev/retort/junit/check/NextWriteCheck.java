@@ -58,7 +58,8 @@ public final class NextWriteCheck implements Check.OfRevision {
                 switch (fault.kind()) {
                     case BROKEN -> "leaves " + table + " so that no row can be inserted";
                     case COLLIDES -> "leaves " + table + " so that the next insert collides in " + fault.object();
-                    case DEFAULT_REFUSED -> "gives " + table + "." + fault.object() + " a default that " + table + " refuses";
+                    case DEFAULT_REFUSED ->
+                        "gives " + table + "." + fault.object() + " a default that " + table + " refuses";
                     case ACCEPTS -> "leaves " + table + " with a " + fault.object() + " that isn't enforced";
                     case ACTION -> "leaves " + table + " with a " + fault.object() + " whose ON DELETE can't act";
                 };
@@ -78,30 +79,35 @@ public final class NextWriteCheck implements Check.OfRevision {
                 ? finding.about("sequence of " + fault.table() + "." + fault.object())
                 : finding;
         String plain = table.substring(table.lastIndexOf('.') + 1);
-        return Blame.on(
-                named, evidence.script(), evidence.up(), Blame.Target.rows(plain, Optional.empty()), scene);
+        return Blame.on(named, evidence.script(), evidence.up(), Blame.Target.rows(plain, Optional.empty()), scene);
     }
 
     private static Cure cure(WriteFault fault, String table) {
         return switch (fault.kind()) {
-            case BROKEN -> Cure.of(
-                    Cure.Kind.MEND_INSERT,
-                    "change the trigger, default or key of " + table + " that names what isn't there, in the same revision");
-            case DEFAULT_REFUSED -> Cure.of(
-                    Cure.Kind.MEND_INSERT,
-                    "give " + table + "." + fault.object() + " a default that its constraints accept, or none");
-            case COLLIDES -> new Cure(
-                    Cure.Kind.MOVE_SEQUENCE,
-                    "let the sequence go on behind the rows",
-                    List.of("SELECT setval(pg_get_serial_sequence('" + fault.table() + "', '" + fault.object()
-                            + "'), (SELECT max(" + fault.object() + ") FROM " + fault.table() + "))"));
-            case ACCEPTS -> Cure.of(
-                    Cure.Kind.ENFORCE,
-                    "enforce it: without NOT ENFORCED, with its triggers enabled; or drop it, so that nobody relies on it");
-            case ACTION -> Cure.of(
-                    Cure.Kind.MEND_ACTION,
-                    "choose an action that can be carried out: SET NULL needs a column that may be NULL, and no trigger may"
-                            + " hold back what the action does");
+            case BROKEN ->
+                Cure.of(
+                        Cure.Kind.MEND_INSERT,
+                        "change the trigger, default or key of " + table
+                                + " that names what isn't there, in the same revision");
+            case DEFAULT_REFUSED ->
+                Cure.of(
+                        Cure.Kind.MEND_INSERT,
+                        "give " + table + "." + fault.object() + " a default that its constraints accept, or none");
+            case COLLIDES ->
+                new Cure(
+                        Cure.Kind.MOVE_SEQUENCE,
+                        "let the sequence go on behind the rows",
+                        List.of("SELECT setval(pg_get_serial_sequence('" + fault.table() + "', '" + fault.object()
+                                + "'), (SELECT max(" + fault.object() + ") FROM " + fault.table() + "))"));
+            case ACCEPTS ->
+                Cure.of(
+                        Cure.Kind.ENFORCE,
+                        "enforce it: without NOT ENFORCED, with its triggers enabled; or drop it, so that nobody relies on it");
+            case ACTION ->
+                Cure.of(
+                        Cure.Kind.MEND_ACTION,
+                        "choose an action that can be carried out: SET NULL needs a column that may be NULL, and no trigger may"
+                                + " hold back what the action does");
         };
     }
 }

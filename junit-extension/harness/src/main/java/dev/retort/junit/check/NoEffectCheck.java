@@ -38,22 +38,26 @@ public final class NoEffectCheck implements Check.OfRevision {
         List<Finding> findings = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Pass up = new Pass(
-                evidence, evidence.up(), evidence.before().schema(), evidence.after().schema(), scene);
+                evidence,
+                evidence.up(),
+                evidence.before().schema(),
+                evidence.after().schema(),
+                scene);
         up.look(findings, notes);
-        evidence.roundTrip()
-                .filter(trip -> trip.lowered().isPresent())
-                .ifPresent(trip -> new Pass(
-                                evidence,
-                                trip.down(),
-                                trip.start().schema(),
-                                trip.lowered().orElseThrow().schema(),
-                                scene)
-                        .look(findings, notes));
+        evidence.roundTrip().filter(trip -> trip.lowered().isPresent()).ifPresent(trip -> new Pass(
+                        evidence,
+                        trip.down(),
+                        trip.start().schema(),
+                        trip.lowered().orElseThrow().schema(),
+                        scene)
+                .look(findings, notes));
         return Outcome.of(
                 findings,
                 Looked.at(Looked.counted(
                         evidence.up().statements().size()
-                                + evidence.roundTrip().map(trip -> trip.down().statements().size()).orElse(0),
+                                + evidence.roundTrip()
+                                        .map(trip -> trip.down().statements().size())
+                                        .orElse(0),
                         "statement")),
                 notes);
     }
@@ -92,9 +96,19 @@ public final class NoEffectCheck implements Check.OfRevision {
                 }
                 case IF_NOT_EXISTS -> {
                     if (!there.isEmpty() && !isTouched(conditional, place, 0, place)) {
-                        findings.add(notMade(statement, conditional, SchemaWords.label(there.get(0).kind(), there.get(0).path())));
-                    } else if (there.isEmpty() && conditional.objects(after).isEmpty() && !isTouched(conditional, place, 0, place)
-                            && !isTouched(conditional, place, place + 1, run.statements().size())) {
+                        findings.add(notMade(
+                                statement,
+                                conditional,
+                                SchemaWords.label(
+                                        there.get(0).kind(), there.get(0).path())));
+                    } else if (there.isEmpty()
+                            && conditional.objects(after).isEmpty()
+                            && !isTouched(conditional, place, 0, place)
+                            && !isTouched(
+                                    conditional,
+                                    place,
+                                    place + 1,
+                                    run.statements().size())) {
                         namesake(conditional).ifPresent(other -> findings.add(notMade(statement, conditional, other)));
                     }
                 }
@@ -102,7 +116,11 @@ public final class NoEffectCheck implements Check.OfRevision {
                     boolean same = !there.isEmpty()
                             && there.equals(conditional.objects(after))
                             && !isTouched(conditional, place, 0, place)
-                            && !isTouched(conditional, place, place + 1, run.statements().size());
+                            && !isTouched(
+                                    conditional,
+                                    place,
+                                    place + 1,
+                                    run.statements().size());
                     if (same && isAlone(place)) {
                         findings.add(notReplaced(statement, conditional));
                     } else if (same) {
@@ -145,12 +163,19 @@ public final class NoEffectCheck implements Check.OfRevision {
                     || Deed.of(sql, scene.kind()).stream()
                             .anyMatch(deed -> (deed.verb() == Deed.Verb.DROP || deed.verb() == Deed.Verb.RENAME)
                                     && deed.kind().equals("table")
-                                    && conditional.deed().table().filter(deed.name()::equalsIgnoreCase).isPresent());
+                                    && conditional
+                                            .deed()
+                                            .table()
+                                            .filter(deed.name()::equalsIgnoreCase)
+                                            .isPresent());
         }
 
         private static boolean isCode(String sql) {
             String begin = sql.stripLeading().toLowerCase(Locale.ROOT);
-            return begin.startsWith("do ") || begin.startsWith("do$") || begin.startsWith("call ") || (begin.startsWith("select ") && begin.contains("("));
+            return begin.startsWith("do ")
+                    || begin.startsWith("do$")
+                    || begin.startsWith("call ")
+                    || (begin.startsWith("select ") && begin.contains("("));
         }
 
         /** It is dropped to be made anew, or was made or dropped by an earlier statement. */
@@ -171,7 +196,8 @@ public final class NoEffectCheck implements Check.OfRevision {
         /** PostgreSQL's tables, views, indexes and sequences share their names. */
         private Optional<String> namesake(ConditionalDeed conditional) {
             return before.allObjects()
-                    .filter(object -> object.name().equalsIgnoreCase(conditional.deed().name()))
+                    .filter(object ->
+                            object.name().equalsIgnoreCase(conditional.deed().name()))
                     .findFirst()
                     .map(object -> SchemaWords.label(object.kind(), object.path()));
         }
@@ -183,21 +209,24 @@ public final class NoEffectCheck implements Check.OfRevision {
                     .flatMap(deed -> deed.table().stream())
                     .distinct()
                     .toList();
-            boolean altered = IntStream.range(0, place)
-                    .anyMatch(i -> tables.stream()
-                            .anyMatch(table -> Blame.mentions(run.statements().get(i).sql(), table, scene.kind())));
+            boolean altered = IntStream.range(0, place).anyMatch(i -> tables.stream()
+                    .anyMatch(table -> Blame.mentions(run.statements().get(i).sql(), table, scene.kind())));
             return tables.size() == 1 && !altered && isNotNull(before, tables.get(0), name);
         }
 
         private static boolean isNotNull(SchemaSnapshot schema, String table, String column) {
             List<SchemaObject> columns = schema.objects().stream()
-                    .filter(object -> object.kind() == ObjectKind.TABLE && object.name().equalsIgnoreCase(table))
+                    .filter(object ->
+                            object.kind() == ObjectKind.TABLE && object.name().equalsIgnoreCase(table))
                     .flatMap(object -> object.children(ObjectKind.COLUMN).stream())
                     .filter(object -> object.name().equalsIgnoreCase(column))
                     .toList();
             return columns.size() == 1
                     && columns.get(0).attribute(SchemaWords.NULLABLE).equals(Optional.of("no"))
-                    && columns.get(0).attribute("not null constraint").filter(told -> told.contains("not valid")).isEmpty();
+                    && columns.get(0)
+                            .attribute("not null constraint")
+                            .filter(told -> told.contains("not valid"))
+                            .isEmpty();
         }
 
         private Finding unmatched(StatementRun statement, String reason) {
@@ -208,10 +237,15 @@ public final class NoEffectCheck implements Check.OfRevision {
 
         private Finding notDropped(StatementRun statement, ConditionalDeed conditional) {
             String label = conditional.label();
-            Finding finding = found(statement, "drop of " + label + ", which isn't there", label + " is dropped", "there is no " + label);
+            Finding finding = found(
+                    statement,
+                    "drop of " + label + ", which isn't there",
+                    label + " is dropped",
+                    "there is no " + label);
             String near = left(conditional)
                     .or(() -> NearestName.of(conditional.deed().name(), conditional.names(before)))
-                    .map(name -> "name " + conditional.deed().kind() + " " + name + " if that is meant, or take the statement out")
+                    .map(name -> "name " + conditional.deed().kind() + " " + name
+                            + " if that is meant, or take the statement out")
                     .orElse("name what is there, or take the statement out");
             return traced(finding, conditional).cured(Cure.of(Cure.Kind.NAME_OBJECT, near + ELSEWHERE));
         }
@@ -237,9 +271,10 @@ public final class NoEffectCheck implements Check.OfRevision {
                                     conditional.label() + " is made",
                                     other + " has the name"),
                             conditional)
-                    .cured(Cure.of(
-                            Cure.Kind.NAME_OBJECT,
-                            "choose another name, or alter what is there; if it is what you want, take the statement out"));
+                    .cured(
+                            Cure.of(
+                                    Cure.Kind.NAME_OBJECT,
+                                    "choose another name, or alter what is there; if it is what you want, take the statement out"));
         }
 
         private Finding notReplaced(StatementRun statement, ConditionalDeed conditional) {
@@ -248,8 +283,7 @@ public final class NoEffectCheck implements Check.OfRevision {
                             "replacement of " + conditional.label() + " by the same",
                             conditional.label() + " is changed",
                             "it is what it was before")
-                    .cured(Cure.of(
-                            Cure.Kind.NAME_OBJECT, "write what is to change, or take the revision out"));
+                    .cured(Cure.of(Cure.Kind.NAME_OBJECT, "write what is to change, or take the revision out"));
         }
 
         private Finding found(StatementRun statement, String what, String expected, String actual) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,8 +42,9 @@ public final class OneRunCheck implements Check.OfDatabase {
 
     @Override
     public Outcome judge(Scene scene) {
-        List<String> order =
-                scene.walk().order().stream().map(script -> script.revision().id()).toList();
+        List<String> order = scene.walk().order().stream()
+                .map(script -> script.revision().id())
+                .toList();
         if (order.size() < 2) {
             return Outcome.passed(Looked.at("one revision is always one run"));
         }
@@ -61,9 +63,7 @@ public final class OneRunCheck implements Check.OfDatabase {
                 (table, column) -> false,
                 scene);
         return Outcome.of(
-                findings(ways, scene),
-                Looked.at(Looked.counted(order.size(), "revision") + " in one run"),
-                List.of());
+                findings(ways, scene), Looked.at(Looked.counted(order.size(), "revision") + " in one run"), List.of());
     }
 
     /** Where the walk is at the end, unless it was given rows. */
@@ -88,12 +88,19 @@ public final class OneRunCheck implements Check.OfDatabase {
         for (Map.Entry<String, List<DataChange>> table : ways.rows().entrySet()) {
             String id = writer(table.getKey(), scene);
             add(id, TwoWays.lines(table.getKey(), table.getValue(), EACH, ONE), lines);
-            targets.putIfAbsent(id, Blame.Target.rows(
-                            table.getKey().substring(table.getKey().lastIndexOf('.') + 1), Optional.empty()));
+            targets.putIfAbsent(
+                    id,
+                    Blame.Target.rows(table.getKey().substring(table.getKey().lastIndexOf('.') + 1), Optional.empty()));
         }
         ways.counters().forEach((name, positions) -> {
             String id = last(scene);
-            add(id, List.of("numbers of " + name, "  " + EACH + ": " + positions.get(0), "  " + ONE + ": " + positions.get(1)), lines);
+            add(
+                    id,
+                    List.of(
+                            "numbers of " + name,
+                            "  " + EACH + ": " + positions.get(0),
+                            "  " + ONE + ": " + positions.get(1)),
+                    lines);
             targets.putIfAbsent(id, Blame.Target.temporary(name));
         });
         List<Finding> findings = new ArrayList<>();
@@ -105,7 +112,8 @@ public final class OneRunCheck implements Check.OfDatabase {
                             "leads elsewhere in one run with the revisions before it than in a run of its own")
                     .differing(differing)
                     .cured(cure(seen.script(), scene));
-            Finding blamed = Blame.on(finding, seen.script(), seen.up(), targets.get(id), scene);
+            Finding blamed =
+                    Blame.on(finding, seen.script(), seen.up(), Objects.requireNonNull(targets.get(id)), scene);
             findings.add(blamed.blaming(Stream.concat(forNewSessions(id, scene), blamed.blame().stream())
                     .toList()));
         });
@@ -131,19 +139,21 @@ public final class OneRunCheck implements Check.OfDatabase {
     }
 
     private static boolean isNamed(SchemaObject object, Change change) {
-        return object.kind() == change.objectKind() && object.name().equals(change.path().name());
+        return object.kind() == change.objectKind()
+                && object.name().equals(change.path().name());
     }
 
     private static String writer(String table, Scene scene) {
-        return writers(table, scene)
-                .reduce((one, later) -> later)
-                .orElseGet(() -> last(scene));
+        return writers(table, scene).reduce((one, later) -> later).orElseGet(() -> last(scene));
     }
 
     /** The revisions that change rows of a table, in order. */
     static Stream<String> writers(String table, Scene scene) {
         return upgraded(scene)
-                .filter(seen -> !seen.before().data().find(table).equals(seen.after().data().find(table)))
+                .filter(seen -> !seen.before()
+                        .data()
+                        .find(table)
+                        .equals(seen.after().data().find(table)))
                 .map(seen -> seen.script().revision().id());
     }
 
@@ -175,7 +185,10 @@ public final class OneRunCheck implements Check.OfDatabase {
     /** A revision that only fails when it runs with others. */
     static Finding failure(RevisionScript script, StepRun run, Scene scene) {
         Finding finding = StepFailure.of(
-                scene, script, run, "fails in one run with the revisions before it, though it works in a run of its own");
+                scene,
+                script,
+                run,
+                "fails in one run with the revisions before it, though it works in a run of its own");
         return finding.blaming(Stream.concat(forNewSessions(run.revision(), scene), finding.blame().stream())
                         .toList())
                 .cured(cure(script, scene));

@@ -41,11 +41,7 @@ record TwoWays(List<Change> schema, Map<String, List<DataChange>> rows, Map<Stri
      * @param left columns that aren't compared, by table, as a snapshot names it, and name
      */
     static TwoWays between(
-            State first,
-            State second,
-            Supplier<Optional<State>> again,
-            BiPredicate<String, String> left,
-            Scene scene) {
+            State first, State second, Supplier<Optional<State>> again, BiPredicate<String, String> left, Scene scene) {
         if (first.equals(second)) {
             return SAME;
         }
@@ -94,8 +90,7 @@ record TwoWays(List<Change> schema, Map<String, List<DataChange>> rows, Map<Stri
         for (Counter counter : first.counters()) {
             Optional<BigInteger> other = others.getOrDefault(counter.name(), counter.position());
             if (!other.equals(counter.position())) {
-                differing.put(
-                        counter.name(), List.of(shown(counter.position()), shown(other)));
+                differing.put(counter.name(), List.of(shown(counter.position()), shown(other)));
             }
         }
         return differing;
@@ -129,7 +124,10 @@ record TwoWays(List<Change> schema, Map<String, List<DataChange>> rows, Map<Stri
     static List<String> lines(String table, List<DataChange> changes, String one, String other) {
         List<String> lines = new ArrayList<>();
         lines.add("rows of " + table);
-        changes.stream().limit(SHOWN).flatMap(change -> line(change, one, other)).forEach(lines::add);
+        changes.stream()
+                .limit(SHOWN)
+                .flatMap(change -> line(change, one, other))
+                .forEach(lines::add);
         if (changes.size() > SHOWN) {
             lines.add("  … " + (changes.size() - SHOWN) + " more");
         }
@@ -145,7 +143,8 @@ record TwoWays(List<Change> schema, Map<String, List<DataChange>> rows, Map<Stri
             case ROW_UNEXPECTED -> Stream.of("  " + other + ": " + row);
             default ->
                 Stream.of(
-                        "  " + row + change.column().map(column -> ", " + column).orElse(""),
+                        "  " + row
+                                + change.column().map(column -> ", " + column).orElse(""),
                         "    " + one + ": " + change.expected().orElse("NULL"),
                         "    " + other + ": " + change.actual().orElse("NULL"));
         };

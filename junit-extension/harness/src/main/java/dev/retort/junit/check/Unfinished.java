@@ -93,22 +93,28 @@ final class Unfinished {
     }
 
     private static Stream<Open> states(SchemaSnapshot schema) {
-        return schema.allObjects().flatMap(object -> state(object)
-                .map(state -> new Open(object, object.path(), state)).stream());
+        return schema.allObjects()
+                .flatMap(object -> state(object).map(state -> new Open(object, object.path(), state)).stream());
     }
 
     private static Optional<String> state(SchemaObject object) {
         if (object.attribute("valid").equals(Optional.of("no"))) {
             return Optional.of("invalid");
         }
-        if (object.attribute("definition").filter(it -> it.endsWith(" NOT VALID")).isPresent()) {
+        if (object.attribute("definition")
+                .filter(it -> it.endsWith(" NOT VALID"))
+                .isPresent()) {
             return Optional.of("NOT VALID");
         }
-        if (object.attribute("not null constraint").filter(it -> it.contains("not valid")).isPresent()) {
+        if (object.attribute("not null constraint")
+                .filter(it -> it.contains("not valid"))
+                .isPresent()) {
             return Optional.of("NOT NULL NOT VALID");
         }
         boolean off = object.attribute("enabled").equals(Optional.of("disabled"))
-                || object.attribute("triggers").filter(it -> it.startsWith("disabled")).isPresent();
+                || object.attribute("triggers")
+                        .filter(it -> it.startsWith("disabled"))
+                        .isPresent();
         return off ? Optional.of("disabled") : Optional.empty();
     }
 
@@ -127,10 +133,11 @@ final class Unfinished {
                 .filter(it -> it.covers(table, Optional.of(open.path().name())))
                 .findFirst();
         meant.ifPresent(happened::add);
-        Optional<Upgraded> end = later().filter(seen -> !isOpen(open, seen.after().schema()))
-                .findFirst();
+        Optional<Upgraded> end =
+                later().filter(seen -> !isOpen(open, seen.after().schema())).findFirst();
         if (meant.isPresent()) {
-            notes.add(open.label() + " stays " + open.shortState() + ": " + meant.get().because());
+            notes.add(open.label() + " stays " + open.shortState() + ": "
+                    + meant.get().because());
         } else if (end.isPresent()) {
             notes.add(open.label() + " is " + open.shortState() + " until "
                     + end.get().script().revision().id());
@@ -159,10 +166,9 @@ final class Unfinished {
 
     private Finding finding(Open open) {
         Finding finding = scene.finding(
-                        evidence.script(),
-                        Direction.UPGRADE,
-                        "leaves " + open.label() + " " + open.shortState())
-                .differing(List.of("expected: " + (open.isTrigger() ? "enabled" : "valid"), "but was: " + open.shortState()))
+                        evidence.script(), Direction.UPGRADE, "leaves " + open.label() + " " + open.shortState())
+                .differing(List.of(
+                        "expected: " + (open.isTrigger() ? "enabled" : "valid"), "but was: " + open.shortState()))
                 .cured(cure(open));
         Blame.Target target = open.isTrigger()
                 ? Blame.Target.rows(open.path().parent().map(ObjectPath::name).orElse(""), Optional.empty())
@@ -179,8 +185,10 @@ final class Unfinished {
 
     private Cure cure(Open open) {
         CureSql sql = new CureSql(scene.kind());
-        String declare = ", or declare @Leaves(revision = \"" + evidence.script().revision().id() + "\", what = \""
-                + open.path().parent().map(ObjectPath::name).orElse("") + "." + open.path().name()
+        String declare = ", or declare @Leaves(revision = \""
+                + evidence.script().revision().id() + "\", what = \""
+                + open.path().parent().map(ObjectPath::name).orElse("") + "."
+                + open.path().name()
                 + "\", because = \"…\")";
         if (open.isTrigger()) {
             return new Cure(

@@ -67,7 +67,8 @@ public record Declaration(
         return new RetortException(Problem.of("illegal-declaration", "a declaration " + what)
                 .with(
                         "declared",
-                        name + "(revision = \"" + revision + "\", " + (kind == Kind.LEAVES ? "what" : "column") + " = \""
+                        name + "(revision = \"" + revision + "\", " + (kind == Kind.LEAVES ? "what" : "column")
+                                + " = \""
                                 + table
                                 + column.map(it -> "." + it).orElse("") + "\")")
                 .cure("write " + cure));

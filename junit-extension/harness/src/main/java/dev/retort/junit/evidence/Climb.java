@@ -35,10 +35,7 @@ public record Climb(Optional<State> end, Optional<StepRun> failure) {
         }
         Optional<StepRun> failure = runs == Runs.ONE
                 ? last(place.run(steps))
-                : steps.stream()
-                        .map(place::run)
-                        .filter(run -> !run.succeeded())
-                        .findFirst();
+                : steps.stream().map(place::run).filter(run -> !run.succeeded()).findFirst();
         return new Climb(failure.isPresent() ? Optional.empty() : Optional.of(place.read()), failure);
     }
 

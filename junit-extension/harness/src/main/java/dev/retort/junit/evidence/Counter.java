@@ -115,8 +115,8 @@ public record Counter(
                 .collect(Collectors.joining(" union all "));
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of("select "
-                        + String.join(", ", new Query(connection, positions).list(row -> row.getString(1))));
+                : Optional.of(
+                        "select " + String.join(", ", new Query(connection, positions).list(row -> row.getString(1))));
     }
 
     private static String quoted(String text) {

@@ -218,9 +218,7 @@ public final class DatabaseWalk implements AutoCloseable {
         ascent.reached(step, after);
         if (settings.nextWrite() && settings.wanted().test(script.revision().id())) {
             Set<String> tables = TouchedTables.between(before, after);
-            Probed found = tables.isEmpty()
-                    ? new Probed(List.of(), List.of())
-                    : place.probe(after, tables, generator);
+            Probed found = tables.isEmpty() ? new Probed(List.of(), List.of()) : place.probe(after, tables, generator);
             probes.put(script.revision().id(), new NextWrites(tables, found));
         }
         if (settings.witness() == WitnessMode.EVERY) {

@@ -22,14 +22,19 @@ final class TouchedTables {
         SchemaSnapshot then = before.schema();
         SchemaSnapshot now = after.schema();
         boolean code = !code(then).equals(code(now));
-        List<SchemaObject> changed = tables(now).filter(table -> !then.find(ObjectKind.TABLE, table.path().toString())
-                        .equals(Optional.of(table)))
+        List<SchemaObject> changed = tables(now)
+                .filter(table ->
+                        !then.find(ObjectKind.TABLE, table.path().toString()).equals(Optional.of(table)))
                 .toList();
-        boolean gone = tables(then).anyMatch(table -> now.find(ObjectKind.TABLE, table.path().toString()).isEmpty());
+        boolean gone = tables(then)
+                .anyMatch(table ->
+                        now.find(ObjectKind.TABLE, table.path().toString()).isEmpty());
         Set<String> touched = new LinkedHashSet<>();
         changed.forEach(table -> touched.add(table.path().toString()));
-        tables(now).filter(table -> ((code || gone) && !table.children(ObjectKind.TRIGGER).isEmpty())
-                        || isFilled(table.path().toString(), before, after))
+        tables(now)
+                .filter(table ->
+                        ((code || gone) && !table.children(ObjectKind.TRIGGER).isEmpty())
+                                || isFilled(table.path().toString(), before, after))
                 .forEach(table -> touched.add(table.path().toString()));
         return touched;
     }

@@ -92,11 +92,13 @@ final class ProbedTable {
         if (WriteProbe.BROKEN.matcher(refusal.message()).matches()) {
             fault(WriteFault.Kind.BROKEN, "", sql, refusal.reason(facts));
         } else if (refusal.cause() == Cause.UNIQUE) {
-            key(refusal).filter(columns -> columns.size() == 1 && facts.column(columns.get(0)).filled())
+            key(refusal)
+                    .filter(columns ->
+                            columns.size() == 1 && facts.column(columns.get(0)).filled())
                     .ifPresent(columns -> fault(WriteFault.Kind.COLLIDES, columns.get(0), sql, refusal.message()));
         } else if (refusal.cause() == Cause.CHECK || refusal.cause() == Cause.NOT_NULL) {
-            refusedDefault(refusal, left).ifPresent(
-                    column -> fault(WriteFault.Kind.DEFAULT_REFUSED, column, sql, refusal.message()));
+            refusedDefault(refusal, left)
+                    .ifPresent(column -> fault(WriteFault.Kind.DEFAULT_REFUSED, column, sql, refusal.message()));
         }
     }
 
@@ -109,7 +111,8 @@ final class ProbedTable {
 
     private Optional<List<String>> key(Refusal refusal) {
         return facts.keys().stream()
-                .filter(key -> key.name().equals(refusal.constraint()) || key.columns().equals(refusal.columns()))
+                .filter(key ->
+                        key.name().equals(refusal.constraint()) || key.columns().equals(refusal.columns()))
                 .map(UniqueKey::columns)
                 .findFirst();
     }
@@ -130,7 +133,10 @@ final class ProbedTable {
                     .flatMap(it -> it.attribute("nullable"))
                     .equals(Optional.of("no"));
             if (required && !column.filled()) {
-                refuses("NOT NULL of " + column.name(), changed(column.name(), Value.NULL), writer.name(column.name()) + " IS NULL");
+                refuses(
+                        "NOT NULL of " + column.name(),
+                        changed(column.name(), Value.NULL),
+                        writer.name(column.name()) + " IS NULL");
             }
         }
         for (Rule rule : facts.rules()) {
@@ -203,14 +209,18 @@ final class ProbedTable {
 
     /** What can't be computed counts as not met, and proves nothing. */
     private boolean isFalse(Rule rule, Map<String, Value> candidate) throws SQLException {
-        return new Judge(session).judge(facts, List.of(candidate), List.of("not (" + rule.sql() + ")")).get(0)[0];
+        return new Judge(session)
+                .judge(facts, List.of(candidate), List.of("not (" + rule.sql() + ")"))
+                .get(0)[0];
     }
 
     /** Twice the same key, in rows that differ otherwise. */
     private void unique(UniqueKey key) throws SQLException {
         boolean plain = key.predicate().isEmpty()
                 && !key.columns().isEmpty()
-                && key.columns().stream().allMatch(it -> row.containsKey(it) && !row.getOrDefault(it, Value.NULL).isNull());
+                && key.columns().stream()
+                        .allMatch(it -> row.containsKey(it)
+                                && !row.getOrDefault(it, Value.NULL).isNull());
         if (second.isEmpty() || !plain) {
             return;
         }
@@ -260,7 +270,11 @@ final class ProbedTable {
             if (refusal(sql).isEmpty()
                     && exists(facts.sql(), condition(reference.columns(), values))
                     && !exists(parent.get(), condition)) {
-                fault(WriteFault.Kind.ACCEPTS, "foreign key " + reference.name(), sql, "a row without its parent is accepted");
+                fault(
+                        WriteFault.Kind.ACCEPTS,
+                        "foreign key " + reference.name(),
+                        sql,
+                        "a row without its parent is accepted");
                 loose.add(reference);
             }
         });
@@ -275,7 +289,8 @@ final class ProbedTable {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < reference.columns().size(); i++) {
             parts.add(writer.name(reference.others().get(i)) + " = "
-                    + values.getOrDefault(reference.columns().get(i), Value.NULL).sql());
+                    + values.getOrDefault(reference.columns().get(i), Value.NULL)
+                            .sql());
         }
         return String.join(" AND ", parts);
     }
@@ -285,9 +300,14 @@ final class ProbedTable {
         for (Reference reference : facts.references()) {
             Optional<String> parent = sqlOf(reference.target());
             boolean points = reference.columns().size() == reference.others().size()
-                    && reference.columns().stream().noneMatch(it -> row.getOrDefault(it, Value.NULL).isNull());
+                    && reference.columns().stream()
+                            .noneMatch(it -> row.getOrDefault(it, Value.NULL).isNull());
             boolean enforced = !loose.contains(reference);
-            if (enforced && parent.isPresent() && points && !isDeferred(reference) && !reference.target().equals(facts.name())) {
+            if (enforced
+                    && parent.isPresent()
+                    && points
+                    && !isDeferred(reference)
+                    && !reference.target().equals(facts.name())) {
                 delete(reference, parent.get());
             }
         }
@@ -311,9 +331,17 @@ final class ProbedTable {
                 refused.add(Refusal.of(e, session.database()));
             }
             if (refused.isEmpty() && exists(facts.sql(), child) && !exists(parent, condition)) {
-                fault(WriteFault.Kind.ACTION, "foreign key " + reference.name(), sql, "the row goes, and rows still point to it");
+                fault(
+                        WriteFault.Kind.ACTION,
+                        "foreign key " + reference.name(),
+                        sql,
+                        "the row goes, and rows still point to it");
             } else if (action.equals("set null") && refused.stream().anyMatch(it -> isOfKey(it, reference))) {
-                fault(WriteFault.Kind.ACTION, "foreign key " + reference.name(), sql, refused.get(0).message());
+                fault(
+                        WriteFault.Kind.ACTION,
+                        "foreign key " + reference.name(),
+                        sql,
+                        refused.get(0).message());
             }
         });
     }

@@ -113,10 +113,10 @@ public final class WriteProbe {
 
     private void table(String name) throws SQLException {
         SchemaSnapshot reduced = withParents(name);
-        Map<String, String> bounds =
-                reduced.objects().stream().anyMatch(it -> it.attribute("partition of").isPresent())
-                        ? ExistingRows.bounds(session)
-                        : Map.of();
+        Map<String, String> bounds = reduced.objects().stream()
+                        .anyMatch(it -> it.attribute("partition of").isPresent())
+                ? ExistingRows.bounds(session)
+                : Map.of();
         Optional<TableFacts> facts = SchemaFacts.of(reduced, bounds).stream()
                 .filter(table -> table.name().equals(name) && table.closed().isEmpty())
                 .findFirst();
@@ -175,16 +175,22 @@ public final class WriteProbe {
         while (wanted.size() > known) {
             known = wanted.size();
             for (SchemaObject table : schema.objects()) {
-                if (table.kind() == ObjectKind.TABLE && wanted.contains(table.path().toString())) {
+                if (table.kind() == ObjectKind.TABLE
+                        && wanted.contains(table.path().toString())) {
                     table.children(ObjectKind.FOREIGN_KEY)
-                            .forEach(key -> named(KeyDefinition.of(key).target()).ifPresent(wanted::add));
+                            .forEach(
+                                    key -> named(KeyDefinition.of(key).target()).ifPresent(wanted::add));
                     table.attribute("partition of").flatMap(this::named).ifPresent(wanted::add);
-                } else if (table.attribute("partition of").flatMap(this::named).filter(wanted::contains).isPresent()) {
+                } else if (table.attribute("partition of")
+                        .flatMap(this::named)
+                        .filter(wanted::contains)
+                        .isPresent()) {
                     wanted.add(table.path().toString());
                 }
             }
         }
-        return schema.without(object -> object.kind() == ObjectKind.TABLE && !wanted.contains(object.path().toString()));
+        return schema.without(object -> object.kind() == ObjectKind.TABLE
+                && !wanted.contains(object.path().toString()));
     }
 
     private Optional<String> named(String table) {

@@ -184,8 +184,7 @@ public final class History {
             add(id, failed.direction(), Optional.of(failure), List.of());
         }
 
-        private void add(
-                String id, Direction direction, Optional<RetortException> failure, List<SessionLeak> leaks) {
+        private void add(String id, Direction direction, Optional<RetortException> failure, List<SessionLeak> leaks) {
             long now = System.nanoTime();
             runs.add(new StepRun(id, direction, statements, failure, (now - begin) / 1_000_000, leaks));
             statements.clear();
@@ -227,7 +226,8 @@ public final class History {
     }
 
     private static Plan plan(List<Step> steps) {
-        return new Plan(steps, steps.get(0).before(), steps.get(steps.size() - 1).after());
+        return new Plan(
+                steps, steps.get(0).before(), steps.get(steps.size() - 1).after());
     }
 
     /**

@@ -120,12 +120,16 @@ class MutationsTest {
     @Nested
     class OfClauses {
 
-        private static final String TABLE = "CREATE TABLE a (\n  id integer PRIMARY KEY,\n"
-                + "  n integer DEFAULT (1 + 2) NOT NULL CONSTRAINT positive CHECK (n > 0) UNIQUE,\n"
-                + "  p integer REFERENCES b (id) ON UPDATE CASCADE ON DELETE SET NULL,\n"
-                + "  CONSTRAINT u UNIQUE (n, p), -- both\n"
-                + "  FOREIGN KEY (n) REFERENCES c (id) ON DELETE CASCADE,\n"
-                + "  CHECK (n <> p)\n);";
+        private static final String TABLE =
+                """
+                CREATE TABLE a (
+                  id integer PRIMARY KEY,
+                  n integer DEFAULT (1 + 2) NOT NULL CONSTRAINT positive CHECK (n > 0) UNIQUE,
+                  p integer REFERENCES b (id) ON UPDATE CASCADE ON DELETE SET NULL,
+                  CONSTRAINT u UNIQUE (n, p), -- both
+                  FOREIGN KEY (n) REFERENCES c (id) ON DELETE CASCADE,
+                  CHECK (n <> p)
+                );""";
 
         @ParameterizedTest
         @EnumSource(DatabaseKind.class)

@@ -53,9 +53,18 @@ class BranchOrderTest {
                           state: rolled back; version rows: b1%s
                           what to do: let b2 say that it needs a2: -- depends_on: a2 in its header"""
                                 .formatted(
-                                        onSqlite(database, "no such table: main.orders (SQLite)", "relation \"orders\" does not exist (PostgreSQL)"),
-                                        onSqlite(database, "\n  there are: c, retort_history, retort_version, users", ""))));
-        assertThat(history.withHeader("b2", "-- depends_on: a2").verification(database).run().findings())
+                                        onSqlite(
+                                                database,
+                                                "no such table: main.orders (SQLite)",
+                                                "relation \"orders\" does not exist (PostgreSQL)"),
+                                        onSqlite(
+                                                database,
+                                                "\n  there are: c, retort_history, retort_version, users",
+                                                ""))));
+        assertThat(history.withHeader("b2", "-- depends_on: a2")
+                        .verification(database)
+                        .run()
+                        .findings())
                 .isEmpty();
     }
 
@@ -70,7 +79,9 @@ class BranchOrderTest {
         assertThat(findings(history, database)).isEmpty();
         history.revision("b", "r1", "INSERT INTO c VALUES (1);", "DELETE FROM c;")
                 .revision("c", "r1", "CREATE TABLE c (id INTEGER); INSERT INTO c VALUES (2);", "DROP TABLE c;");
-        assertThat(findings(history, database)).extracting(history::said).containsExactly(
+        assertThat(findings(history, database))
+                .extracting(history::said)
+                .containsExactly(
                         """
                         b b [upgrade] fails before c c, on which it doesn't depend: %s
                           at: b.sql:6
@@ -79,14 +90,21 @@ class BranchOrderTest {
                           %s
                           what to do: let b say that it needs c: -- depends_on: c in its header"""
                                 .formatted(
-                                        onSqlite(database, "no such table: c (SQLite)", "relation \"c\" does not exist (PostgreSQL)"),
-                                        onSqlite(database, "there are: a, retort_history, retort_version, users", "near: c VALUES (1)")));
+                                        onSqlite(
+                                                database,
+                                                "no such table: c (SQLite)",
+                                                "relation \"c\" does not exist (PostgreSQL)"),
+                                        onSqlite(
+                                                database,
+                                                "there are: a, retort_history, retort_version, users",
+                                                "near: c VALUES (1)")));
     }
 
     @ParameterizedTest
     @MethodSource(BOTH)
     void revisionsThatDoNotCommuteAreNamed(String database) {
-        SmallHistory history = base().revision("a", "r1", "INSERT INTO users VALUES (1, 'root');", "DELETE FROM users WHERE id = 1;")
+        SmallHistory history = base().revision(
+                        "a", "r1", "INSERT INTO users VALUES (1, 'root');", "DELETE FROM users WHERE id = 1;")
                 .revision("b", "r1", "UPDATE users SET name = upper(name);", NOTHING)
                 .revision("m", "a, b", NOTHING, NOTHING);
 
@@ -105,7 +123,10 @@ class BranchOrderTest {
                                                 database,
                                                 "as walked: name='root'\n    in the other order: name='ROOT'",
                                                 "id=1, name\n      as walked: root\n      in the other order: ROOT"))));
-        assertThat(history.withHeader("a", "-- depends_on: b").verification(database).run().findings())
+        assertThat(history.withHeader("a", "-- depends_on: b")
+                        .verification(database)
+                        .run()
+                        .findings())
                 .isEmpty();
     }
 
@@ -132,12 +153,10 @@ class BranchOrderTest {
     void lineHasOneOrder(String database) {
         SmallHistory history = base().revision("r2", "r1", NOTHING, NOTHING);
 
-        assertThat(history.verification(database)
-                        .checks("branch-order")
-                        .run()
-                        .of(Outcome.Passed.class))
+        assertThat(history.verification(database).checks("branch-order").run().of(Outcome.Passed.class))
                 .singleElement()
-                .satisfies(node -> assertThat(((Outcome.Passed) node.outcome()).looked().what())
+                .satisfies(node -> assertThat(
+                                ((Outcome.Passed) node.outcome()).looked().what())
                         .isEqualTo("the history has one order only"));
     }
 

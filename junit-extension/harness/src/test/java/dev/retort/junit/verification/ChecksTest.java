@@ -131,11 +131,14 @@ class ChecksTest {
         void irreversibleRevisionIsUntestedAndSaysSo() throws IOException {
             Files.writeString(
                     scripts.resolve("r2.sql"),
-                    "-- revision: r2\n"
-                            + "-- down_revision: r1\n\n"
-                            + "-- upgrade\n"
-                            + "SELECT 1;\n"
-                            + "-- downgrade: irreversible it is so\n");
+                    """
+                    -- revision: r2
+                    -- down_revision: r1
+
+                    -- upgrade
+                    SELECT 1;
+                    -- downgrade: irreversible it is so
+                    """);
 
             VerificationReport report =
                     verification().checks("stairway", "no-trace", "all-down").run();

@@ -22,8 +22,11 @@ class GeneratedRowsTest {
     private static final String USERS =
             "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, email VARCHAR(100), name VARCHAR(50));";
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    GeneratedRowsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     static Stream<String> databases() {
         return SmallHistory.databases();

@@ -61,15 +61,18 @@ class NextWriteTest {
 
         assertThat(findings(history, database)).singleElement().satisfies(finding -> assertThat(history.said(finding))
                 .startsWith("r2 r2 [upgrade] ")
-                .contains(harm, "r2.sql:6", "to blame: upgrade (r2.sql:6)", "tried: " + tried, "expected: ", "but was: ")
+                .contains(
+                        harm, "r2.sql:6", "to blame: upgrade (r2.sql:6)", "tried: " + tried, "expected: ", "but was: ")
                 .contains("what to do: "));
     }
 
     @Test
     void wholeMessage() {
-        SmallHistory history = history("CREATE TABLE t (id int PRIMARY KEY, n int CHECK (n > 0) NOT ENFORCED);", "DROP TABLE t;");
+        SmallHistory history =
+                history("CREATE TABLE t (id int PRIMARY KEY, n int CHECK (n > 0) NOT ENFORCED);", "DROP TABLE t;");
 
-        assertThat(history.said(findings(history, "postgresql").get(0))).isEqualTo(
+        assertThat(history.said(findings(history, "postgresql").get(0)))
+                .isEqualTo(
                         """
                         r2 r2 [upgrade] leaves t with a check constraint t_n_check that isn't enforced (PostgreSQL)
                           at: r2.sql:6
@@ -86,9 +89,8 @@ class NextWriteTest {
                         "CREATE TABLE t (id int PRIMARY KEY, n int CHECK (n > 0) NOT ENFORCED);", "DROP TABLE t;")
                 .revision("r3", "r2", "ALTER TABLE t ADD m int;", "ALTER TABLE t DROP m;");
 
-        assertThat(findings(history, "postgresql"))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.headline()).startsWith("r2 r2 [upgrade] leaves t"));
+        assertThat(findings(history, "postgresql")).singleElement().satisfies(finding -> assertThat(finding.headline())
+                .startsWith("r2 r2 [upgrade] leaves t"));
     }
 
     @Test
@@ -101,7 +103,9 @@ class NextWriteTest {
                 NOTHING);
 
         assertThat(findings(history, "postgresql")).singleElement().satisfies(finding -> assertThat(finding.text())
-                .contains("with a foreign key t_u_fkey whose ON DELETE can't act", "but was: the row goes, and rows still point to it"));
+                .contains(
+                        "with a foreign key t_u_fkey whose ON DELETE can't act",
+                        "but was: the row goes, and rows still point to it"));
     }
 
     @ParameterizedTest(name = "{1} on {0}")
@@ -141,7 +145,9 @@ class NextWriteTest {
                 .checks("data-up", "one-run", "all-down", "no-trace")
                 .run()
                 .findings();
-        assertThat(with).extracting(Finding::headline).isEqualTo(without.stream().map(Finding::headline).toList());
+        assertThat(with)
+                .extracting(Finding::headline)
+                .isEqualTo(without.stream().map(Finding::headline).toList());
     }
 
     @ParameterizedTest

@@ -147,10 +147,7 @@ final class NightCures {
                 one.kind(),
                 one.database(),
                 one.of(),
-                history -> {
-                    beside.apply(history);
-                    return one.history().apply(history);
-                },
+                history -> one.history().apply(beside.apply(history)),
                 given,
                 one.says(),
                 followed,

@@ -11,7 +11,6 @@ import dev.retort.script.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +23,9 @@ class NightlyChecksTest {
     private static final String SMALL = "dev.retort.junit.verification.SmallHistory#databases";
     private static final String CREATE = "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));";
 
-    @TempDir
-    Path folder;
+    private final SmallHistory history;
 
-    private SmallHistory history;
-
-    @BeforeEach
-    void base() {
+    NightlyChecksTest(@TempDir Path folder) {
         history = SmallHistory.in(folder).revision("r1", "none", CREATE, "DROP TABLE users;");
     }
 

@@ -32,11 +32,7 @@ class OneRunTest {
     void settingForNewSessionsLeadsElsewhere() {
         SmallHistory history = SmallHistory.in(scripts)
                 .revision("r1", "none", "CREATE SCHEMA app;", "DROP SCHEMA app;")
-                .revision(
-                        "r2",
-                        "r1",
-                        LATER,
-                        RESET)
+                .revision("r2", "r1", LATER, RESET)
                 .revision("r3", "r2", "CREATE TABLE notes (id int);", "DROP TABLE notes;");
 
         assertThat(onlyFinding(history, "postgresql"))
@@ -63,7 +59,11 @@ class OneRunTest {
     @Test
     void idOfAnotherRevisionsInsertLeadsElsewhere() {
         SmallHistory history = SmallHistory.in(scripts)
-                .revision("r1", "none", USERS + "CREATE TABLE marks (user_id INTEGER);", "DROP TABLE marks; DROP TABLE users;")
+                .revision(
+                        "r1",
+                        "none",
+                        USERS + "CREATE TABLE marks (user_id INTEGER);",
+                        "DROP TABLE marks; DROP TABLE users;")
                 .revision("r2", "r1", "INSERT INTO users (name) VALUES ('root');", "DELETE FROM users;")
                 .revision("r3", "r2", "INSERT INTO marks VALUES (last_insert_rowid());", "DELETE FROM marks;");
 
@@ -77,37 +77,35 @@ class OneRunTest {
                             one by one: user_id=0
                             in one run: user_id=2
                           what to do: let r3 not depend on which session it runs in: look ids up in their table, and don't use last_insert_rowid(), changes() or total_changes() of what an earlier revision did""");
-        history.revision("r3", "r2", "INSERT INTO marks SELECT id FROM users WHERE name = 'root';", "DELETE FROM marks;");
+        history.revision(
+                "r3", "r2", "INSERT INTO marks SELECT id FROM users WHERE name = 'root';", "DELETE FROM marks;");
         assertThat(history.verification("sqlite").run().findings()).isEmpty();
     }
 
     @Test
     void failureInOneRunOnlyIsSaidOnce() {
         SmallHistory history = SmallHistory.in(scripts)
-                .revision("r1", "none", "CREATE SCHEMA app; CREATE TABLE app.users (id int);", "DROP TABLE app.users; DROP SCHEMA app;")
                 .revision(
-                        "r2",
                         "r1",
-                        LATER,
-                        RESET)
+                        "none",
+                        "CREATE SCHEMA app; CREATE TABLE app.users (id int);",
+                        "DROP TABLE app.users; DROP SCHEMA app;")
+                .revision("r2", "r1", LATER, RESET)
                 .revision("r3", "r2", "ALTER TABLE users ADD COLUMN name text;", "ALTER TABLE users DROP COLUMN name;");
 
         VerificationReport report = history.verification("postgresql").run();
-        assertThat(report.faults())
-                .singleElement()
-                .satisfies(fault -> assertThat(history.said(fault.told()))
-                        .startsWith(
-                                """
+        assertThat(report.faults()).singleElement().satisfies(fault -> assertThat(history.said(fault.told()))
+                .startsWith(
+                        """
                                 r3 r3 [upgrade] fails in one run with the revisions before it, though it works in a run of its own: relation "users" does not exist (PostgreSQL)
                                   at: r3.sql:6
                                   to blame: r2 upgrade (r2.sql:6): %s
                                             upgrade (r3.sql:6): ALTER TABLE users ADD COLUMN name text
                                   state: rolled back; version rows: r2
                                   nearest name: app.users
-                                  also seen by: """
-                                        .formatted(LATER.substring(0, LATER.length() - 1)))
-                        .endsWith(
-                                "set what it needs by itself with SET LOCAL, and look ids up in their table"));
+                                  also seen by:"""
+                                .formatted(LATER.substring(0, LATER.length() - 1)))
+                .endsWith("set what it needs by itself with SET LOCAL, and look ids up in their table"));
     }
 
     @ParameterizedTest
@@ -126,7 +124,8 @@ class OneRunTest {
         SmallHistory history = SmallHistory.in(scripts)
                 .revision("r1", "none", USERS, "DROP TABLE users;")
                 .revision("r2", "r1", upgrade + ";", "DELETE FROM users;")
-                .revision("r3", "r2", "ALTER TABLE users ADD COLUMN age INTEGER;", "ALTER TABLE users DROP COLUMN age;");
+                .revision(
+                        "r3", "r2", "ALTER TABLE users ADD COLUMN age INTEGER;", "ALTER TABLE users DROP COLUMN age;");
 
         assertThat(history.verification(database).checks("one-run").run().findings())
                 .isEmpty();

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,17 +20,12 @@ class OtherHistoriesTest {
     private static final String ADD = "ALTER TABLE users ADD COLUMN phone VARCHAR(20);";
     private static final String DROP = "ALTER TABLE users DROP COLUMN phone;";
 
-    @TempDir
-    Path now;
+    private final Path then;
+    private final SmallHistory history;
+    private final SmallHistory other;
 
-    @TempDir
-    Path then;
-
-    private SmallHistory history;
-    private SmallHistory other;
-
-    @BeforeEach
-    void both() {
+    OtherHistoriesTest(@TempDir Path now, @TempDir Path then) {
+        this.then = then;
         history = SmallHistory.in(now)
                 .revision("r1", "none", CREATE, "DROP TABLE users;")
                 .revision("r2", "r1", ADD, DROP);

@@ -97,17 +97,25 @@ class SessionTest {
         assertThat(findings(history, "postgresql")).isEmpty();
         history.revision("r3", "r2", NOTHING, NOTHING);
 
-        String said = findings(history, "postgresql").stream().map(history::said).findFirst().orElse("");
+        String said = findings(history, "postgresql").stream()
+                .map(history::said)
+                .findFirst()
+                .orElse("");
 
-        assertThat(said).isEqualTo(
-                """
+        assertThat(said)
+                .isEqualTo(
+                        """
                 r2 r2 [upgrade] leaves %s (PostgreSQL)
                   at: r2.sql:6
                   to blame: upgrade (r2.sql:6): %s
                   expected: valid
                   but was: NOT VALID
                   what to do: validate it here, or in a later revision so that fewer locks are held, or declare @Leaves(revision = "r2", what = "users.%s", because = "…"): %s"""
-                        .formatted(label, upgrade, label.contains("column") ? "name" : label.contains("fk") ? "fk" : "named", cure));
+                                .formatted(
+                                        label,
+                                        upgrade,
+                                        label.contains("column") ? "name" : label.contains("fk") ? "fk" : "named",
+                                        cure));
         String what = said.replaceFirst("(?s).*what = \"(.*?)\".*", "$1");
         assertThat(history.verification("postgresql")
                         .leaves("r2", what, "validated at night")
@@ -143,10 +151,14 @@ class SessionTest {
                         "DROP TABLE log;")
                 .revision("r2", "r1", "CREATE INDEX ix ON ONLY log (id);", "DROP INDEX ix;");
 
-        assertThat(findings(history, "postgresql")).singleElement().satisfies(finding -> assertThat(history.said(finding))
+        assertThat(findings(history, "postgresql")).singleElement().satisfies(finding -> assertThat(
+                        history.said(finding))
                 .startsWith("r2 r2 [upgrade] leaves index ix of log invalid"));
         history.revision(
-                "r3", "r2", "CREATE INDEX ix_1 ON log_1 (id); ALTER INDEX ix ATTACH PARTITION ix_1;", "DROP INDEX ix; CREATE INDEX ix ON ONLY log (id);");
+                "r3",
+                "r2",
+                "CREATE INDEX ix_1 ON log_1 (id); ALTER INDEX ix ATTACH PARTITION ix_1;",
+                "DROP INDEX ix; CREATE INDEX ix ON ONLY log (id);");
         assertThat(findings(history, "postgresql")).isEmpty();
     }
 
@@ -163,9 +175,12 @@ class SessionTest {
                         "ALTER TABLE users DISABLE TRIGGER noted; INSERT INTO users VALUES (1, 'Ann');",
                         "DELETE FROM users WHERE id = 1; ALTER TABLE users ENABLE TRIGGER noted;");
 
-        assertThat(findings(history, "postgresql")).singleElement().satisfies(finding -> assertThat(history.said(finding))
-                .isEqualTo(
-                        """
+        assertThat(findings(history, "postgresql"))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(history.said(finding))
+                                .isEqualTo(
+                                        """
                         r3 r3 [upgrade] leaves trigger noted of users disabled (PostgreSQL)
                           at: r3.sql:6
                           to blame: upgrade (r3.sql:6): ALTER TABLE users DISABLE TRIGGER noted
@@ -183,10 +198,7 @@ class SessionTest {
                         "ALTER TABLE users DISABLE TRIGGER noted;",
                         "ALTER TABLE users ENABLE TRIGGER noted;");
 
-        assertThat(history.verification("postgresql")
-                        .checks("session")
-                        .run()
-                        .of(Outcome.Passed.class))
+        assertThat(history.verification("postgresql").checks("session").run().of(Outcome.Passed.class))
                 .anySatisfy(node -> assertThat(((Outcome.Passed) node.outcome()).notes())
                         .containsExactly("trigger noted of users stays disabled"));
     }
@@ -194,8 +206,8 @@ class SessionTest {
     /** A second connection reads the states, so that what isn't committed isn't there for any check. */
     @Test
     void transactionThatIsLeftOpenIsCommittedOrFails() {
-        SmallHistory history =
-                history("BEGIN; CREATE TABLE extra (id INTEGER);", "DROP TABLE extra;").withoutTransaction("r2");
+        SmallHistory history = history("BEGIN; CREATE TABLE extra (id INTEGER);", "DROP TABLE extra;")
+                .withoutTransaction("r2");
 
         assertThat(history.verification("postgresql").run().findings()).isEmpty();
         assertThat(history.verification("sqlite").run().findings())

@@ -74,9 +74,7 @@ record SmallHistory(Path folder) {
 
     /** A finding's text, in which files stand without their folder and databases without their version. */
     String said(Finding finding) {
-        return finding.text()
-                .replace(folder + "/", "")
-                .replaceAll("\\((SQLite|PostgreSQL) [^()]*\\)", "($1)");
+        return finding.text().replace(folder + "/", "").replaceAll("\\((SQLite|PostgreSQL) [^()]*\\)", "($1)");
     }
 
     /** A verification on a database, or on several with commas between them. */

@@ -102,7 +102,10 @@ final class WriteAndRunCures {
                                 "",
                                 "DROP INDEX IF EXISTS ix_user_name;",
                                 index)
-                        .curedBy("name index ix_users_name if that is meant", "DROP INDEX IF EXISTS ix_users_name;", index),
+                        .curedBy(
+                                "name index ix_users_name if that is meant",
+                                "DROP INDEX IF EXISTS ix_users_name;",
+                                index),
                 CureCase.of(
                                 Cure.Kind.NAME_OBJECT,
                                 database,
@@ -126,18 +129,23 @@ final class WriteAndRunCures {
 
     private static List<CureCase> ofWrites(String database) {
         boolean lite = database.equals("sqlite");
-        String table = "CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, n INTEGER DEFAULT %s CONSTRAINT positive CHECK (n > 0));";
-        String child = "CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, u INTEGER%s REFERENCES users (id) ON DELETE SET NULL);";
+        String table =
+                "CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, n INTEGER DEFAULT %s CONSTRAINT positive CHECK (n > 0));";
+        String child =
+                "CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, u INTEGER%s REFERENCES users (id) ON DELETE SET NULL);";
         String check = "CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, n INTEGER CHECK (n > 0)%s);";
         List<CureCase> cases = new ArrayList<>(List.of(
                 CureCase.of(Cure.Kind.MEND_INSERT, database, "default", table.formatted("-1"), "DROP TABLE t;")
-                        .curedBy("give t.n a default that its constraints accept", table.formatted("1"), "DROP TABLE t;"),
+                        .curedBy(
+                                "give t.n a default that its constraints accept",
+                                table.formatted("1"),
+                                "DROP TABLE t;"),
                 CureCase.of(Cure.Kind.MEND_ACTION, database, "SET NULL", child.formatted(" NOT NULL"), "DROP TABLE t;")
                         .curedBy("SET NULL needs a column that may be NULL", child.formatted(""), "DROP TABLE t;")));
         if (!lite) {
-            cases.add(CureCase.of(
-                            Cure.Kind.ENFORCE, database, "check", check.formatted(" NOT ENFORCED"), "DROP TABLE t;")
-                    .curedBy("enforce it: without NOT ENFORCED", check.formatted(""), "DROP TABLE t;"));
+            cases.add(
+                    CureCase.of(Cure.Kind.ENFORCE, database, "check", check.formatted(" NOT ENFORCED"), "DROP TABLE t;")
+                            .curedBy("enforce it: without NOT ENFORCED", check.formatted(""), "DROP TABLE t;"));
         }
         return cases;
     }

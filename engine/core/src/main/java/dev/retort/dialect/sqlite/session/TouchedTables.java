@@ -156,6 +156,7 @@ final class TouchedTables {
     private boolean isAttached() throws SQLException {
         List<String> names = new Query(connection, "PRAGMA database_list").list(row -> row.getString(2));
         return !ALONE.containsAll(names)
-                || (names.contains("temp") && new Query(connection, "SELECT 1 FROM temp.sqlite_schema LIMIT 1").hasRows());
+                || (names.contains("temp")
+                        && new Query(connection, "SELECT 1 FROM temp.sqlite_schema LIMIT 1").hasRows());
     }
 }
