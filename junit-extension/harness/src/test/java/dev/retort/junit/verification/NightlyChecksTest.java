@@ -23,9 +23,11 @@ class NightlyChecksTest {
     private static final String SMALL = "dev.retort.junit.verification.SmallHistory#databases";
     private static final String CREATE = "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));";
 
+    private final Path folder;
     private final SmallHistory history;
 
     NightlyChecksTest(@TempDir Path folder) {
+        this.folder = folder;
         history = SmallHistory.in(folder).revision("r1", "none", CREATE, "DROP TABLE users;");
     }
 

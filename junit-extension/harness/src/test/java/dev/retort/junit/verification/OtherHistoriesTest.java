@@ -20,11 +20,13 @@ class OtherHistoriesTest {
     private static final String ADD = "ALTER TABLE users ADD COLUMN phone VARCHAR(20);";
     private static final String DROP = "ALTER TABLE users DROP COLUMN phone;";
 
+    private final Path now;
     private final Path then;
     private final SmallHistory history;
     private final SmallHistory other;
 
     OtherHistoriesTest(@TempDir Path now, @TempDir Path then) {
+        this.now = now;
         this.then = then;
         history = SmallHistory.in(now)
                 .revision("r1", "none", CREATE, "DROP TABLE users;")
