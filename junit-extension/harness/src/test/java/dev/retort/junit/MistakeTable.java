@@ -77,7 +77,8 @@ final class MistakeTable {
                 setting(
                         "retort.checks that leaves out all",
                         "retort.checks",
-                        "-graph,-upgrade,-stairway,-no-trace,-data-up,-data-round-trip,-session,-all-down,-model,-witness"),
+                        "-graph,-branch-order,-upgrade,-no-effect,-stairway,-no-trace,-upgrade-with-rows,-data-up,-data-round-trip"
+                                + ",-next-write,-session,-all-down,-one-run,-row-coverage,-model,-witness"),
                 setting("retort.revisions that matches nothing", "retort.revisions", "zzz"),
                 setting("retort.revisions, mistyped", "retort.revisions", "b2c4"),
                 setting("retort.witness with a value that it doesn't take", "retort.witness", "always"),

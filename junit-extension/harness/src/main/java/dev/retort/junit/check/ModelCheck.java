@@ -19,6 +19,7 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.history.SourceFile;
+import dev.retort.run.MigrationFailedException;
 import dev.retort.schema.MetaData;
 import dev.retort.script.RevisionScript;
 import dev.retort.sql.DatabaseKind;
@@ -76,9 +77,9 @@ public final class ModelCheck implements Check.OfDatabase {
             return compare(this.model.get(), wanted, head, scene);
         } catch (RetortException e) {
             Problem problem = e.problem();
-            return new Outcome.Failed(
-                    List.of(Finding.of("the model can't be built on " + scene.database() + StepFailure.reason(e))
-                            .explainedBy(problem, Set.of())));
+            String reason = e instanceof MigrationFailedException ? StepFailure.reason(e) : ": " + problem.summary();
+            return new Outcome.Failed(List.of(Finding.of("the model can't be built on " + scene.database() + reason)
+                    .explainedBy(problem, Set.of())));
         }
     }
 
