@@ -93,7 +93,7 @@ final class BothRows {
 
     private Outcome together(Outcome given, Outcome generated, List<Finding> replayed) {
         if (generated instanceof Outcome.Untested) {
-            return given;
+            return given instanceof Outcome.Untested ? generated : given;
         }
         List<Finding> findings = new ArrayList<>(findings(given));
         findings.removeIf(finding -> isUntrue(finding) && !isIn(finding, generated));

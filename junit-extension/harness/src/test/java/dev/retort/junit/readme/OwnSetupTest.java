@@ -29,8 +29,8 @@ class OwnSetupTest {
 
         assertThat(tests.failed().stream().map(Event::toString)).isEmpty();
         assertThat(tests.aborted().stream().map(Event::toString)).isEmpty();
-        // the graph; on 2 databases 6 checks of 2 revisions, and 2 of the whole
-        assertThat(tests.succeeded().count()).isEqualTo(1 + 2 * (6 * 2 + 2));
+        // the graph; on 2 databases 9 checks of 2 revisions, and 5 of the whole
+        assertThat(tests.succeeded().count()).isEqualTo(1 + 2 * (9 * 2 + 5));
     }
 
     @Test
