@@ -35,6 +35,9 @@ final class Attributes {
                             + " statistics targets, clustered")
                     .split(", "));
 
+    /** Those with an item in each line: white space in an item is the item's own. */
+    private static final Set<String> LISTS = Set.of("labels", "columns", "grants", "identity grants", "options");
+
     /** What is in quotes, or white space. */
     private static final Pattern SPACE = Pattern.compile("('(?:[^']|'')*'|\"(?:[^\"]|\"\")*\")|\\s+");
 
@@ -51,6 +54,9 @@ final class Attributes {
     /** The same as {@link #of}, each in the form in which what means the same is equal. */
     Map<String, String> meaningOf(SchemaObject object) {
         Map<String, String> counting = of(object);
+        if (tolerances.contains(Tolerance.WHITE_SPACE)) {
+            counting.replaceAll((name, value) -> LISTS.contains(name) ? value : oneSpace(value));
+        }
         if (tolerances.contains(Tolerance.SPELLING)) {
             counting.replaceAll((name, value) -> meaning.of(object, name, value));
             counting.entrySet().removeIf(entry -> Meaning.saysNothing(object, entry.getKey(), entry.getValue()));
@@ -63,7 +69,7 @@ final class Attributes {
         Map<String, String> counting = new LinkedHashMap<>();
         object.attributes().forEach((name, value) -> {
             if (counts(name) && !object.isSpeltOut(name)) {
-                counting.put(name, text(value));
+                counting.put(name, value);
             }
         });
         if (database == DatabaseKind.SQLITE && tolerances.contains(Tolerance.AFFINITY)) {
@@ -84,11 +90,9 @@ final class Attributes {
         };
     }
 
-    private String text(String value) {
-        return tolerances.contains(Tolerance.WHITE_SPACE)
-                ? SPACE.matcher(value.strip())
-                        .replaceAll(found -> found.group(1) == null ? " " : Matcher.quoteReplacement(found.group(1)))
-                : value;
+    private static String oneSpace(String value) {
+        return SPACE.matcher(value.strip())
+                .replaceAll(found -> found.group(1) == null ? " " : Matcher.quoteReplacement(found.group(1)));
     }
 
     /** SQLite's affinities, by which it decides how values are stored and compared. */

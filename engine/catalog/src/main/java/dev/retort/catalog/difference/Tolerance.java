@@ -25,7 +25,7 @@ public enum Tolerance {
     GRANTS,
     /** Where sequences and identity columns stand. */
     SEQUENCE_POSITION,
-    /** How much white space parts two words outside of quotes, in every attribute. */
+    /** How much white space parts two words outside of quotes, in every attribute but lists. */
     WHITE_SPACE,
     /** Names of constraints, whoever chose them: constraints are matched by their content. */
     CONSTRAINT_NAMES,

@@ -265,6 +265,13 @@ final class UpgradeHarms {
                                 change.column().isEmpty() || change.column().equals(Optional.of(column)));
     }
 
+    /** Whether the downgrade makes a column's values of another one's again: which of them are wrong, the round trip says. */
+    private boolean comesBack(String table, String column) {
+        return lowered.flatMap(state -> state.data().find(table))
+                .filter(low -> low.columns().contains(column))
+                .isPresent();
+    }
+
     /** A column that is gone, or one of a table that is. */
     private void dropped(TablePair pair, String column, Optional<TablePair> beside) {
         TableData table = pair.before();
@@ -295,7 +302,7 @@ final class UpgradeHarms {
         happened.accept(harm);
         if (isRestored(pair.name(), name)) {
             notes.add("drops " + harm.what() + "; its downgrade restores every value");
-        } else if (!isFound(values, pair.name(), name, beside)) {
+        } else if (!isFound(values, pair.name(), name, beside) && (heir.isEmpty() || !comesBack(pair.name(), name))) {
             undeclared(harm)
                     .filter(rest -> heir.isEmpty() || !isReversible(rest))
                     .flatMap(rest -> heir.isEmpty() ? Optional.of(rest) : unrestored(rest, new Mapping(rest.changes())))

@@ -41,7 +41,8 @@ class AdviceTest {
                 .satisfies(finding -> {
                     assertThat(finding.headline())
                             .contains("brings column users.name back NOT NULL instead of nullable");
-                    assertThat(finding.cure()).contains("let the downgrade make column users.name as it was: nullable yes, default none");
+                    assertThat(finding.cure())
+                            .contains("let the downgrade make column users.name as it was: nullable yes, default none");
                     assertThat(finding.blame().get(0)).startsWith("downgrade (r2.sql:8)");
                     assertThat(finding.place())
                             .hasValueSatisfying(place -> assertThat(place).endsWith("r2.sql:8"));
