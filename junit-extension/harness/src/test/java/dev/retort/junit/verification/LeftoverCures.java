@@ -55,7 +55,7 @@ final class LeftoverCures {
                             "table seen from head to base",
                             NOTHING,
                             "CREATE TABLE IF NOT EXISTS extra (a INTEGER);")
-                    .curedBy("no upgrade makes table extra, so a downgrade does", NOTHING)
+                    .curedBy("don't let the downgrade of r2 make table extra", NOTHING)
                     .with(it -> it.checks("all-down")));
         }
         cases.add(left(

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -147,7 +148,10 @@ final class NightCures {
                 one.kind(),
                 one.database(),
                 one.of(),
-                history -> one.history().apply(beside.apply(history)),
+                history -> {
+                    Objects.requireNonNull(beside.apply(history), "the other history, in a folder of its own");
+                    return one.history().apply(history);
+                },
                 given,
                 one.says(),
                 followed,
