@@ -1,7 +1,6 @@
 package dev.retort.junit.evidence;
 
 import dev.retort.catalog.SchemaSnapshot;
-import dev.retort.catalog.model.ModelSchema;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseServer;
@@ -16,17 +15,13 @@ import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.witness.CrawlAgreement.Testimony;
 import dev.retort.junit.witness.WitnessMode;
-import dev.retort.operation.writing.Operations;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
 import dev.retort.revision.VersionRows;
 import dev.retort.schema.MetaData;
-import dev.retort.script.Checksum;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
-import dev.retort.script.ScriptOrigin;
-import dev.retort.sql.DatabaseKind;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -497,53 +492,6 @@ public final class DatabaseWalk implements AutoCloseable {
         public WalkSettings {
             rows = List.copyOf(rows);
             setups = List.copyOf(setups);
-        }
-    }
-
-    /**
-     * The model as a history of one revision that creates everything: types, sequences, tables (those that are referred to
-     * first), the foreign keys that close a circle, views. So the engine itself builds the schema that it is compared with.
-     *
-     * @param model the model
-     * @param first statements for what it needs and can't say
-     */
-    private record ModelScript(MetaData model, List<String> first) implements RevisionScript {
-
-        @Override
-        public dev.retort.revision.Revision revision() {
-            return new dev.retort.revision.Revision(
-                    "model", List.of(), List.of(), Set.of(), "what the model wants", Optional.empty());
-        }
-
-        @Override
-        public ScriptOrigin origin() {
-            return new ScriptOrigin("the model", Optional.empty());
-        }
-
-        @Override
-        public Checksum checksum(DatabaseKind database) {
-            return new Checksum("model", String.valueOf(model.hashCode()));
-        }
-
-        @Override
-        public boolean transactional() {
-            return true;
-        }
-
-        @Override
-        public Optional<String> irreversible() {
-            return Optional.of("it is built anew each time");
-        }
-
-        @Override
-        public boolean hasDowngrade() {
-            return false;
-        }
-
-        @Override
-        public void run(Direction direction, Operations op) {
-            first.forEach(op::execute);
-            ModelSchema.create(model, op);
         }
     }
 }
