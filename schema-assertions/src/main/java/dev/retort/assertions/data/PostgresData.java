@@ -22,6 +22,7 @@ final class PostgresData implements DataCatalog {
             "bytea_output", "hex",
             "extra_float_digits", "1",
             "lc_monetary", "C",
+            "plan_cache_mode", "force_generic_plan",
             "jit", "off");
 
     private static final int FEW_ROWS = 20;

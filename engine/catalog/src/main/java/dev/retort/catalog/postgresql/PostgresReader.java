@@ -37,6 +37,7 @@ record PostgresReader(PostgresReading reading, SnapshotOptions options) {
             "quote_all_identifiers", "off",
             "max_parallel_workers_per_gather", "0",
             "lock_timeout", "300ms",
+            "plan_cache_mode", "force_generic_plan",
             "jit", "off");
 
     private static final String EACH_SEQUENCE =

@@ -9,15 +9,18 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
 import dev.retort.revision.VersionRows;
 import dev.retort.sql.DatabaseKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The database on which a walk climbs. It stays the same one as long as each round trip leads back to where it began;
  * if one doesn't, the next revision gets a database on which nothing was ever taken back. That one is made from a
- * template as high up as there is one, so that in all no upgrade is repeated twice.
+ * template as high up as there is one; when the way from there takes longer than a copy does, or is taken a second time, a
+ * higher one is made.
  */
 final class Ascent implements AutoCloseable {
 
@@ -27,13 +30,21 @@ final class Ascent implements AutoCloseable {
     private static final Set<String> COPIED =
             Set.of("database encoding", "database collate", "database ctype", "database owner");
 
+    /** What a copy costs: on PostgreSQL most of it is that the sessions are new afterwards and have to learn anew. */
+    private static final Map<DatabaseKind, Duration> COPY =
+            Map.of(DatabaseKind.SQLITE, Duration.ofMillis(5), DatabaseKind.POSTGRESQL, Duration.ofMillis(150));
+
     private final Site site;
     private final DatabaseServer server;
     private final List<Passed> passed = new ArrayList<>();
     private @Nullable Workplace place;
     private @Nullable State state;
+    private @Nullable State bare;
     private @Nullable Template template;
     private int height;
+    private int lastAgain = -1;
+    private @Nullable Workplace spare;
+    private int heightOfSpare;
 
     Ascent(Site site, DatabaseServer server) {
         this.site = site;
@@ -72,12 +83,14 @@ final class Ascent implements AutoCloseable {
     void reached(Step step, State there) {
         passed.add(new Passed(step, false));
         state = there;
+        bare = there;
     }
 
     /** A step was run and led here, perhaps with the rows due after it. */
     void reached(Passed one, State there) {
         passed.add(one);
         state = there;
+        bare = one.rowsInserted() ? null : there;
     }
 
     /** The steps that led here. */
@@ -91,6 +104,27 @@ final class Ascent implements AutoCloseable {
         state = there;
     }
 
+    /** The last step was taken back and run again, which lost rows: they are given again, or the database is left. */
+    void restore() {
+        Workplace here = place;
+        if (here == null || !isRestored(here)) {
+            leave();
+        }
+        state = null;
+    }
+
+    /** Brings a database that is at this height, but for its rows, to the state that is known of this height. */
+    private boolean isRestored(Workplace used) {
+        State withoutRows = bare;
+        if (withoutRows == null || !used.goBackTo(withoutRows)) {
+            return false;
+        }
+        Passed last = passed.get(passed.size() - 1);
+        return !last.rowsInserted()
+                || used.insertRowsAt(last.step().revision().map(Revision::id).orElseThrow())
+                        .isEmpty();
+    }
+
     /** The database is no longer at this height, or nobody knows. */
     void leave() {
         Workplace left = place;
@@ -101,26 +135,47 @@ final class Ascent implements AutoCloseable {
         state = null;
     }
 
-    /** Another database at this height, which the caller closes. */
+    /** Another database at this height, which the caller closes or gives back. */
     Workplace another() {
-        return again();
+        Workplace unused = spare;
+        if (unused == null) {
+            return again();
+        }
+        spare = null;
+        passed.subList(heightOfSpare, passed.size()).forEach(one -> repeat(one, unused));
+        return unused;
+    }
+
+    /**
+     * Takes back a database that is at this height, but for its rows. Putting those right is cheaper than a new database, whose
+     * sessions have to learn anew; where that doesn't lead back to what is known of this height, it is closed.
+     */
+    void giveBack(Workplace used) {
+        if (spare == null && isRestored(used)) {
+            spare = used;
+            heightOfSpare = passed.size();
+        } else {
+            used.close();
+        }
     }
 
     private Workplace again() {
         Template start = template;
         Workplace next =
                 start == null ? Workplace.onNew(server.create("walk"), site) : new Workplace(site, start.clone("walk"));
+        long begun = System.nanoTime();
         passed.subList(height, passed.size()).forEach(one -> repeat(one, next));
-        if (height < passed.size()) {
-            State there = next.read();
-            state = there;
-            freeze(next, there);
+        Duration way = Duration.ofNanos(System.nanoTime() - begun);
+        boolean isDear = way.compareTo(COPY.getOrDefault(server.kind(), Duration.ZERO)) > 0;
+        if (height < passed.size() && (isDear || lastAgain == passed.size())) {
+            freeze(next);
         }
+        lastAgain = passed.size();
         return next;
     }
 
-    private void freeze(Workplace next, State there) {
-        if (isCopiedWhole(server, there)) {
+    private void freeze(Workplace next) {
+        if (isCopiedWhole(server, next.read())) {
             closeTemplate();
             template = next.freeze();
             height = passed.size();
@@ -164,6 +219,11 @@ final class Ascent implements AutoCloseable {
     @Override
     public void close() {
         leave();
+        Workplace unused = spare;
+        if (unused != null) {
+            unused.close();
+        }
+        spare = null;
         closeTemplate();
         passed.clear();
     }

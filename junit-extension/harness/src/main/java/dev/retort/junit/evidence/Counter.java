@@ -43,7 +43,7 @@ public record Counter(
               tn.nspname || '.' || tc.relname || '.' || a.attname as "column",
               quote_ident(tn.nspname) || '.' || quote_ident(tc.relname) as "table", quote_ident(a.attname) as quoted
             from pg_catalog.pg_sequence s
-            join pg_catalog.pg_class sc on sc.oid = s.seqrelid and sc.relpersistence <> 't'
+            join pg_catalog.pg_class sc on sc.oid = s.seqrelid and sc.relpersistence::text <> ?
             join pg_catalog.pg_namespace sn on sn.oid = sc.relnamespace
             left join (
               select objid as sequence, refobjid as relation, refobjsubid as attribute from pg_catalog.pg_depend
@@ -61,6 +61,9 @@ public record Counter(
             left join pg_catalog.pg_namespace tn on tn.oid = tc.relnamespace
             left join pg_catalog.pg_attribute a on a.attrelid = numbered.relation and a.attnum = numbered.attribute
             order by 1, 6""";
+
+    /** The persistence of temporary ones; as a parameter, so that the query is prepared. */
+    private static final String TEMPORARY = "t";
 
     /** SQLite makes this table with the first AUTOINCREMENT: https://www.sqlite.org/autoinc.html. */
     private static final String HAS_MARKS = "select 1 from main.sqlite_schema where name = 'sqlite_sequence'";
@@ -119,6 +122,22 @@ public record Counter(
                         "select " + String.join(", ", new Query(connection, positions).list(row -> row.getString(1))));
     }
 
+    /** Sets sequences of PostgreSQL that went on since to where they were. */
+    static void goBack(Connection connection, List<Counter> past) throws SQLException {
+        for (Counter then : past) {
+            new Query(connection, GOING_BACK, then.position.map(String::valueOf).orElse(null), then.name).hasRows();
+        }
+    }
+
+    private static final String GOING_BACK =
+            """
+            select pg_catalog.setval(s.seqrelid::regclass, coalesce(p.position, s.seqstart), p.position is not null)
+            from (select ?::text::bigint as position) p, pg_catalog.pg_sequence s
+            join pg_catalog.pg_class c on c.oid = s.seqrelid and c.relpersistence <> 't'
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where n.nspname || '.' || c.relname = ?
+              and pg_catalog.pg_sequence_last_value(c.oid) is distinct from p.position""";
+
     private static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
@@ -143,7 +162,7 @@ public record Counter(
         /** All of them, each with its counter; one that numbers several columns stands there for each. */
         static Map<Sequence, Counter> all(Connection connection) throws SQLException {
             Map<Sequence, Counter> all = new LinkedHashMap<>();
-            List<Sequence> sequences = new Query(connection, SEQUENCES).list(Sequence::of);
+            List<Sequence> sequences = new Query(connection, SEQUENCES, TEMPORARY).list(Sequence::of);
             if (!sequences.isEmpty()) {
                 String positions = IntStream.range(0, sequences.size())
                         .mapToObj(i -> sequences.get(i).position(i))

@@ -273,7 +273,9 @@ public final class DatabaseWalk implements AutoCloseable {
     /** Takes a revision back and runs it again; the ascent goes on here only if that changed nothing. */
     private RoundTrip roundTrip(Step upgrade, State start) {
         RoundTrip trip = roundTrip(upgrade, ascent.place(), start);
-        if (!trip.isClosed()) {
+        if (trip.isBack() && !trip.isClosed()) {
+            ascent.restore();
+        } else if (!trip.isClosed()) {
             ascent.leave();
         }
         return trip;

@@ -88,6 +88,7 @@ final class GeneratedAscent implements AutoCloseable {
                 leave();
             }
             noteReached(seen, step);
+            climb.used.forEach(base::giveBack);
         }
     }
 
@@ -97,6 +98,16 @@ final class GeneratedAscent implements AutoCloseable {
                 && seen.rowsRefused().isEmpty()) {
             base.filled(seen.withRows().map(RoundTrip::start).orElseGet(seen::after));
         }
+    }
+
+    /** The database is at this height, with rows. */
+    private void giveBack() {
+        Workplace used = place;
+        if (used != null) {
+            base.giveBack(used);
+        }
+        place = null;
+        state = null;
     }
 
     private void leave() {
@@ -120,6 +131,10 @@ final class GeneratedAscent implements AutoCloseable {
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<Coverage.Table> filled = new ArrayList<>();
         private final Map<String, Untested> untested = new HashMap<>();
+
+        /** Databases at the revision, which may serve the next one. */
+        private final List<Workplace> used = new ArrayList<>();
+
         private boolean ended;
         private @Nullable Boolean without;
 
@@ -174,7 +189,7 @@ final class GeneratedAscent implements AutoCloseable {
         }
 
         private Optional<Upgraded> upAnew(Fit fit) {
-            leave();
+            giveBack();
             hopeless.clear();
             place = base.another();
             GeneratedRows rows = fill(before, fit);
@@ -201,7 +216,7 @@ final class GeneratedAscent implements AutoCloseable {
 
         /** There is nothing yet that could hold rows before it. */
         private Optional<Upgraded> upFromNothing() {
-            leave();
+            giveBack();
             place = base.another();
             StepRun up = here().run(step);
             if (!up.succeeded()) {
@@ -217,7 +232,11 @@ final class GeneratedAscent implements AutoCloseable {
                 return Optional.empty();
             }
             RoundTrip trip = DatabaseWalk.roundTrip(step, here(), start);
-            if (!trip.isClosed()) {
+            if (trip.isBack() && !trip.isClosed()) {
+                used.add(here());
+                place = null;
+                state = null;
+            } else if (!trip.isClosed()) {
                 leave();
             }
             return Optional.of(trip);
@@ -323,20 +342,28 @@ final class GeneratedAscent implements AutoCloseable {
         }
 
         private Optional<Refusal> tried(Fit fit, List<Demand> broken) {
-            try (Workplace there = base.another()) {
+            Workplace there = base.another();
+            try {
                 GeneratedRows legal = there.fill(generator, before, fit);
                 List<GeneratedRows> breaking = new ArrayList<>();
                 for (Demand demand : broken) {
                     breaking.add(there.fill(generator, before, Fit.breaking(demand)));
                 }
                 StepRun up = there.run(step);
-                return up.succeeded()
-                        ? Optional.empty()
-                        : Optional.of(new Refusal(
-                                legal.and(breaking),
-                                up,
-                                broken.size() == 1 ? Optional.of(broken.get(0)) : Optional.empty(),
-                                left(there)));
+                if (up.succeeded()) {
+                    used.add(there);
+                    return Optional.empty();
+                }
+                Refusal refusal = new Refusal(
+                        legal.and(breaking),
+                        up,
+                        broken.size() == 1 ? Optional.of(broken.get(0)) : Optional.empty(),
+                        left(there));
+                base.giveBack(there);
+                return Optional.of(refusal);
+            } catch (RuntimeException e) {
+                there.close();
+                throw e;
             }
         }
     }

@@ -104,6 +104,11 @@ public sealed interface RevisionEvidence {
     public record RoundTrip(
             State start, StepRun down, Optional<State> lowered, Optional<StepRun> up, Optional<State> raised) {
 
+        /** Whether it led back to the schema with which it began. */
+        boolean isBack() {
+            return raised.filter(state -> state.schema().equals(start.schema())).isPresent();
+        }
+
         /** Whether it led back to where it began, as far as anything can be read. */
         boolean isClosed() {
             return raised.equals(Optional.of(start));

@@ -1,5 +1,7 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.postgresql.PostgresReading;
 import dev.retort.error.Problem;
@@ -22,6 +24,7 @@ import dev.retort.junit.rows.UserCode;
 import dev.retort.junit.witness.CrawlAgreement.Testimony;
 import dev.retort.revision.Step;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Identifiers;
 import dev.retort.sql.Query;
 import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
@@ -161,7 +164,7 @@ public final class Workplace implements AutoCloseable {
     /**
      * The session that reads. It is no other's, so that it keeps what the server and the driver learnt about the
      * catalogue and the queries, which costs more than the queries themselves. It has the readers' search path from its
-     * beginning, and each query is parsed once.
+     * beginning, and each query is parsed and planned once.
      */
     private Connection reader() throws SQLException {
         Connection present = reader;
@@ -170,7 +173,9 @@ public final class Workplace implements AutoCloseable {
             present = new SetupDataSource(source, source::getConnection, site.setups(Setup.When.EACH_CONNECTION))
                     .getConnection();
             reader = present;
-            Query.run(present, "set search_path = " + PostgresReading.PATH);
+            Query.run(
+                    present,
+                    "set search_path = " + PostgresReading.PATH + "; set plan_cache_mode = force_generic_plan");
         }
         return present;
     }
@@ -300,6 +305,42 @@ public final class Workplace implements AutoCloseable {
         } catch (SQLException e) {
             return Optional.of(e);
         }
+    }
+
+    /**
+     * Takes rows away that were inserted since a state, and their numbers. Only tables that were empty are emptied.
+     *
+     * @return whether the database is in that state now, as far as anything can be read; false on SQLite, where a new one is
+     *     cheaper
+     */
+    boolean goBackTo(State past) {
+        if (database.server().kind() != DatabaseKind.POSTGRESQL) {
+            return false;
+        }
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            Query.run(connection, "SET LOCAL session_replication_role = replica");
+            for (SchemaObject table : past.schema().objects()) {
+                if (table.kind() == ObjectKind.TABLE && isEmpty(table, past)) {
+                    String name = table.path().parts().stream()
+                            .map(Identifiers::quoted)
+                            .collect(Collectors.joining("."));
+                    Query.run(connection, "DELETE FROM " + name);
+                }
+            }
+            Counter.goBack(connection, past.counters());
+            connection.commit();
+        } catch (SQLException e) {
+            return false;
+        }
+        return read().equals(past);
+    }
+
+    private static boolean isEmpty(SchemaObject table, State state) {
+        return state.data()
+                .find(table.path().toString())
+                .filter(data -> data.rows().isEmpty())
+                .isPresent();
     }
 
     Template freeze() {

@@ -12,10 +12,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Broken histories, each with its mended twin, and sound ones that are hard enough to cause false alarms. */
+/**
+ * Broken histories, each with its mended twin, and sound ones that are hard enough to cause false alarms. Two at a time where
+ * the build allows it, as a project's test classes may run too.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultCorpusTest {
 
     private static final int PARTS = 4;
