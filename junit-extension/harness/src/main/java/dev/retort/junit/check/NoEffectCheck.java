@@ -190,7 +190,21 @@ public final class NoEffectCheck implements Check.OfRevision {
                             .mapToObj(i -> run.statements().get(i).sql())
                             .flatMap(sql -> Deed.of(sql, scene.kind()).stream())
                             .anyMatch(deed -> deed.verb() == Deed.Verb.DROP);
-            return later || owned || isTouched(conditional, place, 0, place);
+            return later || owned || isNamedByTheDatabase(conditional, place) || isTouched(conditional, place, 0, place);
+        }
+
+        /** What an earlier statement made without a name: PostgreSQL's begins with the table's. */
+        private boolean isNamedByTheDatabase(ConditionalDeed conditional, int place) {
+            Optional<String> table = conditional.deed().table();
+            return table.filter(holder -> startsWith(conditional.deed().name(), holder + "_"))
+                    .filter(holder -> IntStream.range(0, place)
+                            .mapToObj(i -> run.statements().get(i).sql())
+                            .anyMatch(sql -> Blame.mentions(sql, holder, scene.kind())))
+                    .isPresent();
+        }
+
+        private static boolean startsWith(String name, String beginning) {
+            return name.regionMatches(true, 0, beginning, 0, beginning.length());
         }
 
         /** PostgreSQL's tables, views, indexes and sequences share their names. */

@@ -45,6 +45,7 @@ final class Ascent implements AutoCloseable {
     private int lastAgain = -1;
     private @Nullable Workplace spare;
     private int heightOfSpare;
+    private int heightOfHopeless = -1;
 
     Ascent(Site site, DatabaseServer server) {
         this.site = site;
@@ -148,13 +149,16 @@ final class Ascent implements AutoCloseable {
 
     /**
      * Takes back a database that is at this height, but for its rows. Putting those right is cheaper than a new database, whose
-     * sessions have to learn anew; where that doesn't lead back to what is known of this height, it is closed.
+     * sessions have to learn anew; where that doesn't lead back to what is known of this height, it is closed, and the next ones
+     * at this height too.
      */
     void giveBack(Workplace used) {
-        if (spare == null && isRestored(used)) {
+        boolean hopeless = heightOfHopeless == passed.size();
+        if (spare == null && !hopeless && isRestored(used)) {
             spare = used;
             heightOfSpare = passed.size();
         } else {
+            heightOfHopeless = spare == null ? passed.size() : heightOfHopeless;
             used.close();
         }
     }

@@ -101,11 +101,22 @@ public final class Trials implements AutoCloseable {
 
     /** What is seen of the revision with these rows; empty if they can't be inserted or the upgrade refuses them. */
     public Optional<Upgraded> trip(List<String> inserts, Where where) {
-        try (Workplace place = ascent(where).another()) {
+        Ascent there = ascent(where);
+        Workplace place = there.another();
+        try {
             if (place.insert(inserts).isPresent()) {
+                there.giveBack(place);
                 return Optional.empty();
             }
-            return where == Where.BEFORE ? up(place) : Optional.of(down(place));
+            Optional<Upgraded> trip = where == Where.BEFORE ? up(place) : Optional.of(down(place));
+            if (where == Where.BEFORE && trip.flatMap(Upgraded::roundTrip).isPresent()) {
+                place.run(History.reverse(step));
+            }
+            there.giveBack(place);
+            return trip;
+        } catch (RuntimeException e) {
+            place.close();
+            throw e;
         }
     }
 
@@ -144,8 +155,14 @@ public final class Trials implements AutoCloseable {
 
     /** The upgrade with these rows before it; empty if they can't be inserted. */
     public Optional<StepRun> upgrade(List<String> inserts) {
-        try (Workplace place = low.another()) {
-            return place.insert(inserts).isPresent() ? Optional.empty() : Optional.of(place.run(step));
+        Workplace place = low.another();
+        try {
+            Optional<StepRun> up = place.insert(inserts).isPresent() ? Optional.empty() : Optional.of(place.run(step));
+            low.giveBack(place);
+            return up;
+        } catch (RuntimeException e) {
+            place.close();
+            throw e;
         }
     }
 

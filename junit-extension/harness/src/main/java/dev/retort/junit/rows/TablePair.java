@@ -64,19 +64,31 @@ public final class TablePair {
                 .orElse(column);
     }
 
-    /** Pairs the tables of two moments, under the same name or under the one that a rename gave; others are left out. */
+    /**
+     * Pairs the tables of two moments, under the same name or under the one that a rename gave; others are left out. A table
+     * isn't the same as another that was there too and has its name now.
+     */
     public static List<TablePair> all(DataSnapshot before, DataSnapshot after, Renames renames) {
         List<TablePair> pairs = new ArrayList<>();
-        before.tables().values().forEach(table -> find(after, table.table(), renames)
-                .ifPresent(same -> pairs.add(of(table, same, renames))));
+        for (TableData table : before.tables().values()) {
+            String name = plain(table.table());
+            boolean taken = before.tables().values().stream()
+                    .map(other -> plain(other.table()))
+                    .anyMatch(other -> !other.equalsIgnoreCase(name)
+                            && renames.table(other).equalsIgnoreCase(name));
+            boolean renamed = !renames.table(name).equalsIgnoreCase(name);
+            if (!taken || renamed) {
+                Optional<TableData> same = taken ? Optional.empty() : Optional.ofNullable(after.tables().get(table.table()));
+                same.or(() -> named(after, renames.table(name))).ifPresent(found -> pairs.add(of(table, found, renames)));
+            }
+        }
         return pairs;
     }
 
-    private static Optional<TableData> find(DataSnapshot after, String table, Renames renames) {
-        String renamed = renames.table(plain(table));
-        return Optional.ofNullable(after.tables().get(table)).or(() -> after.tables().values().stream()
-                .filter(candidate -> plain(candidate.table()).equalsIgnoreCase(renamed))
-                .findFirst());
+    private static Optional<TableData> named(DataSnapshot data, String name) {
+        return data.tables().values().stream()
+                .filter(candidate -> plain(candidate.table()).equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /** A table's name without the schema that is searched by default. */

@@ -161,6 +161,8 @@ class NoEffectTest {
                 "ALTER TABLE users ALTER name SET NOT NULL; ALTER TABLE users DROP CONSTRAINT IF EXISTS users_name_not_null;",
                 "CREATE OR REPLACE VIEW names AS SELECT name, id FROM users;",
                 "CREATE OR REPLACE VIEW names AS SELECT name FROM users; CREATE TABLE orders (id int);",
+                "CREATE TABLE n (a text CHECK (a <> '')); ALTER TABLE n DROP CONSTRAINT IF EXISTS n_a_check;",
+                "ALTER TABLE users ADD UNIQUE (name); ALTER TABLE users DROP CONSTRAINT IF EXISTS users_name_key;",
                 "CREATE TABLE n (id serial); DROP TABLE n; DROP SEQUENCE IF EXISTS n_id_seq;",
                 "DO $$ BEGIN CREATE TYPE state AS ENUM ('a'); END $$; DROP TYPE IF EXISTS state;",
                 "ALTER TABLE users ADD COLUMN IF NOT EXISTS mail text;");
