@@ -198,24 +198,39 @@ public final class Blame {
         return on(finding, script, run, List.of(run), target, scene);
     }
 
-    /** The statements that are nearest to an object; if none says what it does to it, those of code that name it. */
-    private static List<StatementRun> nearest(StepRun run, Target target, DatabaseKind database) {
-        Renames renames =
-                Renames.of(run.statements().stream().map(StatementRun::sql).toList(), database);
-        Predicate<String> isTable = name -> target.table()
+    /** How near statements come to an object, as {@link Target#nearness} tells it. */
+    static int nearness(List<String> statements, Target target, DatabaseKind database) {
+        Predicate<String> isTable = isTable(statements, target, database);
+        return statements.stream()
+                .mapToInt(sql -> nearness(sql, target, isTable, database))
+                .max()
+                .orElse(0);
+    }
+
+    private static int nearness(String sql, Target target, Predicate<String> isTable, DatabaseKind database) {
+        return Deed.of(sql, database).stream()
+                .mapToInt(deed -> target.nearness(deed, isTable))
+                .max()
+                .orElse(0);
+    }
+
+    private static Predicate<String> isTable(List<String> statements, Target target, DatabaseKind database) {
+        Renames renames = Renames.of(statements, database);
+        return name -> target.table()
                 .filter(table -> name.equalsIgnoreCase(table)
                         || renames.table(name).equalsIgnoreCase(table)
                         || renames.table(table).equalsIgnoreCase(name))
                 .isPresent();
+    }
+
+    /** The statements that are nearest to an object; if none says what it does to it, those of code that name it. */
+    private static List<StatementRun> nearest(StepRun run, Target target, DatabaseKind database) {
+        Predicate<String> isTable =
+                isTable(run.statements().stream().map(StatementRun::sql).toList(), target, database);
         Map<StatementRun, Integer> near = new LinkedHashMap<>();
         run.statements()
-                .forEach(statement -> near.merge(
-                        statement,
-                        Deed.of(statement.sql(), database).stream()
-                                .mapToInt(deed -> target.nearness(deed, isTable))
-                                .max()
-                                .orElse(0),
-                        Math::max));
+                .forEach(statement ->
+                        near.merge(statement, nearness(statement.sql(), target, isTable, database), Math::max));
         int best = near.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         if (best > 0) {
             return near.entrySet().stream()

@@ -30,6 +30,8 @@ public final class DataRoundTripCheck implements Check.OfRevision {
 
     private static final Renames NONE = new Renames();
 
+    private static final String BEFORE = "rows that were there before it";
+
     @Override
     public String id() {
         return "data-round-trip";
@@ -37,7 +39,26 @@ public final class DataRoundTripCheck implements Check.OfRevision {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
-        return BothRows.judged(evidence, scene, rows -> judgeRows(rows, scene));
+        return BothRows.judged(
+                evidence, scene, rows -> failing(evidence, rows, scene).orElseGet(() -> judgeRows(rows, scene)));
+    }
+
+    /** A step that goes through as long as nobody has put more rows there: a failure without them the stairway tells. */
+    private static Optional<Outcome> failing(
+            RevisionEvidence.Upgraded without, RevisionEvidence.Upgraded evidence, Scene scene) {
+        boolean goes = without.roundTrip().flatMap(RoundTrip::raised).isPresent();
+        if (!evidence.generated() || !goes) {
+            return Optional.empty();
+        }
+        RevisionScript script = evidence.script();
+        return evidence.roundTrip()
+                .flatMap(trip -> !trip.down().succeeded()
+                        ? Optional.of(StepFailure.of(scene, script, trip.down(), "fails with " + BEFORE))
+                        : trip.up()
+                                .filter(run -> !run.succeeded())
+                                .map(run -> StepFailure.again(
+                                        scene, script, run, "can't be run again after its downgrade with " + BEFORE)))
+                .map(finding -> Outcome.of(List.of(finding), Looked.at("rows"), List.of()));
     }
 
     private static Outcome judgeRows(RevisionEvidence.Upgraded evidence, Scene scene) {

@@ -189,9 +189,21 @@ public final class ModelCheck implements Check.OfDatabase {
         };
     }
 
-    /** The last revision that made or changed the object. */
+    /**
+     * The last revision that made or changed the object, or a later one that speaks of it; for what isn't there at all the one
+     * that makes what it should be in.
+     */
     private static Optional<RevisionScript> origin(Change change, Scene scene) {
-        return scene.changing(change).reduce((first, second) -> second).map(RevisionEvidence::script);
+        List<RevisionScript> order = scene.walk().order();
+        Optional<RevisionScript> changed =
+                scene.changing(change).reduce((first, second) -> second).map(RevisionEvidence::script);
+        Optional<Whence> speaks = Whence.of(Blame.Target.of(change), scene);
+        return speaks.filter(Whence::isCertain)
+                .map(whence -> whence.seen().script())
+                .filter(script -> changed.filter(other -> order.indexOf(other) >= order.indexOf(script))
+                        .isEmpty())
+                .or(() -> changed)
+                .or(() -> speaks.map(whence -> whence.seen().script()));
     }
 
     /** Differences that are no drift, since a model that is silent about them asks for nothing. */

@@ -11,6 +11,7 @@ import dev.retort.revision.VersionRows;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,26 @@ final class Ascent implements AutoCloseable {
     private final List<Passed> passed = new ArrayList<>();
     private @Nullable Workplace place;
     private @Nullable State state;
+    private final Optional<Foothold> foothold;
     private @Nullable Template template;
     private int height;
 
     Ascent(Site site, DatabaseServer server) {
+        this(site, server, Optional.empty());
+    }
+
+    /** One that begins at a foothold. */
+    Ascent(Site site, DatabaseServer server, Foothold foothold) {
+        this(site, server, Optional.of(foothold));
+        passed.addAll(foothold.passed());
+        state = foothold.state();
+        height = passed.size();
+    }
+
+    private Ascent(Site site, DatabaseServer server, Optional<Foothold> foothold) {
         this.site = site;
         this.server = server;
+        this.foothold = foothold;
     }
 
     /** The version rows at this height. */
@@ -80,6 +95,12 @@ final class Ascent implements AutoCloseable {
         state = there;
     }
 
+    /** A step leads here, and nobody has looked yet. */
+    void pass(Passed one) {
+        passed.add(one);
+        state = null;
+    }
+
     /** The steps that led here. */
     List<Passed> passed() {
         return List.copyOf(passed);
@@ -107,9 +128,7 @@ final class Ascent implements AutoCloseable {
     }
 
     private Workplace again() {
-        Template start = template;
-        Workplace next =
-                start == null ? Workplace.onNew(server.create("walk"), site) : new Workplace(site, start.clone("walk"));
+        Workplace next = begun();
         passed.subList(height, passed.size()).forEach(one -> repeat(one, next));
         if (height < passed.size()) {
             State there = next.read();
@@ -117,6 +136,14 @@ final class Ascent implements AutoCloseable {
             freeze(next, there);
         }
         return next;
+    }
+
+    private Workplace begun() {
+        Template start = template;
+        return start == null
+                ? foothold.map(there -> there.begin(site))
+                        .orElseGet(() -> Workplace.onNew(server.create("walk"), site))
+                : new Workplace(site, start.clone("walk"));
     }
 
     private void freeze(Workplace next, State there) {
@@ -157,7 +184,7 @@ final class Ascent implements AutoCloseable {
             old.close();
         }
         template = null;
-        height = 0;
+        height = foothold.map(there -> there.passed().size()).orElse(0);
     }
 
     /** Removes its databases. */

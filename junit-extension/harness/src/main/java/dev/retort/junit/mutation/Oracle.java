@@ -35,6 +35,7 @@ final class Oracle implements AutoCloseable {
     private final List<Long> seeds = new ArrayList<>();
     private final List<Arena> arenas = new ArrayList<>();
     private Optional<Arena> empty = Optional.empty();
+    private Optional<Ground> bare = Optional.empty();
 
     Oracle(DatabaseWalk walk, RevisionScript original, Way way, long seed, int tries) {
         this.walk = walk;
@@ -187,12 +188,21 @@ final class Oracle implements AutoCloseable {
     }
 
     private Ground ground(Optional<RowGenerator> generator) throws SQLException {
-        try (Workplace place = walk.workplaceBefore(original.revision().id())) {
+        try (Workplace place = bare().begin()) {
             if (generator.isPresent()) {
                 fill(place, generator.get());
             }
             return place.ground();
         }
+    }
+
+    private Ground bare() {
+        if (bare.isEmpty()) {
+            try (Workplace place = walk.workplaceBefore(original.revision().id())) {
+                bare = Optional.of(place.ground());
+            }
+        }
+        return bare.get();
     }
 
     private static List<String> fill(Workplace place, RowGenerator generator) throws SQLException {
@@ -221,6 +231,7 @@ final class Oracle implements AutoCloseable {
     public void close() {
         arenas.forEach(Arena::close);
         empty.ifPresent(Arena::close);
+        bare.ifPresent(Ground::close);
     }
 
     /** A state before the revision, and what the original does from there. */

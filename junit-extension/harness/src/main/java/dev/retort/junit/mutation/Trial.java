@@ -4,6 +4,7 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.evidence.Foothold;
 import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
@@ -33,6 +34,7 @@ final class Trial implements AutoCloseable {
     private final ScriptCatalog catalog;
     private final DatabaseKind database;
     private final Oracle oracle;
+    private final Optional<Foothold> foothold;
 
     Trial(DatabaseRequest request, DatabaseWalk walk, RevisionScript script, Jury jury, long seed, int tries) {
         this.request = request;
@@ -43,6 +45,7 @@ final class Trial implements AutoCloseable {
         Way way = Way.of(script, database)
                 .orElseThrow(() -> new IllegalStateException("a passage that was read can be split"));
         this.oracle = new Oracle(walk, script, way, seed, tries);
+        this.foothold = walk.footholdBefore(script.revision().id());
     }
 
     Mutant judge(Mutation mutation) {
@@ -65,7 +68,7 @@ final class Trial implements AutoCloseable {
     }
 
     private Saying ask(Mutation mutation, Set<Direction> directions) {
-        return jury.ask(mutation, directions, request, () -> mutated(mutation));
+        return jury.ask(mutation, directions, request, () -> mutated(mutation), foothold);
     }
 
     private ScriptCatalog mutated(Mutation mutation) {
@@ -128,5 +131,6 @@ final class Trial implements AutoCloseable {
     @Override
     public void close() {
         oracle.close();
+        foothold.ifPresent(Foothold::close);
     }
 }

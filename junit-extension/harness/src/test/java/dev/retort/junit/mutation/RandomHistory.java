@@ -36,12 +36,27 @@ final class RandomHistory {
 
     /** Writes the files of one into a folder. */
     static void write(Path folder, long seed, DatabaseKind database) throws IOException {
-        RandomHistory history = new RandomHistory(seed, database);
-        history.schema();
-        history.life();
+        RandomHistory history = drawn(seed, database);
         for (int i = 0; i < history.changes.size(); i++) {
             history.file(folder, i + 1);
         }
+    }
+
+    /** Writes all of it as a single revision into a folder: what was meant, as a person would say it by a baseline. */
+    static void writeSquashed(Path folder, long seed, DatabaseKind database) throws IOException {
+        List<String> statements = new ArrayList<>();
+        drawn(seed, database).changes.forEach(change -> statements.addAll(change.up));
+        Files.writeString(
+                folder.resolve("s001_squashed.sql"),
+                "-- revision: s001\n-- down_revision: none\n-- message: squashed\n\n-- upgrade\n"
+                        + String.join(";\n", statements) + ";\n");
+    }
+
+    private static RandomHistory drawn(long seed, DatabaseKind database) {
+        RandomHistory history = new RandomHistory(seed, database);
+        history.schema();
+        history.life();
+        return history;
     }
 
     private void file(Path folder, int number) throws IOException {
