@@ -3,6 +3,7 @@ package dev.retort.assertions.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.catalog.ObjectPath;
 import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import java.util.Set;
 
 /** PostgreSQL's types: what changes a value is seen, what the type takes for the same isn't. */
 class PostgresValuesTest {
@@ -228,5 +230,18 @@ class PostgresValuesTest {
         } finally {
             TestDatabases.run(connection, "drop database no_encoding");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "Two Words", "a.b", "x\"y", "back\\slash"})
+    void aTableIsNamedByItsPath(String name) throws SQLException {
+        TestDatabases.run(connection, "create table \"" + name.replace("\"", "\"\"") + "\" (a integer primary key)");
+        String path = ObjectPath.of("public", name).toString();
+
+        DataSnapshot all = DataSnapshot.of(connection);
+
+        assertThat(all.find(path)).isPresent();
+        assertThat(DataSnapshot.of(connection, Set.of(path)).find(path)).isEqualTo(all.find(path));
+        assertThat(DataSnapshot.since(all, connection)).isEqualTo(all);
     }
 }

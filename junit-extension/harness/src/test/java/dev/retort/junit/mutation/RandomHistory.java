@@ -77,12 +77,37 @@ final class RandomHistory {
         List<String> statements = RandomSchema.statements(seed, database);
         for (int from = 0; from < statements.size(); ) {
             int to = Math.min(statements.size(), from + 2 + random.nextInt(4));
+            while (isTied(statements.subList(from, to), statements.subList(to, statements.size()))) {
+                to++;
+            }
             List<String> up = statements.subList(from, to);
             List<String> down = new ArrayList<>();
             up.forEach(statement -> down.add(0, undo(statement)));
             changes.add(new Change("part of a schema", List.copyOf(up), down));
             from = to;
         }
+    }
+
+    /** What is demanded of a table comes with it, since rows may break it later; and so does a table that it points to. */
+    private boolean isTied(List<String> earlier, List<String> later) {
+        return later.stream()
+                .anyMatch(statement -> earlier.stream()
+                        .anyMatch(before -> named(before, "table").equals(named(statement, "on"))
+                                || named(before, "table").equals(named(statement, "alter table"))
+                                || named(before, "references").equals(named(statement, "create table"))));
+    }
+
+    /** The name behind words; another one each time if they aren't there. */
+    private Object named(String statement, String words) {
+        TokenCursor cursor = new TokenCursor(Tokenizer.tokens(statement, database));
+        boolean concerned = !words.equals("on") || statement.startsWith("create unique index");
+        while (concerned && !cursor.isAtEnd()) {
+            if (cursor.take(words.split(" "))) {
+                return cursor.nextName();
+            }
+            cursor.next();
+        }
+        return new Object();
     }
 
     private String undo(String statement) {
