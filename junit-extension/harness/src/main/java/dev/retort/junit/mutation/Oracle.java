@@ -7,6 +7,7 @@ import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.generation.RowGenerator;
 import dev.retort.junit.mutation.Course.Leg;
 import dev.retort.junit.mutation.Course.Way;
+import dev.retort.junit.mutation.Mutant.Sign;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import dev.retort.sql.DatabaseKind;
@@ -62,8 +63,9 @@ final class Oracle implements AutoCloseable {
          * @param difference what differs first
          * @param shown the directions in which the mutant contradicts itself, so that somebody can see it who doesn't know
          *     what was meant; none if it is only another intention
+         * @param sign by what it can be seen
          */
-        record Fault(String difference, Set<Direction> shown) implements Verdict {
+        record Fault(String difference, Set<Direction> shown, Sign sign) implements Verdict {
 
             /** Copies the set. */
             public Fault {
@@ -86,9 +88,13 @@ final class Oracle implements AutoCloseable {
             Course course = arena.walk(mutant);
             Optional<String> difference = difference(arena, course);
             if (difference.isPresent()) {
-                return failsAtOnce(direction, mutant, arena, course)
-                        .<Verdict>map(Verdict.Broken::new)
-                        .orElseGet(() -> new Verdict.Fault(difference.get(), shown(arena, course)));
+                Optional<String> failure = failsAtOnce(direction, mutant, arena, course);
+                if (failure.isPresent()) {
+                    return new Verdict.Broken(failure.get());
+                }
+                Set<Direction> shown = shown(arena, course);
+                Sign sign = shown.isEmpty() ? sign(mutant) : Sign.CONTRADICTION;
+                return new Verdict.Fault(difference.get(), shown, sign);
             }
         }
         return new Verdict.Equivalent();
@@ -127,10 +133,20 @@ final class Oracle implements AutoCloseable {
         if (!fails) {
             return Optional.empty();
         }
+        return leg(direction, withoutRows().walk(mutant)).flatMap(Leg::failure);
+    }
+
+    /** Whether it leads elsewhere though there are no rows but those of the history itself. */
+    private Sign sign(Way mutant) throws SQLException {
+        Arena arena = withoutRows();
+        return difference(arena, arena.walk(mutant)).isPresent() ? Sign.STATE : Sign.ROWS;
+    }
+
+    private Arena withoutRows() throws SQLException {
         if (empty.isEmpty()) {
             empty = Optional.of(new Arena(ground(Optional.empty()), List.of()));
         }
-        return leg(direction, empty.get().walk(mutant)).flatMap(Leg::failure);
+        return empty.get();
     }
 
     private static Optional<Leg> leg(Direction direction, Course course) {

@@ -11,6 +11,7 @@ import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.mutation.Course.Way;
 import dev.retort.junit.mutation.Jury.Saying;
 import dev.retort.junit.mutation.Mutant.Fate;
+import dev.retort.junit.mutation.Mutant.Sign;
 import dev.retort.junit.mutation.Oracle.Verdict;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
@@ -51,12 +52,12 @@ final class Trial implements AutoCloseable {
     Mutant judge(Mutation mutation) {
         Verdict verdict = verdict(mutation);
         if (verdict instanceof Verdict.Equivalent) {
-            return new Mutant(mutation, request.toString(), Fate.EQUIVALENT, false, "", Optional.empty());
+            return new Mutant(mutation, request.toString(), Fate.EQUIVALENT, Optional.empty(), "", Optional.empty());
         }
         if (verdict instanceof Verdict.Broken broken) {
             Saying saying = ask(mutation, Set.of(mutation.direction()));
             Optional<String> said = saying.headline().filter(any -> saying.right());
-            return new Mutant(mutation, request.toString(), Fate.BROKEN, true, broken.difference(), said);
+            return new Mutant(mutation, request.toString(), Fate.BROKEN, Optional.of(Sign.CONTRADICTION), broken.difference(), said);
         }
         Verdict.Fault fault = (Verdict.Fault) verdict;
         Set<Direction> directions = EnumSet.of(mutation.direction());
@@ -64,7 +65,7 @@ final class Trial implements AutoCloseable {
         Saying saying = ask(mutation, directions);
         Fate fate = saying.right() ? Fate.FOUND : saying.headline().isPresent() ? Fate.MISPLACED : Fate.SURVIVED;
         return new Mutant(
-                mutation, request.toString(), fate, !fault.shown().isEmpty(), fault.difference(), saying.headline());
+                mutation, request.toString(), fate, Optional.of(fault.sign()), fault.difference(), saying.headline());
     }
 
     private Saying ask(Mutation mutation, Set<Direction> directions) {
@@ -81,7 +82,7 @@ final class Trial implements AutoCloseable {
             mutated = mutated(mutation);
         } catch (RetortException unloadable) {
             return mutation.operator() == Operator.WRONG_PARENT
-                    ? new Verdict.Fault(unloadable.problem().summary(), Set.of(Direction.UPGRADE))
+                    ? new Verdict.Fault(unloadable.problem().summary(), Set.of(Direction.UPGRADE), Sign.CONTRADICTION)
                     : new Verdict.Broken(unloadable.problem().summary());
         }
         if (mutation.operator() == Operator.WRONG_PARENT) {
@@ -106,7 +107,7 @@ final class Trial implements AutoCloseable {
         List<String> heads = heads(walk.history().catalog());
         List<String> others = heads(mutated);
         if (!heads.equals(others)) {
-            return new Verdict.Fault("the heads are " + String.join(", ", others), Set.of(Direction.UPGRADE));
+            return new Verdict.Fault("the heads are " + String.join(", ", others), Set.of(Direction.UPGRADE), Sign.CONTRADICTION);
         }
         History history = walk.history().of(mutated, NamingConvention.NONE);
         String base = mutated.graph().bases().get(0).id();
@@ -117,7 +118,7 @@ final class Trial implements AutoCloseable {
                     return new Verdict.Fault(
                             "without what it needs: "
                                     + run.failure().orElseThrow().problem().summary(),
-                            Set.of(Direction.UPGRADE));
+                            Set.of(Direction.UPGRADE), Sign.CONTRADICTION);
                 }
             }
         }
