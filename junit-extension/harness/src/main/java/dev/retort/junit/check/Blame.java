@@ -76,6 +76,11 @@ public final class Blame {
             return new Target(SCHEMA, words(kind), name, table);
         }
 
+        /** A table. */
+        static Target table(String name) {
+            return new Target(SCHEMA, Set.of("table"), name, Optional.of(name));
+        }
+
         /** The rows of a table, or of them the values of a column; what remakes either counts too. */
         public static Target rows(String table, Optional<String> column) {
             return new Target(
@@ -180,6 +185,17 @@ public final class Blame {
                         .findFirst());
         return finding.at(Optional.of(place(script, line)))
                 .blaming(concerned.stream().limit(SHOWN).map(Blame::shown).toList());
+    }
+
+    /**
+     * Whether a statement of a step writes rows of a table, or makes it anew. Other rows come from a trigger, which does what
+     * it is there for.
+     */
+    static boolean writes(StepRun run, String table, Scene scene) {
+        List<String> statements =
+                run.statements().stream().map(StatementRun::sql).toList();
+        String name = table.substring(table.lastIndexOf('.') + 1);
+        return nearness(statements, Target.rows(name, Optional.empty()), scene.kind()) > 0;
     }
 
     /** Whether a statement of a step makes the object itself, whatever is made with it. */

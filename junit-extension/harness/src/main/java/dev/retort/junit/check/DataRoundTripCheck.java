@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * V8: rows that were there before a revision are the same after its upgrade and downgrade; rows at the revision are the
@@ -134,11 +135,22 @@ public final class DataRoundTripCheck implements Check.OfRevision {
                 TablePair meant = meanings.of(pair);
                 for (RowHarm harm : RowHarm.of(meant, meant.changes())) {
                     losses.note(harm);
-                    if (!losses.covers(harm) && !isDeclaredChange(harm, lowered) && !isFilled(harm, lowered)) {
+                    if (!losses.covers(harm)
+                            && !isDeclaredChange(harm, lowered)
+                            && !isFilled(harm, lowered)
+                            && !isOfTrigger(harm)) {
                         tell(harm, ofUpgrade);
                     }
                 }
             }
+        }
+
+        /** Neither step writes to that table, or makes it. */
+        private boolean isOfTrigger(RowHarm harm) {
+            return harm.kind() == DataChange.Kind.ROW_UNEXPECTED
+                    && Stream.of(evidence.up(), trip.down())
+                            .noneMatch(run -> Blame.writes(run, harm.pair().laterName(), scene)
+                                    || Blame.writes(run, harm.table(), scene));
         }
 
         /** What the upgrade itself has lost is told of it, whatever the downgrade does. */
@@ -203,6 +215,7 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             Invented invented = new Invented(evidence, scene.kind());
             for (RowHarm harm : way.harms()) {
                 if (losses.covers(harm)
+                        || isOfTrigger(harm)
                         || invented.explains(harm)
                         || told.contains(harm.about(script.revision().id()))) {
                     continue;

@@ -35,7 +35,6 @@ final class UpgradeHarms {
     private final RevisionEvidence.Upgraded evidence;
     private final Scene scene;
     private final Consumer<RowHarm> happened;
-    private final List<String> statements;
     private final Meanings meanings;
     private final List<TablePair> pairs;
     private final Fillings fillings;
@@ -55,7 +54,7 @@ final class UpgradeHarms {
         this.scene = scene;
         this.happened = happened;
         this.meanings = new Meanings(evidence.before(), evidence.after(), scene.kind(), evidence.up());
-        this.statements =
+        List<String> statements =
                 evidence.up().statements().stream().map(StatementRun::sql).toList();
         Renames renames = Renames.of(statements, scene.kind());
         this.pairs = TablePair.all(evidence.before().data(), evidence.after().data(), renames).stream()
@@ -98,19 +97,15 @@ final class UpgradeHarms {
         if (restored) {
             notes.add("changes " + pair.name() + "; its downgrade restores every row");
         }
-        List<DataChange> duplicates = isWritten(pair) ? new Duplicates(pair).among(changes) : List.of();
+        List<DataChange> duplicates = Blame.writes(evidence.up(), pair.laterName(), scene)
+                ? new Duplicates(pair).among(changes)
+                : List.of();
         if (!duplicates.isEmpty()) {
             harms.addAll(RowHarm.of(pair, duplicates));
         }
         pair.before().columns().stream()
                 .filter(column -> !pair.after().columns().contains(column))
                 .forEach(column -> dropped(pair, column, Optional.of(pair)));
-    }
-
-    /** Rows of a table that no statement writes or makes come from a trigger, which does what it is there for. */
-    private boolean isWritten(TablePair pair) {
-        String table = pair.laterName().substring(pair.laterName().lastIndexOf('.') + 1);
-        return Blame.nearness(statements, Blame.Target.rows(table, Optional.empty()), scene.kind()) > 0;
     }
 
     /** Values that follow from others change with them. */

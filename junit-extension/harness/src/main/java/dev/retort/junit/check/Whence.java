@@ -23,14 +23,20 @@ import java.util.Optional;
 public record Whence(Upgraded seen, boolean isCertain) {
 
     private static final int ITSELF = 4;
+    /** Something else is done to its table. */
+    private static final int AROUND = 2;
 
     /** The last revision that speaks of the object in either direction; else the last whose upgrade makes what it is in. */
     public static Optional<Whence> of(Blame.Target target, Scene scene) {
+        Optional<Blame.Target> around = target.table().map(Blame.Target::table);
         int best = 0;
         Optional<Upgraded> last = Optional.empty();
         for (RevisionScript script : scene.walk().order()) {
             if (scene.walk().evidence(script.revision().id()) instanceof Upgraded seen) {
                 int near = nearness(seen, target, scene.kind());
+                if (near == AROUND && around.filter(table -> Blame.makes(seen.up(), table, scene)).isEmpty()) {
+                    near = 1;
+                }
                 if (near > 0 && near >= best) {
                     best = near;
                     last = Optional.of(seen);
