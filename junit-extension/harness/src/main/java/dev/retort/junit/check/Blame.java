@@ -52,7 +52,7 @@ public final class Blame {
          * An object of the schema that differs. What is there and shouldn't be was made and not dropped; a comment is written
          * by statements of its own, and by what makes the object anew.
          */
-        static Target of(Change change) {
+        public static Target of(Change change) {
             Target any = of(change.objectKind(), change.path());
             Set<Deed.Verb> verbs = EnumSet.copyOf(SCHEMA);
             if (change.attribute().filter(name -> name.contains("comment")).isPresent()) {

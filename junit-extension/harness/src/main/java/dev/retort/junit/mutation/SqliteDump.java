@@ -62,7 +62,7 @@ final class SqliteDump {
                         + row.getString(3) + " " + standard(String.valueOf(row.getString(4))) + " "
                         + row.getString(5) + " " + row.getString(6));
         if (lines.stream().filter(line -> line.matches(".* [1-9]\\d* \\d+")).count() == 1) {
-            lines.replaceAll(line -> line.replaceFirst("( INTEGER )1( .* 1 \\d+)$", "$10$2"));
+            lines.replaceAll(line -> line.replaceFirst("(?i)( INTEGER )1( .* 1 \\d+)$", "$10$2"));
         }
         lines.addAll(new Query(
                         connection,
@@ -133,7 +133,7 @@ final class SqliteDump {
      * <a href="https://www.sqlite.org/lang_createtable.html#rowid">rowid</a>.
      */
     private static boolean isRowid(String column, String options) {
-        return column.matches("\\S+ integer .*\\bprimary key(?! desc)\\b.*") && !options.contains("without rowid");
+        return column.matches("(\\S+|\"[^\"]*\") integer .*\\bprimary key(?! desc)\\b.*") && !options.contains("without rowid");
     }
 
     private static String words(List<Token> tokens) {
