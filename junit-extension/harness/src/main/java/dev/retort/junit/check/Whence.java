@@ -34,7 +34,9 @@ public record Whence(Upgraded seen, boolean isCertain) {
         for (RevisionScript script : scene.walk().order()) {
             if (scene.walk().evidence(script.revision().id()) instanceof Upgraded seen) {
                 int near = nearness(seen, target, scene.kind());
-                if (near == AROUND && around.filter(table -> Blame.makes(seen.up(), table, scene)).isEmpty()) {
+                if (near == AROUND
+                        && around.filter(table -> Blame.makes(seen.up(), table, scene))
+                                .isEmpty()) {
                     near = 1;
                 }
                 if (near > 0 && near >= best) {

@@ -141,8 +141,7 @@ final class Ascent implements AutoCloseable {
     private Workplace begun() {
         Template start = template;
         return start == null
-                ? foothold.map(there -> there.begin(site))
-                        .orElseGet(() -> Workplace.onNew(server.create("walk"), site))
+                ? foothold.map(there -> there.begin(site)).orElseGet(() -> Workplace.onNew(server.create("walk"), site))
                 : new Workplace(site, start.clone("walk"));
     }
 

@@ -119,11 +119,15 @@ public final class DatabaseWalk implements AutoCloseable {
         if (wayDown == null) {
             Optional<Foothold> there = foothold.filter(any -> !hasGivenRows());
             try (Workplace place = there.map(it -> it.begin(site)).orElseGet(() -> create("way_down"))) {
-                wayDown = WayDown.gather(history, there.stream().flatMap(it -> it.steps().stream()).toList(), place, head -> {
-                    if (settings.witness() == WitnessMode.HEAD) {
-                        testimonyOfHeads = place.testimony(head);
-                    }
-                });
+                wayDown = WayDown.gather(
+                        history,
+                        there.stream().flatMap(it -> it.steps().stream()).toList(),
+                        place,
+                        head -> {
+                            if (settings.witness() == WitnessMode.HEAD) {
+                                testimonyOfHeads = place.testimony(head);
+                            }
+                        });
             }
         }
         return wayDown;

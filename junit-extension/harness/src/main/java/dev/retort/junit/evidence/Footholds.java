@@ -32,17 +32,17 @@ final class Footholds implements AutoCloseable {
      * @param passed the steps that the walk went
      */
     Optional<Foothold> before(
-            String id,
-            List<RevisionScript> order,
-            Map<String, RevisionEvidence> evidence,
-            List<Ascent.Passed> passed) {
+            String id, List<RevisionScript> order, Map<String, RevisionEvidence> evidence, List<Ascent.Passed> passed) {
         List<RevisionScript> below = order.stream()
                 .takeWhile(script -> !script.revision().id().equals(id))
                 .toList();
         Set<String> ids = below.stream().map(script -> script.revision().id()).collect(Collectors.toSet());
         List<Ascent.Passed> way = passed.stream()
-                .filter(one ->
-                        one.step().revision().map(Revision::id).filter(ids::contains).isPresent())
+                .filter(one -> one.step()
+                        .revision()
+                        .map(Revision::id)
+                        .filter(ids::contains)
+                        .isPresent())
                 .toList();
         if (way.isEmpty()) {
             return Optional.empty();
@@ -59,8 +59,9 @@ final class Footholds implements AutoCloseable {
 
     private Ascent climberTo(List<Ascent.Passed> way) {
         Ascent present = climber;
-        if (present == null || !way.subList(0, Math.min(way.size(), present.passed().size()))
-                .equals(present.passed())) {
+        if (present == null
+                || !way.subList(0, Math.min(way.size(), present.passed().size()))
+                        .equals(present.passed())) {
             close();
             present = new Ascent(site, server);
             climber = present;

@@ -25,6 +25,8 @@ public record Mutant(
          * countries: who knows what was meant can tell, from a model or a baseline.
          */
         STATE,
+        /** The same until a later revision makes it again as it was, or drops it: at the heads nothing differs any more. */
+        PASSING,
         /** It only makes something else of the rows that users have, which nobody has said anywhere but a test of their own. */
         ROWS
     }
@@ -74,6 +76,9 @@ public record Mutant(
         }
         if (isSurvivor() && is(Sign.STATE)) {
             text.append("\n  contradicts nothing: only a model, or what was released, can tell");
+        }
+        if (isSurvivor() && is(Sign.PASSING)) {
+            text.append("\n  contradicts nothing, and a later revision makes it as it was: only what was released can tell");
         }
         if (isSurvivor() && is(Sign.ROWS)) {
             text.append("\n  contradicts nothing, and only rows of users show it: only a test of your own can tell");

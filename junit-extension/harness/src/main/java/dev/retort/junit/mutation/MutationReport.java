@@ -97,6 +97,7 @@ public record MutationReport(
                 count(Fate.SURVIVED)));
         lines.add(part("of those that contradict themselves", Sign.CONTRADICTION));
         lines.add(part("of those that lead to another schema or other rows of the history's own", Sign.STATE));
+        lines.add(part("of those of which a later revision makes the same again", Sign.PASSING));
         lines.add(part("of those that only make something else of users' rows", Sign.ROWS));
         lines.add(String.format(
                 Locale.ROOT,

@@ -133,7 +133,8 @@ final class SqliteDump {
      * <a href="https://www.sqlite.org/lang_createtable.html#rowid">rowid</a>.
      */
     private static boolean isRowid(String column, String options) {
-        return column.matches("(\\S+|\"[^\"]*\") integer .*\\bprimary key(?! desc)\\b.*") && !options.contains("without rowid");
+        return column.matches("(\\S+|\"[^\"]*\") integer .*\\bprimary key(?! desc)\\b.*")
+                && !options.contains("without rowid");
     }
 
     private static String words(List<Token> tokens) {

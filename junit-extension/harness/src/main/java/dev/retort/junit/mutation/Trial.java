@@ -20,6 +20,7 @@ import dev.retort.schema.NamingConvention;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.sql.DatabaseKind;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,15 +58,46 @@ final class Trial implements AutoCloseable {
         if (verdict instanceof Verdict.Broken broken) {
             Saying saying = ask(mutation, Set.of(mutation.direction()));
             Optional<String> said = saying.headline().filter(any -> saying.right());
-            return new Mutant(mutation, request.toString(), Fate.BROKEN, Optional.of(Sign.CONTRADICTION), broken.difference(), said);
+            return new Mutant(
+                    mutation,
+                    request.toString(),
+                    Fate.BROKEN,
+                    Optional.of(Sign.CONTRADICTION),
+                    broken.difference(),
+                    said);
         }
         Verdict.Fault fault = (Verdict.Fault) verdict;
         Set<Direction> directions = EnumSet.of(mutation.direction());
         directions.addAll(fault.shown());
         Saying saying = ask(mutation, directions);
         Fate fate = saying.right() ? Fate.FOUND : saying.headline().isPresent() ? Fate.MISPLACED : Fate.SURVIVED;
+        Sign sign = fault.sign();
+        if (fate != Fate.FOUND && sign == Sign.STATE && endsAsTheOriginal(mutation)) {
+            sign = Sign.PASSING;
+        }
         return new Mutant(
-                mutation, request.toString(), fate, Optional.of(fault.sign()), fault.difference(), saying.headline());
+                mutation, request.toString(), fate, Optional.of(sign), fault.difference(), saying.headline());
+    }
+
+    private boolean endsAsTheOriginal(Mutation mutation) {
+        Optional<Dump> expected = ends(catalog);
+        Optional<Dump> found = ends(mutated(mutation));
+        return expected.isPresent()
+                && found.isPresent()
+                && expected.get().difference(found.get(), Set.of()).isEmpty();
+    }
+
+    /** What there is at the heads without rows of users; empty if they aren't reached. */
+    private Optional<Dump> ends(ScriptCatalog scripts) {
+        History history = walk.history().of(scripts);
+        try (Workplace place = walk.newPlace("ends")) {
+            history.upgradeAll(place.source());
+            try (Connection reader = place.newReader()) {
+                return Optional.of(Dump.of(reader, database).withoutBooks());
+            }
+        } catch (RetortException | SQLException unreached) {
+            return Optional.empty();
+        }
     }
 
     private Saying ask(Mutation mutation, Set<Direction> directions) {
@@ -107,7 +139,8 @@ final class Trial implements AutoCloseable {
         List<String> heads = heads(walk.history().catalog());
         List<String> others = heads(mutated);
         if (!heads.equals(others)) {
-            return new Verdict.Fault("the heads are " + String.join(", ", others), Set.of(Direction.UPGRADE), Sign.CONTRADICTION);
+            return new Verdict.Fault(
+                    "the heads are " + String.join(", ", others), Set.of(Direction.UPGRADE), Sign.CONTRADICTION);
         }
         History history = walk.history().of(mutated, NamingConvention.NONE);
         String base = mutated.graph().bases().get(0).id();
@@ -118,7 +151,8 @@ final class Trial implements AutoCloseable {
                     return new Verdict.Fault(
                             "without what it needs: "
                                     + run.failure().orElseThrow().problem().summary(),
-                            Set.of(Direction.UPGRADE), Sign.CONTRADICTION);
+                            Set.of(Direction.UPGRADE),
+                            Sign.CONTRADICTION);
                 }
             }
         }

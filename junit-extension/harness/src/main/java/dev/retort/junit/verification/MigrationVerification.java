@@ -517,8 +517,7 @@ public final class MigrationVerification {
 
     /** Opens the tree of checks, whose leaves are run by the caller; the databases come from these servers. */
     public VerificationRun open(DatabaseServers running) {
-        Variant variant =
-                new Variant(catalog, requests(), Set.copyOf(revisions), witness, false, Optional.empty());
+        Variant variant = new Variant(catalog, requests(), Set.copyOf(revisions), witness, false, Optional.empty());
         return new VerificationRun(this, variant, running);
     }
 

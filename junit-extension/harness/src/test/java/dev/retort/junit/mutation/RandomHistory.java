@@ -90,11 +90,10 @@ final class RandomHistory {
 
     /** What is demanded of a table comes with it, since rows may break it later; and so does a table that it points to. */
     private boolean isTied(List<String> earlier, List<String> later) {
-        return later.stream()
-                .anyMatch(statement -> earlier.stream()
-                        .anyMatch(before -> named(before, "table").equals(named(statement, "on"))
-                                || named(before, "table").equals(named(statement, "alter table"))
-                                || named(before, "references").equals(named(statement, "create table"))));
+        return later.stream().anyMatch(statement -> earlier.stream()
+                .anyMatch(before -> named(before, "table").equals(named(statement, "on"))
+                        || named(before, "table").equals(named(statement, "alter table"))
+                        || named(before, "references").equals(named(statement, "create table"))));
     }
 
     /** The name behind words; another one each time if they aren't there. */

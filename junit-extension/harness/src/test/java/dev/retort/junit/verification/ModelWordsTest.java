@@ -131,7 +131,8 @@ class ModelWordsTest {
         void speaksOfItInItsDowngrade() {
             history("UPDATE users SET mail = lower(mail);", "DROP INDEX IF EXISTS ix_users_mail;");
 
-            assertThat(said(users(QualifiedName.of("users")).index(index("ix_users_mail").on("mail"))))
+            assertThat(said(users(QualifiedName.of("users"))
+                            .index(index("ix_users_mail").on("mail"))))
                     .containsPattern("index ix_users_mail of users is not in the database.*\\n.*r2 r2, .*r2.sql");
         }
     }
