@@ -1,5 +1,6 @@
 package dev.retort.assertions.data;
 
+import dev.retort.catalog.ObjectPath;
 import dev.retort.sql.Identifiers;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -20,8 +21,7 @@ final class PostgresTables {
      */
     static final String QUERY =
             """
-            select case when n.nspname || c.relname ~ '[."]' then format('%I.%I', n.nspname, c.relname)
-                        else n.nspname || '.' || c.relname end,
+            select array[n.nspname::text, c.relname::text],
                    array(select a.attname::text from pg_attribute a
                           where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum),
                    array(select a.attname::text from pg_index i
@@ -103,7 +103,7 @@ final class PostgresTables {
                 + (key.isEmpty() ? "" : " order by " + order);
         Optional<String> form = Optional.ofNullable(row.getString(6));
         return new DataCatalog.Table(
-                row.getString(1),
+                new ObjectPath(names(row.getArray(1))).toString(),
                 columns,
                 key,
                 select,

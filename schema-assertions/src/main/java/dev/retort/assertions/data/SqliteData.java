@@ -1,5 +1,6 @@
 package dev.retort.assertions.data;
 
+import dev.retort.catalog.ObjectPath;
 import dev.retort.sql.Identifiers;
 import dev.retort.sql.Query;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,13 @@ final class SqliteData implements DataCatalog {
         });
         List<String> keyColumns = List.copyOf(key.tailMap(1).values());
         return new DataCatalog.Table(
-                name, columns, keyColumns, select(name, columns, keyColumns), false, false, Optional.empty());
+                ObjectPath.of(name).toString(),
+                columns,
+                keyColumns,
+                select(name, columns, keyColumns),
+                false,
+                false,
+                Optional.empty());
     }
 
     private String select(String table, List<String> columns, List<String> key) {
@@ -99,7 +106,7 @@ final class SqliteData implements DataCatalog {
 
     @Override
     public Optional<String> state(DataCatalog.Table table) {
-        return pages.flatMap(read -> read.state(table.name()));
+        return pages.flatMap(read -> read.state(ObjectPath.parse(table.name()).name()));
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.retort.assertions.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.catalog.ObjectPath;
 import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,5 +230,18 @@ class PostgresValuesTest {
         } finally {
             TestDatabases.run(connection, "drop database no_encoding");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "Two Words", "a.b", "x\"y", "back\\slash"})
+    void aTableIsNamedByItsPath(String name) throws SQLException {
+        TestDatabases.run(connection, "create table \"" + name.replace("\"", "\"\"") + "\" (a integer primary key)");
+        String path = ObjectPath.of("public", name).toString();
+
+        DataSnapshot all = DataSnapshot.of(connection);
+
+        assertThat(all.find(path)).isPresent();
+        assertThat(DataSnapshot.of(connection, Set.of(path)).find(path)).isEqualTo(all.find(path));
+        assertThat(DataSnapshot.since(all, connection)).isEqualTo(all);
     }
 }

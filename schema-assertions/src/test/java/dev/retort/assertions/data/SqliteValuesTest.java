@@ -2,11 +2,13 @@ package dev.retort.assertions.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.catalog.ObjectPath;
 import dev.retort.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -207,5 +209,18 @@ class SqliteValuesTest {
             assertThat(kindsBy("update main.t set v = '1'")).containsExactly(DataChange.Kind.VALUE_CHANGED);
             assertThat(kindsBy("update temp.t set v = 10")).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "Two Words", "a.b", "x\"y", "back\\slash"})
+    void aTableIsNamedByItsPath(String name) throws SQLException {
+        TestDatabases.run(connection, "create table \"" + name.replace("\"", "\"\"") + "\" (a integer primary key)");
+        String path = ObjectPath.of(name).toString();
+
+        DataSnapshot all = DataSnapshot.of(connection);
+
+        assertThat(all.find(path)).isPresent();
+        assertThat(DataSnapshot.of(connection, Set.of(path)).find(path)).isEqualTo(all.find(path));
+        assertThat(DataSnapshot.since(all, connection)).isEqualTo(all);
     }
 }

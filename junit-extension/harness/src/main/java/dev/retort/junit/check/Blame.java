@@ -52,7 +52,7 @@ public final class Blame {
          * An object of the schema that differs. What is there and shouldn't be was made and not dropped; a comment is written
          * by statements of its own, and by what makes the object anew.
          */
-        static Target of(Change change) {
+        public static Target of(Change change) {
             Target any = of(change.objectKind(), change.path());
             Set<Deed.Verb> verbs = EnumSet.copyOf(SCHEMA);
             if (change.attribute().filter(name -> name.contains("comment")).isPresent()) {
@@ -74,6 +74,11 @@ public final class Blame {
                             ? path.parent().map(ObjectPath::name)
                             : Optional.empty();
             return new Target(SCHEMA, words(kind), name, table);
+        }
+
+        /** A table. */
+        static Target table(String name) {
+            return new Target(SCHEMA, Set.of("table"), name, Optional.of(name));
         }
 
         /** The rows of a table, or of them the values of a column; what remakes either counts too. */
@@ -182,6 +187,17 @@ public final class Blame {
                 .blaming(concerned.stream().limit(SHOWN).map(Blame::shown).toList());
     }
 
+    /**
+     * Whether a statement of a step writes rows of a table, or makes it anew. Other rows come from a trigger, which does what
+     * it is there for.
+     */
+    static boolean writes(StepRun run, String table, Scene scene) {
+        List<String> statements =
+                run.statements().stream().map(StatementRun::sql).toList();
+        String name = table.substring(table.lastIndexOf('.') + 1);
+        return nearness(statements, Target.rows(name, Optional.empty()), scene.kind()) > 0;
+    }
+
     /** Whether a statement of a step makes the object itself, whatever is made with it. */
     static boolean makes(StepRun run, Target target, Scene scene) {
         return run.statements().stream()
@@ -198,24 +214,39 @@ public final class Blame {
         return on(finding, script, run, List.of(run), target, scene);
     }
 
-    /** The statements that are nearest to an object; if none says what it does to it, those of code that name it. */
-    private static List<StatementRun> nearest(StepRun run, Target target, DatabaseKind database) {
-        Renames renames =
-                Renames.of(run.statements().stream().map(StatementRun::sql).toList(), database);
-        Predicate<String> isTable = name -> target.table()
+    /** How near statements come to an object, as {@link Target#nearness} tells it. */
+    static int nearness(List<String> statements, Target target, DatabaseKind database) {
+        Predicate<String> isTable = isTable(statements, target, database);
+        return statements.stream()
+                .mapToInt(sql -> nearness(sql, target, isTable, database))
+                .max()
+                .orElse(0);
+    }
+
+    private static int nearness(String sql, Target target, Predicate<String> isTable, DatabaseKind database) {
+        return Deed.of(sql, database).stream()
+                .mapToInt(deed -> target.nearness(deed, isTable))
+                .max()
+                .orElse(0);
+    }
+
+    private static Predicate<String> isTable(List<String> statements, Target target, DatabaseKind database) {
+        Renames renames = Renames.of(statements, database);
+        return name -> target.table()
                 .filter(table -> name.equalsIgnoreCase(table)
                         || renames.table(name).equalsIgnoreCase(table)
                         || renames.table(table).equalsIgnoreCase(name))
                 .isPresent();
+    }
+
+    /** The statements that are nearest to an object; if none says what it does to it, those of code that name it. */
+    private static List<StatementRun> nearest(StepRun run, Target target, DatabaseKind database) {
+        Predicate<String> isTable =
+                isTable(run.statements().stream().map(StatementRun::sql).toList(), target, database);
         Map<StatementRun, Integer> near = new LinkedHashMap<>();
         run.statements()
-                .forEach(statement -> near.merge(
-                        statement,
-                        Deed.of(statement.sql(), database).stream()
-                                .mapToInt(deed -> target.nearness(deed, isTable))
-                                .max()
-                                .orElse(0),
-                        Math::max));
+                .forEach(statement ->
+                        near.merge(statement, nearness(statement.sql(), target, isTable, database), Math::max));
         int best = near.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         if (best > 0) {
             return near.entrySet().stream()

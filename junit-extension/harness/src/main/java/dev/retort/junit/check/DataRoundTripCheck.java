@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * V8: rows that were there before a revision are the same after its upgrade and downgrade; rows at the revision are the
@@ -30,6 +31,8 @@ public final class DataRoundTripCheck implements Check.OfRevision {
 
     private static final Renames NONE = new Renames();
 
+    private static final String BEFORE = "rows that were there before it";
+
     @Override
     public String id() {
         return "data-round-trip";
@@ -37,7 +40,26 @@ public final class DataRoundTripCheck implements Check.OfRevision {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
-        return BothRows.judged(evidence, scene, rows -> judgeRows(rows, scene));
+        return BothRows.judged(
+                evidence, scene, rows -> failing(evidence, rows, scene).orElseGet(() -> judgeRows(rows, scene)));
+    }
+
+    /** A step that goes through as long as nobody has put more rows there: a failure without them the stairway tells. */
+    private static Optional<Outcome> failing(
+            RevisionEvidence.Upgraded without, RevisionEvidence.Upgraded evidence, Scene scene) {
+        boolean goes = without.roundTrip().flatMap(RoundTrip::raised).isPresent();
+        if (!evidence.generated() || !goes) {
+            return Optional.empty();
+        }
+        RevisionScript script = evidence.script();
+        return evidence.roundTrip()
+                .flatMap(trip -> !trip.down().succeeded()
+                        ? Optional.of(StepFailure.of(scene, script, trip.down(), "fails with " + BEFORE))
+                        : trip.up()
+                                .filter(run -> !run.succeeded())
+                                .map(run -> StepFailure.again(
+                                        scene, script, run, "can't be run again after its downgrade with " + BEFORE)))
+                .map(finding -> Outcome.of(List.of(finding), Looked.at("rows"), List.of()));
     }
 
     private static Outcome judgeRows(RevisionEvidence.Upgraded evidence, Scene scene) {
@@ -113,11 +135,22 @@ public final class DataRoundTripCheck implements Check.OfRevision {
                 TablePair meant = meanings.of(pair);
                 for (RowHarm harm : RowHarm.of(meant, meant.changes())) {
                     losses.note(harm);
-                    if (!losses.covers(harm) && !isDeclaredChange(harm, lowered) && !isFilled(harm, lowered)) {
+                    if (!losses.covers(harm)
+                            && !isDeclaredChange(harm, lowered)
+                            && !isFilled(harm, lowered)
+                            && !isOfTrigger(harm)) {
                         tell(harm, ofUpgrade);
                     }
                 }
             }
+        }
+
+        /** Neither step writes to that table, or makes it. */
+        private boolean isOfTrigger(RowHarm harm) {
+            return harm.kind() == DataChange.Kind.ROW_UNEXPECTED
+                    && Stream.of(evidence.up(), trip.down())
+                            .noneMatch(run -> Blame.writes(run, harm.pair().laterName(), scene)
+                                    || Blame.writes(run, harm.table(), scene));
         }
 
         /** What the upgrade itself has lost is told of it, whatever the downgrade does. */
@@ -182,6 +215,7 @@ public final class DataRoundTripCheck implements Check.OfRevision {
             Invented invented = new Invented(evidence, scene.kind());
             for (RowHarm harm : way.harms()) {
                 if (losses.covers(harm)
+                        || isOfTrigger(harm)
                         || invented.explains(harm)
                         || told.contains(harm.about(script.revision().id()))) {
                     continue;

@@ -13,6 +13,7 @@ import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
@@ -26,6 +27,7 @@ import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -189,9 +191,50 @@ public final class ModelCheck implements Check.OfDatabase {
         };
     }
 
-    /** The last revision that made or changed the object. */
+    /**
+     * The last revision that made or changed the object, or a later one that speaks of it; for what isn't there at all the one
+     * that makes what it should be in.
+     */
     private static Optional<RevisionScript> origin(Change change, Scene scene) {
-        return scene.changing(change).reduce((first, second) -> second).map(RevisionEvidence::script);
+        List<RevisionScript> order = scene.walk().order();
+        Optional<RevisionScript> changed = changed(change, scene);
+        Optional<Whence> speaks = Whence.of(Blame.Target.of(change), scene);
+        return speaks.filter(Whence::isCertain)
+                .map(whence -> whence.seen().script())
+                .filter(script -> changed.filter(other -> order.indexOf(other) >= order.indexOf(script))
+                        .isEmpty())
+                .or(() -> changed)
+                .or(() -> speaks.map(whence -> whence.seen().script()));
+    }
+
+    /** The last revision that brought what is wrong: a part of it, where it is a list; else the last that changed the object. */
+    private static Optional<RevisionScript> changed(Change change, Scene scene) {
+        List<RevisionEvidence.Upgraded> changing = scene.changing(change).toList();
+        Set<String> wrong = new HashSet<>(parts(change.actual()));
+        wrong.removeAll(parts(change.expected()));
+        return last(changing.stream().filter(seen -> change.attribute().isPresent() && brings(seen, change, wrong)))
+                .or(() -> last(changing.stream()));
+    }
+
+    private static Optional<RevisionScript> last(Stream<RevisionEvidence.Upgraded> seen) {
+        return seen.reduce((first, second) -> second).map(RevisionEvidence::script);
+    }
+
+    private static boolean brings(RevisionEvidence.Upgraded seen, Change change, Set<String> wrong) {
+        Set<String> brought = new HashSet<>(parts(value(seen.after(), change)));
+        brought.removeAll(parts(value(seen.before(), change)));
+        brought.retainAll(wrong);
+        return !brought.isEmpty();
+    }
+
+    private static Optional<String> value(State state, Change change) {
+        return state.schema()
+                .find(change.objectKind(), change.path().toString())
+                .flatMap(object -> change.attribute().flatMap(object::attribute));
+    }
+
+    private static List<String> parts(Optional<String> value) {
+        return value.map(text -> List.of(text.split(",\\s+|;\\s+|\\n"))).orElse(List.of());
     }
 
     /** Differences that are no drift, since a model that is silent about them asks for nothing. */

@@ -21,10 +21,12 @@ final class SmallestRows {
     /** Each execution takes a database of its own. */
     private static final int MOST = 30;
 
+    private final boolean wanted;
     private final Trials trials;
     private final List<Long> seeds = new ArrayList<>();
 
     SmallestRows(Upgraded evidence, Scene scene) {
+        this.wanted = !scene.walk().isForCounting();
         this.trials = scene.walk().trials(evidence);
         evidence.drawn().ifPresent(drawn -> {
             seeds.add(drawn.seed());
@@ -42,11 +44,15 @@ final class SmallestRows {
     record Smallest(Finding finding, GeneratedRows rows, Where where) {}
 
     /**
-     * The same fault with fewer rows; empty if it isn't seen with rows that are generated for this revision alone.
+     * The same fault with fewer rows; empty if it isn't seen with rows that are generated for this revision alone, or if
+     * nobody is going to read them.
      *
      * @param judgement what a check finds; empty if it isn't the fault
      */
     Optional<Smallest> of(Function<Upgraded, Optional<Finding>> judgement) {
+        if (!wanted) {
+            return Optional.empty();
+        }
         for (Trials.Found known : trials.found()) {
             Optional<Finding> same = seen(known.rows(), known.where(), judgement);
             if (same.isPresent()) {
@@ -105,7 +111,7 @@ final class SmallestRows {
                 .filter(run -> !run.succeeded())
                 .filter(same)
                 .isPresent();
-        return fails.test(rows) ? shrunk(rows, fails) : rows;
+        return wanted && fails.test(rows) ? shrunk(rows, fails) : rows;
     }
 
     private static GeneratedRows shrunk(GeneratedRows rows, Predicate<GeneratedRows> fails) {

@@ -97,7 +97,8 @@ final class UpgradeHarms {
         if (restored) {
             notes.add("changes " + pair.name() + "; its downgrade restores every row");
         }
-        List<DataChange> duplicates = new Duplicates(pair).among(changes);
+        List<DataChange> duplicates =
+                Blame.writes(evidence.up(), pair.laterName(), scene) ? new Duplicates(pair).among(changes) : List.of();
         if (!duplicates.isEmpty()) {
             harms.addAll(RowHarm.of(pair, duplicates));
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class Ascent implements AutoCloseable {
     private @Nullable Workplace place;
     private @Nullable State state;
     private @Nullable State bare;
+    private final Optional<Foothold> foothold;
     private @Nullable Template template;
     private int height;
     private int lastAgain = -1;
@@ -48,8 +50,21 @@ final class Ascent implements AutoCloseable {
     private int heightOfHopeless = -1;
 
     Ascent(Site site, DatabaseServer server) {
+        this(site, server, Optional.empty());
+    }
+
+    /** One that begins at a foothold. */
+    Ascent(Site site, DatabaseServer server, Foothold foothold) {
+        this(site, server, Optional.of(foothold));
+        passed.addAll(foothold.passed());
+        state = foothold.state();
+        height = passed.size();
+    }
+
+    private Ascent(Site site, DatabaseServer server, Optional<Foothold> foothold) {
         this.site = site;
         this.server = server;
+        this.foothold = foothold;
     }
 
     /** The version rows at this height. */
@@ -92,6 +107,12 @@ final class Ascent implements AutoCloseable {
         passed.add(one);
         state = there;
         bare = one.rowsInserted() ? null : there;
+    }
+
+    /** A step leads here, and nobody has looked yet. */
+    void pass(Passed one) {
+        passed.add(one);
+        state = null;
     }
 
     /** The steps that led here. */
@@ -164,10 +185,8 @@ final class Ascent implements AutoCloseable {
     }
 
     private Workplace again() {
-        Template start = template;
-        Workplace next =
-                start == null ? Workplace.onNew(server.create("walk"), site) : new Workplace(site, start.clone("walk"));
         long begun = System.nanoTime();
+        Workplace next = fromTemplate();
         passed.subList(height, passed.size()).forEach(one -> repeat(one, next));
         Duration way = Duration.ofNanos(System.nanoTime() - begun);
         boolean isDear = way.compareTo(COPY.getOrDefault(server.kind(), Duration.ZERO)) > 0;
@@ -176,6 +195,13 @@ final class Ascent implements AutoCloseable {
         }
         lastAgain = passed.size();
         return next;
+    }
+
+    private Workplace fromTemplate() {
+        Template start = template;
+        return start == null
+                ? foothold.map(there -> there.begin(site)).orElseGet(() -> Workplace.onNew(server.create("walk"), site))
+                : new Workplace(site, start.clone("walk"));
     }
 
     private void freeze(Workplace next) {
@@ -216,7 +242,7 @@ final class Ascent implements AutoCloseable {
             old.close();
         }
         template = null;
-        height = 0;
+        height = foothold.map(there -> there.passed().size()).orElse(0);
     }
 
     /** Removes its databases. */

@@ -11,8 +11,6 @@ import dev.retort.junit.generation.RowGenerator;
 import dev.retort.junit.generation.WriteProbe.Probed;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
-import dev.retort.junit.history.Setup;
-import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.witness.CrawlAgreement.Testimony;
 import dev.retort.junit.witness.WitnessMode;
 import dev.retort.revision.Direction;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +39,9 @@ public final class DatabaseWalk implements AutoCloseable {
     private final DatabaseServer server;
     private final History history;
     private final WalkSettings settings;
+    private final Optional<Foothold> foothold;
     private final Site site;
+    private final Footholds footholds;
     private final Ascent ascent;
     private final GeneratedAscent generated;
     private final List<RevisionScript> order;
@@ -63,9 +62,12 @@ public final class DatabaseWalk implements AutoCloseable {
         this.history = history;
         this.settings = settings;
         this.site = new Site(history, settings, server.kind().id());
-        this.ascent = new Ascent(site, server);
-        this.generated = new GeneratedAscent(site, server, settings.drawn());
+        this.footholds = new Footholds(site, server);
         this.order = history.inOrder();
+        this.foothold = settings.foothold().filter(there -> there.isBelow(order));
+        this.ascent = foothold.map(there -> new Ascent(site, server, there)).orElseGet(() -> new Ascent(site, server));
+        this.generated = new GeneratedAscent(site, server, settings.drawn(), foothold);
+        foothold.ifPresent(there -> evidence.putAll(there.evidence()));
     }
 
     /** The server. */
@@ -115,12 +117,17 @@ public final class DatabaseWalk implements AutoCloseable {
     /** What was seen between head and base. */
     public synchronized WayDown wayDown() {
         if (wayDown == null) {
-            try (Workplace place = create("way_down")) {
-                wayDown = WayDown.gather(history, place, head -> {
-                    if (settings.witness() == WitnessMode.HEAD) {
-                        testimonyOfHeads = place.testimony(head);
-                    }
-                });
+            Optional<Foothold> there = foothold.filter(any -> !hasGivenRows());
+            try (Workplace place = there.map(it -> it.begin(site)).orElseGet(() -> create("way_down"))) {
+                wayDown = WayDown.gather(
+                        history,
+                        there.stream().flatMap(it -> it.steps().stream()).toList(),
+                        place,
+                        head -> {
+                            if (settings.witness() == WitnessMode.HEAD) {
+                                testimonyOfHeads = place.testimony(head);
+                            }
+                        });
             }
         }
         return wayDown;
@@ -296,9 +303,12 @@ public final class DatabaseWalk implements AutoCloseable {
      * Makes a database for a person to look at: upgraded up to a revision, and taken back once more if asked for. It is
      * kept.
      *
-     * @return how to connect to it; empty if the way there fails
+     * @return how to connect to it; empty if the way there fails, or if nobody is going to look
      */
     public synchronized Optional<String> keepDatabaseAt(String id, Direction direction) {
+        if (settings.isForCounting()) {
+            return Optional.empty();
+        }
         try (Workplace place = create("look_" + id)) {
             VersionRows rows = VersionRows.empty();
             for (RevisionScript script : order) {
@@ -322,6 +332,17 @@ public final class DatabaseWalk implements AutoCloseable {
             place.run(History.reverse(step));
         }
         return place.keep();
+    }
+
+    /** Whether nobody reads the findings, so that they needn't tell more than that there is a fault. */
+    public boolean isForCounting() {
+        return settings.isForCounting();
+    }
+
+    /** Where another history, the same below a revision, can go on; empty if a database can't be copied there. */
+    public synchronized Optional<Foothold> footholdBefore(String id) {
+        evidence(id);
+        return footholds.before(id, order, evidence, ascent.passed());
     }
 
     /** Databases right before a revision, with rows, as many as are asked for. */
@@ -453,6 +474,7 @@ public final class DatabaseWalk implements AutoCloseable {
         closeTrials();
         ascent.close();
         generated.close();
+        footholds.close();
         heights.values().forEach(height -> height.template().close());
         heights.clear();
     }
@@ -467,33 +489,6 @@ public final class DatabaseWalk implements AutoCloseable {
         /** A new database in this state. The caller closes it. */
         public Workplace workplace() {
             return new Workplace(site, template.clone("at"));
-        }
-    }
-
-    /**
-     * How a history is walked.
-     *
-     * @param rows the rows given by hand
-     * @param setups what is done to new databases and connections
-     * @param wanted the ids of revisions of which more than the upgrade is wanted
-     * @param witness when SchemaCrawler is asked
-     * @param nextWrite whether the next writes are tried after each upgrade
-     * @param drawn whether rows are generated, and how
-     * @param resources where files of rows are found
-     */
-    public record WalkSettings(
-            List<GivenRows> rows,
-            List<Setup> setups,
-            Predicate<String> wanted,
-            WitnessMode witness,
-            boolean nextWrite,
-            RowSettings drawn,
-            ClassLoader resources) {
-
-        /** Copies the collections. */
-        public WalkSettings {
-            rows = List.copyOf(rows);
-            setups = List.copyOf(setups);
         }
     }
 }

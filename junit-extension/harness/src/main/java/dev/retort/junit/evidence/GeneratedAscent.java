@@ -47,11 +47,11 @@ final class GeneratedAscent implements AutoCloseable {
     private @Nullable Workplace place;
     private @Nullable State state;
 
-    GeneratedAscent(Site site, DatabaseServer server, RowSettings settings) {
+    GeneratedAscent(Site site, DatabaseServer server, RowSettings settings, Optional<Foothold> foothold) {
         this.site = site;
         this.settings = settings;
         this.database = server.kind();
-        this.base = new Ascent(site, server);
+        this.base = foothold.map(there -> new Ascent(site, server, there)).orElseGet(() -> new Ascent(site, server));
         this.generator = seeded(settings.seed());
     }
 

@@ -30,4 +30,9 @@ public record RowSettings(
     public RowSettings {
         patterns = Map.copyOf(patterns);
     }
+
+    /** The same, and nothing is stored. */
+    public RowSettings withoutStore() {
+        return new RowSettings(generated, seed, tries, patterns, name, Optional.empty());
+    }
 }

@@ -10,7 +10,6 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
-import dev.retort.junit.evidence.DatabaseWalk.WalkSettings;
 import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.Setup;

@@ -9,8 +9,10 @@ import dev.retort.script.RevisionScript;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -37,10 +39,11 @@ public record WayDown(
     /**
      * Goes the way.
      *
+     * @param below the steps that led to where it begins, which stands for the base; none if it begins there
      * @param atHeads is told when the heads are reached the first time
      */
-    static WayDown gather(History history, Workplace place, Consumer<State> atHeads) {
-        return new Walker(history, place).walk(atHeads);
+    static WayDown gather(History history, List<Step> below, Workplace place, Consumer<State> atHeads) {
+        return new Walker(history, below, place).walk(atHeads);
     }
 
     private static final class Walker {
@@ -48,12 +51,17 @@ public record WayDown(
         private final History history;
         private final Workplace place;
         private final Deque<Step> applied = new ArrayDeque<>();
+        private final Set<String> below = new HashSet<>();
         private VersionRows rows = VersionRows.empty();
         private Optional<StepRun> failure = Optional.empty();
         private int steps;
 
-        Walker(History history, Workplace place) {
+        Walker(History history, List<Step> below, Workplace place) {
             this.history = history;
+            below.forEach(step -> {
+                this.below.add(script(step).revision().id());
+                rows = step.after();
+            });
             this.place = place;
         }
 
@@ -61,9 +69,11 @@ public record WayDown(
             State empty = place.read();
             List<Step> ascent = new ArrayList<>();
             for (RevisionScript script : history.inOrder()) {
-                Step step = history.upgrade(script.revision().id(), rows);
-                rows = step.after();
-                ascent.add(step);
+                if (!below.contains(script.revision().id())) {
+                    Step step = history.upgrade(script.revision().id(), rows);
+                    rows = step.after();
+                    ascent.add(step);
+                }
             }
             Optional<State> head = run(ascent) ? Optional.of(place.read()) : Optional.empty();
             head.ifPresent(atHeads);

@@ -1,5 +1,6 @@
 package dev.retort.junit.mutation;
 
+import dev.retort.run.OwnTables;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Query;
 import java.sql.Connection;
@@ -21,6 +22,8 @@ import java.util.TreeMap;
  * @param positions where counters stand, one line each
  */
 record Dump(List<String> catalogue, Map<String, List<Map<String, String>>> rows, List<String> positions) {
+
+    private static final Set<String> BOOKS = Set.of(OwnTables.VERSION, OwnTables.HISTORY);
 
     Dump {
         catalogue = List.copyOf(catalogue);
@@ -57,6 +60,16 @@ record Dump(List<String> catalogue, Map<String, List<Map<String, String>>> rows,
         return differing(catalogue, other.catalogue)
                 .or(() -> differing(lines(unsteady), other.lines(unsteady)))
                 .or(() -> differing(positions, other.positions));
+    }
+
+    /** The same without the rows in which the engine keeps its books: when it did what. */
+    Dump withoutBooks() {
+        Map<String, List<Map<String, String>>> others = new TreeMap<>(rows);
+        others.keySet().removeIf(table -> BOOKS.contains(table.substring(table.lastIndexOf('.') + 1)));
+        List<String> steps = positions.stream()
+                .filter(line -> BOOKS.stream().noneMatch(line::contains))
+                .toList();
+        return new Dump(catalogue, others, steps);
     }
 
     /** The same without the catalogue. */

@@ -3,6 +3,7 @@ package dev.retort.junit.mutation;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServers;
+import dev.retort.junit.evidence.Foothold;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.report.VerificationReport.NodeResult;
@@ -57,11 +58,19 @@ final class Jury {
      */
     record Saying(boolean right, Optional<String> headline) {}
 
-    /** Asks until somebody is right. */
+    /**
+     * Asks until somebody is right.
+     *
+     * @param foothold where the mutant's walk begins
+     */
     Saying ask(
-            Mutation mutation, Set<Direction> directions, DatabaseRequest database, Supplier<ScriptCatalog> scripts) {
+            Mutation mutation,
+            Set<Direction> directions,
+            DatabaseRequest database,
+            Supplier<ScriptCatalog> scripts,
+            Optional<Foothold> foothold) {
         Optional<String> other = Optional.empty();
-        try (VerificationRun run = verification.open(servers, database, scripts, mutation.revision())) {
+        try (VerificationRun run = verification.open(servers, database, scripts, mutation.revision(), foothold)) {
             Iterator<NodeResult> results = results(run).iterator();
             while (results.hasNext()) {
                 NodeResult result = results.next();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.mutation.Mutant.Fate;
+import dev.retort.junit.mutation.Mutant.Sign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,12 @@ public record MutationReport(
 
     /** The same of those that contradict themselves, for which nobody needs to know what was meant. */
     public double scoreOfContradictions() {
-        return score(Mutant::contradicts);
+        return score(Sign.CONTRADICTION);
+    }
+
+    /** The same of those that can be seen by one sign. */
+    public double score(Sign sign) {
+        return score(mutant -> mutant.is(sign));
     }
 
     /** The same of some. */
@@ -89,12 +95,10 @@ public record MutationReport(
                 mutants.stream().filter(Mutant::counts).count(),
                 count(Fate.MISPLACED),
                 count(Fate.SURVIVED)));
-        lines.add(String.format(
-                Locale.ROOT,
-                "of those that contradict themselves %.3f: %d of %d",
-                scoreOfContradictions(),
-                counting(it -> it.contradicts() && it.fate() == Fate.FOUND),
-                counting(it -> it.contradicts() && it.counts())));
+        lines.add(part("of those that contradict themselves", Sign.CONTRADICTION));
+        lines.add(part("of those that lead to another schema or other rows of the history's own", Sign.STATE));
+        lines.add(part("of those of which a later revision makes the same again", Sign.PASSING));
+        lines.add(part("of those that only make something else of users' rows", Sign.ROWS));
         lines.add(String.format(
                 Locale.ROOT,
                 "not counted: %d equivalent, %d that fail at once (%d of them found)",
@@ -109,6 +113,16 @@ public record MutationReport(
             lines.addAll(survivors(operator));
         }
         return String.join("\n", lines);
+    }
+
+    private String part(String which, Sign sign) {
+        return String.format(
+                Locale.ROOT,
+                "%s %.3f: %d of %d",
+                which,
+                score(sign),
+                counting(it -> it.is(sign) && it.fate() == Fate.FOUND),
+                counting(it -> it.is(sign) && it.counts()));
     }
 
     private List<String> survivors(Operator operator) {
@@ -157,7 +171,7 @@ public record MutationReport(
         json.put("after", mutation.after());
         json.put("database", mutant.database());
         json.put("fate", mutant.fate().name().toLowerCase(Locale.ROOT));
-        json.put("contradicts", mutant.contradicts());
+        mutant.sign().ifPresent(sign -> json.put("sign", sign.name().toLowerCase(Locale.ROOT)));
         json.put("difference", mutant.difference());
         mutant.said().ifPresent(headline -> json.put("said", headline));
         return json;

@@ -7,6 +7,7 @@ import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.generation.RowGenerator;
 import dev.retort.junit.mutation.Course.Leg;
 import dev.retort.junit.mutation.Course.Way;
+import dev.retort.junit.mutation.Mutant.Sign;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import dev.retort.sql.DatabaseKind;
@@ -35,6 +36,7 @@ final class Oracle implements AutoCloseable {
     private final List<Long> seeds = new ArrayList<>();
     private final List<Arena> arenas = new ArrayList<>();
     private Optional<Arena> empty = Optional.empty();
+    private Optional<Ground> bare = Optional.empty();
 
     Oracle(DatabaseWalk walk, RevisionScript original, Way way, long seed, int tries) {
         this.walk = walk;
@@ -61,8 +63,9 @@ final class Oracle implements AutoCloseable {
          * @param difference what differs first
          * @param shown the directions in which the mutant contradicts itself, so that somebody can see it who doesn't know
          *     what was meant; none if it is only another intention
+         * @param sign by what it can be seen
          */
-        record Fault(String difference, Set<Direction> shown) implements Verdict {
+        record Fault(String difference, Set<Direction> shown, Sign sign) implements Verdict {
 
             /** Copies the set. */
             public Fault {
@@ -85,9 +88,13 @@ final class Oracle implements AutoCloseable {
             Course course = arena.walk(mutant);
             Optional<String> difference = difference(arena, course);
             if (difference.isPresent()) {
-                return failsAtOnce(direction, mutant, arena, course)
-                        .<Verdict>map(Verdict.Broken::new)
-                        .orElseGet(() -> new Verdict.Fault(difference.get(), shown(arena, course)));
+                Optional<String> failure = failsAtOnce(direction, mutant, arena, course);
+                if (failure.isPresent()) {
+                    return new Verdict.Broken(failure.get());
+                }
+                Set<Direction> shown = shown(arena, course);
+                Sign sign = shown.isEmpty() ? sign(mutant) : Sign.CONTRADICTION;
+                return new Verdict.Fault(difference.get(), shown, sign);
             }
         }
         return new Verdict.Equivalent();
@@ -126,10 +133,20 @@ final class Oracle implements AutoCloseable {
         if (!fails) {
             return Optional.empty();
         }
+        return leg(direction, withoutRows().walk(mutant)).flatMap(Leg::failure);
+    }
+
+    /** Whether it leads elsewhere though there are no rows but those of the history itself. */
+    private Sign sign(Way mutant) throws SQLException {
+        Arena arena = withoutRows();
+        return difference(arena, arena.walk(mutant)).isPresent() ? Sign.STATE : Sign.ROWS;
+    }
+
+    private Arena withoutRows() throws SQLException {
         if (empty.isEmpty()) {
             empty = Optional.of(new Arena(ground(Optional.empty()), List.of()));
         }
-        return leg(direction, empty.get().walk(mutant)).flatMap(Leg::failure);
+        return empty.get();
     }
 
     private static Optional<Leg> leg(Direction direction, Course course) {
@@ -187,12 +204,21 @@ final class Oracle implements AutoCloseable {
     }
 
     private Ground ground(Optional<RowGenerator> generator) throws SQLException {
-        try (Workplace place = walk.workplaceBefore(original.revision().id())) {
+        try (Workplace place = bare().begin()) {
             if (generator.isPresent()) {
                 fill(place, generator.get());
             }
             return place.ground();
         }
+    }
+
+    private Ground bare() {
+        if (bare.isEmpty()) {
+            try (Workplace place = walk.workplaceBefore(original.revision().id())) {
+                bare = Optional.of(place.ground());
+            }
+        }
+        return bare.get();
     }
 
     private static List<String> fill(Workplace place, RowGenerator generator) throws SQLException {
@@ -221,6 +247,7 @@ final class Oracle implements AutoCloseable {
     public void close() {
         arenas.forEach(Arena::close);
         empty.ifPresent(Arena::close);
+        bare.ifPresent(Ground::close);
     }
 
     /** A state before the revision, and what the original does from there. */

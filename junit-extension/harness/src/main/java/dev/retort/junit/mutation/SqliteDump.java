@@ -61,6 +61,9 @@ final class SqliteDump {
                 .list(row -> "column " + table + "." + row.getString(1) + " " + row.getString(2) + " "
                         + row.getString(3) + " " + standard(String.valueOf(row.getString(4))) + " "
                         + row.getString(5) + " " + row.getString(6));
+        if (lines.stream().filter(line -> line.matches(".* [1-9]\\d* \\d+")).count() == 1) {
+            lines.replaceAll(line -> line.replaceFirst("(?i)( INTEGER )1( .* 1 \\d+)$", "$10$2"));
+        }
         lines.addAll(new Query(
                         connection,
                         "SELECT \"table\", \"from\", \"to\", on_update, on_delete FROM pragma_foreign_key_list(?)"
@@ -115,11 +118,23 @@ final class SqliteDump {
             return words(tokens);
         }
         String head = words(cursor.since(0));
-        String parts = TokenCursor.parted(cursor.group()).stream()
+        List<Token> group = cursor.group();
+        String options = words(cursor.rest());
+        String parts = TokenCursor.parted(group).stream()
                 .map(SqliteDump::words)
+                .map(part -> isRowid(part, options) ? part.replace(" not null", "") : part)
                 .sorted()
                 .collect(Collectors.joining(" , "));
-        return head + " ( " + parts + " ) " + words(cursor.rest());
+        return head + " ( " + parts + " ) " + options;
+    }
+
+    /**
+     * A key that is the row's number gets a number instead of NULL, whether or not it is NOT NULL, see
+     * <a href="https://www.sqlite.org/lang_createtable.html#rowid">rowid</a>.
+     */
+    private static boolean isRowid(String column, String options) {
+        return column.matches("(\\S+|\"[^\"]*\") integer .*\\bprimary key(?! desc)\\b.*")
+                && !options.contains("without rowid");
     }
 
     private static String words(List<Token> tokens) {

@@ -4,12 +4,14 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.evidence.Foothold;
 import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.mutation.Course.Way;
 import dev.retort.junit.mutation.Jury.Saying;
 import dev.retort.junit.mutation.Mutant.Fate;
+import dev.retort.junit.mutation.Mutant.Sign;
 import dev.retort.junit.mutation.Oracle.Verdict;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
@@ -18,6 +20,7 @@ import dev.retort.schema.NamingConvention;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.sql.DatabaseKind;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +36,7 @@ final class Trial implements AutoCloseable {
     private final ScriptCatalog catalog;
     private final DatabaseKind database;
     private final Oracle oracle;
+    private final Optional<Foothold> foothold;
 
     Trial(DatabaseRequest request, DatabaseWalk walk, RevisionScript script, Jury jury, long seed, int tries) {
         this.request = request;
@@ -43,29 +47,61 @@ final class Trial implements AutoCloseable {
         Way way = Way.of(script, database)
                 .orElseThrow(() -> new IllegalStateException("a passage that was read can be split"));
         this.oracle = new Oracle(walk, script, way, seed, tries);
+        this.foothold = walk.footholdBefore(script.revision().id());
     }
 
     Mutant judge(Mutation mutation) {
         Verdict verdict = verdict(mutation);
         if (verdict instanceof Verdict.Equivalent) {
-            return new Mutant(mutation, request.toString(), Fate.EQUIVALENT, false, "", Optional.empty());
+            return new Mutant(mutation, request.toString(), Fate.EQUIVALENT, Optional.empty(), "", Optional.empty());
         }
         if (verdict instanceof Verdict.Broken broken) {
             Saying saying = ask(mutation, Set.of(mutation.direction()));
             Optional<String> said = saying.headline().filter(any -> saying.right());
-            return new Mutant(mutation, request.toString(), Fate.BROKEN, true, broken.difference(), said);
+            return new Mutant(
+                    mutation,
+                    request.toString(),
+                    Fate.BROKEN,
+                    Optional.of(Sign.CONTRADICTION),
+                    broken.difference(),
+                    said);
         }
         Verdict.Fault fault = (Verdict.Fault) verdict;
         Set<Direction> directions = EnumSet.of(mutation.direction());
         directions.addAll(fault.shown());
         Saying saying = ask(mutation, directions);
         Fate fate = saying.right() ? Fate.FOUND : saying.headline().isPresent() ? Fate.MISPLACED : Fate.SURVIVED;
+        Sign sign = fault.sign();
+        if (fate != Fate.FOUND && sign == Sign.STATE && endsAsTheOriginal(mutation)) {
+            sign = Sign.PASSING;
+        }
         return new Mutant(
-                mutation, request.toString(), fate, !fault.shown().isEmpty(), fault.difference(), saying.headline());
+                mutation, request.toString(), fate, Optional.of(sign), fault.difference(), saying.headline());
+    }
+
+    private boolean endsAsTheOriginal(Mutation mutation) {
+        Optional<Dump> expected = ends(catalog);
+        Optional<Dump> found = ends(mutated(mutation));
+        return expected.isPresent()
+                && found.isPresent()
+                && expected.get().difference(found.get(), Set.of()).isEmpty();
+    }
+
+    /** What there is at the heads without rows of users; empty if they aren't reached. */
+    private Optional<Dump> ends(ScriptCatalog scripts) {
+        History history = walk.history().of(scripts);
+        try (Workplace place = walk.newPlace("ends")) {
+            history.upgradeAll(place.source());
+            try (Connection reader = place.newReader()) {
+                return Optional.of(Dump.of(reader, database).withoutBooks());
+            }
+        } catch (RetortException | SQLException unreached) {
+            return Optional.empty();
+        }
     }
 
     private Saying ask(Mutation mutation, Set<Direction> directions) {
-        return jury.ask(mutation, directions, request, () -> mutated(mutation));
+        return jury.ask(mutation, directions, request, () -> mutated(mutation), foothold);
     }
 
     private ScriptCatalog mutated(Mutation mutation) {
@@ -78,7 +114,7 @@ final class Trial implements AutoCloseable {
             mutated = mutated(mutation);
         } catch (RetortException unloadable) {
             return mutation.operator() == Operator.WRONG_PARENT
-                    ? new Verdict.Fault(unloadable.problem().summary(), Set.of(Direction.UPGRADE))
+                    ? new Verdict.Fault(unloadable.problem().summary(), Set.of(Direction.UPGRADE), Sign.CONTRADICTION)
                     : new Verdict.Broken(unloadable.problem().summary());
         }
         if (mutation.operator() == Operator.WRONG_PARENT) {
@@ -103,7 +139,8 @@ final class Trial implements AutoCloseable {
         List<String> heads = heads(walk.history().catalog());
         List<String> others = heads(mutated);
         if (!heads.equals(others)) {
-            return new Verdict.Fault("the heads are " + String.join(", ", others), Set.of(Direction.UPGRADE));
+            return new Verdict.Fault(
+                    "the heads are " + String.join(", ", others), Set.of(Direction.UPGRADE), Sign.CONTRADICTION);
         }
         History history = walk.history().of(mutated, NamingConvention.NONE);
         String base = mutated.graph().bases().get(0).id();
@@ -114,7 +151,8 @@ final class Trial implements AutoCloseable {
                     return new Verdict.Fault(
                             "without what it needs: "
                                     + run.failure().orElseThrow().problem().summary(),
-                            Set.of(Direction.UPGRADE));
+                            Set.of(Direction.UPGRADE),
+                            Sign.CONTRADICTION);
                 }
             }
         }
@@ -128,5 +166,6 @@ final class Trial implements AutoCloseable {
     @Override
     public void close() {
         oracle.close();
+        foothold.ifPresent(Foothold::close);
     }
 }

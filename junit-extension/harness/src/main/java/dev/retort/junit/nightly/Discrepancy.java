@@ -77,7 +77,9 @@ record Discrepancy(
                 SchemaWords.label(change),
                 harm(change),
                 SchemaWords.lines(change, sides.expected(), sides.actual()),
-                Blame.Target.of(change.objectKind(), change.path()),
+                change.kind() == Change.Kind.CHANGED
+                        ? Blame.Target.of(change)
+                        : Blame.Target.of(change.objectKind(), change.path()),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -12,6 +12,7 @@ import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.declared.Skip;
+import dev.retort.junit.evidence.Foothold;
 import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.report.VerificationReport;
@@ -516,13 +517,23 @@ public final class MigrationVerification {
 
     /** Opens the tree of checks, whose leaves are run by the caller; the databases come from these servers. */
     public VerificationRun open(DatabaseServers running) {
-        return new VerificationRun(this, new Variant(catalog, requests(), Set.copyOf(revisions), witness), running);
+        Variant variant = new Variant(catalog, requests(), Set.copyOf(revisions), witness, false, Optional.empty());
+        return new VerificationRun(this, variant, running);
     }
 
-    /** The same for one database and other scripts, of which one revision is judged; nobody else reads the schemas. */
+    /**
+     * The same for one database and other scripts, of which one revision is judged. Nobody else reads the schemas, and the
+     * findings tell no more than that there is a fault.
+     *
+     * @param foothold where the walk begins, if the scripts are the same below
+     */
     public VerificationRun open(
-            DatabaseServers running, DatabaseRequest database, Supplier<ScriptCatalog> others, String revision) {
-        Variant variant = new Variant(others, List.of(database), Set.of(revision), WitnessMode.OFF);
+            DatabaseServers running,
+            DatabaseRequest database,
+            Supplier<ScriptCatalog> others,
+            String revision,
+            Optional<Foothold> foothold) {
+        Variant variant = new Variant(others, List.of(database), Set.of(revision), WitnessMode.OFF, true, foothold);
         return new VerificationRun(this, variant, running);
     }
 
@@ -531,7 +542,9 @@ public final class MigrationVerification {
             Supplier<ScriptCatalog> scripts,
             List<DatabaseRequest> databases,
             Set<String> revisions,
-            WitnessMode witness) {}
+            WitnessMode witness,
+            boolean isForCounting,
+            Optional<Foothold> foothold) {}
 
     /**
      * What is to be run again.

@@ -13,8 +13,8 @@ import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DatabaseWalk;
-import dev.retort.junit.evidence.DatabaseWalk.WalkSettings;
 import dev.retort.junit.evidence.RowSettings;
+import dev.retort.junit.evidence.WalkSettings;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
@@ -258,8 +258,16 @@ public final class VerificationRun implements AutoCloseable {
                 this::isWanted,
                 variant.witness(),
                 nextWrite,
-                drawn ? settings.drawnRows() : RowSettings.NONE,
-                settings.loader);
+                drawn ? drawnRows() : RowSettings.NONE,
+                settings.loader,
+                variant.isForCounting(),
+                variant.foothold());
+    }
+
+    /** What makes another history fail isn't worth to be tried again. */
+    private RowSettings drawnRows() {
+        RowSettings rows = settings.drawnRows();
+        return variant.isForCounting() ? rows.withoutStore() : rows;
     }
 
     private boolean isWanted(String id) {

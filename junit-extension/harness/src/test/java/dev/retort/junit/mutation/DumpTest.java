@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the oracle doesn't see it calls equivalent: each change must be a difference, and its undoing none. */
@@ -131,6 +132,29 @@ class DumpTest {
     void theOrderOfColumnsAndSpellingAreNoDifference() {
         assertThat(SqliteDump.normal("create table t (b text default null, A INTEGER /* key */)"))
                 .isEqualTo(SqliteDump.normal("CREATE TABLE t(a integer, b TEXT)"));
+    }
+
+    /** A key that is the row's number gets a number instead of NULL in any case. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "create table t (id integer not null primary key, a)|create table t (id integer primary key, a)|true",
+                "create table t (\"the id\" INTEGER NOT NULL PRIMARY KEY)|create table t (\"the id\" INTEGER PRIMARY KEY)|true",
+                "create table t (id int not null primary key)|create table t (id int primary key)|false",
+                "create table t (id integer not null, a primary key)|create table t (id integer, a primary key)|false"
+            })
+    void notNullOfTheRowsNumberIsNoDifference(String one, String other, boolean same) throws SQLException {
+        try (Connection first = TestDatabases.sqlite();
+                Connection second = TestDatabases.sqlite()) {
+            Query.run(first, one);
+            Query.run(second, other);
+
+            assertThat(Dump.of(first, DatabaseKind.SQLITE)
+                            .difference(Dump.of(second, DatabaseKind.SQLITE), STEADY)
+                            .isEmpty())
+                    .isEqualTo(same);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.retort.junit.mutation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.junit.mutation.Mutant.Fate;
+import dev.retort.junit.mutation.Mutant.Sign;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ final class Figures {
         assertThat(all.scoreOfContradictions())
                 .as(all.text())
                 .isGreaterThanOrEqualTo(floor("contradictions") - TOLERANCE);
+        assertThat(all.score(Sign.STATE)).as(all.text()).isGreaterThanOrEqualTo(floor("states") - TOLERANCE);
     }
 
     private double floor(String which) throws IOException {

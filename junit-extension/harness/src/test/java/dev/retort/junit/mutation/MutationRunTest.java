@@ -94,7 +94,7 @@ class MutationRunTest {
         MutationReport report = report(database, Operator.LOSE_DEFAULT);
 
         assertThat(report.survivors()).anySatisfy(mutant -> {
-            assertThat(mutant.contradicts()).isFalse();
+            assertThat(mutant.sign()).contains(Mutant.Sign.STATE);
             assertThat(mutant.text())
                     .contains(
                             "001 [upgrade] loses a DEFAULT (001_customers.sql:7)", "contradicts nothing: only a model");
@@ -139,6 +139,11 @@ class MutationRunTest {
         MutationReport report = report(database, Operator.FORGET_BRANCH);
 
         assertThat(report.mutants()).hasSize(3).noneMatch(mutant -> mutant.fate() == Fate.EQUIVALENT);
+        assertThat(report.survivors()).isNotEmpty().allSatisfy(mutant -> {
+            assertThat(mutant.sign()).contains(Mutant.Sign.ROWS);
+            assertThat(mutant.text()).contains("only a test of your own can tell");
+        });
+        assertThat(report.text()).contains("of those that only make something else of users' rows 0.000");
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ class MutationScoreTest {
         for (FaultCase healthy : healthy()) {
             figures.add(
                     healthy.toString(),
-                    MutationRun.of(healthy.withoutRows()).limit(EACH_HISTORY).run());
+                    MutationRun.of(healthy.withItsOwnEnd()).limit(EACH_HISTORY).run());
         }
         figures.hold();
     }
@@ -62,10 +62,13 @@ class MutationScoreTest {
         for (int seed = 1; seed <= HISTORIES; seed++) {
             Path history = Files.createDirectory(folder.resolve("h" + seed));
             RandomHistory.write(history, seed, database);
+            Path squashed = Files.createDirectory(folder.resolve("s" + seed));
+            RandomHistory.writeSquashed(squashed, seed, database);
             MigrationVerification verification = MigrationVerification.of("generated " + seed)
                     .servers(SharedServers.SERVERS)
                     .databases(DatabaseRequest.of(database))
-                    .scripts(history.toString());
+                    .scripts(history.toString())
+                    .squashed(squashed.toString());
             figures.add(
                     "history " + seed,
                     MutationRun.of(verification).limit(EACH_HISTORY).seed(seed).run());

@@ -36,12 +36,27 @@ final class RandomHistory {
 
     /** Writes the files of one into a folder. */
     static void write(Path folder, long seed, DatabaseKind database) throws IOException {
-        RandomHistory history = new RandomHistory(seed, database);
-        history.schema();
-        history.life();
+        RandomHistory history = drawn(seed, database);
         for (int i = 0; i < history.changes.size(); i++) {
             history.file(folder, i + 1);
         }
+    }
+
+    /** Writes all of it as a single revision into a folder: what was meant, as a person would say it by a baseline. */
+    static void writeSquashed(Path folder, long seed, DatabaseKind database) throws IOException {
+        List<String> statements = new ArrayList<>();
+        drawn(seed, database).changes.forEach(change -> statements.addAll(change.up));
+        Files.writeString(
+                folder.resolve("s001_squashed.sql"),
+                "-- revision: s001\n-- down_revision: none\n-- message: squashed\n\n-- upgrade\n"
+                        + String.join(";\n", statements) + ";\n");
+    }
+
+    private static RandomHistory drawn(long seed, DatabaseKind database) {
+        RandomHistory history = new RandomHistory(seed, database);
+        history.schema();
+        history.life();
+        return history;
     }
 
     private void file(Path folder, int number) throws IOException {
@@ -62,12 +77,36 @@ final class RandomHistory {
         List<String> statements = RandomSchema.statements(seed, database);
         for (int from = 0; from < statements.size(); ) {
             int to = Math.min(statements.size(), from + 2 + random.nextInt(4));
+            while (isTied(statements.subList(from, to), statements.subList(to, statements.size()))) {
+                to++;
+            }
             List<String> up = statements.subList(from, to);
             List<String> down = new ArrayList<>();
             up.forEach(statement -> down.add(0, undo(statement)));
             changes.add(new Change("part of a schema", List.copyOf(up), down));
             from = to;
         }
+    }
+
+    /** What is demanded of a table comes with it, since rows may break it later; and so does a table that it points to. */
+    private boolean isTied(List<String> earlier, List<String> later) {
+        return later.stream().anyMatch(statement -> earlier.stream()
+                .anyMatch(before -> named(before, "table").equals(named(statement, "on"))
+                        || named(before, "table").equals(named(statement, "alter table"))
+                        || named(before, "references").equals(named(statement, "create table"))));
+    }
+
+    /** The name behind words; another one each time if they aren't there. */
+    private Object named(String statement, String words) {
+        TokenCursor cursor = new TokenCursor(Tokenizer.tokens(statement, database));
+        boolean concerned = !words.equals("on") || statement.startsWith("create unique index");
+        while (concerned && !cursor.isAtEnd()) {
+            if (cursor.take(words.split(" "))) {
+                return cursor.nextName();
+            }
+            cursor.next();
+        }
+        return new Object();
     }
 
     private String undo(String statement) {

@@ -137,4 +137,62 @@ class GeneratedRowsTest {
 
         assertThat(text(first.run())).contains("stored in " + files.get(0));
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void downgradeThatFailsWithTheRowsFromBeforeIsFound(String database) {
+        String text = text(history(
+                        database,
+                        "CREATE TABLE names (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));"
+                                + " INSERT INTO names (id, name) SELECT id, name FROM users; DROP TABLE users;",
+                        USERS.replace("name VARCHAR(50)", "name VARCHAR(50), old INTEGER NOT NULL")
+                                + " INSERT INTO users (id, name) SELECT id, name FROM names; DROP TABLE names;")
+                .loses("r2", "users.email", "nobody writes to them")
+                .run());
+
+        assertThat(text)
+                .contains("r2 r2 [downgrade] fails with rows that were there before it", "INSERT INTO ", "r2.sql:8");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void secondUpgradeThatFailsWithTheRowsFromBeforeIsFound(String database) {
+        String text = text(history(
+                        database,
+                        "CREATE TABLE IF NOT EXISTS names (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50));"
+                                + " INSERT INTO names (id, name) SELECT id, name FROM users;",
+                        "SELECT 1;")
+                .withoutChecks("no-trace", "no-effect", "all-down")
+                .run());
+
+        assertThat(text).contains("r2 r2 [upgrade] can't be run again after its downgrade with rows that were there");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void rowsThatATriggerWritesAreNoDuplicates(String database) {
+        boolean sqlite = database.equals("sqlite");
+        String insert = "INSERT INTO seen (name) VALUES (NEW.name)";
+        String trigger = sqlite
+                ? "CREATE TRIGGER see AFTER UPDATE ON users BEGIN " + insert + "; END;"
+                : "CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + insert
+                        + "; RETURN NEW; END $$; CREATE TRIGGER see AFTER UPDATE ON users FOR EACH ROW EXECUTE"
+                        + " FUNCTION see();";
+        String text = text(SmallHistory.in(folder)
+                .revision(
+                        "r1",
+                        "none",
+                        USERS + " CREATE TABLE seen (name VARCHAR(50)); " + trigger,
+                        "DROP TABLE users; DROP TABLE seen;" + (sqlite ? "" : " DROP FUNCTION see();"))
+                .revision(
+                        "r2",
+                        "r1",
+                        "ALTER TABLE users ADD COLUMN level INTEGER; UPDATE users SET level = 1;",
+                        "ALTER TABLE users DROP COLUMN level;")
+                .verification(database)
+                .generatedRows(true)
+                .run());
+
+        assertThat(text).isEmpty();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.retort.junit.verification;
 
 import static dev.retort.schema.Schema.column;
+import static dev.retort.schema.Schema.index;
 import static dev.retort.schema.Schema.integer;
 import static dev.retort.schema.Schema.metaData;
 import static dev.retort.schema.Schema.table;
@@ -13,6 +14,8 @@ import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,5 +91,49 @@ class ModelWordsTest {
                 .findings();
 
         assertThat(findings).isEmpty();
+    }
+
+    @Nested
+    class TheRevisionBehindADifference {
+
+        private String said(Table model) {
+            return SmallHistory.in(scripts)
+                    .verification("sqlite")
+                    .checks("model")
+                    .model(metaData().table(model))
+                    .run()
+                    .findings()
+                    .stream()
+                    .map(Finding::text)
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private SmallHistory history(String upgrade, String downgrade) {
+            return SmallHistory.in(scripts)
+                    .revision(
+                            "r1",
+                            "none",
+                            "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, mail TEXT);",
+                            "DROP TABLE users;")
+                    .revision("r2", "r1", upgrade, downgrade)
+                    .revision("r3", "r2", "CREATE TABLE other (id INTEGER);", "DROP TABLE other;");
+        }
+
+        @Test
+        void makesWhatSomethingIsMissingIn() {
+            history("CREATE TABLE more (id INTEGER);", "DROP TABLE more;");
+
+            assertThat(said(users(QualifiedName.of("users")).unique("mail")))
+                    .containsPattern("unique constraint [^ ]* of users is not in the database.*\\n.*r1 r1, .*r1.sql");
+        }
+
+        @Test
+        void speaksOfItInItsDowngrade() {
+            history("UPDATE users SET mail = lower(mail);", "DROP INDEX IF EXISTS ix_users_mail;");
+
+            assertThat(said(users(QualifiedName.of("users"))
+                            .index(index("ix_users_mail").on("mail"))))
+                    .containsPattern("index ix_users_mail of users is not in the database.*\\n.*r2 r2, .*r2.sql");
+        }
     }
 }

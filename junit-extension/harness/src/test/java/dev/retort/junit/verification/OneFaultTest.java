@@ -122,6 +122,40 @@ class OneFaultTest {
                                 + " users (name)"));
     }
 
+    /** A table of another kind that takes its name isn't the table with other values. */
+    @ParameterizedTest
+    @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
+    void tableWhoseNameAnotherTakesIsDropped(String database) {
+        assertThat(ofTwoTables(database, "DROP TABLE users; ALTER TABLE people RENAME TO users;"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.headline())
+                        .contains("[upgrade] loses 2 of 2 rows of users: the table is dropped"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
+    void tablesThatChangeNamesLoseNothing(String database) {
+        assertThat(ofTwoTables(
+                        database,
+                        "ALTER TABLE users RENAME TO other; ALTER TABLE people RENAME TO users; ALTER TABLE other RENAME TO people;"))
+                .isEmpty();
+    }
+
+    private List<Finding> ofTwoTables(String database, String upgrade) {
+        return rows(SmallHistory.in(scripts)
+                        .revision(
+                                "r1",
+                                "none",
+                                BASE + "CREATE TABLE people (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50), boss INTEGER);",
+                                "DROP TABLE people; DROP TABLE users;")
+                        .revision("r2", "r1", upgrade, "SELECT 1;")
+                        .verification(database))
+                .rowsAt("r1", "people", row("id", 1, "name", "Zoe"), row("id", 7, "name", "Yan"))
+                .checks("data-up")
+                .run()
+                .findings();
+    }
+
     static Stream<Arguments> closed() {
         return Stream.of(
                 Arguments.of(

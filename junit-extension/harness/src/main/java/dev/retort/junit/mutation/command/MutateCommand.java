@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         footer =
                 "{\"score\",\"scoreOfContradictions\",\"found\",\"misplaced\",\"survived\",\"equivalent\",\"broken\",\"seed\","
                         + "\"millis\",\"unreachable\":[],\"mutants\":[{\"operator\",\"revision\",\"file\",\"line\",\"direction\","
-                        + "\"before\",\"after\",\"database\",\"fate\",\"contradicts\",\"difference\",\"said\"?}]}")
+                        + "\"before\",\"after\",\"database\",\"fate\",\"sign\"?,\"difference\",\"said\"?}]}")
 public final class MutateCommand extends AddedCommand {
 
     private static final int TOLD = 25;

@@ -1,0 +1,81 @@
+package dev.retort.junit.check;
+
+import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
+import dev.retort.junit.history.History.StepRun;
+import dev.retort.revision.Direction;
+import dev.retort.run.StatementRun;
+import dev.retort.script.RevisionScript;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Splitter;
+import dev.retort.sql.SqlSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The revision that is behind an object that isn't at the heads what it is meant to be. It may be one that did nothing to it:
+ * what is forgotten in an upgrade is often remembered in the downgrade, which drops it.
+ *
+ * @param seen the revision
+ * @param isCertain whether a statement of it is about the object itself, not only about the table that it is in
+ */
+public record Whence(Upgraded seen, boolean isCertain) {
+
+    private static final int ITSELF = 4;
+    /** Something else is done to its table. */
+    private static final int AROUND = 2;
+
+    /** The last revision that speaks of the object in either direction; else the last whose upgrade makes what it is in. */
+    public static Optional<Whence> of(Blame.Target target, Scene scene) {
+        Optional<Blame.Target> around = target.table().map(Blame.Target::table);
+        int best = 0;
+        Optional<Upgraded> last = Optional.empty();
+        for (RevisionScript script : scene.walk().order()) {
+            if (scene.walk().evidence(script.revision().id()) instanceof Upgraded seen) {
+                int near = nearness(seen, target, scene.kind());
+                if (near == AROUND
+                        && around.filter(table -> Blame.makes(seen.up(), table, scene))
+                                .isEmpty()) {
+                    near = 1;
+                }
+                if (near > 0 && near >= best) {
+                    best = near;
+                    last = Optional.of(seen);
+                }
+            }
+        }
+        boolean certain = best == ITSELF;
+        return last.map(seen -> new Whence(seen, certain));
+    }
+
+    private static int nearness(Upgraded seen, Blame.Target target, DatabaseKind database) {
+        int down = Blame.nearness(downgrade(seen, database), target, database);
+        return down == ITSELF ? ITSELF : Blame.nearness(sql(seen.up()), target, database);
+    }
+
+    /** As it was run, or as it is written if it wasn't. */
+    private static List<String> downgrade(Upgraded seen, DatabaseKind database) {
+        return seen.roundTrip()
+                .map(RevisionEvidence.RoundTrip::down)
+                .map(Whence::sql)
+                .orElseGet(() -> seen.script()
+                        .part(Direction.DOWNGRADE, database)
+                        .map(part -> written(part.text(), database))
+                        .orElse(List.of()));
+    }
+
+    private static List<String> written(String text, DatabaseKind database) {
+        List<String> statements = new ArrayList<>();
+        try {
+            Splitter.statements(text, database).forEach(statement -> statements.add(statement.sql()));
+        } catch (SqlSyntaxException unreadable) {
+            statements.clear();
+        }
+        return statements;
+    }
+
+    private static List<String> sql(StepRun run) {
+        return run.statements().stream().map(StatementRun::sql).toList();
+    }
+}
