@@ -1,0 +1,22 @@
+package dev.retort.run;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.io.TempDir;
+
+class LongTextOnPostgresqlTest extends LongTextContract {
+
+    LongTextOnPostgresqlTest(@TempDir Path directory) throws SQLException {
+        super(directory, TestDatabase.postgresql());
+    }
+
+    @Override
+    String url() {
+        try (Connection connection = database.connect()) {
+            return connection.getMetaData().getURL().replaceFirst("\\?.*", "") + "?user=postgres";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
