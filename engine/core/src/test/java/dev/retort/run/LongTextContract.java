@@ -37,9 +37,6 @@ abstract class LongTextContract extends OnADatabase {
         super(directory, database);
     }
 
-    /** A URL for another process. */
-    abstract String url();
-
     private static String rows(int count) {
         return IntStream.range(0, count).mapToObj(i -> ROW.formatted(i, i)).collect(Collectors.joining());
     }
@@ -127,7 +124,7 @@ abstract class LongTextContract extends OnADatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try (Child child = Child.start(url(), scripts, "go", "-Xmx800m")) {
+        try (Child child = Child.start(database.url(), scripts, "go", "-Xmx800m")) {
             assertThat(child.line()).isEqualTo("ready");
             child.go();
             assertThat(child.line()).isEqualTo("begin");

@@ -1,7 +1,6 @@
 package dev.retort.run;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -9,14 +8,5 @@ class LongTextOnPostgresqlTest extends LongTextContract {
 
     LongTextOnPostgresqlTest(@TempDir Path directory) throws SQLException {
         super(directory, TestDatabase.postgresql());
-    }
-
-    @Override
-    String url() {
-        try (Connection connection = database.connect()) {
-            return connection.getMetaData().getURL().replaceFirst("\\?.*", "") + "?user=postgres";
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
