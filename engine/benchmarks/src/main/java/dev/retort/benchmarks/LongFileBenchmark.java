@@ -33,8 +33,7 @@ public final class LongFileBenchmark {
     /** Prints a line for each database and length. */
     public static void main(String[] arguments) throws Exception {
         int megabytes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        LongFileBenchmark benchmark =
-                new LongFileBenchmark(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3);
+        LongFileBenchmark benchmark = new LongFileBenchmark(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3);
         Report report = new Report("a file of " + megabytes + " MB of INSERTs, twice as many, and four times");
         try (BenchmarkDatabases databases = new BenchmarkDatabases()) {
             for (int times : List.of(1, 2, 4)) {
@@ -64,7 +63,8 @@ public final class LongFileBenchmark {
     }
 
     /** In turns, so that a slow moment of the machine affects both. */
-    private void measure(Report report, String name, History history, BenchmarkDatabases.Source source) throws Exception {
+    private void measure(Report report, String name, History history, BenchmarkDatabases.Source source)
+            throws Exception {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i <= rounds; i++) {
             Pair pair = new Pair(engine(history, source), byHand(history, source));

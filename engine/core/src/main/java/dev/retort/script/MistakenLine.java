@@ -63,7 +63,6 @@ record MistakenLine(String summary, String cure) {
     private static final Pattern HEADER = Pattern.compile(
             "(\\p{L}[\\p{L} _-]*?)\\s*[:=].*|(\\p{L}+_\\p{L}+|transactional)(?:\\s.*)?", Pattern.DOTALL);
 
-
     /** A word of ours as what another tool gives a name or a kind to, whatever it calls that. */
     private static final Pattern NAMED = Pattern.compile("@?(\\p{L}[\\p{L}\\d_.-]*)\\s*[:=]+\\s*(\\p{L}+)\\W*");
 

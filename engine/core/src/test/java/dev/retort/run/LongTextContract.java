@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -121,8 +120,6 @@ abstract class LongTextContract extends OnADatabase {
                 file.write(row);
                 written += row.length();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         try (Child child = Child.start(database.url(), scripts, "go", "-Xmx800m")) {
             assertThat(child.line()).isEqualTo("ready");
