@@ -54,6 +54,9 @@ final class PostgresqlParameters {
 
     /** Those of a JDBC URL, which are the driver's own. */
     static PostgresqlParameters ofDriver(Map<String, List<String>> given) {
+        if (given.containsKey("service")) {
+            throw service();
+        }
         return new PostgresqlParameters(List.of(), List.of(), Optional.empty(), UrlText.single(given));
     }
 
@@ -104,6 +107,13 @@ final class PostgresqlParameters {
                 "the database URL gives '" + parameter + "' several values", "keep the one that is meant");
     }
 
+    /** The driver takes it where nothing else is given, and else drops it. */
+    private static InvalidDatabaseUrlException service() {
+        return InvalidDatabaseUrlException.of(
+                "the parameter 'service' of the database URL names a section of a file that isn't read",
+                "write what the service stands for: host, port, database and user");
+    }
+
     private static List<String> split(@Nullable List<String> values) {
         return values == null
                 ? List.of()
@@ -131,6 +141,7 @@ final class PostgresqlParameters {
                 throw InvalidDatabaseUrlException.of(
                         "the parameter 'hostaddr' of the database URL is unknown to the JDBC driver",
                         "write the address in place of the host");
+            case "service" -> throw service();
             default -> forDriver.put(DRIVER_NAMES.getOrDefault(key, key), value);
         }
     }

@@ -1,9 +1,11 @@
 package dev.retort.dialect;
 
 import dev.retort.error.Problem;
+import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One kind of database. Found by {@link Dialects}. Stateless and safe for use by several threads. */
 public interface Dialect {
@@ -59,6 +61,15 @@ public interface Dialect {
          *     what is to be changed
          */
         List<SqlStatement> compile(List<Operation> operations, CatalogReader catalog);
+
+        /**
+         * The same for SQL as it was written, one statement after the other: each is cut off when it is asked for, so that
+         * those of a long text needn't be held together.
+         *
+         * @throws dev.retort.error.RetortException where it is reached, if the text can't be split or if a statement of it
+         *     can't run in a transaction and must
+         */
+        Stream<SqlStatement> statements(Execute text);
     }
 
     /** Adds to a failure what is known about the server's error. */

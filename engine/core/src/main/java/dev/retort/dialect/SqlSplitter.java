@@ -6,6 +6,7 @@ import dev.retort.sql.SqlSyntaxException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Splits SQL text into statements by the lexical rules of one database.
@@ -26,9 +27,13 @@ public record SqlSplitter(DatabaseKind database) {
      * @throws SqlSyntaxException if a quote, a comment, a body or a fence isn't closed
      */
     public List<SqlStatement> split(String text) {
-        return Splitter.statements(text, database).stream()
-                .map(it -> new SqlStatement(it.sql(), it.transactional(), Optional.of(it.line())))
-                .toList();
+        return stream(text).toList();
+    }
+
+    /** The same, each when it is asked for, so that those of a long text needn't be held together. */
+    public Stream<SqlStatement> stream(String text) {
+        return Splitter.stream(text, database)
+                .map(it -> new SqlStatement(it.sql(), it.transactional(), Optional.of(it.line())));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.retort.revision;
 
+import dev.retort.error.HalfCharacter;
 import dev.retort.error.Problem;
 import java.time.Instant;
 import java.util.Collections;
@@ -45,7 +46,7 @@ public record Revision(
         dependsOn = List.copyOf(new LinkedHashSet<>(dependsOn));
         labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
         labels.forEach(label -> Identifiers.checkLabel(label, id));
-        Objects.requireNonNull(message, "message");
+        Identifiers.requireWhole("message of revision '" + id + "'", message);
         Objects.requireNonNull(created, "created");
     }
 
@@ -84,6 +85,7 @@ public record Revision(
             if (text.isEmpty()) {
                 throw invalid("a " + what + " is empty", "give at least one character");
             }
+            requireWhole(what, text);
             if (RESERVED.contains(text) || WALK.matcher(text).matches()) {
                 throw invalid(
                         "'" + text + "' cannot be used as " + what,
@@ -98,6 +100,13 @@ public record Revision(
                 throw invalid(
                         "the " + what + " '" + text + "' contains '" + character + "'",
                         "use letters, digits, '_', '-' and '.'; @ + : have a meaning in targets");
+            });
+        }
+
+        /** Half a character is written as a question mark wherever it goes to, and nobody finds it again. */
+        static void requireWhole(String what, String text) {
+            HalfCharacter.find(text).ifPresent(half -> {
+                throw invalid("the " + what + " has half a character, " + half, HalfCharacter.CURE);
             });
         }
 

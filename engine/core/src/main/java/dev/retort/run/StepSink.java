@@ -8,6 +8,7 @@ import dev.retort.error.Problem;
 import dev.retort.operation.CustomOperation;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
+import dev.retort.operation.WholeTexts;
 import dev.retort.operation.writing.OperationSink;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.row.Row;
@@ -19,7 +20,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds operations back while they join, compiles those that joined, and runs the statements. */
 final class StepSink implements OperationSink {
@@ -59,48 +62,66 @@ final class StepSink implements OperationSink {
         }
         running = List.copyOf(pending);
         pending.clear();
-        List<SqlStatement> compiled = compile();
-        for (SqlStatement statement : compiled) {
-            looked = Optional.of(statement);
-            check(running.get(0), statement, statements, dialect.splitter());
-        }
-        looked = Optional.empty();
-        if (compiled.isEmpty() || compiled.stream().anyMatch(SqlStatement::transactional)) {
-            run(compiled);
+        Supplier<Stream<SqlStatement>> compiled = compile();
+        Sound sound = check(compiled.get());
+        if (sound.transactional() || sound.count() == 0) {
+            run(compiled.get(), sound.count());
         } else {
-            runOutside(compiled);
+            runOutside(compiled.get(), sound.count());
         }
         running = List.of();
     }
 
-    private List<SqlStatement> compile() {
+    /** A text is split twice, to be checked and to be run, so that its statements are never held together. */
+    private Supplier<Stream<SqlStatement>> compile() {
+        if (running.size() == 1 && running.get(0).operation() instanceof Execute text) {
+            return () -> dialect.compiler().statements(text);
+        }
         try {
-            return dialect.compiler().compile(operations(running), statements.target());
+            List<SqlStatement> compiled = dialect.compiler().compile(operations(running), statements.target());
+            return compiled::stream;
         } catch (NeedsConnectionException e) {
             throw e.by(describe());
         }
     }
 
-    private void runOutside(List<SqlStatement> compiled) {
+    /** Statements that may run: how many they are, and whether one of them runs in a transaction. */
+    private record Sound(int count, boolean transactional) {}
+
+    private Sound check(Stream<SqlStatement> compiled) {
+        int count = 0;
+        boolean transactional = false;
+        for (SqlStatement statement : (Iterable<SqlStatement>) compiled::iterator) {
+            looked = Optional.of(statement);
+            check(running.get(0), statement, statements, dialect.splitter());
+            looked = Optional.empty();
+            transactional |= statement.transactional();
+            count++;
+        }
+        return new Sound(count, transactional);
+    }
+
+    private void runOutside(Stream<SqlStatement> compiled, int count) {
         try {
-            statements.outside(() -> run(compiled));
+            statements.outside(() -> run(compiled, count));
         } catch (SQLException e) {
             throw StatementFailedException.query("COMMIT", e);
         }
     }
 
-    private void run(List<SqlStatement> compiled) {
+    private void run(Stream<SqlStatement> compiled, int count) {
         PendingOperation first = running.get(0);
         int number = 0;
-        for (SqlStatement statement : compiled) {
+        for (SqlStatement statement : (Iterable<SqlStatement>) compiled::iterator) {
             number++;
-            statements.run(statement, describe(statement), first.source(statement), number, compiled.size());
+            statements.run(statement, describe(statement), first.source(statement), number, count);
         }
     }
 
     @Override
     public List<Row> query(String sql, List<Object> parameters) {
         dialect.splitter().requireOne(sql);
+        WholeTexts.requireParameters(parameters);
         return statements.read(sql, parameters.toArray());
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public record StoredFunction(QualifiedName name, String parameters, String definition) {
 
-    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"");
     private static final Pattern DEFAULT = Pattern.compile("(?is)\\s+DEFAULT\\s.*|\\s*:?=.*");
 
     /** The parameters without their defaults, as they tell it from others of the same name. */

@@ -63,6 +63,13 @@ record MistakenLine(String summary, String cure) {
     private static final Pattern HEADER = Pattern.compile(
             "(\\p{L}[\\p{L} _-]*?)\\s*[:=].*|(\\p{L}+_\\p{L}+|transactional)(?:\\s.*)?", Pattern.DOTALL);
 
+    /** A word of ours as what another tool gives a name or a kind to, whatever it calls that. */
+    private static final Pattern NAMED = Pattern.compile("@?(\\p{L}[\\p{L}\\d_.-]*)\\s*[:=]+\\s*(\\p{L}+)\\W*");
+
+    /** What people begin a remark with. */
+    private static final Set<String> REMARKS =
+            Set.of("todo", "fixme", "xxx", "note", "nb", "ps", "see", "hint", "warning", "caution", "attention");
+
     private static final String UPGRADE = "upgrade";
     private static final String DOWNGRADE = "downgrade";
     private static final Set<String> UPWARDS = Set.of(UPGRADE, "up", "ups", "forward", "forwards");
@@ -240,7 +247,7 @@ record MistakenLine(String summary, String cure) {
         Optional<String> inOne = together(words);
         directions.addAll(inOne.stream().toList());
         boolean first = isLike(words.get(0), UPGRADE) || isLike(words.get(0), DOWNGRADE);
-        boolean whole = inOne.isPresent() || (nothingElse && (alone || strong));
+        boolean whole = inOne.isPresent() || (nothingElse && (alone || strong)) || (alone && isNamed(body));
         boolean asks = whole || (alone && first && words.size() <= MOST_WORDS);
         if (directions.size() != 1 || !asks || isPath(body)) {
             return Optional.empty();
@@ -248,6 +255,13 @@ record MistakenLine(String summary, String cure) {
         return Optional.of(new MistakenLine(
                 "looks like a section line and is none",
                 cure(directions.iterator().next(), words) + ON_PURPOSE));
+    }
+
+    private static boolean isNamed(String body) {
+        Matcher named = NAMED.matcher(body);
+        return named.matches()
+                && !REMARKS.contains(named.group(1).toLowerCase(Locale.ROOT))
+                && direction(named.group(2).toLowerCase(Locale.ROOT)).isPresent();
     }
 
     private static boolean isPath(String body) {

@@ -3,7 +3,7 @@ package dev.retort.script;
 import dev.retort.error.Problem;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +25,12 @@ record ScriptFile(String name, byte[] content, ScriptOrigin origin, Optional<Str
      * @param problems takes what is wrong if it isn't UTF-8, or has a zero character, at which databases end a statement
      */
     Optional<String> text(List<Problem> problems) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        CharBuffer text = CharBuffer.allocate(content.length);
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
-        if (result.isError()) {
-            problems.add(SqlFile.problem(
-                    origin.toString(), line(bytes.position()), "the file is not UTF-8", "save it as UTF-8"));
+        int sound = utf8();
+        if (sound < content.length) {
+            problems.add(SqlFile.problem(origin.toString(), line(sound), "the file is not UTF-8", "save it as UTF-8"));
             return Optional.empty();
         }
-        String read = text.flip().toString();
+        String read = new String(content, StandardCharsets.UTF_8);
         int zero = read.indexOf('\0');
         if (zero >= 0) {
             int before = read.substring(0, zero).getBytes(StandardCharsets.UTF_8).length;
@@ -45,6 +42,17 @@ record ScriptFile(String name, byte[] content, ScriptOrigin origin, Optional<Str
             return Optional.empty();
         }
         return Optional.of(read);
+    }
+
+    /** How many of the bytes are UTF-8; decoded piece by piece, since a file may be long. */
+    private int utf8() {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer piece = CharBuffer.allocate(8192);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        while (decoder.decode(bytes, piece, true).isOverflow()) {
+            piece.clear();
+        }
+        return bytes.position();
     }
 
     private int line(int place) {

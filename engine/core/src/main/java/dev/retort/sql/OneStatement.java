@@ -1,8 +1,8 @@
 package dev.retort.sql;
 
+import dev.retort.error.HalfCharacter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -59,13 +59,12 @@ final class OneStatement {
     }
 
     private void look() {
-        OptionalInt half = Splitter.halfCharacter(sql);
+        Optional<HalfCharacter> half = HalfCharacter.find(sql);
         if (half.isPresent()) {
-            int place = half.getAsInt();
             throw tokenizer.error(
-                    "there is half a character in a statement, " + Splitter.codeUnit(sql, place),
-                    place,
-                    "give both halves of it, such as \"\\ud83d\\ude00\"; a driver would write a question mark");
+                    "there is half a character in a statement, " + half.get(),
+                    half.get().place(),
+                    HalfCharacter.CURE + "; a driver would write a question mark");
         }
         int zero = sql.indexOf('\0');
         if (zero >= 0) {

@@ -1,12 +1,11 @@
 package dev.retort.sql;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Splits SQL text into statements where the database's own program would. A semicolon ends one unless it is in a body:
@@ -27,9 +26,9 @@ public final class Splitter {
 
     private final DatabaseKind database;
     private final Tokenizer tokenizer;
-    private final List<Statement> found = new ArrayList<>();
 
     private StatementState state;
+    private Optional<Statement> found = Optional.empty();
     private int start = NONE;
 
     private Splitter(String text, DatabaseKind database) {
@@ -56,12 +55,30 @@ public final class Splitter {
      *     understands
      */
     public static List<Statement> statements(String text, DatabaseKind database) {
-        Splitter splitter = new Splitter(text, database);
-        for (Optional<Token> token = splitter.tokenizer.next(); token.isPresent(); token = splitter.tokenizer.next()) {
-            splitter.take(token.get());
+        return stream(text, database).toList();
+    }
+
+    /**
+     * The same, one after the other: each is cut off when it is asked for, so that those of a long text needn't be held
+     * together, and what is wrong with the text is thrown where it is reached.
+     */
+    public static Stream<Statement> stream(String text, DatabaseKind database) {
+        return Stream.generate(new Splitter(text, database)::next)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<Statement> next() {
+        found = Optional.empty();
+        while (found.isEmpty()) {
+            Optional<Token> token = tokenizer.next();
+            if (token.isEmpty()) {
+                end(text.length());
+                break;
+            }
+            take(token.get());
         }
-        splitter.end(text.length());
-        return List.copyOf(splitter.found);
+        return found;
     }
 
     /**
@@ -69,7 +86,9 @@ public final class Splitter {
      * other one, and for savepoints.
      */
     public static Optional<String> transactionControl(String sql, DatabaseKind database) {
-        return firstWords(sql, database).transactionControl();
+        StatementWords words = new StatementWords(database);
+        addTo(words, sql, database, StatementWords::mayControl);
+        return words.transactionControl();
     }
 
     /**
@@ -91,35 +110,20 @@ public final class Splitter {
         OneStatement.requireNoPlaceholder(sql, database);
     }
 
-    /** The place of the first half of a surrogate pair without the other, from 0; empty if each character is whole. */
-    public static OptionalInt halfCharacter(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (Character.isHighSurrogate(character)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(character)) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    /** How a character is shown that can't be written: {@code U+D800}. */
-    public static String codeUnit(String text, int place) {
-        return String.format(Locale.ROOT, "U+%04X", (int) text.charAt(place));
-    }
-
     private static StatementWords firstWords(String sql, DatabaseKind database) {
         StatementWords words = new StatementWords(database);
+        addTo(words, sql, database, any -> true);
+        return words;
+    }
+
+    private static void addTo(
+            StatementWords words, String sql, DatabaseKind database, Predicate<StatementWords> goesOn) {
         Tokenizer tokenizer = Tokenizer.lenient(sql, database);
         for (Optional<Token> token = tokenizer.next();
-                token.isPresent() && !token.get().isSymbol(";");
+                token.isPresent() && !token.get().isSymbol(";") && goesOn.test(words);
                 token = tokenizer.next()) {
             words.add(token.get(), false);
         }
-        return words;
     }
 
     private void take(Token token) {
@@ -180,7 +184,7 @@ public final class Splitter {
                     .findFirst()
                     .map(Token::start)
                     .orElse(0);
-            found.add(new Statement(
+            found = Optional.of(new Statement(
                     sql,
                     from,
                     tokenizer.line(from + word),
@@ -195,7 +199,7 @@ public final class Splitter {
         if (first != null) {
             require(first);
             String sql = text.substring(start, place).strip();
-            found.add(new Statement(
+            found = Optional.of(new Statement(
                     sql, start, tokenizer.line(first.start()), !state.words().refusesTransaction()));
         }
         forget();

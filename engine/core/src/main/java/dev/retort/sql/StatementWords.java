@@ -53,6 +53,7 @@ final class StatementWords {
 
     private final Rules rules;
     private final List<String> words = new ArrayList<>();
+    private Optional<String> joined = Optional.empty();
     private int outside;
 
     StatementWords(DatabaseKind database) {
@@ -63,6 +64,7 @@ final class StatementWords {
     void add(Token token, boolean inParentheses) {
         if (token.kind() == Token.Kind.WORD && (inParentheses ? words.size() : outside) < KEPT) {
             words.add((inParentheses ? "(" : "") + token.text().toUpperCase(Locale.ROOT));
+            joined = Optional.empty();
             outside += inParentheses ? 0 : 1;
         }
     }
@@ -83,12 +85,23 @@ final class StatementWords {
         return matches(rules.alone());
     }
 
+    /** Whether it may begin or end a transaction, by the words that were read so far. */
+    boolean mayControl() {
+        Matcher control = rules.control().matcher(joined());
+        return control.matches() || control.hitEnd();
+    }
+
     Optional<String> transactionControl() {
-        Matcher control = rules.control().matcher(String.join(" ", words));
+        Matcher control = rules.control().matcher(joined());
         return control.matches() && !matches(rules.toSavepoint()) ? Optional.of(control.group(1)) : Optional.empty();
     }
 
     private boolean matches(Pattern pattern) {
-        return pattern.matcher(String.join(" ", words)).matches();
+        return pattern.matcher(joined()).matches();
+    }
+
+    private String joined() {
+        joined = joined.or(() -> Optional.of(String.join(" ", words)));
+        return joined.get();
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +152,7 @@ public final class Tokenizer {
 
     private Token.Kind kindAt(char c) {
         char next = charAt(at + 1);
-        if (sql.startsWith("--", at) || sql.startsWith("/*", at)) {
+        if ((c == '-' && next == '-') || (c == '/' && next == '*')) {
             return Token.Kind.COMMENT;
         }
         if (Lexical.isDigit(c) || (c == '.' && Lexical.isDigit(next))) {
@@ -162,10 +161,11 @@ public final class Tokenizer {
         if (isParameter(c, next)) {
             return Token.Kind.PARAMETER;
         }
-        if (c == '\'' || quoteBehindPrefix() == '\'' || endOfTag() > 0) {
+        char quote = quoteBehindPrefix();
+        if (c == '\'' || quote == '\'' || endOfTag() > 0) {
             return Token.Kind.STRING;
         }
-        if (rules.nameQuotes().indexOf(c) >= 0 || quoteBehindPrefix() == '"') {
+        if (rules.nameQuotes().indexOf(c) >= 0 || quote == '"') {
             return Token.Kind.QUOTED;
         }
         if (next == '\'' && rules.binaryPrefixes().indexOf(c) >= 0) {
@@ -358,9 +358,13 @@ public final class Tokenizer {
         private final int[] ends;
 
         Lines(String text) {
-            this.ends = IntStream.range(0, text.length())
-                    .filter(at -> text.charAt(at) == '\n')
-                    .toArray();
+            int[] found = new int[16];
+            int count = 0;
+            for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+                found = count < found.length ? found : Arrays.copyOf(found, count * 2);
+                found[count++] = at;
+            }
+            this.ends = Arrays.copyOf(found, count);
         }
 
         /** The line of a place, from 1; the end of a line belongs to it. */

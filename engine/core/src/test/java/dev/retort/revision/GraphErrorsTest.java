@@ -189,6 +189,23 @@ class GraphErrorsTest {
         }
 
         @Test
+        void halfACharacterAlsoInTheMessage() {
+            for (String half : List.of("\ud83d", "\ude00\ud83d", "x\ude00")) {
+                assertThatThrownBy(() -> revision("a" + half))
+                        .hasMessageContaining("the revision id has half a character");
+                assertThatThrownBy(
+                                () -> new Revision("a", List.of(), List.of(), Set.of("l" + half), "", Optional.empty()))
+                        .hasMessageContaining("half a character, U+D");
+                assertThatThrownBy(() -> new Revision("a", List.of(), List.of(), Set.of(), half, Optional.empty()))
+                        .isInstanceOfSatisfying(RevisionException.class, it -> assertThat(it.code())
+                                .isEqualTo("invalid-identifier"))
+                        .hasMessageContaining("the message of revision 'a' has half a character")
+                        .hasMessageContaining("give both halves");
+            }
+            assertThat(revision("a\ud83d\ude00").id()).hasSize(3);
+        }
+
+        @Test
         void anEmptyOne() {
             assertThatThrownBy(() -> revision("")).hasMessageStartingWith("a revision id is empty");
         }

@@ -229,6 +229,11 @@ class BookkeepingTest {
             }
 
             @Override
+            public String url() {
+                return database.url();
+            }
+
+            @Override
             public void close() {}
         };
     }

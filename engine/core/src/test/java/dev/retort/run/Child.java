@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A {@link MigratingProcess} as its parent sees it. */
@@ -19,18 +20,20 @@ final class Child implements AutoCloseable {
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static Child start(String url, ScriptFolder scripts, String mode) {
-        List<String> command = List.of(
+    static Child start(String url, ScriptFolder scripts, String mode, String... options) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
+                "-Xshare:auto"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 MigratingProcess.class.getName(),
                 url,
                 scripts.location(),
-                mode);
+                mode));
         try {
             return new Child(
                     new ProcessBuilder(command).redirectError(Redirect.DISCARD).start());

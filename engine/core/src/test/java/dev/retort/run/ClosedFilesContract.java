@@ -206,6 +206,7 @@ abstract class ClosedFilesContract extends OnADatabase {
         WITH_ZERO("half a character in a statement, U+D83D", "add column t_a1.v2"),
         EXECUTE("half a character in a statement, U+D83D", "execute INSERT INTO t_a1"),
         QUERY("half a character in a statement"),
+        PARAMETER("a text that a query is given has half a character", "parameter: 2", "U+D83D"),
         DEFAULT("half a character in a statement", "add column t_a1.v2"),
         COMMENT("half a character in a statement"),
         NAME("half a character in a statement");
@@ -227,6 +228,7 @@ abstract class ClosedFilesContract extends OnADatabase {
                 case WITH_ZERO -> op.addColumn("t_a1", column("v2", string(9)).defaultTo("\0\ud83d"));
                 case EXECUTE -> op.execute("DELETE FROM t_a1;\nINSERT INTO t_a1 VALUES ('\ud83d')");
                 case QUERY -> op.query("SELECT '\ud83d' FROM t_a1");
+                case PARAMETER -> op.query("SELECT v FROM t_a1 WHERE v IN (?, ?)", "1", "2\ud83d");
                 case DEFAULT -> op.addColumn("t_a1", column("v2", string(9)).defaultTo("\ud83d"));
                 case COMMENT -> op.execute("CREATE TABLE t_b1 (v int) -- \ud83d");
                 case NAME -> op.addColumn("t_a1", column("v\ud83d", string(9)));

@@ -140,13 +140,15 @@ abstract class FailuresContract extends OnADatabase {
             try (Connection connection = database.connect()) {
                 limited.limit(connection, limit);
                 onConnection(connection).upgrade("head");
+                limited.lift();
             } catch (RetortException outOfSpace) {
                 full++;
+                limited.lift();
                 int done = database.rows().isEmpty()
                         ? 0
                         : Integer.parseInt(database.rows().get(0).substring(1)) + 1;
                 assertThat(content()).as("limit %d", limit).isEqualTo(states.get(done));
-                assertThat(outOfSpace).hasMessageContaining("full").hasMessageContaining("what to do");
+                assertThat(outOfSpace).hasMessageContaining(limited.says()).hasMessageContaining("what to do");
             }
             retort().upgrade("head");
             assertThat(content()).isEqualTo(states.get(UP.size()));
@@ -158,6 +160,15 @@ abstract class FailuresContract extends OnADatabase {
     /** Makes less room. */
     @FunctionalInterface
     interface Limited {
+
         void limit(Connection connection, int number) throws SQLException;
+
+        /** Makes room again, where that doesn't come with the end of the connection. */
+        default void lift() {}
+
+        /** Words of the message. */
+        default String says() {
+            return "full";
+        }
     }
 }

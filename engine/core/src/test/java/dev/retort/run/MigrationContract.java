@@ -216,6 +216,11 @@ abstract class MigrationContract extends OnADatabase {
         }
 
         @Override
+        public String url() {
+            return database.url();
+        }
+
+        @Override
         public void close() throws SQLException {
             database.close();
         }

@@ -8,7 +8,6 @@ import dev.retort.Retort;
 import dev.retort.dialect.postgresql.SchemaQuery;
 import dev.retort.testing.Shell;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,11 +60,7 @@ class ScriptOnPostgresqlTest extends ScriptContract {
 
     @Override
     Shell shell(TestDatabase on) {
-        try (Connection connection = on.connect()) {
-            return Shell.psql(connection.getMetaData().getURL());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return Shell.psql(on.url());
     }
 
     @Override

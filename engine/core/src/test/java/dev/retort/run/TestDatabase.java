@@ -10,12 +10,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** A fresh database of either kind, asked by connections of its own. */
 interface TestDatabase extends AutoCloseable {
 
     /** A new connection. */
     Connection connect() throws SQLException;
+
+    /** Its URL for JDBC, with the user if it has one. */
+    String url();
 
     @Override
     void close() throws SQLException;
@@ -47,15 +51,20 @@ interface TestDatabase extends AutoCloseable {
 
     /** The tables of the tests, which begin with {@code t_}, by name. */
     default List<String> tables() {
-        try (Connection connection = connect();
-                ResultSet rows = connection.getMetaData().getTables(null, null, "t\\_%", new String[] {"TABLE"})) {
+        try (Connection connection = connect()) {
+            return tables(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        try (ResultSet rows = connection.getMetaData().getTables(null, null, "t\\_%", new String[] {"TABLE"})) {
             List<String> names = new ArrayList<>();
             while (rows.next()) {
                 names.add(rows.getString("TABLE_NAME"));
             }
             return names.stream().sorted().toList();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
@@ -74,6 +83,11 @@ interface TestDatabase extends AutoCloseable {
             }
 
             @Override
+            public String url() {
+                return url;
+            }
+
+            @Override
             public void close() {}
         };
     }
@@ -85,6 +99,29 @@ interface TestDatabase extends AutoCloseable {
             @Override
             public Connection connect() throws SQLException {
                 return database.connect();
+            }
+
+            @Override
+            public String url() {
+                return database.url();
+            }
+
+            @Override
+            public List<String> column(String sql) {
+                return asking(() -> database.column(sql));
+            }
+
+            @Override
+            public List<String> tables() {
+                return asking(() -> database.asking(TestDatabase::tables));
+            }
+
+            private static List<String> asking(Callable<List<String>> questions) {
+                try {
+                    return questions.call();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e.getMessage(), e);
+                }
             }
 
             @Override

@@ -5,6 +5,7 @@ import dev.retort.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 
 /** A database of the embedded PostgreSQL. */
 record PostgresqlScenario(PostgresDatabase database) implements ScenarioDatabase {
@@ -55,10 +56,15 @@ record PostgresqlScenario(PostgresDatabase database) implements ScenarioDatabase
 
     @Override
     public String url() {
-        try (Connection connection = connect()) {
-            return connection.getMetaData().getURL().replaceFirst("\\?.*", "") + "?user=postgres";
+        return database.url();
+    }
+
+    @Override
+    public <T> T asking(Function<Connection, T> questions) {
+        try {
+            return database.asking(questions::apply);
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

@@ -58,6 +58,11 @@ class MistakenLineTest {
                     "-- downgrade (postgres)",
                     "-- downgrade/sqlite",
                     "-- sqlite: downgrade",
+                    "-- name: down",
+                    "-- sqlx: down",
+                    "-- kind=rollback;",
+                    "-- @type: Undo!",
+                    "-- yoyo-migrations : revert",
                     "-- downgrade the table",
                     "-- ==== DOWN ====",
                     "-- [downgrade]",
@@ -148,6 +153,9 @@ class MistakenLineTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
+                    "-- TODO: revert",
+                    "-- note: down",
+                    "-- x: the way down",
                     "-- upgrade the users to the new plan of this year",
                     "-- see db/downgrade.sql",
                     "-- up/down.sql",

@@ -40,7 +40,11 @@ public final class PostgresServer {
     }
 
     static Connection connect(String name) throws SQLException {
-        return DriverManager.getConnection(Running.SERVER.getJdbcUrl("postgres", name));
+        return DriverManager.getConnection(url(name));
+    }
+
+    static String url(String name) {
+        return Running.SERVER.getJdbcUrl("postgres", name);
     }
 
     private static void execute(String sql) throws SQLException {

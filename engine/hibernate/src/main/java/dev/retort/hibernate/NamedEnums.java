@@ -23,7 +23,7 @@ record NamedEnums(Map<String, EnumType> byName) {
 
     private static final Pattern CREATION =
             Pattern.compile("create type (\\S+) as enum \\((.*)\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*+)'");
 
     static NamedEnums of(
             Database database, SqlStringGenerationContext context, Names names, MappingReader.Notes notes) {

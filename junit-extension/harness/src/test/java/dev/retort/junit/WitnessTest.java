@@ -110,6 +110,17 @@ class WitnessTest {
                       what to do: find out which one is right .*retort.witness=off
                       run it again: mvn test .*-Dretort.databases=sqlite -Dretort.checks=witness""");
         }
+
+        @Test
+        void whoFollowsTheCureIsNotStoppedByTheDispute() throws Exception {
+            OtherResources blind =
+                    new OtherResources("dev/retort/junit/witness/sqlite-indexes.sql", "not i.\"unique\" as", "0 as");
+
+            EngineExecutionResults results = run(blind, Map.of("retort.databases", "sqlite", "retort.witness", "off"));
+
+            assertThat(Kit.messages(results.allEvents().failed())).isEmpty();
+            assertThat(Kit.paths(results.testEvents().succeeded())).isNotEmpty();
+        }
     }
 
     @Nested

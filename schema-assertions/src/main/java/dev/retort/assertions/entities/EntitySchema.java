@@ -92,7 +92,7 @@ public final class EntitySchema {
      */
     private record Folding(boolean folds) {
 
-        private static final Pattern STRING_OR_REST = Pattern.compile("'(?:[^']|'')*'|[^']+");
+        private static final Pattern STRING_OR_REST = Pattern.compile("'(?:[^']|'')*+'|[^']+");
         private static final Pattern NEEDLESS_QUOTES = Pattern.compile("\"(\\w+)\"");
         private static final Set<String> NOT_SQL = Set.of("comment", SchemaObject.POSITION);
 

@@ -39,7 +39,7 @@ final class Attributes {
     private static final Set<String> LISTS = Set.of("labels", "columns", "grants", "identity grants", "options");
 
     /** What is in quotes, or white space. */
-    private static final Pattern SPACE = Pattern.compile("('(?:[^']|'')*'|\"(?:[^\"]|\"\")*\")|\\s+");
+    private static final Pattern SPACE = Pattern.compile("('(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\")|\\s+");
 
     private final Set<Tolerance> tolerances;
     private final DatabaseKind database;

@@ -20,7 +20,7 @@ public final class Masking {
     private static final Pattern PARAMETER =
             Pattern.compile("(?i)((?:password|passwd|pwd|secret)\\s*[=]\\s*\"?)[^\\s&;,'\")]+");
 
-    private static final Pattern IN_SQL = Pattern.compile("(?i)(\\bpassword\\s+e?')(?:[^']|'')*(')");
+    private static final Pattern IN_SQL = Pattern.compile("(?i)(\\bpassword\\s+e?')(?:[^']|'')*+(')");
 
     private final Set<String> known = new LinkedHashSet<>();
 

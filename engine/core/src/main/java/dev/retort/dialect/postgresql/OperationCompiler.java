@@ -31,6 +31,7 @@ import dev.retort.operation.TableOperation.*;
 import dev.retort.operation.ViewOperation.*;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Turns each operation into its statements. Every ALTER stands alone here, so none joins another. An enum type that a
@@ -88,8 +89,9 @@ final class OperationCompiler implements Compiler {
             .on(UpdateRows.class, RowStatements.CHANGES::update)
             .on(DeleteRows.class, RowStatements.CHANGES::delete)
             .on(InsertRows.class, RowStatements::insert)
-            .on(Execute.class, OperationCompiler::execute)
-            .on(CustomOperation.class, custom -> execute(Execute.of(custom, DatabaseKind.POSTGRESQL)));
+            .on(Execute.class, text -> execute(text).toList())
+            .on(CustomOperation.class, custom -> execute(Execute.of(custom, DatabaseKind.POSTGRESQL))
+                    .toList());
 
     @Override
     public boolean joins(List<Operation> before, Operation next) {
@@ -107,11 +109,15 @@ final class OperationCompiler implements Compiler {
         return RULES.know(operation);
     }
 
-    private static List<SqlStatement> execute(Execute operation) {
-        return operation.sql().forDialect(DatabaseKind.POSTGRESQL.id()).stream()
-                .flatMap(text -> new SqlSplitter(DatabaseKind.POSTGRESQL).split(text).stream())
-                .flatMap(IndexGuards::guarded)
-                .map(statement -> operation.transactional() ? statement : statement.outsideTransaction())
-                .toList();
+    @Override
+    public Stream<SqlStatement> statements(Execute text) {
+        return execute(text);
+    }
+
+    private static Stream<SqlStatement> execute(Execute operation) {
+        return new SqlSplitter(DatabaseKind.POSTGRESQL)
+                .stream(operation.sql().forDialect(DatabaseKind.POSTGRESQL.id()).orElse(""))
+                        .flatMap(IndexGuards::guarded)
+                        .map(statement -> operation.transactional() ? statement : statement.outsideTransaction());
     }
 }

@@ -30,6 +30,7 @@ import dev.retort.schema.QualifiedName;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Compiles single operations, and the changes to one table together. */
 final class OperationCompiler implements Compiler {
@@ -54,8 +55,9 @@ final class OperationCompiler implements Compiler {
             .on(RestoreRows.class, DataStatements::restoreRows)
             .on(UpdateRows.class, DataStatements::update)
             .on(DeleteRows.class, DataStatements::delete)
-            .on(Execute.class, OperationCompiler::execute)
-            .on(CustomOperation.class, custom -> execute(Execute.of(custom, DatabaseKind.SQLITE)));
+            .on(Execute.class, text -> execute(text).toList())
+            .on(CustomOperation.class, custom -> execute(Execute.of(custom, DatabaseKind.SQLITE))
+                    .toList());
 
     @Override
     public boolean joins(List<Operation> before, Operation next) {
@@ -108,21 +110,24 @@ final class OperationCompiler implements Compiler {
         return RULES.apply(operation, catalog);
     }
 
-    private static List<SqlStatement> execute(Execute operation) {
-        List<SqlStatement> split = operation
-                .sql()
-                .forDialect(DatabaseKind.SQLITE.id())
-                .map(new SqlSplitter(DatabaseKind.SQLITE)::split)
-                .orElse(List.of());
-        if (!operation.transactional()) {
-            return split.stream().map(SqlStatement::outsideTransaction).toList();
+    @Override
+    public Stream<SqlStatement> statements(Execute text) {
+        return execute(text);
+    }
+
+    private static Stream<SqlStatement> execute(Execute operation) {
+        return new SqlSplitter(DatabaseKind.SQLITE)
+                .stream(operation.sql().forDialect(DatabaseKind.SQLITE.id()).orElse(""))
+                        .map(statement -> operation.transactional()
+                                ? requireTransactional(statement)
+                                : statement.outsideTransaction());
+    }
+
+    private static SqlStatement requireTransactional(SqlStatement statement) {
+        if (!statement.transactional()) {
+            throw new InvalidOperationException(
+                    "VACUUM can't run in a transaction", "use op.autocommit(…) instead of op.execute(…)");
         }
-        for (SqlStatement statement : split) {
-            if (!statement.transactional()) {
-                throw new InvalidOperationException(
-                        "VACUUM can't run in a transaction", "use op.autocommit(…) instead of op.execute(…)");
-            }
-        }
-        return split;
+        return statement;
     }
 }

@@ -19,6 +19,7 @@ import dev.retort.row.Row;
 import dev.retort.schema.*;
 import dev.retort.schema.Constraint.*;
 import dev.retort.sql.DatabaseKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -487,7 +488,7 @@ public final class Operations {
     /** Reads rows, as they are after all operations so far; not possible in an offline script. */
     public List<Row> query(String sql, Object... parameters) {
         flush();
-        return destination.sink().query(sql, List.of(parameters));
+        return destination.sink().query(sql, Arrays.asList(parameters));
     }
 
     private QualifiedName name(String plain) {

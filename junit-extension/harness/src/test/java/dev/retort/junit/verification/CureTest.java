@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who follows a finding's cure gets a green history: its SQL as it stands there, or what a person writes who reads it. */
 class CureTest {
 
-    /** No history makes two readers disagree; {@code CrawlSabotageTest} does it by hand. */
+    /** No history makes two readers disagree; {@code WitnessTest} blinds one of them, and follows the cure. */
     private static final Set<Cure.Kind> WITHOUT_HISTORY = EnumSet.of(Cure.Kind.REPORT_READER);
 
     static Stream<CureCase> cases() {

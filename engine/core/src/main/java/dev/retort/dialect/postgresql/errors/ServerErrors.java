@@ -4,12 +4,17 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.dialect.Dialect.ErrorExplainer;
 import dev.retort.dialect.postgresql.errors.Failure.ServerMessage;
 import dev.retort.error.Problem;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Explains errors by their SQLSTATE: where in the statement, which rows, which name was meant, what to do. What can't
@@ -37,7 +42,8 @@ public final class ServerErrors implements ErrorExplainer {
             Map.entry("42710", MissingNames::inTheWay),
             Map.entry("42723", MissingNames::inTheWay),
             Map.entry("2BP01", ServerErrors::dependents),
-            Map.entry("3F000", ServerErrors::noSchema));
+            Map.entry("3F000", ServerErrors::noSchema),
+            Map.entry("42P16", ServerErrors::invalidDefinition));
 
     private static final String CONNECTION = "the connection was lost: see the server's log, then run again;"
             + " what was committed stays, and the run goes on from there";
@@ -78,10 +84,6 @@ public final class ServerErrors implements ErrorExplainer {
                     "2BP01",
                     "other objects depend on it: drop or change them first, then drop it; CASCADE would take all of them"),
             Map.entry(
-                    "42P16",
-                    "a view is replaced only by one with the same columns and perhaps more behind them: drop it, and create"
-                            + " it anew"),
-            Map.entry(
                     "42804",
                     "say how to convert the values, type(…, \"column::newtype\"); if it is the default that can't"
                             + " be cast, set a new default or dropDefault() in the same alteration"),
@@ -109,6 +111,31 @@ public final class ServerErrors implements ErrorExplainer {
                     "remove SET TRANSACTION READ ONLY, or SET transaction_read_only = on, if the revision has it; else the"
                             + " server or the session is read-only: connect to the primary server, and as a user without"
                             + " default_transaction_read_only"));
+
+    /** What is wrong with a definition, by the words of the statement. */
+    private record Definition(Pattern words, String cure) {
+
+        static Definition of(String words, String cure) {
+            return new Definition(Pattern.compile(words), cure);
+        }
+    }
+
+    private static final List<Definition> DEFINITIONS = List.of(
+            Definition.of(
+                    "^(?:CREATE OR REPLACE|ALTER).* VIEW\\b",
+                    "a view is replaced only by one with the same columns and perhaps more behind them: drop it, and create"
+                            + " it anew"),
+            Definition.of(
+                    "\\bDROP NOT NULL\\b",
+                    "what keeps the column from being NULL goes first: drop the primary key, op.dropConstraint(…), or the"
+                            + " identity, dropIdentity(); or leave the column NOT NULL"),
+            Definition.of(
+                    "\\bPRIMARY KEY\\b",
+                    "a table has one primary key: drop the one that it has first, op.dropConstraint(…), or make the new one"
+                            + " UNIQUE"),
+            Definition.of(
+                    "^ALTER TABLE\\b",
+                    "what a partition or a child has from its parent is changed at the parent, and goes down from there"));
 
     @Override
     public Problem explain(Problem problem, SQLException error, String statement, CatalogReader catalog) {
@@ -176,6 +203,19 @@ public final class ServerErrors implements ErrorExplainer {
                 : problem.with("search_path", failure.catalog().texts("SELECT current_setting('search_path')"))
                         .cure("no schema of the search path is there: name the table's schema, or set one for the user,"
                                 + " ALTER ROLE … SET search_path = public");
+    }
+
+    /** One state for all that a table's or a view's definition can't be; the words of the statement tell which. */
+    private static Problem invalidDefinition(Problem problem, Failure failure) {
+        String words = Tokenizer.tokens(failure.statement(), DatabaseKind.POSTGRESQL).stream()
+                .filter(token -> token.kind() == Token.Kind.WORD)
+                .map(token -> token.text().toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+        return DEFINITIONS.stream()
+                .filter(definition -> definition.words().matcher(words).find())
+                .findFirst()
+                .map(definition -> problem.cure(definition.cure()))
+                .orElse(problem);
     }
 
     static Optional<String> cure(String state) {

@@ -66,7 +66,7 @@ final class SessionWatch {
     }
 
     void beforeStatement(String sql) throws SQLException {
-        drawsNumbers |= SessionWords.mayDraw(sql);
+        drawsNumbers = drawsNumbers || SessionWords.mayDraw(sql);
         noteCustoms(SessionWords.customSettings(sql));
         if (!SessionWords.mayChange(sql)) {
             return;

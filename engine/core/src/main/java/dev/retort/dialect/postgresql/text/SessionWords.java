@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 public final class SessionWords {
 
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE;
+
+    /** Possessive, since a choice repeated any other way takes a frame of the stack for each time. */
     private static final Pattern START =
-            Pattern.compile("^(?:\\s|--[^\n]*(?:\n|$)|/\\*.*?\\*/)*(\\w+)", Pattern.DOTALL);
+            Pattern.compile("(?:\\s|--[^\n]*+(?:\n|$)|/\\*.*?\\*/)*+(\\w+)", Pattern.DOTALL);
+
     private static final Pattern TRANSACTION =
             Pattern.compile(START.pattern().replace("(\\w+)", "SET\\s+TRANSACTION\\b"), ANY_CASE | Pattern.DOTALL);
     private static final Pattern DEFINING =
@@ -51,7 +54,7 @@ public final class SessionWords {
      * which must come before any query; any other statement may call a function or fire a trigger that does.
      */
     public static boolean mayChange(String sql) {
-        if (TRANSACTION.matcher(sql).find()) {
+        if (TRANSACTION.matcher(sql).lookingAt()) {
             return false;
         }
         return !starts(sql, DEFINING)
@@ -81,6 +84,6 @@ public final class SessionWords {
 
     private static boolean starts(String sql, Pattern words) {
         Matcher start = START.matcher(sql);
-        return start.find() && words.matcher(start.group(1)).matches();
+        return start.lookingAt() && words.matcher(start.group(1)).matches();
     }
 }

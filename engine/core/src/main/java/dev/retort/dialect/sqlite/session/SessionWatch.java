@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
  */
 final class SessionWatch {
 
+    /** Possessive, since a choice repeated any other way takes a frame of the stack for each time. */
     private static final Pattern CHANGING = Pattern.compile(
-            "^(?:\\s|--[^\n]*(?:\n|$)|/\\*.*?\\*/)*(?:PRAGMA|ATTACH|DETACH)\\b|\\b(?:TEMP|TEMPORARY)\\b",
+            "(?:\\s|--[^\n]*+(?:\n|$)|/\\*.*?\\*/)*+(?:PRAGMA|ATTACH|DETACH)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern TEMPORARY = Pattern.compile("TEMP(?<=\\bTEMP)(?:ORARY)?\\b", Pattern.CASE_INSENSITIVE);
 
     private final Pragmas pragmas;
     private final List<String> more;
@@ -35,7 +38,7 @@ final class SessionWatch {
     }
 
     void beforeStatement(String sql) throws SQLException {
-        if (CHANGING.matcher(sql).find()) {
+        if (CHANGING.matcher(sql).lookingAt() || TEMPORARY.matcher(sql).find()) {
             if (before.isEmpty()) {
                 before = Optional.of(SessionState.of(pragmas, more));
             }

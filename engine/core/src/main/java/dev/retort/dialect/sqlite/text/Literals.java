@@ -1,8 +1,8 @@
 package dev.retort.dialect.sqlite.text;
 
+import dev.retort.error.HalfCharacter;
 import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
-import dev.retort.sql.Splitter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +64,7 @@ public final class Literals {
 
     /** A text as a literal. SQLite ends a literal at a NUL, so that such a text is written as its bytes. */
     public static String text(String value) {
-        if (value.indexOf('\0') >= 0 && Splitter.halfCharacter(value).isEmpty()) {
+        if (value.indexOf('\0') >= 0 && HalfCharacter.find(value).isEmpty()) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
             return "CAST(x'" + HexFormat.of().formatHex(bytes) + "' AS TEXT)";
         }

@@ -294,6 +294,23 @@ class ServerErrorsTest {
             }
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "ALTER TABLE teams ALTER COLUMN id DROP NOT NULL         | drop the primary key, op.dropConstraint",
+                    "ALTER TABLE teams ADD PRIMARY KEY (name)                | a table has one primary key",
+                    "CREATE OR REPLACE VIEW named AS SELECT name FROM teams  | drop it, and create it anew",
+                    "ALTER TABLE parts_1 ALTER COLUMN n TYPE bigint          | changed at the parent",
+                    "ALTER TABLE parts_1 DROP COLUMN n                       | changed at the parent"
+                })
+        void whatADefinitionCanNotBe(String sql, String cure) throws SQLException {
+            bench.execute("CREATE VIEW named AS SELECT id, name FROM teams;"
+                    + " CREATE TABLE parts (n int) PARTITION BY RANGE (n);"
+                    + " CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (1) TO (9)");
+            assertFacts(sql, cure);
+        }
+
         @Test
         void rights() throws SQLException {
             bench.execute("SET ROLE pg_monitor");
