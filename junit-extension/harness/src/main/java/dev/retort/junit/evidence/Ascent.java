@@ -11,6 +11,7 @@ import dev.retort.revision.VersionRows;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class Ascent implements AutoCloseable {
     /** The version rows at this height. */
     VersionRows rows() {
         return passed.isEmpty()
-                ? VersionRows.empty()
+                ? site.history().base()
                 : passed.get(passed.size() - 1).step().after();
     }
 
@@ -101,6 +102,14 @@ final class Ascent implements AutoCloseable {
         state = null;
     }
 
+    /** Leaves the database to the caller, who closes it; the next one is another. Empty if there is none. */
+    Optional<Workplace> release() {
+        Optional<Workplace> left = Optional.ofNullable(place);
+        place = null;
+        state = null;
+        return left;
+    }
+
     /** Another database at this height, which the caller closes. */
     Workplace another() {
         return again();
@@ -108,8 +117,7 @@ final class Ascent implements AutoCloseable {
 
     private Workplace again() {
         Template start = template;
-        Workplace next =
-                start == null ? Workplace.onNew(server.create("walk"), site) : new Workplace(site, start.clone("walk"));
+        Workplace next = start == null ? site.begin(server, "walk") : new Workplace(site, start.clone("walk"));
         passed.subList(height, passed.size()).forEach(one -> repeat(one, next));
         if (height < passed.size()) {
             State there = next.read();

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The whole way on one database without rows: up to the heads, down to the base or to the first revision without a way
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
  *
  * @param empty the state of a new database
  * @param head the state at the heads; empty if they weren't reached
- * @param floor the irreversible revision at which the way down ended
+ * @param floor the revision at which the way down ended, irreversible or older than what is judged; empty if that is base
  * @param low the state at the end of the way down; empty if a step failed
  * @param again the state at the heads the second time
  * @param failure the step that failed, if one did
@@ -34,27 +35,38 @@ public record WayDown(
         Optional<StepRun> failure,
         int steps) {
 
+    /** Why the way down ended at its floor. */
+    public String why() {
+        return floor.filter(script -> script.irreversible().isPresent()).isPresent()
+                ? "is irreversible"
+                : "is older than what is judged";
+    }
+
     /**
      * Goes the way.
      *
+     * @param older the ids of revisions that aren't taken back
      * @param atHeads is told when the heads are reached the first time
      */
-    static WayDown gather(History history, Workplace place, Consumer<State> atHeads) {
-        return new Walker(history, place).walk(atHeads);
+    static WayDown gather(History history, Workplace place, Predicate<String> older, Consumer<State> atHeads) {
+        return new Walker(history, place, older).walk(atHeads);
     }
 
     private static final class Walker {
 
         private final History history;
         private final Workplace place;
+        private final Predicate<String> older;
         private final Deque<Step> applied = new ArrayDeque<>();
-        private VersionRows rows = VersionRows.empty();
+        private VersionRows rows;
         private Optional<StepRun> failure = Optional.empty();
         private int steps;
 
-        Walker(History history, Workplace place) {
+        Walker(History history, Workplace place, Predicate<String> older) {
             this.history = history;
+            this.rows = history.base();
             this.place = place;
+            this.older = older;
         }
 
         WayDown walk(Consumer<State> atHeads) {
@@ -85,7 +97,8 @@ public record WayDown(
         }
 
         private boolean isFloor(RevisionScript script) {
-            return script.irreversible().isPresent();
+            return script.irreversible().isPresent()
+                    || older.test(script.revision().id());
         }
 
         private boolean run(List<Step> plan) {
