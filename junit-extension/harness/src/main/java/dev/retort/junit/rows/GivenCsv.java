@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows given as CSV.
@@ -40,8 +39,9 @@ record GivenCsv(String where, CsvRows rows) {
         return rows.rows().stream().map(row -> row(row, table, dialect)).toList();
     }
 
+    @SuppressWarnings("NullAway") // a row's values may be null, which can't be read from its class file
     Row row(CsvRows.CsvRow row, GivenTable table, Dialect dialect) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < rows.columns().size(); i++) {
             String column = rows.columns().get(i);
             values.put(column, table.value(column, row.values().get(i), dialect));

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows back from the database under test, and holds them to what is expected. The database itself compares, so a value may
@@ -60,7 +59,7 @@ public final class RowReader {
     private List<Row> list(String sql) throws SQLException {
         return new Query(connection, sql).list(result -> {
             ResultSetMetaData columns = result.getMetaData();
-            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            Map<String, Object> values = new LinkedHashMap<>();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
                 values.put(columns.getColumnName(i), result.getObject(i));
             }
