@@ -9,6 +9,7 @@ import dev.retort.junit.declared.Skip;
 import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.rows.ReadRows;
 import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.junit.verification.MigrationVerification.Repetition;
 import dev.retort.junit.witness.WitnessMode;
@@ -78,18 +79,38 @@ final class Configuration {
                 .rows(classes.stream()
                         .flatMap(type -> new RowsOfClass(type, instance).given().stream())
                         .toArray(GivenRows[]::new))
+                .reads(classes.stream()
+                        .flatMap(type -> new ReadsOfClass(type, instance).expected().stream())
+                        .toArray(ReadRows[]::new))
                 .setup(classes.stream()
                         .flatMap(type -> Stream.of(new SetupOfClass(type, instance).given()))
                         .toArray(Setup[]::new))
                 .repeatedBy(this::again);
         declared(Differs.class).forEach(allowed -> verification.differs(allowed.what(), allowed.because()));
         generatedRows(verification);
+        wayIn(verification);
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);
         if (annotation.entities().length > 0) {
             verification.entities(annotation.entities()).entityNaming(annotation.entityNaming());
         }
         ConventionOfName.find(annotation.naming(), testClass).ifPresent(verification::naming);
         return verification;
+    }
+
+    /** What lets a history be judged that is older than its tests. */
+    private void wayIn(MigrationVerification verification) {
+        if (!annotation.knownFindings().isEmpty()) {
+            verification.knownFindings(annotation.knownFindings()).updateKnownFindings(settings.updateKnown());
+        }
+        List<String> states = settings.list(Settings.BEGINS_AT);
+        states.forEach(verification::beginsAt);
+        if (states.isEmpty()) {
+            declared(BeginsAt.class)
+                    .forEach(state -> verification.beginsAt(state.value(), state.revision(), state.dialect()));
+        }
+        if (!annotation.since().isEmpty()) {
+            verification.since(annotation.since());
+        }
     }
 
     private void generatedRows(MigrationVerification verification) {

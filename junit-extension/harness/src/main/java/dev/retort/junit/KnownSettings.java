@@ -90,6 +90,9 @@ final class KnownSettings {
         keys.put(DatabaseSettings.DIRECTORY, "where files of databases go");
         keys.put(Settings.CHECKS, "only these checks; with a `-` before them, all but these");
         keys.put(Settings.REVISIONS, "only these revisions, by their ids or the start of them");
+        keys.put(
+                Settings.BEGINS_AT,
+                "the states in which walks begin, in place of those of `@BeginsAt`, see [given-states.md](given-states.md)");
         keys.put(Settings.WITNESS, "when SchemaCrawler is asked too: `head`, `every` revision, `off`");
         keys.put(Settings.ROWS, "`generated`: besides the given rows others are generated; `given`: only those");
         keys.put(
@@ -101,8 +104,14 @@ final class KnownSettings {
                 Settings.NIGHT,
                 "`true`: the checks of the night are made too, see [nightly-checks.md](nightly-checks.md)");
         keys.put(
+                Settings.UPDATE_KNOWN,
+                "`true`: the file of known findings is written anew, see [adopting.md](adopting.md#an-old-history)");
+        keys.put(
                 Settings.ALLOW_EMPTY,
                 "`true`: a verification with nothing to look at, without revisions or databases, is green");
+        keys.put(
+                Settings.HOLD,
+                "such as `10m`: how long databases in which something was found are held after the tests of a class");
         keys.put(Settings.NAMES, "what a test is called: `full` with its check and database, or `short`");
         keys.put("retort.console", "what is printed: `tree`, `plain`, `off`");
         keys.put(Settings.REPORT_DIRECTORY, "where the report goes; `target/retort`");

@@ -112,6 +112,19 @@ public @interface MigrationTest {
      */
     String[] previousRelease() default {};
 
+    /**
+     * On a class: the file of known findings, {@code classpath:known-findings.txt} or a path. They may stay, each for the
+     * reason that it gives, and one that no longer happens fails. A run with the setting
+     * {@code retort.known-findings.update=true} writes it.
+     */
+    String knownFindings() default "";
+
+    /**
+     * On a class: the first revision that is judged, by its id or the start of it. Those below it are upgraded, and nothing
+     * else is said of them but how many they are.
+     */
+    String since() default "";
+
     /** On a class: how many heads the history has. */
     int heads() default 1;
 

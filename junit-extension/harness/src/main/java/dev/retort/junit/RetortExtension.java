@@ -113,6 +113,7 @@ final class RetortExtension
             if (!entries.isEmpty()) {
                 context.publishReportEntry(entries);
             }
+            session.hold(Settings.of(context).hold(), context::publishReportEntry);
         });
     }
 

@@ -26,11 +26,23 @@ public @interface RowsAt {
     /** The same as {@link #value}, for use beside other attributes. */
     String revision() default "";
 
-    /** INSERT statements, on a class. */
+    /** INSERT statements, or {@code classpath:rows/4f2c.sql}, on a class. */
     String sql() default "";
 
     /** A file on the class path with INSERT statements, such as {@code rows/4f2c.sql}, on a class. */
     String resource() default "";
+
+    /**
+     * Rows of one table as CSV, or {@code classpath:rows/users.csv}, on a class: the names of the columns in the first line,
+     * nothing for NULL, {@code ""} for an empty text.
+     */
+    String csv() default "";
+
+    /** The table of {@link #csv}; by default the name of the file. */
+    String table() default "";
+
+    /** Whether they are inserted right before the revision, at the one that the walk comes from. */
+    boolean before() default false;
 
     /** The database that they are meant for, {@code sqlite} or {@code postgresql}; all by default. */
     String dialect() default "";

@@ -8,6 +8,7 @@ import dev.retort.junit.rows.UserCode;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -33,14 +34,29 @@ record RowsOfClass(Class<?> testClass, TestInstance instance) {
     }
 
     private GivenRows ofClass(RowsAt annotation) {
-        if (annotation.sql().isEmpty() == annotation.resource().isEmpty()) {
+        long given = Stream.of(annotation.sql(), annotation.resource(), annotation.csv())
+                .filter(text -> !text.isEmpty())
+                .count();
+        if (given != 1) {
             throw refused(
-                    "must name either sql or a resource", "write sql = \"INSERT …\", or resource = \"rows/….sql\"");
+                    "must name one of sql, csv and resource",
+                    "write sql = \"INSERT …\", sql = \"classpath:rows/….sql\", or csv = \"classpath:rows/users.csv\"");
         }
-        GivenRows rows = annotation.sql().isEmpty()
+        if (annotation.csv().isEmpty() && !annotation.table().isEmpty()) {
+            throw refused("has table, which has no effect without csv", "name the table in the SQL");
+        }
+        GivenRows rows = rows(annotation);
+        return forDialect(rows.by(new UserCode(testClass, "@RowsAt of " + testClass.getName())), annotation);
+    }
+
+    private GivenRows rows(RowsAt annotation) {
+        if (!annotation.csv().isEmpty()) {
+            String table = TableOfCsv.of(annotation.table(), annotation.csv(), "@RowsAt", testClass);
+            return GivenRows.csv(revision(annotation), table, annotation.csv());
+        }
+        return annotation.sql().isEmpty()
                 ? GivenRows.resource(revision(annotation), annotation.resource())
                 : GivenRows.sql(revision(annotation), annotation.sql());
-        return forDialect(rows.by(new UserCode(testClass, "@RowsAt of " + testClass.getName())), annotation);
     }
 
     private GivenRows ofMethod(RowsAt annotation, Method method) {
@@ -51,9 +67,11 @@ record RowsOfClass(Class<?> testClass, TestInstance instance) {
                     "on method " + method.getName() + " needs one parameter of type RowInserter, and returns nothing",
                     "write void " + method.getName() + "(RowInserter rows)");
         }
-        if (!annotation.sql().isEmpty() || !annotation.resource().isEmpty()) {
+        if (!annotation.sql().isEmpty()
+                || !annotation.resource().isEmpty()
+                || !annotation.csv().isEmpty()) {
             throw refused(
-                    "on method " + method.getName() + " has sql or a resource, which has no effect on a method",
+                    "on method " + method.getName() + " has sql, csv or a resource, which has no effect on a method",
                     "write it on the class, or insert the rows in the method");
         }
         GivenRows rows = GivenRows.of(revision(annotation), inserter -> instance.invoke(testClass, method, inserter))
@@ -64,7 +82,8 @@ record RowsOfClass(Class<?> testClass, TestInstance instance) {
     }
 
     private static GivenRows forDialect(GivenRows rows, RowsAt annotation) {
-        return annotation.dialect().isEmpty() ? rows : rows.on(annotation.dialect());
+        GivenRows placed = annotation.before() ? rows.rightBefore() : rows;
+        return annotation.dialect().isEmpty() ? placed : placed.on(annotation.dialect());
     }
 
     private String revision(RowsAt annotation) {

@@ -2,17 +2,23 @@ package dev.retort.junit;
 
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
+import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.junit.verification.VerificationRun;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What a test class holds while it runs: its verification, and the results so far. */
@@ -20,6 +26,10 @@ final class Session implements AutoCloseable {
 
     /** Entries that are published when the class is done. */
     static final String SUMMARY = "retort.summary";
+
+    static final String KNOWN_FINDINGS = "retort.known-findings";
+
+    static final String HELD = "retort.held";
 
     static final String REPORT = "retort.report";
 
@@ -108,6 +118,7 @@ final class Session implements AutoCloseable {
     /** Writes the report and tells where it is; nothing if no check was made. */
     Map<String, String> finish(String name, Settings settings) {
         Map<String, String> entries = new LinkedHashMap<>();
+        run.writeKnownFindings().ifPresent(file -> entries.put(KNOWN_FINDINGS, file.toString()));
         if (!results.isEmpty()) {
             VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
             Path directory =
@@ -120,6 +131,30 @@ final class Session implements AutoCloseable {
                             .shown(page));
         }
         return entries;
+    }
+
+    /**
+     * Waits, so that somebody can look at the databases in which something was found; there and then it is said how.
+     *
+     * @param time how long; not at all if there is nothing to look at
+     */
+    void hold(Duration time, BiConsumer<String, String> told) {
+        List<String> there = results.stream()
+                .flatMap(result ->
+                        result.outcome() instanceof Outcome.Failed failed ? failed.findings().stream() : Stream.empty())
+                .flatMap(finding -> finding.inspect().stream())
+                .distinct()
+                .toList();
+        if (time.isZero() || there.isEmpty()) {
+            return;
+        }
+        told.accept(
+                HELD, "for " + time.toString().substring(2).toLowerCase(Locale.ROOT) + ": " + String.join("; ", there));
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.retort.junit;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseSettings;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,10 @@ record Settings(Function<String, Optional<String>> parameters) {
     static final String NAMES = "retort.names";
     static final String ALLOW_EMPTY = "retort.allow-empty";
     static final String NIGHT = "retort.night";
+
+    static final String BEGINS_AT = "retort.begins-at";
+    static final String HOLD = "retort.hold";
+    static final String UPDATE_KNOWN = "retort.known-findings.update";
 
     static Settings of(ExtensionContext context) {
         return new Settings(context::getConfigurationParameter);
@@ -61,6 +67,29 @@ record Settings(Function<String, Optional<String>> parameters) {
     /** Whether the checks of the night are made too. */
     Optional<Boolean> night() {
         return find(NIGHT).map(value -> isFirst(NIGHT, value, "true", "false"));
+    }
+
+    /** How long databases that somebody may look at are held after the tests of a class. */
+    Duration hold() {
+        return find(HOLD)
+                .map(value -> {
+                    try {
+                        return Duration.parse("PT" + value);
+                    } catch (DateTimeParseException e) {
+                        throw new RetortException(
+                                Problem.of("illegal-setting", HOLD + " can't be '" + value + "'")
+                                        .cure("write a time such as 10m, 90s or 1h"),
+                                e);
+                    }
+                })
+                .orElse(Duration.ZERO);
+    }
+
+    /** Whether the file of known findings is written anew. */
+    boolean updateKnown() {
+        return find(UPDATE_KNOWN)
+                .map(value -> isFirst(UPDATE_KNOWN, value, "true", "false"))
+                .orElse(false);
     }
 
     /** Whether rows are generated besides those that are given. */

@@ -298,6 +298,57 @@ final class MistakeClasses {
         }
     }
 
+    @MigrationTest(scripts = SHOP, knownFindings = "classpath:known-findings.txt")
+    static final class NoKnownFindings implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP, knownFindings = "classpath:src/test/resources/mistakes.txt")
+    static final class KnownFindingsInSources implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP, since = "b2c4")
+    static final class SinceNever implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP)
+    @RowsAt(value = "a1f0", sql = "SELECT 1", csv = "id\n1\n", table = "users")
+    static final class SqlBesideCsv implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP)
+    @RowsAt(value = "a1f0", csv = "id\n1\n")
+    static final class CsvWithoutTable implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP, checks = "data-up")
+    @RowsAt(value = "a1f0", csv = "id,emial\n1,a@b.c\n", table = "users")
+    static final class CsvWithUnknownColumn implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP, checks = "data-up")
+    @RowsAt(value = "a1f0", csv = "classpath:rows/user.csv")
+    static final class CsvNowhere implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP)
+    @RowsAt(value = "a1f0", csv = "classpath:rows/users.csv", before = true)
+    static final class RowsBeforeAll implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP)
+    @ReadsAt(value = "a1f1", csv = "classpath:rows/users.csv")
+    static final class ReadsAtUnknownRevision implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP)
+    static final class ReadsWithoutReader implements MigrationChecks {
+        @ReadsAt("a1f0")
+        void users() {}
+    }
+
+    @MigrationTest(scripts = SHOP)
+    @ReadsAt("a1f0")
+    static final class ReadsWithoutRows implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP)
+    @BeginsAt("classpath:states/1.3.sql")
+    static final class BeginsNowhere implements MigrationChecks {}
+
+    @MigrationTest(scripts = SHOP)
+    @BeginsAt("classpath:mistakes.txt")
+    static final class BeginsAtText implements MigrationChecks {}
+
     @MigrationTest(scripts = "classpath:dev.retort.junit.mistaken")
     static final class WrongPackage implements MigrationChecks {}
 

@@ -57,11 +57,24 @@ final class MistakeTable {
                 of("@Changes of nothing", MistakeClasses.ChangeOfNothing.class),
                 of("@Changes that doesn't happen", MistakeClasses.ChangeThatDoesNotHappen.class),
                 of("@Changes of a column that doesn't exist", MistakeClasses.ChangeOfUnknownColumn.class),
+                of("a file of known findings that isn't there", MistakeClasses.NoKnownFindings.class),
+                of("a file of known findings named by its source folder", MistakeClasses.KnownFindingsInSources.class),
+                of("since with a mistyped revision", MistakeClasses.SinceNever.class),
                 of("@RowsAt at a revision that doesn't exist", MistakeClasses.RowsAtUnknownRevision.class),
                 of("@RowsAt without a revision", MistakeClasses.RowsWithoutRevision.class),
                 of("@RowsAt on a class without rows", MistakeClasses.RowsWithoutRows.class),
                 of("@RowsAt on a method that takes no RowInserter", MistakeClasses.RowsWithoutInserter.class),
-                of("@RowsAt with sql on a method", MistakeClasses.SqlOnMethod.class));
+                of("@RowsAt with sql on a method", MistakeClasses.SqlOnMethod.class),
+                of("@RowsAt with sql and csv", MistakeClasses.SqlBesideCsv.class),
+                of("@RowsAt with CSV that doesn't say of which table", MistakeClasses.CsvWithoutTable.class),
+                of("@RowsAt with a mistyped column in its CSV", MistakeClasses.CsvWithUnknownColumn.class),
+                of("@RowsAt with a mistyped file", MistakeClasses.CsvNowhere.class),
+                of("@RowsAt before the first revision", MistakeClasses.RowsBeforeAll.class),
+                of("@ReadsAt at a revision that doesn't exist", MistakeClasses.ReadsAtUnknownRevision.class),
+                of("@ReadsAt on a method that takes no RowReader", MistakeClasses.ReadsWithoutReader.class),
+                of("@ReadsAt on a class without rows", MistakeClasses.ReadsWithoutRows.class),
+                of("@BeginsAt a file that isn't there", MistakeClasses.BeginsNowhere.class),
+                of("@BeginsAt a file that is no state", MistakeClasses.BeginsAtText.class));
     }
 
     /** In a setting. */

@@ -35,7 +35,7 @@ public final class AllDownCheck implements Check.OfDatabase {
         boolean stayed = way.steps() == scene.walk().order().size();
         if (stayed && way.floor().isPresent() && way.failure().isEmpty()) {
             return Outcome.untested(
-                    "nothing to downgrade: " + Scene.title(way.floor().get()) + " is irreversible");
+                    "nothing to downgrade: " + Scene.title(way.floor().get()) + " " + way.why());
         }
         List<Finding> findings = new ArrayList<>();
         way.low().ifPresent(low -> findings.addAll(left(way, low, scene)));
@@ -46,9 +46,16 @@ public final class AllDownCheck implements Check.OfDatabase {
                 .ifPresent(findings::add); // else it stumbled over what was told to be left
         way.again().ifPresent(again -> findings.addAll(headAgain(way, again, scene)));
         String what = way.floor()
-                .map(floor -> "down to " + Scene.title(floor) + ", which is irreversible, and up again")
-                .orElse("down to base and up again");
+                .map(floor -> "down to " + Scene.title(floor) + ", which " + way.why() + ", and up again")
+                .orElseGet(() -> "down to " + base(scene) + " and up again");
         return Outcome.of(findings, Looked.at(what + ", " + Looked.counted(way.steps(), "step")), List.of());
+    }
+
+    private static String base(Scene scene) {
+        return scene.walk()
+                .start()
+                .map(start -> start.revisions() + ", where the walk began,")
+                .orElse("base");
     }
 
     private static Finding failure(WayDown way, StepRun run, Scene scene) {
@@ -76,7 +83,7 @@ public final class AllDownCheck implements Check.OfDatabase {
                 .map(floor -> afterFirst(floor, scene))
                 .orElse(way.empty().schema());
         String where =
-                way.floor().map(floor -> "back at " + floor.revision().id()).orElse("back at base");
+                way.floor().map(floor -> "back at " + floor.revision().id()).orElse("back at " + base(scene));
         return findings(expected, low.schema(), where, scene);
     }
 

@@ -16,8 +16,17 @@ import org.junit.platform.engine.TestExecutionResult;
  */
 final class TreePrinter {
 
-    private static final Map<String, String> LABELS =
-            Map.of("retort.summary", "", "retort.report", "report: ", "retort.database", "look at it: ");
+    private static final Map<String, String> LABELS = Map.of(
+            "retort.summary",
+            "",
+            "retort.report",
+            "report: ",
+            "retort.known-findings",
+            "known findings: ",
+            "retort.held",
+            "held ",
+            "retort.database",
+            "look at it: ");
 
     /** Headings of a test class, a database and a check: what is below are revisions. */
     private static final int CHECK_DEPTH = 3;

@@ -1,6 +1,7 @@
 package dev.retort.junit.database;
 
 import dev.retort.sql.DatabaseKind;
+import java.util.Optional;
 
 /** A running server, or the directory of SQLite's files. Lives until its {@link DatabaseServers} is closed. */
 public interface DatabaseServer {
@@ -25,6 +26,18 @@ public interface DatabaseServer {
      * @throws TestDatabaseException if the server refuses
      */
     TestDatabase create(String nameHint);
+
+    /**
+     * A copy of another database of this server, made by the server itself, which doesn't write to that one.
+     *
+     * @param url the URL of that database, perhaps of another server
+     * @return a database that the caller closes; empty if it isn't one of this server, if somebody is connected to it, or if
+     *     the server makes no copies
+     * @throws TestDatabaseException if the server refuses
+     */
+    default Optional<TestDatabase> copyOf(String url, String nameHint) {
+        return Optional.empty();
+    }
 
     /** Where a server comes from. */
     enum Origin {

@@ -5,6 +5,7 @@ import dev.retort.junit.database.DatabaseServers.RunningServer;
 import dev.retort.sql.DatabaseKind;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,6 +83,20 @@ final class PostgresServer implements RunningServer {
     public TestDatabase create(String nameHint) {
         // template1 may have been added to; template0 never.
         return new Database(copy("template0", nameHint));
+    }
+
+    @Override
+    public Optional<TestDatabase> copyOf(String url, String nameHint) {
+        PostgresAddress other = PostgresAddress.parse(url);
+        if (!other.hosts().equals(address.hosts()) || other.database().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            awaitNoSession(other.database());
+        } catch (TestDatabaseException e) {
+            return Optional.empty();
+        }
+        return Optional.of(new Database(copy(other.database(), nameHint)));
     }
 
     private String copy(String template, String nameHint) {
@@ -190,7 +205,7 @@ final class PostgresServer implements RunningServer {
         public String howToConnect() {
             return origin == Origin.GIVEN
                     ? address.psql(name, false)
-                    : address.psql(name, true) + " (as long as this run lasts)";
+                    : address.psql(name, true) + " (as long as this run lasts; -Dretort.hold=10m lets it last longer)";
         }
 
         @Override

@@ -70,7 +70,7 @@ final class Ascent implements AutoCloseable {
     /** The version rows at this height. */
     VersionRows rows() {
         return passed.isEmpty()
-                ? VersionRows.empty()
+                ? site.history().base()
                 : passed.get(passed.size() - 1).step().after();
     }
 
@@ -157,6 +157,14 @@ final class Ascent implements AutoCloseable {
         state = null;
     }
 
+    /** Leaves the database to the caller, who closes it; the next one is another. Empty if there is none. */
+    Optional<Workplace> release() {
+        Optional<Workplace> left = Optional.ofNullable(place);
+        place = null;
+        state = null;
+        return left;
+    }
+
     /** Another database at this height, which the caller closes or gives back. */
     Workplace another() {
         Workplace unused = spare;
@@ -200,7 +208,7 @@ final class Ascent implements AutoCloseable {
     private Workplace fromTemplate() {
         Template start = template;
         return start == null
-                ? foothold.map(there -> there.begin(site)).orElseGet(() -> Workplace.onNew(server.create("walk"), site))
+                ? foothold.map(there -> there.begin(site)).orElseGet(() -> site.begin(server, "walk"))
                 : new Workplace(site, start.clone("walk"));
     }
 

@@ -26,7 +26,7 @@ public record Climb(Optional<State> end, Optional<StepRun> failure) {
     }
 
     static Climb on(Workplace place, History history, List<String> ids, Runs runs) {
-        VersionRows rows = VersionRows.empty();
+        VersionRows rows = history.base();
         List<Step> steps = new ArrayList<>();
         for (String id : ids) {
             Step step = history.upgrade(id, rows);

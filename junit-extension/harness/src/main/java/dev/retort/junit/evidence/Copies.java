@@ -73,7 +73,7 @@ public final class Copies implements AutoCloseable {
 
     private VersionRows rows() {
         return passed.isEmpty()
-                ? VersionRows.empty()
+                ? walk.history().base()
                 : passed.get(passed.size() - 1).after();
     }
 

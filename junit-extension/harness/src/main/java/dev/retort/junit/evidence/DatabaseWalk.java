@@ -5,6 +5,7 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.database.TestDatabase.Template;
+import dev.retort.junit.evidence.LeftPlaces.Rebuilding;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.generation.RowGenerator;
@@ -16,10 +17,10 @@ import dev.retort.junit.witness.WitnessMode;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
-import dev.retort.revision.VersionRows;
 import dev.retort.schema.MetaData;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptCatalog;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,10 @@ public final class DatabaseWalk implements AutoCloseable {
     private final Map<String, RevisionEvidence> evidence = new LinkedHashMap<>();
     private final Map<String, Testimony> testimonies = new HashMap<>();
     private final Map<String, Height> heights = new HashMap<>();
+    private final LeftPlaces leftPlaces = new LeftPlaces();
     private @Nullable Copies copies;
     private final Map<String, NextWrites> probes = new HashMap<>();
+    private final Map<String, List<Problem>> rowsRead = new HashMap<>();
     private final RowGenerator generator = RowGenerator.seeded(1);
     private @Nullable WayDown wayDown;
     private @Nullable Testimony testimonyOfHeads;
@@ -94,6 +97,11 @@ public final class DatabaseWalk implements AutoCloseable {
         return history;
     }
 
+    /** The state that is given, in which the walk begins; empty if it begins with nothing. */
+    public Optional<Beginning> start() {
+        return settings.start();
+    }
+
     /** The scripts in the order of the walk. */
     public List<RevisionScript> order() {
         return order;
@@ -118,16 +126,13 @@ public final class DatabaseWalk implements AutoCloseable {
     public synchronized WayDown wayDown() {
         if (wayDown == null) {
             Optional<Foothold> there = foothold.filter(any -> !hasGivenRows());
+            List<Step> below = there.stream().flatMap(it -> it.steps().stream()).toList();
             try (Workplace place = there.map(it -> it.begin(site)).orElseGet(() -> create("way_down"))) {
-                wayDown = WayDown.gather(
-                        history,
-                        there.stream().flatMap(it -> it.steps().stream()).toList(),
-                        place,
-                        head -> {
-                            if (settings.witness() == WitnessMode.HEAD) {
-                                testimonyOfHeads = place.testimony(head);
-                            }
-                        });
+                wayDown = WayDown.gather(history, below, place, settings.older(), head -> {
+                    if (settings.witness() == WitnessMode.HEAD) {
+                        testimonyOfHeads = place.testimony(head);
+                    }
+                });
             }
         }
         return wayDown;
@@ -136,6 +141,17 @@ public final class DatabaseWalk implements AutoCloseable {
     /** What SchemaCrawler says of the schema after a revision's upgrade; empty if it wasn't asked. */
     public synchronized Optional<Testimony> testimony(String id) {
         return Optional.ofNullable(testimonies.get(id));
+    }
+
+    /** How rows differ from what is expected at a revision, in any state in which it was reached; empty if nothing is. */
+    public synchronized Optional<List<Problem>> rowsRead(String id) {
+        return Optional.ofNullable(rowsRead.get(id)).map(List::copyOf);
+    }
+
+    private void readRows(String id, Workplace place) {
+        if (!site.readsAt(id).isEmpty()) {
+            rowsRead.computeIfAbsent(id, any -> new ArrayList<>()).addAll(place.rowsReadAt(id));
+        }
     }
 
     /** What came of the next writes after a revision's upgrade; empty if none were tried. */
@@ -181,7 +197,8 @@ public final class DatabaseWalk implements AutoCloseable {
     private RevisionEvidence gather(RevisionScript script) {
         String id = script.revision().id();
         Optional<String> failed = needs(id)
-                .filter(needed -> !(evidence.get(needed) instanceof RevisionEvidence.Upgraded))
+                .filter(needed -> evidence.containsKey(needed) // else the walk began above it
+                        && !(evidence.get(needed) instanceof RevisionEvidence.Upgraded))
                 .findFirst();
         if (failed.isPresent()) {
             return new RevisionEvidence.Unreached(
@@ -204,7 +221,7 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     private Workplace create(String hint) {
-        return Workplace.onNew(server.create(hint), site);
+        return site.begin(server, hint);
     }
 
     private RevisionEvidence climb(RevisionScript script, Step step) {
@@ -213,7 +230,8 @@ public final class DatabaseWalk implements AutoCloseable {
         StepRun up = place.run(step);
         if (!up.succeeded()) {
             State left = place.read();
-            ascent.leave();
+            ascent.release()
+                    .ifPresent(it -> leftPlaces.afterUpgrade(script.revision().id(), it));
             return new RevisionEvidence.UpgradeFailed(script, before, up, left);
         }
         State after = place.read();
@@ -228,11 +246,15 @@ public final class DatabaseWalk implements AutoCloseable {
         }
         boolean further = settings.wanted().test(script.revision().id());
         boolean reversible = further && script.irreversible().isEmpty();
-        Optional<RoundTrip> trip = reversible ? Optional.of(roundTrip(step, after)) : Optional.empty();
+        Optional<RoundTrip> trip = reversible
+                ? Optional.of(roundTrip(
+                        step, after, site.rowsAt(script.revision().id()).isEmpty()))
+                : Optional.empty();
         RevisionEvidence.Upgraded seen = withRows(
                 new RevisionEvidence.Upgraded(
                         script, before, up, after, trip, Optional.empty(), Optional.empty(), Optional.empty(), false),
                 step);
+        readRows(script.revision().id(), ascent.place());
         return drawn(seen, step, further);
     }
 
@@ -263,7 +285,7 @@ public final class DatabaseWalk implements AutoCloseable {
         if (refused.isEmpty()) {
             State filled = place.read();
             ascent.filled(filled);
-            trip = seen.roundTrip().map(any -> roundTrip(step, filled));
+            trip = seen.roundTrip().map(any -> roundTrip(step, filled, false));
         }
         return new RevisionEvidence.Upgraded(
                 seen.script(),
@@ -277,13 +299,22 @@ public final class DatabaseWalk implements AutoCloseable {
                 false);
     }
 
-    /** Takes a revision back and runs it again; the ascent goes on here only if that changed nothing. */
-    private RoundTrip roundTrip(Step upgrade, State start) {
+    /**
+     * Takes a revision back and runs it again; the ascent goes on here only if that changed nothing.
+     *
+     * @param whole whether all rows are there that are given, and none for which there is no place below: then it can be seen
+     *     whether they are read as expected
+     */
+    private RoundTrip roundTrip(Step upgrade, State start, boolean whole) {
         RoundTrip trip = roundTrip(upgrade, ascent.place(), start);
+        if (whole && trip.raised().isPresent()) {
+            upgrade.revision().ifPresent(revision -> readRows(revision.id(), ascent.place()));
+        }
         if (trip.isBack() && !trip.isClosed()) {
             ascent.restore();
         } else if (!trip.isClosed()) {
-            ascent.leave();
+            String id = upgrade.revision().map(Revision::id).orElse("");
+            ascent.release().ifPresent(place -> leftPlaces.afterTrip(id, trip, place));
         }
         return trip;
     }
@@ -300,8 +331,8 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     /**
-     * Makes a database for a person to look at: upgraded up to a revision, and taken back once more if asked for. It is
-     * kept.
+     * Keeps a database for a person to look at: upgraded up to a revision, and taken back once more if asked for. It is the
+     * walk's own where the walk left one, with the rows that were in it.
      *
      * @return how to connect to it; empty if the way there fails, or if nobody is going to look
      */
@@ -309,29 +340,10 @@ public final class DatabaseWalk implements AutoCloseable {
         if (settings.isForCounting()) {
             return Optional.empty();
         }
-        try (Workplace place = create("look_" + id)) {
-            VersionRows rows = VersionRows.empty();
-            for (RevisionScript script : order) {
-                String here = script.revision().id();
-                if (here.equals(id) || evidence.get(here) instanceof RevisionEvidence.Upgraded) {
-                    Step step = history.upgrade(here, rows);
-                    rows = step.after();
-                    boolean went = place.run(step).succeeded();
-                    if (!went || here.equals(id)) {
-                        return Optional.of(look(step, place, direction));
-                    }
-                    place.insertRowsAt(here);
-                }
-            }
-            return Optional.empty();
-        }
-    }
-
-    private static String look(Step step, Workplace place, Direction direction) {
-        if (direction == Direction.DOWNGRADE) {
-            place.run(History.reverse(step));
-        }
-        return place.keep();
+        return leftPlaces.keep(
+                id,
+                direction,
+                new Rebuilding(history, here -> evidence.get(here) instanceof RevisionEvidence.Upgraded, this::create));
     }
 
     /** Whether nobody reads the findings, so that they needn't tell more than that there is a fault. */
@@ -472,11 +484,13 @@ public final class DatabaseWalk implements AutoCloseable {
             present.close();
         }
         closeTrials();
+        leftPlaces.close();
         ascent.close();
         generated.close();
         footholds.close();
         heights.values().forEach(height -> height.template().close());
         heights.clear();
+        settings.start().ifPresent(Beginning::close);
     }
 
     /**

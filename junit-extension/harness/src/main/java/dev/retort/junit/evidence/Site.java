@@ -10,11 +10,14 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
+import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.rows.ReadRows;
 import dev.retort.junit.rows.RowInserter;
+import dev.retort.junit.rows.RowReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,6 +48,13 @@ final class Site {
         return history;
     }
 
+    /** A new database where the walk begins: empty but for what is set up, or in the state that is given. */
+    Workplace begin(DatabaseServer server, String hint) {
+        return settings.start()
+                .map(start -> new Workplace(this, start.template().clone(hint)))
+                .orElseGet(() -> Workplace.onNew(server.create(hint), this));
+    }
+
     List<Setup> setups(Setup.When when) {
         return settings.setups().stream()
                 .filter(setup -> setup.when() == when && setup.kind().id().equals(dialect.name()))
@@ -55,6 +65,16 @@ final class Site {
         return settings.rows().stream()
                 .filter(given -> given.areDue(revision, dialect.name()))
                 .toList();
+    }
+
+    List<ReadRows> readsAt(String revision) {
+        return settings.reads().stream()
+                .filter(read -> read.isDue(revision, dialect.name()))
+                .toList();
+    }
+
+    RowReader reader(Connection connection) {
+        return new RowReader(connection, dialect, settings.resources());
     }
 
     StoredRows storedRows() {

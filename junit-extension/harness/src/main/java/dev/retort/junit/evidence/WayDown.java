@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The whole way on one database without rows: up to the heads, down to the base or to the first revision without a way
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
  *
  * @param empty the state of a new database
  * @param head the state at the heads; empty if they weren't reached
- * @param floor the irreversible revision at which the way down ended
+ * @param floor the revision at which the way down ended, irreversible or older than what is judged; empty if that is base
  * @param low the state at the end of the way down; empty if a step failed
  * @param again the state at the heads the second time
  * @param failure the step that failed, if one did
@@ -36,33 +37,49 @@ public record WayDown(
         Optional<StepRun> failure,
         int steps) {
 
+    /** Why the way down ended at its floor. */
+    public String why() {
+        return floor.filter(script -> script.irreversible().isPresent()).isPresent()
+                ? "is irreversible"
+                : "is older than what is judged";
+    }
+
     /**
      * Goes the way.
      *
      * @param below the steps that led to where it begins, which stands for the base; none if it begins there
+     * @param older the ids of revisions that aren't taken back
      * @param atHeads is told when the heads are reached the first time
      */
-    static WayDown gather(History history, List<Step> below, Workplace place, Consumer<State> atHeads) {
-        return new Walker(history, below, place).walk(atHeads);
+    static WayDown gather(
+            History history,
+            List<Step> below,
+            Workplace place,
+            Predicate<String> older,
+            Consumer<State> atHeads) {
+        return new Walker(history, below, place, older).walk(atHeads);
     }
 
     private static final class Walker {
 
         private final History history;
         private final Workplace place;
+        private final Predicate<String> older;
         private final Deque<Step> applied = new ArrayDeque<>();
         private final Set<String> below = new HashSet<>();
-        private VersionRows rows = VersionRows.empty();
+        private VersionRows rows;
         private Optional<StepRun> failure = Optional.empty();
         private int steps;
 
-        Walker(History history, List<Step> below, Workplace place) {
+        Walker(History history, List<Step> below, Workplace place, Predicate<String> older) {
             this.history = history;
+            this.rows = history.base();
             below.forEach(step -> {
                 this.below.add(script(step).revision().id());
                 rows = step.after();
             });
             this.place = place;
+            this.older = older;
         }
 
         WayDown walk(Consumer<State> atHeads) {
@@ -95,7 +112,8 @@ public record WayDown(
         }
 
         private boolean isFloor(RevisionScript script) {
-            return script.irreversible().isPresent();
+            return script.irreversible().isPresent()
+                    || older.test(script.revision().id());
         }
 
         private boolean run(List<Step> plan) {

@@ -18,6 +18,7 @@ import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.history.Setup.SetupDataSource;
 import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.rows.ReadRows;
 import dev.retort.junit.rows.RowInserter;
 import dev.retort.junit.rows.RowsException;
 import dev.retort.junit.rows.UserCode;
@@ -30,6 +31,7 @@ import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -212,6 +214,21 @@ public final class Workplace implements AutoCloseable {
         }
     }
 
+    /** How the rows that are read at a revision differ from what is expected there. */
+    List<Problem> rowsReadAt(String revision) {
+        List<Problem> problems = new ArrayList<>();
+        for (ReadRows read : site.readsAt(revision)) {
+            try (Connection connection = source.getConnection()) {
+                read.expectation().accept(site.reader(connection));
+            } catch (SQLException e) {
+                problems.add(Site.unreachable(e).problem());
+            } catch (Exception | AssertionError | LinkageError e) {
+                problems.add(RowsException.of(read, e).problem());
+            }
+        }
+        return problems;
+    }
+
     private static Optional<RetortException> inserted(List<GivenRows> rows, RowInserter inserter) {
         for (GivenRows given : rows) {
             try {
@@ -346,6 +363,11 @@ public final class Workplace implements AutoCloseable {
     Template freeze() {
         endSessions();
         return database.freeze();
+    }
+
+    /** Ends all sessions; the next use opens others. */
+    void rest() {
+        endSessions();
     }
 
     private void endSessions() {

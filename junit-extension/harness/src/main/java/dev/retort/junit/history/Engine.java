@@ -1,11 +1,13 @@
 package dev.retort.junit.history;
 
+import dev.retort.error.Problem;
 import dev.retort.revision.Plan;
 import dev.retort.run.RunListener;
 import dev.retort.schema.NamingConvention;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.sql.DatabaseKind;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The engine, as the harness sees it: with the settings that an application has by default. */
@@ -35,6 +37,12 @@ public interface Engine {
      * @throws dev.retort.error.RetortException if there is none, since a revision needs a connection
      */
     String script(DatabaseKind database, Scripts scripts, Plan plan);
+
+    /** Writes down that a database has a revision, in place of all that is written down there. */
+    void stamp(DataSource database, Scripts scripts, String revision);
+
+    /** Which other tool has filled a database, and how to tell where it stands; empty if none has. */
+    Optional<Problem> foreign(DataSource database, Scripts scripts);
 
     /** What the engine has written down in a database. */
     Books books(DataSource database, Scripts scripts);

@@ -28,12 +28,28 @@ public final class History {
     private final ScriptCatalog catalog;
     private final Engine.Scripts scripts;
     private final Engine engine;
+    private final VersionRows base;
 
     /** A history whose steps are carried out by an engine. */
     public History(ScriptCatalog catalog, NamingConvention naming, Engine engine) {
+        this(catalog, naming, engine, VersionRows.empty());
+    }
+
+    private History(ScriptCatalog catalog, NamingConvention naming, Engine engine, VersionRows base) {
         this.catalog = catalog;
         this.scripts = new Engine.Scripts(catalog, naming);
         this.engine = engine;
+        this.base = base;
+    }
+
+    /** The same history where it begins above base: what these version rows stand for is there already. */
+    public History from(VersionRows rows) {
+        return new History(catalog, scripts.naming(), engine, rows);
+    }
+
+    /** The version rows with which it begins; none at base. */
+    public VersionRows base() {
+        return base;
     }
 
     /** Another history that is run in the same way. */
@@ -51,9 +67,9 @@ public final class History {
         return catalog.graph();
     }
 
-    /** All scripts in an order in which they can be upgraded from nothing. */
+    /** All scripts above the base, in an order in which they can be upgraded from there. */
     public List<RevisionScript> inOrder() {
-        return graph().planUpgrade("heads", VersionRows.empty()).steps().stream()
+        return graph().planUpgrade("heads", base).steps().stream()
                 .flatMap(step -> step.revision().stream())
                 .map(revision -> catalog.get(revision.id()))
                 .toList();
@@ -78,9 +94,9 @@ public final class History {
         return steps.get(0);
     }
 
-    /** The steps from nothing up to a revision, which is the last of them. */
+    /** The steps from the base up to a revision, which is the last of them; none if it isn't above the base. */
     public List<Step> wayTo(String id) {
-        return graph().planUpgrade(id, VersionRows.empty()).steps();
+        return graph().planUpgrade(id, base).steps();
     }
 
     /** The scripts. */
@@ -193,12 +209,12 @@ public final class History {
     }
 
     /**
-     * Runs the steps from nothing to the heads, for a schema and not for evidence.
+     * Runs the steps from the base to the heads, for a schema and not for evidence.
      *
      * @throws RetortException if one fails
      */
     public void upgradeAll(DataSource database) {
-        Plan plan = graph().planUpgrade("heads", VersionRows.empty());
+        Plan plan = graph().planUpgrade("heads", base);
         engine.run(database, scripts, plan, new RunListener() {});
     }
 
@@ -218,6 +234,16 @@ public final class History {
      */
     public String script(Step step, DatabaseKind database) {
         return engine.script(database, scripts, plan(List.of(step)));
+    }
+
+    /** Writes down that a database has a revision, in place of all that is written down there. */
+    public void stamp(DataSource database, String revision) {
+        engine.stamp(database, scripts, revision);
+    }
+
+    /** Which other tool has filled a database; empty if none has. */
+    public Optional<Problem> foreign(DataSource database) {
+        return engine.foreign(database, scripts);
     }
 
     /** What the engine has written down in a database. */

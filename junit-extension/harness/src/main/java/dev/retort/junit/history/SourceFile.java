@@ -3,8 +3,11 @@ package dev.retort.junit.history;
 import dev.retort.script.ScriptOrigin;
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +45,24 @@ public final class SourceFile {
                 .orElse(place);
     }
 
+    /**
+     * Where the source of something on the class path is, or would be if it were there: below the first folder of the class path
+     * of which the sources are known.
+     */
+    public static Optional<Path> ofResource(String name, ClassLoader loader) {
+        try {
+            List<Path> sources = Collections.list(loader.getResources("")).stream()
+                    .filter(root -> root.getProtocol().equals("file"))
+                    .flatMap(root -> LAYOUTS.stream().flatMap(layout -> layout.sources(root).stream()))
+                    .map(folder -> folder.resolve(name))
+                    .toList();
+            return sources.stream().filter(Files::isRegularFile).findFirst().or(() -> sources.stream()
+                    .findFirst());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The same as text, or the script's name if it is no file. */
     public static String shown(ScriptOrigin origin) {
         return of(origin).map(Path::toString).orElse(origin.name());
@@ -69,6 +90,22 @@ public final class SourceFile {
             Path project = Path.of(text.substring(0, begin + 1));
             String inside = text.substring(begin + made.length() + 2);
             return Optional.of(project.resolve(source).resolve(edited(inside))).filter(Files::isRegularFile);
+        }
+
+        /** The folder of resources from which a folder is filled. */
+        Optional<Path> sources(URL folder) {
+            try {
+                Path path = Path.of(folder.toURI());
+                Path project = path;
+                for (int i = Path.of(made).getNameCount(); i > 0 && project != null; i--) {
+                    project = project.getParent();
+                }
+                return path.endsWith(Path.of(made)) && project != null
+                        ? Optional.of(project.resolve(source).resolve("resources"))
+                        : Optional.empty();
+            } catch (URISyntaxException | IllegalArgumentException e) {
+                return Optional.empty();
+            }
         }
 
         /** A nested class is in the file of the class around it. */

@@ -83,7 +83,7 @@ record OtherRun(List<Step> steps, Optional<StepRun> failure, Optional<State> sta
             List<Step> steps = new ArrayList<>(scene.walk()
                     .history()
                     .graph()
-                    .planUpgrade("heads", VersionRows.empty())
+                    .planUpgrade("heads", scene.walk().history().base())
                     .steps());
             for (Step step : steps) {
                 if (!Variation.ANOTHER_DAY.run(step, place, scene).succeeded()) {

@@ -6,15 +6,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Rows given by hand, to be inserted as soon as the walk has reached a revision.
+ * Rows given by hand, to be inserted as soon as the walk has reached a revision, or right before it.
  *
  * @param revision the revision's id; a verification also takes the start of one
+ * @param before whether they are inserted right before the revision, in place of right after it
  * @param dialect the database that they are meant for, {@code sqlite} or {@code postgresql}; empty for all
  * @param giver who gives them, for messages; empty if it isn't known
  * @param rows inserts them
  */
 public record GivenRows(
-        String revision, Optional<String> dialect, Optional<UserCode> giver, Consumer<RowInserter> rows) {
+        String revision,
+        boolean before,
+        Optional<String> dialect,
+        Optional<UserCode> giver,
+        Consumer<RowInserter> rows) {
 
     /** Checks that nothing is null. */
     public GivenRows {
@@ -26,7 +31,7 @@ public record GivenRows(
 
     /** Rows inserted by code. */
     public static GivenRows of(String revision, Consumer<RowInserter> rows) {
-        return new GivenRows(revision, Optional.empty(), Optional.empty(), rows);
+        return new GivenRows(revision, false, Optional.empty(), Optional.empty(), rows);
     }
 
     /** Rows of one table. */
@@ -44,14 +49,29 @@ public record GivenRows(
         return of(revision, inserter -> inserter.executeResource(name));
     }
 
+    /** Rows of one table as CSV, or {@code classpath:rows/users.csv}. */
+    public static GivenRows csv(String revision, String table, String csv) {
+        return of(revision, inserter -> inserter.insertCsv(table, csv));
+    }
+
+    /** A copy that is inserted right before the revision: at the one that the walk comes from. */
+    public GivenRows rightBefore() {
+        return new GivenRows(revision, true, dialect, giver, rows);
+    }
+
+    /** A copy for another revision, to be inserted right after it. */
+    public GivenRows rightAfter(String other) {
+        return new GivenRows(other, false, dialect, giver, rows);
+    }
+
     /** A copy for one database only. */
     public GivenRows on(String dialectName) {
-        return new GivenRows(revision, Optional.of(dialectName), giver, rows);
+        return new GivenRows(revision, before, Optional.of(dialectName), giver, rows);
     }
 
     /** A copy that says who gives them. */
     public GivenRows by(UserCode who) {
-        return new GivenRows(revision, dialect, Optional.of(who), rows);
+        return new GivenRows(revision, before, dialect, Optional.of(who), rows);
     }
 
     /** Whether they are due at a revision on a database. */

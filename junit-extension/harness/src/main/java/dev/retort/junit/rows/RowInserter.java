@@ -3,7 +3,6 @@ package dev.retort.junit.rows;
 import dev.retort.dialect.Dialect;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
-import dev.retort.schema.QualifiedName;
 import dev.retort.sql.Query;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,14 +49,41 @@ public final class RowInserter {
      * @throws RowsException if the database refuses
      */
     public void insert(String table, Row... rows) {
-        int dot = table.indexOf('.');
-        String name = dialect.writer()
-                .name(
-                        dot < 0
-                                ? QualifiedName.of(table)
-                                : QualifiedName.of(table.substring(0, dot), table.substring(dot + 1)));
+        String name = GivenTable.name(table, dialect);
         for (Row row : rows) {
             run(insert(name, row));
+        }
+    }
+
+    /**
+     * Inserts rows given as CSV: the names of the columns in the first line, nothing for NULL, {@code ""} for an empty text.
+     *
+     * @param csv the text, or {@code classpath:rows/users.csv}
+     * @throws RowsException if the text isn't CSV, if there is no such table or column, or if the database refuses a row; each
+     *     with the line
+     */
+    public void insertCsv(String table, String csv) {
+        GivenCsv given = GivenCsv.of(csv, resources);
+        GivenTable known = table(table);
+        known.check(given.rows().columns(), Optional.of(given.where() + ":1"));
+        for (CsvRows.CsvRow row : given.rows().rows()) {
+            try {
+                run(insert(known.sql(), given.row(row, known, dialect)));
+            } catch (RowsException e) {
+                throw new RowsException(e.problem().with(RowsException.AT, given.where() + ":" + row.line()), e);
+            }
+        }
+    }
+
+    private GivenTable table(String table) {
+        try {
+            return GivenTable.of(table, connection, dialect);
+        } catch (SQLException e) {
+            throw new RowsException(
+                    Problem.of("rows-refused", "the table " + table + " can't be looked at")
+                            .with("database said", String.valueOf(e.getMessage()))
+                            .cure("name a table that takes rows"),
+                    e);
         }
     }
 
@@ -74,10 +101,14 @@ public final class RowInserter {
     /**
      * Runs SQL, one or several statements.
      *
+     * @param sql the text, or {@code classpath:rows/4f2c.sql}
      * @throws RowsException if the database refuses
      */
     public void execute(String sql) {
-        dialect.splitter().split(sql).forEach(statement -> run(statement.sql()));
+        String text = GivenCsv.file(sql, resources)
+                .map(file -> file.text("file of rows"))
+                .orElse(sql);
+        dialect.splitter().split(text).forEach(statement -> run(statement.sql()));
     }
 
     /**

@@ -21,9 +21,23 @@ public final class RowsException extends RetortException {
     /** The rows given by somebody can't be inserted, with the line that gives them. */
     public static RowsException of(GivenRows given, Throwable thrown) {
         Problem problem = thrown instanceof RetortException ours ? ours.problem() : thrown(given, thrown);
+        if (problem.facts().containsKey(AT)) {
+            return new RowsException(problem, thrown);
+        }
         Optional<String> line =
                 given.giver().map(giver -> giver.place(thrown)).or(() -> UserCode.lineOfAnybody(thrown));
         return new RowsException(line.map(at -> problem.with(AT, at)).orElse(problem), thrown);
+    }
+
+    /** The rows aren't read as somebody expects them, with the line that expects them. */
+    public static RowsException of(ReadRows read, Throwable thrown) {
+        Problem problem = thrown instanceof RetortException ours
+                ? ours.problem()
+                : Problem.of("rows-differ", "the rows aren't read as expected: " + thrown.getMessage());
+        Optional<String> line = read.giver().map(giver -> giver.place(thrown)).or(() -> UserCode.lineOfAnybody(thrown));
+        boolean known = problem.facts().containsKey(AT);
+        return new RowsException(
+                known ? problem : line.map(at -> problem.with(AT, at)).orElse(problem), thrown);
     }
 
     private static Problem thrown(GivenRows given, Throwable thrown) {

@@ -17,6 +17,7 @@ import dev.retort.junit.check.NoEffectCheck;
 import dev.retort.junit.check.NoTraceCheck;
 import dev.retort.junit.check.OneRunCheck;
 import dev.retort.junit.check.RowCoverageCheck;
+import dev.retort.junit.check.RowsReadCheck;
 import dev.retort.junit.check.SessionCheck;
 import dev.retort.junit.check.StairwayCheck;
 import dev.retort.junit.check.UpgradeCheck;
@@ -40,7 +41,7 @@ final class Checks {
      * The checks in the order in which they run; those of others come last. What is wrong is told by the first check that
      * finds it, so one that names a cause comes before those that fail because of it.
      */
-    private static List<Check> all(MigrationVerification settings, WitnessMode witness) {
+    private static List<Check> all(VerificationSettings settings, WitnessMode witness) {
         List<Check> all = new ArrayList<>(List.of(
                 new GraphCheck(),
                 new BranchOrderCheck(),
@@ -51,6 +52,7 @@ final class Checks {
                 new UpgradeWithRowsCheck(),
                 new DataUpCheck(),
                 new DataRoundTripCheck(),
+                new RowsReadCheck(),
                 new NextWriteCheck(),
                 new SessionCheck(),
                 new AllDownCheck(),
@@ -65,11 +67,16 @@ final class Checks {
     }
 
     /** The ids of all checks of revisions, chosen or not. */
-    static List<String> ids(MigrationVerification settings) {
+    static List<String> ids(VerificationSettings settings) {
         return all(settings, settings.witness).stream()
                 .filter(Check.OfRevision.class::isInstance)
                 .map(Check::id)
                 .toList();
+    }
+
+    /** The ids of all checks, chosen or not. */
+    static List<String> allIds(VerificationSettings settings) {
+        return all(settings, settings.witness).stream().map(Check::id).toList();
     }
 
     private static List<CustomCheck> services(ClassLoader loader) {
@@ -92,7 +99,7 @@ final class Checks {
      * @throws RetortException if an id isn't known, code {@code unknown-check}, or two checks have the same, code
      *     {@code duplicate-check}
      */
-    static List<Check> chosen(MigrationVerification settings, WitnessMode witness) {
+    static List<Check> chosen(VerificationSettings settings, WitnessMode witness) {
         List<Check> all = all(settings, witness);
         refuseDuplicates(all);
         Set<String> only = settings.only;
@@ -107,8 +114,9 @@ final class Checks {
     }
 
     /** Whether a check would say nothing but that it is untested. */
-    private static boolean isIdle(Check check, MigrationVerification settings, WitnessMode witness) {
+    private static boolean isIdle(Check check, VerificationSettings settings, WitnessMode witness) {
         return switch (check.id()) {
+            case "rows-read" -> settings.reads.isEmpty();
             case "model" -> settings.wanted().isEmpty();
             case "upgrade-with-rows", "row-coverage" -> !settings.generatedRows;
             case "witness" -> witness == WitnessMode.OFF;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Refuses a verification that would be green since it had nothing to look at. */
-record Emptiness(MigrationVerification settings, LoadedHistory loaded, List<Check> checks) {
+record Emptiness(VerificationSettings settings, LoadedHistory loaded, List<Check> checks) {
 
     private static final String CODE = "nothing-verified";
     private static final String ALLOW = ", or allow it with retort.allow-empty=true";

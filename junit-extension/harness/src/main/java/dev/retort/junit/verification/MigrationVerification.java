@@ -6,18 +6,18 @@ import dev.retort.catalog.difference.Tolerance;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.check.CustomCheck;
-import dev.retort.junit.check.Wanted;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.declared.Skip;
 import dev.retort.junit.evidence.Foothold;
-import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.rows.ReadRows;
+import dev.retort.junit.verification.Beginnings.Given;
 import dev.retort.junit.verification.Place.CheckNode;
 import dev.retort.junit.witness.WitnessMode;
 import dev.retort.row.Row;
@@ -27,18 +27,10 @@ import dev.retort.script.Migration;
 import dev.retort.script.ScriptCatalog;
 import dev.retort.sql.DatabaseKind;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Verifies a migration history without JUnit: {@code MigrationVerification.of("shop").scripts("classpath:db/versions")
@@ -47,45 +39,10 @@ import java.util.stream.Stream;
  */
 public final class MigrationVerification {
 
-    final String name;
-    final ScriptCatalog.Builder scripts = ScriptCatalog.builder();
-    Supplier<ScriptCatalog> catalog = scripts::load;
-    final List<DatabaseRequest> databases = new ArrayList<>();
-    final List<GivenRows> rows = new ArrayList<>();
-    final List<Declaration> declarations = new ArrayList<>();
-    final List<Skip> skips = new ArrayList<>();
-    final Set<String> only = new LinkedHashSet<>();
-    final Set<String> without = new HashSet<>();
-    final List<CustomCheck> own = new ArrayList<>();
-    final Set<String> revisions = new LinkedHashSet<>();
-    final Set<Tolerance> tolerances =
-            EnumSet.of(Tolerance.COLUMN_ORDER, Tolerance.SERVER_MADE_NAMES, Tolerance.SPELLING, Tolerance.WHITE_SPACE);
-    final List<String> excluded = new ArrayList<>();
-    final List<String> deployed = new ArrayList<>();
-    final List<String> squashed = new ArrayList<>();
-    final List<String> previousRelease = new ArrayList<>();
-    final List<Setup> setups = new ArrayList<>();
-    final Set<Class<?>> entities = new LinkedHashSet<>();
-    Optional<Function<DatabaseKind, MetaData>> model = Optional.empty();
-    Optional<NamingConvention> naming = Optional.empty();
-    String entityNaming = "hibernate";
-    Optional<DatabaseServers> servers = Optional.empty();
-    Optional<Path> reportDirectory = Optional.empty();
-    ClassLoader loader = MigrationVerification.class.getClassLoader();
-    Function<Repetition, Optional<String>> again = any -> Optional.empty();
-    WitnessMode witness = WitnessMode.HEAD;
-    final Map<String, String> patterns = new LinkedHashMap<>();
-    int heads = 1;
-    CrossDatabaseRules parity = CrossDatabaseRules.standard();
-    boolean mayBeEmpty;
-    boolean night;
-    boolean generatedRows = true;
-    long seed = RowSettings.SEED;
-    int tries = RowSettings.TRIES;
-    Optional<Path> rowStore = Optional.empty();
+    private final VerificationSettings settings;
 
     private MigrationVerification(String name) {
-        this.name = name;
+        this.settings = new VerificationSettings(name);
     }
 
     /** Begins a verification; the name is for the report. */
@@ -95,13 +52,13 @@ public final class MigrationVerification {
 
     /** Adds script locations: directories, {@code file:…} or {@code classpath:db/versions}. */
     public MigrationVerification scripts(String... locations) {
-        scripts.locations(List.of(locations));
+        settings.scripts.locations(List.of(locations));
         return this;
     }
 
     /** Takes scripts that are read already, in place of all locations and classes. */
     public MigrationVerification scripts(ScriptCatalog read) {
-        catalog = () -> read;
+        settings.catalog = () -> read;
         return this;
     }
 
@@ -109,15 +66,15 @@ public final class MigrationVerification {
     @SafeVarargs
     public final MigrationVerification migrations(Class<? extends Migration>... classes) {
         for (Class<? extends Migration> type : classes) {
-            scripts.classes(List.of(type));
+            settings.scripts.classes(List.of(type));
         }
         return this;
     }
 
     /** Sets what {@code classpath:} locations, scripts' classes and files of rows are looked up with. */
     public MigrationVerification classLoader(ClassLoader other) {
-        loader = other;
-        scripts.classLoader(other);
+        settings.loader = other;
+        settings.scripts.classLoader(other);
         return this;
     }
 
@@ -128,7 +85,7 @@ public final class MigrationVerification {
 
     /** Sets a model for each kind of database; it is asked for those that are verified. */
     public MigrationVerification model(Function<DatabaseKind, MetaData> wanted) {
-        model = Optional.of(wanted);
+        settings.model = Optional.of(wanted);
         return this;
     }
 
@@ -140,7 +97,7 @@ public final class MigrationVerification {
      */
     public MigrationVerification entities(Class<?>... classes) {
         EntitySchema.requireLibrary();
-        entities.addAll(List.of(classes));
+        settings.entities.addAll(List.of(classes));
         return this;
     }
 
@@ -151,58 +108,25 @@ public final class MigrationVerification {
      *     Boot does; or the class of a physical naming strategy
      */
     public MigrationVerification entityNaming(String strategy) {
-        entityNaming = strategy;
+        settings.entityNaming = strategy;
         return this;
     }
 
     /** Names what revisions leave unnamed, as the application's engine does; by default the model's convention. */
     public MigrationVerification naming(NamingConvention convention) {
-        naming = Optional.of(convention);
+        settings.naming = Optional.of(convention);
         return this;
-    }
-
-    Optional<Wanted> wanted() {
-        if (!entities.isEmpty() && model.isPresent()) {
-            throw new RetortException(Problem.of("illegal-setting", "there are entities and a model")
-                    .cure("leave one of them out"));
-        }
-        return entities.isEmpty()
-                ? model.map(Wanted.Model::new)
-                : Optional.of(new Wanted.Entities(List.copyOf(entities), entityNaming));
-    }
-
-    List<DatabaseRequest> requests() {
-        return databases.isEmpty()
-                ? Stream.of(DatabaseKind.values()).map(DatabaseRequest::of).toList()
-                : databases;
-    }
-
-    /** The convention for the revisions: one for all databases, since they are loaded once. */
-    NamingConvention convention() {
-        return naming.orElseGet(() -> model.map(this::conventionOf).orElse(NamingConvention.NONE));
-    }
-
-    private NamingConvention conventionOf(Function<DatabaseKind, MetaData> models) {
-        List<NamingConvention> conventions = requests().stream()
-                .map(request -> models.apply(request.kind()).naming())
-                .distinct()
-                .toList();
-        if (conventions.size() > 1) {
-            throw new RetortException(Problem.of("no-model", "the models of the databases name constraints differently")
-                    .cure("give them one naming convention, or set naming for the revisions"));
-        }
-        return conventions.get(0);
     }
 
     /** Adds databases; with none it is SQLite and PostgreSQL. */
     public MigrationVerification databases(DatabaseRequest... requests) {
-        databases.addAll(List.of(requests));
+        settings.databases.addAll(List.of(requests));
         return this;
     }
 
     /** Takes databases from here; else servers are started for each run and stopped after it. */
     public MigrationVerification servers(DatabaseServers running) {
-        servers = Optional.of(running);
+        settings.servers = Optional.of(running);
         return this;
     }
 
@@ -213,19 +137,25 @@ public final class MigrationVerification {
 
     /** Adds rows of any kind. */
     public MigrationVerification rows(GivenRows... given) {
-        rows.addAll(List.of(given));
+        settings.rows.addAll(List.of(given));
+        return this;
+    }
+
+    /** Adds what is expected of rows once the walk has reached a revision, and after down and up again; check {@code rows-read}. */
+    public MigrationVerification reads(ReadRows... expected) {
+        settings.reads.addAll(List.of(expected));
         return this;
     }
 
     /** Sets whether rows are generated besides those that are given; they are by default. */
     public MigrationVerification generatedRows(boolean wanted) {
-        generatedRows = wanted;
+        settings.generatedRows = wanted;
         return this;
     }
 
     /** Sets the seed of generated rows; the same gives the same rows for the same schema. */
     public MigrationVerification seed(long start) {
-        seed = start;
+        settings.seed = start;
         return this;
     }
 
@@ -239,7 +169,7 @@ public final class MigrationVerification {
             throw new RetortException(Problem.of("illegal-setting", "there can't be " + count + " tries")
                     .cure("ask for 1 or more, or leave generated rows out"));
         }
-        tries = count;
+        settings.tries = count;
         return this;
     }
 
@@ -250,18 +180,14 @@ public final class MigrationVerification {
      * @param pattern a regular expression that the values match, such as {@code [0-9]\.[0-9]\.[0-9]}
      */
     public MigrationVerification valuesLike(String column, String pattern) {
-        patterns.put(column, pattern);
+        settings.patterns.put(column, pattern);
         return this;
     }
 
     /** Sets where sets of rows are stored with which something fails; they aren't by default. */
     public MigrationVerification storeRowsIn(Path directory) {
-        rowStore = Optional.of(directory);
+        settings.rowStore = Optional.of(directory);
         return this;
-    }
-
-    RowSettings drawnRows() {
-        return new RowSettings(generatedRows, seed, tries, patterns, name, rowStore);
     }
 
     /** Declares that values of {@code table.column}, or rows of {@code table}, don't survive a revision's round trip. */
@@ -307,25 +233,65 @@ public final class MigrationVerification {
 
     /** Adds declarations. */
     public MigrationVerification declare(Declaration... more) {
-        declarations.addAll(List.of(more));
+        settings.declarations.addAll(List.of(more));
         return this;
     }
 
     /** Lets checks of revisions fail until a date. */
     public MigrationVerification skip(Skip... more) {
-        skips.addAll(List.of(more));
+        settings.skips.addAll(List.of(more));
+        return this;
+    }
+
+    /**
+     * Names the file of findings that may stay, each for the reason that it gives: {@code classpath:known-findings.txt}, or
+     * a path. One that no longer happens fails; see {@code docs/adopting.md}.
+     */
+    public MigrationVerification knownFindings(String location) {
+        settings.knownFindings = Optional.of(location);
+        return this;
+    }
+
+    /** Whether the file of known findings is written anew, with all that is found now, in place of being held to it. */
+    public MigrationVerification updateKnownFindings(boolean update) {
+        settings.updateKnown = update;
+        return this;
+    }
+
+    /** Judges a revision and all but those below it, which are only upgraded; takes its id, or the start of it. */
+    public MigrationVerification since(String revision) {
+        settings.since = Optional.of(revision);
+        return this;
+    }
+
+    /**
+     * Lets the walk on a kind of database begin in a state that is given and only read: a dump or a file of SQLite, by path
+     * or {@code classpath:states/1.3.sql}, or the URL of a database. See {@code docs/given-states.md}.
+     */
+    public MigrationVerification beginsAt(String state) {
+        return beginsAt(state, "", "");
+    }
+
+    /**
+     * The same, where the state doesn't say of itself what it is.
+     *
+     * @param revision the revision that it has; empty if its version table says so
+     * @param dialect {@code sqlite} or {@code postgresql}; empty if it shows that
+     */
+    public MigrationVerification beginsAt(String state, String revision, String dialect) {
+        settings.beginnings.add(new Given(state, dialect, Optional.of(revision).filter(id -> !id.isEmpty())));
         return this;
     }
 
     /** Makes only these checks, by id. */
     public MigrationVerification checks(String... ids) {
-        only.addAll(List.of(ids));
+        settings.only.addAll(List.of(ids));
         return this;
     }
 
     /** Leaves these checks out, by id. */
     public MigrationVerification withoutChecks(String... ids) {
-        without.addAll(List.of(ids));
+        settings.without.addAll(List.of(ids));
         return this;
     }
 
@@ -336,17 +302,16 @@ public final class MigrationVerification {
 
     /** Whether the checks of the night are made too; by default each of them only if it is named. */
     public MigrationVerification night(boolean wanted) {
-        night = wanted;
+        settings.night = wanted;
         return this;
     }
 
     /**
      * Names histories that were released, for the check {@code released}: a folder, {@code classpath:released/1.4}, or
-     * {@code git:v1.4} for the scripts of this history as they were at a commit, {@code git:v1.4:db/versions} for those in
-     * another folder.
+     * {@code git:v1.4} for the scripts as they were at a commit, {@code git:v1.4:db/versions} for those of another folder.
      */
     public MigrationVerification deployed(String... locations) {
-        deployed.addAll(List.of(locations));
+        settings.deployed.addAll(List.of(locations));
         return this;
     }
 
@@ -358,19 +323,19 @@ public final class MigrationVerification {
      * @param because why it is all right
      */
     public MigrationVerification differs(String what, String because) {
-        parity = parity.allow(what, because);
+        settings.parity = settings.parity.allow(what, because);
         return this;
     }
 
     /** Sets what means the same on SQLite and PostgreSQL, with all that is allowed to differ, for the check {@code parity}. */
     public MigrationVerification parity(CrossDatabaseRules rules) {
-        parity = rules;
+        settings.parity = rules;
         return this;
     }
 
     /** Names a shorter history that is to give the same as this one, for the check {@code squash}. */
     public MigrationVerification squashed(String... locations) {
-        squashed.addAll(List.of(locations));
+        settings.squashed.addAll(List.of(locations));
         return this;
     }
 
@@ -379,25 +344,25 @@ public final class MigrationVerification {
      * {@code classpath:previous.sql}. Without any, statements are derived from the schema before each revision.
      */
     public MigrationVerification previousRelease(String... resources) {
-        previousRelease.addAll(List.of(resources));
+        settings.previousRelease.addAll(List.of(resources));
         return this;
     }
 
     /** Adds checks of your own to ours and to those that are services. */
     public MigrationVerification with(CustomCheck... checks) {
-        own.addAll(List.of(checks));
+        settings.own.addAll(List.of(checks));
         return this;
     }
 
     /** Sets when SchemaCrawler is asked whether it reads the schema as we do; at the heads by default. */
     public MigrationVerification witness(WitnessMode when) {
-        witness = when;
+        settings.witness = when;
         return this;
     }
 
     /** Judges only these revisions, by their ids or the start of them; the others are only upgraded. */
     public MigrationVerification revisions(String... ids) {
-        revisions.addAll(List.of(ids));
+        settings.revisions.addAll(List.of(ids));
         return this;
     }
 
@@ -406,37 +371,31 @@ public final class MigrationVerification {
      * revisions of which none is there. By default it is refused.
      */
     public MigrationVerification allowEmpty(boolean allowed) {
-        mayBeEmpty = allowed;
+        settings.mayBeEmpty = allowed;
         return this;
     }
 
     /** Sets how many heads the history has; one by default. */
     public MigrationVerification heads(int allowed) {
-        heads = allowed;
+        settings.heads = allowed;
         return this;
     }
 
-    /**
-     * Lets the check {@code model} pass over objects, with all that is in them: by their names, with the schema if that isn't
-     * the default one. One that is nowhere fails.
-     */
+    /** Lets the check {@code model} pass over objects, by their names, with all that is in them. One that is nowhere fails. */
     public MigrationVerification exclude(String... names) {
-        excluded.addAll(List.of(names));
+        settings.excluded.addAll(List.of(names));
         return this;
     }
 
-    /**
-     * Overlooks more when schemas are compared; column order, server-made names, spelling and white space are overlooked by
-     * default.
-     */
+    /** Overlooks more when schemas are compared than column order, server-made names, spelling and white space. */
     public MigrationVerification tolerating(Tolerance... more) {
-        tolerances.addAll(List.of(more));
+        settings.tolerances.addAll(List.of(more));
         return this;
     }
 
     /** Overlooks less when schemas are compared. */
     public MigrationVerification notTolerating(Tolerance... less) {
-        List.of(less).forEach(tolerances::remove);
+        List.of(less).forEach(settings.tolerances::remove);
         return this;
     }
 
@@ -462,19 +421,19 @@ public final class MigrationVerification {
 
     /** Adds what is done to new databases and connections, in this order. */
     public MigrationVerification setup(Setup... more) {
-        setups.addAll(List.of(more));
+        settings.setups.addAll(List.of(more));
         return this;
     }
 
     /** Writes the report's files to this directory at the end of {@link #run}. */
     public MigrationVerification reportTo(Path directory) {
-        reportDirectory = Optional.of(directory);
+        settings.reportDirectory = Optional.of(directory);
         return this;
     }
 
     /** Sets how a finding says to run it again. */
     public MigrationVerification repeatedBy(Function<Repetition, Optional<String>> command) {
-        again = command;
+        settings.again = command;
         return this;
     }
 
@@ -496,20 +455,22 @@ public final class MigrationVerification {
                     .flatMap(group -> group.nodes().stream())
                     .map(CheckNode::run)
                     .toList();
-            VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
-            reportDirectory.ifPresent(report::writeTo);
+            run.writeKnownFindings();
+            VerificationReport report =
+                    new VerificationReport(settings.name, results, (System.nanoTime() - begin) / 1_000_000);
+            settings.reportDirectory.ifPresent(report::writeTo);
             return report;
         }
     }
 
     /** Works with this verification's servers; those that are started for it are stopped at the end. */
     public <T> T onServers(Function<DatabaseServers, T> work) {
-        DatabaseServers running = servers.orElseGet(
+        DatabaseServers running = settings.servers.orElseGet(
                 () -> DatabaseServers.withSettings(DatabaseSettings.from(DatabaseSettings::environment)));
         try {
             return work.apply(running);
         } finally {
-            if (servers.isEmpty()) {
+            if (settings.servers.isEmpty()) {
                 running.close();
             }
         }
@@ -517,8 +478,7 @@ public final class MigrationVerification {
 
     /** Opens the tree of checks, whose leaves are run by the caller; the databases come from these servers. */
     public VerificationRun open(DatabaseServers running) {
-        Variant variant = new Variant(catalog, requests(), Set.copyOf(revisions), witness, false, Optional.empty());
-        return new VerificationRun(this, variant, running);
+        return new VerificationRun(settings, settings.variant(), running);
     }
 
     /**
@@ -533,18 +493,8 @@ public final class MigrationVerification {
             Supplier<ScriptCatalog> others,
             String revision,
             Optional<Foothold> foothold) {
-        Variant variant = new Variant(others, List.of(database), Set.of(revision), WitnessMode.OFF, true, foothold);
-        return new VerificationRun(this, variant, running);
+        return new VerificationRun(settings, settings.variant(others, database, revision, foothold), running);
     }
-
-    /** What one run of a verification may have of its own. */
-    record Variant(
-            Supplier<ScriptCatalog> scripts,
-            List<DatabaseRequest> databases,
-            Set<String> revisions,
-            WitnessMode witness,
-            boolean isForCounting,
-            Optional<Foothold> foothold) {}
 
     /**
      * What is to be run again.

@@ -17,7 +17,7 @@ final class NightlyChecks {
 
     private NightlyChecks() {}
 
-    static List<Check> all(MigrationVerification settings) {
+    static List<Check> all(VerificationSettings settings) {
         return List.of(
                 new OfflineCheck(),
                 new InterruptedCheck(),
@@ -29,14 +29,14 @@ final class NightlyChecks {
                 new ParityCheck(settings.parity));
     }
 
-    private static List<OtherScripts> others(List<String> locations, MigrationVerification settings) {
+    private static List<OtherScripts> others(List<String> locations, VerificationSettings settings) {
         return locations.stream()
                 .map(location -> new OtherScripts(location, settings.loader))
                 .toList();
     }
 
     /** Whether a check isn't made: since it is day, or since what it compares with isn't given. */
-    static boolean isAsleep(Check check, MigrationVerification settings) {
+    static boolean isAsleep(Check check, VerificationSettings settings) {
         return switch (check.id()) {
             case "released" -> settings.deployed.isEmpty();
             case "squash" -> settings.squashed.isEmpty();

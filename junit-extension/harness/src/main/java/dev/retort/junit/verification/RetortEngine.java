@@ -2,11 +2,13 @@ package dev.retort.junit.verification;
 
 import dev.retort.Retort;
 import dev.retort.RetortBuilder;
+import dev.retort.error.Problem;
 import dev.retort.junit.history.Engine;
 import dev.retort.revision.Plan;
 import dev.retort.run.HistoryEntry;
 import dev.retort.run.RunListener;
 import dev.retort.sql.DatabaseKind;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The engine itself. */
@@ -32,6 +34,20 @@ final class RetortEngine implements Engine {
     @Override
     public String script(DatabaseKind database, Scripts scripts, Plan plan) {
         return configured(scripts).dialect(database.id()).build().script(plan);
+    }
+
+    @Override
+    public void stamp(DataSource database, Scripts scripts, String revision) {
+        configured(scripts).dataSource(database).build().purgeAndStamp(revision);
+    }
+
+    @Override
+    public Optional<Problem> foreign(DataSource database, Scripts scripts) {
+        return configured(scripts)
+                .dataSource(database)
+                .build()
+                .foreignHistory()
+                .map(other -> Problem.of("foreign-history", other.toString()));
     }
 
     @Override

@@ -6,12 +6,13 @@ import dev.retort.junit.check.Check;
 import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.check.NextWriteCheck;
 import dev.retort.junit.check.Scene;
+import dev.retort.junit.check.UpgradeCheck;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseRequiredException;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseServers.Provision;
-import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.evidence.Beginning;
 import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.evidence.WalkSettings;
@@ -20,11 +21,13 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
-import dev.retort.junit.rows.GivenRows;
+import dev.retort.junit.known.KnownFindings;
+import dev.retort.junit.known.Leaf;
+import dev.retort.junit.rows.ReadRows;
 import dev.retort.junit.verification.MigrationVerification.Repetition;
-import dev.retort.junit.verification.MigrationVerification.Variant;
 import dev.retort.junit.verification.Place.CheckGroup;
 import dev.retort.junit.verification.Place.CheckNode;
+import dev.retort.junit.verification.VerificationSettings.Variant;
 import dev.retort.revision.Revision;
 import dev.retort.schema.NamingConvention;
 import dev.retort.script.RevisionScript;
@@ -40,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tree of checks of one verification: places, checks, leaves. Holds databases until it is closed. */
 public final class VerificationRun implements AutoCloseable {
@@ -49,23 +53,32 @@ public final class VerificationRun implements AutoCloseable {
     private static final Set<String> OF_ROWS =
             Set.of("upgrade-with-rows", "data-up", "data-round-trip", "row-coverage");
 
-    private final MigrationVerification settings;
+    private final VerificationSettings settings;
     private final Variant variant;
     private final LoadedHistory loaded;
     private final List<Check> checks;
     private final SkippedChecks skips;
+    private final KnownFindings known;
+    private final Since since;
+    private final List<ReadRows> reads;
+    private final Beginnings beginnings;
     private final Map<DatabaseRequest, DatabaseWalk> walks = new LinkedHashMap<>();
     private final Map<DatabaseRequest, Outcome> missing = new LinkedHashMap<>();
     private final List<Place> places = new ArrayList<>();
 
-    VerificationRun(MigrationVerification settings, Variant variant, DatabaseServers servers) {
+    VerificationRun(VerificationSettings settings, Variant variant, DatabaseServers servers) {
         this.settings = settings;
         this.variant = variant;
         this.checks = Checks.chosen(settings, variant.witness());
-        this.loaded = load(settings.convention());
+        this.loaded = placed(load(settings.convention()));
+        RevisionIds revisionIds = new RevisionIds(ids(loaded.history()));
+        this.reads = settings.reads.stream().map(revisionIds::complete).toList();
         Emptiness emptiness = new Emptiness(settings, loaded, checks);
         emptiness.refuseHistory();
+        this.since = Since.of(variant.since(), loaded.history());
+        this.known = variant.known().read(settings, ids(loaded.history()));
         this.skips = new SkippedChecks(settings.skips, Checks.ids(settings), ids(loaded.history()));
+        this.beginnings = Beginnings.of(settings);
         ofHistory().ifPresent(places::add);
         variant.databases().forEach(request -> places.add(ofDatabase(request, servers)));
         ofBoth().ifPresent(places::add);
@@ -114,6 +127,23 @@ public final class VerificationRun implements AutoCloseable {
                 variant.revisions().stream().map(ids::complete).collect(Collectors.toSet()));
     }
 
+    /** Rows for right before a revision get the one at which they are inserted. */
+    private static LoadedHistory placed(LoadedHistory loaded) {
+        List<String> order = loaded.history().stream()
+                .flatMap(history -> history.inOrder().stream())
+                .map(script -> script.revision().id())
+                .toList();
+        return new LoadedHistory(
+                loaded.history(),
+                loaded.failure(),
+                loaded.heads(),
+                loaded.declarations(),
+                loaded.rows().stream()
+                        .map(rows -> RevisionIds.placed(rows, order))
+                        .toList(),
+                loaded.wanted());
+    }
+
     private static List<String> ids(Optional<History> history) {
         return history.stream()
                 .flatMap(any -> any.graph().revisions().stream())
@@ -125,7 +155,7 @@ public final class VerificationRun implements AutoCloseable {
         List<CheckGroup> groups = checks.stream()
                 .filter(Check.OfHistory.class::isInstance)
                 .map(Check.OfHistory.class::cast)
-                .map(check -> group("history", check, () -> check.judge(loaded)))
+                .map(check -> group("history", check, List.of(), () -> check.judge(loaded)))
                 .collect(Collectors.toCollection(ArrayList::new));
         List<Problem> notices = loaded.history().stream()
                 .flatMap(history -> history.catalog().notices().stream())
@@ -133,6 +163,10 @@ public final class VerificationRun implements AutoCloseable {
         if (!notices.isEmpty()) {
             groups.add(notices(notices));
         }
+        since.toldOnce().ifPresent(outcome -> groups.add(CheckGroup.whole("history", "since", "since", () -> outcome)));
+        beginnings
+                .unused(variant.databases().stream().map(DatabaseRequest::kind).collect(Collectors.toSet()))
+                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "begins-at", "begins at", () -> outcome)));
         skips.ofNothing()
                 .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "skips", "skips", () -> outcome)));
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Place("history", groups));
@@ -150,11 +184,18 @@ public final class VerificationRun implements AutoCloseable {
                 .map(check -> group(
                         BOTH,
                         check,
+                        List.of("both"),
                         () -> both
-                                ? check.judge(sceneOfBoth(check, sqlite.get()), sceneOfBoth(check, postgresql.get()))
+                                ? judged(check, sqlite.get(), postgresql.get())
                                 : Outcome.untested("it needs SQLite and PostgreSQL, and there aren't both")))
                 .toList();
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Place(BOTH, groups));
+    }
+
+    private Outcome judged(Check.OfBoth check, DatabaseWalk sqlite, DatabaseWalk postgresql) {
+        return Beginnings.untested(check.id(), sqlite)
+                .or(() -> Beginnings.untested(check.id(), postgresql))
+                .orElseGet(() -> check.judge(sceneOfBoth(check, sqlite), sceneOfBoth(check, postgresql)));
     }
 
     private Optional<DatabaseWalk> walked(DatabaseKind kind) {
@@ -180,8 +221,11 @@ public final class VerificationRun implements AutoCloseable {
         return CheckGroup.whole("history", "passed-over", "files passed over", () -> outcome);
     }
 
-    private static CheckGroup group(String place, Check check, Supplier<Outcome> judgement) {
-        return CheckGroup.whole(place, check.id(), check.title(), judgement);
+    /** A check of the whole: of older revisions it tells nothing, and of what is known neither. */
+    private CheckGroup group(String place, Check check, List<String> databases, Supplier<Outcome> judgement) {
+        Leaf leaf = new Leaf(check.id(), Optional.empty(), databases);
+        return CheckGroup.whole(
+                place, check.id(), check.title(), () -> known.applied(leaf, since.applied(judgement.get())));
     }
 
     private Place ofDatabase(DatabaseRequest request, DatabaseServers servers) {
@@ -233,30 +277,49 @@ public final class VerificationRun implements AutoCloseable {
     private Place ofServer(DatabaseRequest request, DatabaseServer server) {
         String name = server.displayName();
         List<CheckGroup> groups = new ArrayList<>();
-        Optional<DatabaseWalk> walk =
-                loaded.history().map(history -> new DatabaseWalk(server, history, walkSettings()));
+        Optional<DatabaseWalk> walk;
+        try {
+            walk = loaded.history().map(history -> walk(server, history));
+        } catch (RetortException e) {
+            return unavailable(
+                    request,
+                    name,
+                    new Outcome.Failed(List.of(Finding.of(e.problem().summary()).explainedBy(e.problem(), Set.of()))));
+        }
         Optional<Finding> unready = walk.flatMap(VerificationRun::unready);
         if (unready.isPresent()) {
             return unavailable(request, name, new Outcome.Failed(List.of(unready.get())));
         }
         walk.ifPresent(present -> walks.put(request, present));
+        walk.flatMap(present -> Beginnings.told(present, loaded.rows()))
+                .ifPresent(outcome -> groups.add(CheckGroup.whole(name, "begins-at", "begins at", () -> outcome)));
         for (Check check : checks) {
             if (check instanceof Check.OfDatabase || check instanceof Check.OfRevision) {
-                groups.add(walk.map(on -> group(check, scene(request, check, on), name))
-                        .orElseGet(() -> group(name, check, () -> Outcome.untested("the history can't be loaded"))));
+                groups.add(walk.map(on -> group(check, scene(request, check, on), name, request))
+                        .orElseGet(() ->
+                                group(name, check, List.of(), () -> Outcome.untested("the history can't be loaded"))));
             }
         }
         return new Place(name, groups);
     }
 
-    private WalkSettings walkSettings() {
+    private DatabaseWalk walk(DatabaseServer server, History history) {
+        Optional<Beginning> start = beginnings.on(server, history);
+        History above = start.map(it -> history.from(it.rows())).orElse(history);
+        return new DatabaseWalk(server, above, walkSettings(start));
+    }
+
+    private WalkSettings walkSettings(Optional<Beginning> start) {
         boolean nextWrite = checks.stream().anyMatch(NextWriteCheck.class::isInstance);
         boolean drawn = checks.stream().map(Check::id).anyMatch(OF_ROWS::contains);
         return new WalkSettings(
+                start,
                 loaded.rows(),
+                reads,
                 settings.setups,
                 this::isWanted,
                 variant.witness(),
+                since::isOlder,
                 nextWrite,
                 drawn ? drawnRows() : RowSettings.NONE,
                 settings.loader,
@@ -271,7 +334,12 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private boolean isWanted(String id) {
-        return loaded.wanted().isEmpty() || loaded.wanted().contains(id);
+        return (loaded.wanted().isEmpty() || loaded.wanted().contains(id)) && !since.isOlder(id);
+    }
+
+    /** Whether a check is made of a revision; that the way up is free is of interest with older ones too. */
+    private boolean isMade(Check check, String id) {
+        return isWanted(id) || (since.isOlder(id) && loaded.wanted().isEmpty() && check instanceof UpgradeCheck);
     }
 
     private Scene scene(DatabaseRequest request, Check check, DatabaseWalk walk) {
@@ -287,69 +355,47 @@ public final class VerificationRun implements AutoCloseable {
                         request.toString(), check.id(), Optional.of(revision).filter(id -> !id.isEmpty()))));
     }
 
-    private CheckGroup group(Check check, Scene scene, String place) {
+    private CheckGroup group(Check check, Scene scene, String place, DatabaseRequest request) {
+        List<String> names =
+                Stream.of(request.toString(), request.kind().id()).distinct().toList();
         if (check instanceof Check.OfDatabase whole) {
-            return group(place, check, () -> whole.judge(scene));
+            return group(place, check, names, () -> Beginnings.untested(check.id(), scene.walk())
+                    .orElseGet(() -> whole.judge(scene)));
         }
         Check.OfRevision each = (Check.OfRevision) check;
         List<CheckNode> nodes = scene.walk().order().stream()
-                .filter(script -> isWanted(script.revision().id()))
-                .map(script -> node(place, each, script, scene))
+                .filter(script -> isMade(check, script.revision().id()))
+                .map(script -> node(place, each, script, scene, names))
                 .toList();
         return nodes.isEmpty()
-                ? group(place, check, () -> Outcome.untested("there is no revision to check"))
+                ? group(place, check, names, () -> Outcome.untested("there is no revision to check"))
                 : new CheckGroup(check.title(), nodes);
     }
 
-    private CheckNode node(String place, Check.OfRevision check, RevisionScript script, Scene scene) {
+    private CheckNode node(
+            String place, Check.OfRevision check, RevisionScript script, Scene scene, List<String> databases) {
         String id = script.revision().id();
         Optional<URI> source = SourceFile.of(script.origin()).map(Path::toUri);
-        return new CheckNode(
-                place,
-                check.id(),
-                Optional.of(id),
-                Scene.title(script),
-                source,
-                () -> skips.applied(check.id(), id, check.judge(scene.walk().evidence(id), scene), walks.size()));
+        Leaf leaf = new Leaf(check.id(), Optional.of(id), databases);
+        return new CheckNode(place, check.id(), Optional.of(id), Scene.title(script), source, () -> {
+            Outcome outcome = check.judge(scene.walk().evidence(id), scene);
+            return known.applied(leaf, skips.applied(check.id(), id, outcome, walks.size()));
+        });
+    }
+
+    /**
+     * Writes the file of known findings anew if that was asked for; see {@link MigrationVerification#updateKnownFindings}.
+     *
+     * @return the file; empty if none is written
+     * @throws RetortException if it can't be written
+     */
+    public Optional<Path> writeKnownFindings() {
+        return known.write();
     }
 
     /** Removes the databases that are still held. */
     @Override
     public void close() {
         walks.values().forEach(DatabaseWalk::close);
-    }
-
-    /**
-     * Completes ids that were given by their start. An id that is one in full is never taken for the start of another; what
-     * names no revision, or several, stays as it is, for the check of the graph to report.
-     *
-     * @param ids the ids of all revisions
-     */
-    private record RevisionIds(List<String> ids) {
-
-        RevisionIds {
-            ids = List.copyOf(ids);
-        }
-
-        String complete(String given) {
-            List<String> meant = ids.stream()
-                    .filter(id -> !given.isEmpty() && id.startsWith(given))
-                    .toList();
-            return ids.contains(given) || meant.size() != 1 ? given : meant.get(0);
-        }
-
-        GivenRows complete(GivenRows rows) {
-            return new GivenRows(complete(rows.revision()), rows.dialect(), rows.giver(), rows.rows());
-        }
-
-        Declaration complete(Declaration declaration) {
-            return new Declaration(
-                    declaration.kind(),
-                    complete(declaration.revision()),
-                    declaration.table(),
-                    declaration.column(),
-                    declaration.onlyWhereNull(),
-                    declaration.because());
-        }
     }
 }

@@ -41,7 +41,8 @@ class EmbeddedPostgresTest implements PostgresContract {
     @Test
     void tellsHowToConnectAndForHowLong() {
         assertThat(server.create("x").howToConnect())
-                .matches("psql 'postgresql://postgres@localhost:[0-9]+/retort_\\w+_x' \\(as long as this run lasts\\)");
+                .matches(
+                        "psql 'postgresql://postgres@localhost:[0-9]+/retort_\\w+_x' \\(as long as this run lasts; -Dretort.hold=10m lets it last longer\\)");
     }
 
     @Test

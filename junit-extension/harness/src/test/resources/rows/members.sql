@@ -1,0 +1,1 @@
+INSERT INTO members (id, name) VALUES (7, 'Sql');
