@@ -78,7 +78,8 @@ public record Mutant(
             text.append("\n  contradicts nothing: only a model, or what was released, can tell");
         }
         if (isSurvivor() && is(Sign.PASSING)) {
-            text.append("\n  contradicts nothing, and a later revision makes it as it was: only what was released can tell");
+            text.append(
+                    "\n  contradicts nothing, and a later revision makes it as it was: only what was released can tell");
         }
         if (isSurvivor() && is(Sign.ROWS)) {
             text.append("\n  contradicts nothing, and only rows of users show it: only a test of your own can tell");

@@ -75,8 +75,7 @@ final class Trial implements AutoCloseable {
         if (fate != Fate.FOUND && sign == Sign.STATE && endsAsTheOriginal(mutation)) {
             sign = Sign.PASSING;
         }
-        return new Mutant(
-                mutation, request.toString(), fate, Optional.of(sign), fault.difference(), saying.headline());
+        return new Mutant(mutation, request.toString(), fate, Optional.of(sign), fault.difference(), saying.headline());
     }
 
     private boolean endsAsTheOriginal(Mutation mutation) {
