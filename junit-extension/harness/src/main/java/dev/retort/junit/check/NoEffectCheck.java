@@ -190,7 +190,10 @@ public final class NoEffectCheck implements Check.OfRevision {
                             .mapToObj(i -> run.statements().get(i).sql())
                             .flatMap(sql -> Deed.of(sql, scene.kind()).stream())
                             .anyMatch(deed -> deed.verb() == Deed.Verb.DROP);
-            return later || owned || isNamedByTheDatabase(conditional, place) || isTouched(conditional, place, 0, place);
+            return later
+                    || owned
+                    || isNamedByTheDatabase(conditional, place)
+                    || isTouched(conditional, place, 0, place);
         }
 
         /** What an earlier statement made without a name: PostgreSQL's begins with the table's. */

@@ -125,14 +125,14 @@ public record Counter(
     /** Sets sequences of PostgreSQL that went on since to where they were. */
     static void goBack(Connection connection, List<Counter> past) throws SQLException {
         for (Counter then : past) {
-            new Query(connection, GOING_BACK, then.position.map(String::valueOf).orElse(null), then.name).hasRows();
+            new Query(connection, GOING_BACK, then.position.map(String::valueOf).orElse(""), then.name).hasRows();
         }
     }
 
     private static final String GOING_BACK =
             """
             select pg_catalog.setval(s.seqrelid::regclass, coalesce(p.position, s.seqstart), p.position is not null)
-            from (select ?::text::bigint as position) p, pg_catalog.pg_sequence s
+            from (select nullif(?::text, '')::bigint as position) p, pg_catalog.pg_sequence s
             join pg_catalog.pg_class c on c.oid = s.seqrelid and c.relpersistence <> 't'
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             where n.nspname || '.' || c.relname = ?

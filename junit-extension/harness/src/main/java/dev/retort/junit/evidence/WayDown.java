@@ -52,11 +52,7 @@ public record WayDown(
      * @param atHeads is told when the heads are reached the first time
      */
     static WayDown gather(
-            History history,
-            List<Step> below,
-            Workplace place,
-            Predicate<String> older,
-            Consumer<State> atHeads) {
+            History history, List<Step> below, Workplace place, Predicate<String> older, Consumer<State> atHeads) {
         return new Walker(history, below, place, older).walk(atHeads);
     }
 

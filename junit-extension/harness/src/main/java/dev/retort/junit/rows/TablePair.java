@@ -78,8 +78,11 @@ public final class TablePair {
                             && renames.table(other).equalsIgnoreCase(name));
             boolean renamed = !renames.table(name).equalsIgnoreCase(name);
             if (!taken || renamed) {
-                Optional<TableData> same = taken ? Optional.empty() : Optional.ofNullable(after.tables().get(table.table()));
-                same.or(() -> named(after, renames.table(name))).ifPresent(found -> pairs.add(of(table, found, renames)));
+                Optional<TableData> same = taken
+                        ? Optional.empty()
+                        : Optional.ofNullable(after.tables().get(table.table()));
+                same.or(() -> named(after, renames.table(name)))
+                        .ifPresent(found -> pairs.add(of(table, found, renames)));
             }
         }
         return pairs;

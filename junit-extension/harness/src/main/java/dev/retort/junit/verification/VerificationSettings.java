@@ -126,7 +126,8 @@ final class VerificationSettings {
 
     /** All that is set. */
     Variant variant() {
-        return new Variant(catalog, requests(), Set.copyOf(revisions), witness, since, Known.DEMANDED, false, Optional.empty());
+        return new Variant(
+                catalog, requests(), Set.copyOf(revisions), witness, since, Known.DEMANDED, false, Optional.empty());
     }
 
     /** One revision of other scripts on one database, whose findings nobody reads. */

@@ -10,6 +10,7 @@ import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.junit.verification.Place;
 import dev.retort.junit.verification.VerificationRun;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class FootholdTest {
                 .checks("data-round-trip", "all-down");
         LossyRevision.ALL.forEach(verification::migrations);
         try (VerificationRun run = verification.open(SharedServers.SERVERS)) {
-            DatabaseWalk walk = run.walks().get(DatabaseRequest.parse(database));
+            DatabaseWalk walk = Objects.requireNonNull(run.walks().get(DatabaseRequest.parse(database)), database);
             try (Foothold foothold = walk.footholdBefore("l3").orElseThrow()) {
                 LossyRevision.takeUpgrades();
                 try (VerificationRun other = verification.open(

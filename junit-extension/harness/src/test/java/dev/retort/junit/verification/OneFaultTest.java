@@ -135,9 +135,10 @@ class OneFaultTest {
     @ParameterizedTest
     @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
     void tablesThatChangeNamesLoseNothing(String database) {
-        assertThat(ofTwoTables(
-                        database,
-                        "ALTER TABLE users RENAME TO other; ALTER TABLE people RENAME TO users; ALTER TABLE other RENAME TO people;"))
+        assertThat(
+                        ofTwoTables(
+                                database,
+                                "ALTER TABLE users RENAME TO other; ALTER TABLE people RENAME TO users; ALTER TABLE other RENAME TO people;"))
                 .isEmpty();
     }
 
@@ -146,7 +147,8 @@ class OneFaultTest {
                         .revision(
                                 "r1",
                                 "none",
-                                BASE + "CREATE TABLE people (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50), boss INTEGER);",
+                                BASE
+                                        + "CREATE TABLE people (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50), boss INTEGER);",
                                 "DROP TABLE people; DROP TABLE users;")
                         .revision("r2", "r1", upgrade, "SELECT 1;")
                         .verification(database))
