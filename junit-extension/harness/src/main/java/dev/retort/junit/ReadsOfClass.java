@@ -31,13 +31,24 @@ record ReadsOfClass(Class<?> testClass, TestInstance instance) {
     }
 
     private ReadRows ofClass(ReadsAt annotation) {
-        if (annotation.csv().isEmpty()) {
-            throw refused("names no csv", "write csv = \"classpath:expected/users.csv\", or put it on a method");
+        if (annotation.csv().isEmpty() == annotation.yaml().isEmpty()) {
+            throw refused(
+                    "must name one of csv and yaml",
+                    "write csv = \"classpath:expected/users.csv\" or yaml = \"classpath:expected/shop.yaml\", or put it on a"
+                            + " method");
+        }
+        if (annotation.csv().isEmpty() && !annotation.table().isEmpty()) {
+            throw refused("has table, which has no effect without csv", "name the table in the YAML");
+        }
+        return forDialect(read(annotation).by(new UserCode(testClass, "@ReadsAt of " + testClass.getName())), annotation);
+    }
+
+    private ReadRows read(ReadsAt annotation) {
+        if (!annotation.yaml().isEmpty()) {
+            return ReadRows.yaml(annotation.value(), annotation.yaml());
         }
         String table = TableOfCsv.of(annotation.table(), annotation.csv(), "@ReadsAt", testClass);
-        ReadRows read = ReadRows.csv(annotation.value(), table, annotation.csv())
-                .by(new UserCode(testClass, "@ReadsAt of " + testClass.getName()));
-        return forDialect(read, annotation);
+        return ReadRows.csv(annotation.value(), table, annotation.csv());
     }
 
     private ReadRows ofMethod(ReadsAt annotation, Method method) {
@@ -48,9 +59,11 @@ record ReadsOfClass(Class<?> testClass, TestInstance instance) {
                     "on method " + method.getName() + " needs one parameter of type RowReader, and returns nothing",
                     "write void " + method.getName() + "(RowReader rows)");
         }
-        if (!annotation.csv().isEmpty() || !annotation.table().isEmpty()) {
+        if (!annotation.csv().isEmpty()
+                || !annotation.yaml().isEmpty()
+                || !annotation.table().isEmpty()) {
             throw refused(
-                    "on method " + method.getName() + " has csv or table, which has no effect on a method",
+                    "on method " + method.getName() + " has csv, yaml or table, which has no effect on a method",
                     "write it on the class, or call rows.expectCsv in the method");
         }
         ReadRows read = ReadRows.of(annotation.value(), reader -> instance.invoke(testClass, method, reader))

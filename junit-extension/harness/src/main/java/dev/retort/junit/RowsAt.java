@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives rows that are inserted as soon as the walk has reached a revision. On a class with {@link #sql} or
- * {@link #resource}; or on a method with one parameter of type {@code RowInserter}, which inserts them itself. On a parameter
+ * Gives rows that are inserted as soon as the walk has reached a revision. On a class with {@link #sql},
+ * {@link #csv}, {@link #yaml} or {@link #resource}; or on a method with one parameter of type {@code RowInserter}, which inserts them itself. On a parameter
  * of a property, with retort-jqwik, it asks for generated rows that are legal at the revision.
  */
 @Documented
@@ -40,6 +40,12 @@ public @interface RowsAt {
 
     /** The table of {@link #csv}; by default the name of the file. */
     String table() default "";
+
+    /**
+     * Rows of one or several tables as YAML, or {@code classpath:rows/shop.yaml}, on a class: below each table's name a list of
+     * rows. It needs {@code org.yaml:snakeyaml} on the class path.
+     */
+    String yaml() default "";
 
     /** Whether they are inserted right before the revision, at the one that the walk comes from. */
     boolean before() default false;

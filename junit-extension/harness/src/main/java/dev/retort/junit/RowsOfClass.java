@@ -34,13 +34,14 @@ record RowsOfClass(Class<?> testClass, TestInstance instance) {
     }
 
     private GivenRows ofClass(RowsAt annotation) {
-        long given = Stream.of(annotation.sql(), annotation.resource(), annotation.csv())
+        long given = Stream.of(annotation.sql(), annotation.resource(), annotation.csv(), annotation.yaml())
                 .filter(text -> !text.isEmpty())
                 .count();
         if (given != 1) {
             throw refused(
-                    "must name one of sql, csv and resource",
-                    "write sql = \"INSERT …\", sql = \"classpath:rows/….sql\", or csv = \"classpath:rows/users.csv\"");
+                    "must name one of sql, csv, yaml and resource",
+                    "write sql = \"INSERT …\", sql = \"classpath:rows/….sql\", csv = \"classpath:rows/users.csv\", or yaml ="
+                            + " \"classpath:rows/shop.yaml\"");
         }
         if (annotation.csv().isEmpty() && !annotation.table().isEmpty()) {
             throw refused("has table, which has no effect without csv", "name the table in the SQL");
@@ -53,6 +54,9 @@ record RowsOfClass(Class<?> testClass, TestInstance instance) {
         if (!annotation.csv().isEmpty()) {
             String table = TableOfCsv.of(annotation.table(), annotation.csv(), "@RowsAt", testClass);
             return GivenRows.csv(revision(annotation), table, annotation.csv());
+        }
+        if (!annotation.yaml().isEmpty()) {
+            return GivenRows.yaml(revision(annotation), annotation.yaml());
         }
         return annotation.sql().isEmpty()
                 ? GivenRows.resource(revision(annotation), annotation.resource())
@@ -69,9 +73,10 @@ record RowsOfClass(Class<?> testClass, TestInstance instance) {
         }
         if (!annotation.sql().isEmpty()
                 || !annotation.resource().isEmpty()
-                || !annotation.csv().isEmpty()) {
+                || !annotation.csv().isEmpty()
+                || !annotation.yaml().isEmpty()) {
             throw refused(
-                    "on method " + method.getName() + " has sql, csv or a resource, which has no effect on a method",
+                    "on method " + method.getName() + " has sql, csv, yaml or a resource, which has no effect on a method",
                     "write it on the class, or insert the rows in the method");
         }
         GivenRows rows = GivenRows.of(revision(annotation), inserter -> instance.invoke(testClass, method, inserter))

@@ -54,6 +54,11 @@ public record GivenRows(
         return of(revision, inserter -> inserter.insertCsv(table, csv));
     }
 
+    /** Rows of tables as YAML, or {@code classpath:rows/shop.yaml}. */
+    public static GivenRows yaml(String revision, String yaml) {
+        return of(revision, inserter -> inserter.insertYaml(yaml));
+    }
+
     /** A copy that is inserted right before the revision: at the one that the walk comes from. */
     public GivenRows rightBefore() {
         return new GivenRows(revision, true, dialect, giver, rows);

@@ -33,6 +33,11 @@ public record ReadRows(
         return of(revision, reader -> reader.expectCsv(table, csv));
     }
 
+    /** An expectation of the tables that are named in YAML, or in {@code classpath:expected/shop.yaml}. */
+    public static ReadRows yaml(String revision, String yaml) {
+        return of(revision, reader -> reader.expectYaml(yaml));
+    }
+
     /** A copy for one database only. */
     public ReadRows on(String dialectName) {
         return new ReadRows(revision, Optional.of(dialectName), giver, expectation);

@@ -63,9 +63,26 @@ public final class RowInserter {
      *     with the line
      */
     public void insertCsv(String table, String csv) {
-        GivenCsv given = GivenCsv.of(csv, resources);
-        GivenTable known = table(table);
-        known.check(given.rows().columns(), Optional.of(given.where() + ":1"));
+        insert(table(table), GivenCsv.of(csv, resources), 1);
+    }
+
+    /**
+     * Inserts rows given as YAML: tables by name, in the order in which they are to be filled, each with a list of rows.
+     *
+     * @param yaml the text, or {@code classpath:rows/shop.yaml}
+     * @throws RowsException if the text isn't of this form, if there is no such table or column, or if the database refuses a
+     *     row; each with the line
+     */
+    public void insertYaml(String yaml) {
+        for (GivenYaml.TableRows given : GivenYaml.of(yaml, resources).tables()) {
+            GivenTable known = table(given.table());
+            given.rows().forEach(row -> insert(known, row, row.rows().rows().get(0).line()));
+        }
+    }
+
+    /** The columns are named in that line. */
+    private void insert(GivenTable known, GivenCsv given, int names) {
+        known.check(given.rows().columns(), Optional.of(given.where() + ":" + names));
         for (CsvRows.CsvRow row : given.rows().rows()) {
             try {
                 run(insert(known.sql(), given.row(row, known, dialect)));

@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -98,6 +100,44 @@ public final class RowReader {
             compare(known, given.rows().columns(), given.asRows(known, dialect));
         } catch (SQLException e) {
             throw unreadable(table, e);
+        }
+    }
+
+    /**
+     * The same of all tables that are named in YAML.
+     *
+     * @param yaml the text, or {@code classpath:expected/shop.yaml}; a table without rows is expected to be empty
+     */
+    public void expectYaml(String yaml) {
+        for (GivenYaml.TableRows given : GivenYaml.of(yaml, resources).tables()) {
+            try {
+                GivenTable known = GivenTable.of(given.table(), connection, dialect);
+                List<Row> expected = new ArrayList<>();
+                for (GivenCsv row : given.rows()) {
+                    Optional<String> at =
+                            Optional.of(row.where() + ":" + row.rows().rows().get(0).line());
+                    known.check(row.rows().columns(), at);
+                    refuseOtherColumns(row, given.columns(), at.get());
+                    expected.addAll(row.asRows(known, dialect));
+                }
+                Collection<String> columns =
+                        expected.isEmpty() ? known.types().keySet() : given.columns();
+                compare(known, List.copyOf(columns), expected);
+            } catch (SQLException e) {
+                throw unreadable(given.table(), e);
+            }
+        }
+    }
+
+    private static void refuseOtherColumns(GivenCsv row, Set<String> columns, String at) {
+        for (String column : columns) {
+            if (!row.rows().columns().contains(column)) {
+                throw new RowsException(
+                        Problem.of("rows-unreadable", "a row doesn't name " + column + ", and another one does")
+                                .with(RowsException.AT, at)
+                                .cure("name the same columns in each row that is expected, with null for NULL"),
+                        null);
+            }
         }
     }
 

@@ -65,6 +65,96 @@ class HandMadeRowsTest {
 
     @ParameterizedTest
     @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
+    void yamlWithSeveralTables(String database) {
+        history.revision(
+                "r1",
+                "none",
+                "CREATE TABLE members (id INTEGER NOT NULL PRIMARY KEY, name TEXT, vip BOOLEAN);"
+                        + " CREATE TABLE letters (id INTEGER PRIMARY KEY, member INTEGER REFERENCES members (id));",
+                "DROP TABLE letters; DROP TABLE members;");
+        VerificationReport report = verification(database)
+                .rows(GivenRows.yaml("r1", "classpath:rows/members.yaml"))
+                .reads(
+                        ReadRows.csv("r1", "members", MEMBERS),
+                        ReadRows.yaml(
+                                "r2",
+                                """
+                                letters: [{id: 1, member: 2}]
+                                members:
+                                - {id: 4, shout: ""}
+                                - {id: 3, shout: null}
+                                - {id: 1, shout: ADA}
+                                - {id: 2, shout: 'HOPPER, "GRACE"'}
+                                """))
+                .run();
+
+        assertThat(report.findings()).as(report.text()).isEmpty();
+        assertThat(report.of(Outcome.Passed.class))
+                .filteredOn(result -> result.check().equals("rows-read"))
+                .hasSize(2);
+    }
+
+    static Stream<Arguments> slipsInYaml() {
+        return SmallHistory.databases()
+                .flatMap(database -> Stream.of(
+                        Arguments.of(
+                                database,
+                                "members:\n- id: 1\n- {id: 2, nmae: Ada}\n",
+                                "no column 'nmae' in members",
+                                "the YAML:3",
+                                "did you mean 'name'?"),
+                        Arguments.of(
+                                database,
+                                "membres:\n- id: 1\n",
+                                "no table 'membres' at this revision",
+                                "there are",
+                                "did you mean 'members'?"),
+                        Arguments.of(
+                                database,
+                                "members:\n  id: 1\n",
+                                "there is no list of rows below members",
+                                "the YAML:2",
+                                "write - before each row"),
+                        Arguments.of(
+                                database,
+                                "members:\n- id: 1\n  id: 2\n",
+                                "the column 'id' is there twice",
+                                "the YAML:3",
+                                "leave one of them out"),
+                        Arguments.of(
+                                database,
+                                "members:\n- {id: 1, name: {a: 1}}\n",
+                                "the value of name isn't a single one",
+                                "the YAML:2",
+                                "write JSON and arrays as a text in quotes"),
+                        Arguments.of(
+                                database,
+                                "members:\n- {id: 1\n- id: 2\n",
+                                "the YAML can't be read",
+                                "the YAML:3",
+                                "mend the line"),
+                        Arguments.of(
+                                database,
+                                "members:\n- id: 1\n- id: 1\n",
+                                "the database refused a given row",
+                                "the YAML:3",
+                                "INSERT INTO")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slipsInYaml")
+    void slipInYamlIsToldWithItsLine(String database, String yaml, String said, String at, String cure) {
+        assertThat(verification(database)
+                        .rows(GivenRows.yaml("r1", yaml))
+                        .run()
+                        .findings())
+                .extracting(history::said)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).contains(said, at, cure));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
     void rowsRightBeforeARevisionAreThereWhenItRuns(String database) {
         List<String> seen = new ArrayList<>();
 
