@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.report.VerificationReport;
+import dev.retort.row.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,24 @@ class GeneratedRowsTest {
         assertThat(text)
                 .contains("r2 r2 [upgrade] loses 1 of 1 rows of users", "INSERT INTO ", "VALUES (")
                 .contains("carry every row over");
+    }
+
+    /** Given rows take the time of now; what a copy forgets is the same time where the second hasn't changed. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void timeThatACopyForgetsIsFoundWithinTheSameSecond(String database) {
+        String made = "(id INTEGER NOT NULL PRIMARY KEY, name TEXT, made TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)";
+        String copy = "CREATE TABLE other %s; INSERT INTO other (id, name) SELECT id, name FROM notes; DROP TABLE notes;"
+                + " ALTER TABLE other RENAME TO notes;";
+        String text = text(SmallHistory.in(folder)
+                .revision("r1", "none", "CREATE TABLE notes " + made + ";", "DROP TABLE notes;")
+                .revision("r2", "r1", copy.formatted(made), "SELECT 1;")
+                .verification(database)
+                .generatedRows(true)
+                .rowsAt("r1", "notes", Row.of(Map.of("id", 1, "name", "Ada")))
+                .run());
+
+        assertThat(text).contains("r2 r2 [upgrade] changes notes.made in ");
     }
 
     @ParameterizedTest
