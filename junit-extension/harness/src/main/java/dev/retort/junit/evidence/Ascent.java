@@ -113,6 +113,7 @@ final class Ascent implements AutoCloseable {
     void pass(Passed one) {
         passed.add(one);
         state = null;
+        bare = null;
     }
 
     /** The steps that led here. */
