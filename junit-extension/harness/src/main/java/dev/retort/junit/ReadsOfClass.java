@@ -40,7 +40,8 @@ record ReadsOfClass(Class<?> testClass, TestInstance instance) {
         if (annotation.csv().isEmpty() && !annotation.table().isEmpty()) {
             throw refused("has table, which has no effect without csv", "name the table in the YAML");
         }
-        return forDialect(read(annotation).by(new UserCode(testClass, "@ReadsAt of " + testClass.getName())), annotation);
+        return forDialect(
+                read(annotation).by(new UserCode(testClass, "@ReadsAt of " + testClass.getName())), annotation);
     }
 
     private ReadRows read(ReadsAt annotation) {

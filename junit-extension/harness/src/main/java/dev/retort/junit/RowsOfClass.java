@@ -76,7 +76,8 @@ record RowsOfClass(Class<?> testClass, TestInstance instance) {
                 || !annotation.csv().isEmpty()
                 || !annotation.yaml().isEmpty()) {
             throw refused(
-                    "on method " + method.getName() + " has sql, csv, yaml or a resource, which has no effect on a method",
+                    "on method " + method.getName()
+                            + " has sql, csv, yaml or a resource, which has no effect on a method",
                     "write it on the class, or insert the rows in the method");
         }
         GivenRows rows = GivenRows.of(revision(annotation), inserter -> instance.invoke(testClass, method, inserter))

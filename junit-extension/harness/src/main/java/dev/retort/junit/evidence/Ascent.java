@@ -12,7 +12,6 @@ import dev.retort.sql.DatabaseKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The database on which a walk climbs. It stays the same one as long as each round trip leads back to where it began;
  * if one doesn't, the next revision gets a database on which nothing was ever taken back. That one is made from a
- * template as high up as there is one; when the way from there takes longer than a copy does, or is taken a second time, a
- * higher one is made.
+ * template as high up as there is one; when the way from there is longer than a copy, or is taken a second time, a higher one
+ * is made.
  */
 final class Ascent implements AutoCloseable {
 
@@ -31,9 +30,10 @@ final class Ascent implements AutoCloseable {
     private static final Set<String> COPIED =
             Set.of("database encoding", "database collate", "database ctype", "database owner");
 
-    /** What a copy costs: on PostgreSQL most of it is that the sessions are new afterwards and have to learn anew. */
-    private static final Map<DatabaseKind, Duration> COPY =
-            Map.of(DatabaseKind.SQLITE, Duration.ofMillis(5), DatabaseKind.POSTGRESQL, Duration.ofMillis(150));
+    /** For how many steps no copy is made on PostgreSQL, unless they take long: sessions are new after one and learn anew. */
+    private static final int FEW_STEPS = 8;
+
+    private static final Duration COPY = Duration.ofMillis(150);
 
     private final Site site;
     private final DatabaseServer server;
@@ -198,8 +198,11 @@ final class Ascent implements AutoCloseable {
         Workplace next = fromTemplate();
         passed.subList(height, passed.size()).forEach(one -> repeat(one, next));
         Duration way = Duration.ofNanos(System.nanoTime() - begun);
-        boolean isDear = way.compareTo(COPY.getOrDefault(server.kind(), Duration.ZERO)) > 0;
-        if (height < passed.size() && (isDear || lastAgain == passed.size())) {
+        boolean isCheap = server.kind() == DatabaseKind.POSTGRESQL
+                && passed.size() - height < FEW_STEPS
+                && way.compareTo(COPY) < 0
+                && lastAgain != passed.size();
+        if (height < passed.size() && !isCheap) {
             freeze(next);
         }
         lastAgain = passed.size();

@@ -148,9 +148,10 @@ public final class DatabaseWalk implements AutoCloseable {
         return Optional.ofNullable(rowsRead.get(id)).map(List::copyOf);
     }
 
-    private void readRows(String id, Workplace place) {
+    private void readRows(String id) {
         if (!site.readsAt(id).isEmpty()) {
-            rowsRead.computeIfAbsent(id, any -> new ArrayList<>()).addAll(place.rowsReadAt(id));
+            rowsRead.computeIfAbsent(id, any -> new ArrayList<>())
+                    .addAll(ascent.place().rowsReadAt(id));
         }
     }
 
@@ -254,7 +255,7 @@ public final class DatabaseWalk implements AutoCloseable {
                 new RevisionEvidence.Upgraded(
                         script, before, up, after, trip, Optional.empty(), Optional.empty(), Optional.empty(), false),
                 step);
-        readRows(script.revision().id(), ascent.place());
+        readRows(script.revision().id());
         return drawn(seen, step, further);
     }
 
@@ -308,7 +309,7 @@ public final class DatabaseWalk implements AutoCloseable {
     private RoundTrip roundTrip(Step upgrade, State start, boolean whole) {
         RoundTrip trip = roundTrip(upgrade, ascent.place(), start);
         if (whole && trip.raised().isPresent()) {
-            upgrade.revision().ifPresent(revision -> readRows(revision.id(), ascent.place()));
+            upgrade.revision().map(Revision::id).ifPresent(this::readRows);
         }
         if (trip.isBack() && !trip.isClosed()) {
             ascent.restore();

@@ -62,8 +62,13 @@ final class SqliteTypes {
         };
     }
 
+    /** What the same word holds on other databases: a row with more bits than those is no row of an application for both. */
     private static Pool integers(String type) {
-        String bound = type.contains("SMALL") ? "32767" : type.contains("TINY") ? "127" : "9223372036854775807";
+        String bound = type.contains("SMALL")
+                ? "32767"
+                : type.contains("TINY")
+                        ? "127"
+                        : type.contains("BIG") || type.contains("8") ? "9223372036854775807" : "2147483647";
         BigInteger greatest = new BigInteger(bound);
         return Pool.bare(
                         Sort.NUMBER,

@@ -69,7 +69,9 @@ record GivenYaml(String where, List<TableRows> tables) {
             return new GivenYaml(where, new Reading(where).tables(text));
         } catch (NoClassDefFoundError e) {
             throw new RowsException(
-                    Problem.of("rows-unreadable", "the YAML can't be read: there is no library on the class path that could")
+                    Problem.of(
+                                    "rows-unreadable",
+                                    "the YAML can't be read: there is no library on the class path that could")
                             .with(RowsException.AT, where)
                             .cure("add " + LIBRARY + " to the test dependencies, or give the rows as CSV"),
                     e);
@@ -133,7 +135,8 @@ record GivenYaml(String where, List<TableRows> tables) {
                 throw refused("a " + what + "'s name isn't a text", node, "write the name and a colon");
             }
             if (!seen.add(name.getValue())) {
-                throw refused("the " + what + " '" + name.getValue() + "' is there twice", node, "leave one of them out");
+                throw refused(
+                        "the " + what + " '" + name.getValue() + "' is there twice", node, "leave one of them out");
             }
             return name.getValue();
         }

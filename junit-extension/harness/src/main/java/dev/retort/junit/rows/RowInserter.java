@@ -76,7 +76,8 @@ public final class RowInserter {
     public void insertYaml(String yaml) {
         for (GivenYaml.TableRows given : GivenYaml.of(yaml, resources).tables()) {
             GivenTable known = table(given.table());
-            given.rows().forEach(row -> insert(known, row, row.rows().rows().get(0).line()));
+            given.rows()
+                    .forEach(row -> insert(known, row, row.rows().rows().get(0).line()));
         }
     }
 

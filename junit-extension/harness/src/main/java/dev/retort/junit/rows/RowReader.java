@@ -114,14 +114,13 @@ public final class RowReader {
                 GivenTable known = GivenTable.of(given.table(), connection, dialect);
                 List<Row> expected = new ArrayList<>();
                 for (GivenCsv row : given.rows()) {
-                    Optional<String> at =
-                            Optional.of(row.where() + ":" + row.rows().rows().get(0).line());
+                    Optional<String> at = Optional.of(
+                            row.where() + ":" + row.rows().rows().get(0).line());
                     known.check(row.rows().columns(), at);
                     refuseOtherColumns(row, given.columns(), at.get());
                     expected.addAll(row.asRows(known, dialect));
                 }
-                Collection<String> columns =
-                        expected.isEmpty() ? known.types().keySet() : given.columns();
+                Collection<String> columns = expected.isEmpty() ? known.types().keySet() : given.columns();
                 compare(known, List.copyOf(columns), expected);
             } catch (SQLException e) {
                 throw unreadable(given.table(), e);

@@ -62,8 +62,9 @@ class GeneratedRowsTest {
     @MethodSource("databases")
     void timeThatACopyForgetsIsFoundWithinTheSameSecond(String database) {
         String made = "(id INTEGER NOT NULL PRIMARY KEY, name TEXT, made TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)";
-        String copy = "CREATE TABLE other %s; INSERT INTO other (id, name) SELECT id, name FROM notes; DROP TABLE notes;"
-                + " ALTER TABLE other RENAME TO notes;";
+        String copy =
+                "CREATE TABLE other %s; INSERT INTO other (id, name) SELECT id, name FROM notes; DROP TABLE notes;"
+                        + " ALTER TABLE other RENAME TO notes;";
         String text = text(SmallHistory.in(folder)
                 .revision("r1", "none", "CREATE TABLE notes " + made + ";", "DROP TABLE notes;")
                 .revision("r2", "r1", copy.formatted(made), "SELECT 1;")

@@ -144,10 +144,7 @@ class HandMadeRowsTest {
     @ParameterizedTest
     @MethodSource("slipsInYaml")
     void slipInYamlIsToldWithItsLine(String database, String yaml, String said, String at, String cure) {
-        assertThat(verification(database)
-                        .rows(GivenRows.yaml("r1", yaml))
-                        .run()
-                        .findings())
+        assertThat(verification(database).rows(GivenRows.yaml("r1", yaml)).run().findings())
                 .extracting(history::said)
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text).contains(said, at, cure));
