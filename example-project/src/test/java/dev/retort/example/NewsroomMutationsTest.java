@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
  */
 class NewsroomMutationsTest {
 
-    private static final double MEASURED = 0.85;
+    /** 17 of 21. Two of the others are what is declared to be lost, one is made again later, one is said of a later revision. */
+    private static final double MEASURED = 0.80;
 
     private static final int MUTANTS = Integer.getInteger("retort.mutation.limit", 15);
 
@@ -28,7 +29,22 @@ class NewsroomMutationsTest {
                         .loses(
                                 "de5b2ce0ae15",
                                 "articles.title",
-                                "where there is a headline nobody reads the title any more"))
+                                "where there is a headline nobody reads the title any more")
+                        .loses("db28f8bd7b12", "subscribers.first_name", "what is behind a blank goes to the last name")
+                        .loses(
+                                "db28f8bd7b12",
+                                "subscribers.last_name",
+                                "it gets what the first name has behind a blank")
+                        .loses("db28f8bd7b12", "subscribers.name", "who has a single name gets a dash behind it")
+                        .loses(
+                                "dd4a1bdf9d14",
+                                "articles.headline",
+                                "one that repeats the title is the title that was copied")
+                        .refuses("708cae01d307", "authors.email", "the editors merge authors with one address first")
+                        .refuses(
+                                "de5b2ce0ae15",
+                                "articles.headline",
+                                "the release before gave every article a headline"))
                 .limit(MUTANTS)
                 .run();
         report.writeTo(Path.of("target/mutation-score/newsroom.json"));
