@@ -63,7 +63,8 @@ public final class RowInserter {
      *     with the line
      */
     public void insertCsv(String table, String csv) {
-        insert(table(table), GivenCsv.of(csv, resources), 1);
+        GivenCsv given = GivenCsv.of(csv, resources);
+        insert(table(table), given, 1);
     }
 
     /**
