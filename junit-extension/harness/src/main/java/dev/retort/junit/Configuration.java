@@ -11,7 +11,7 @@ import dev.retort.junit.history.Setup;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.ReadRows;
 import dev.retort.junit.verification.MigrationVerification;
-import dev.retort.junit.verification.MigrationVerification.Repetition;
+import dev.retort.junit.verification.Repetition;
 import dev.retort.junit.witness.WitnessMode;
 import java.lang.annotation.Annotation;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import dev.retort.dialect.Dialects;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.DatabaseWalk;
-import dev.retort.junit.evidence.DatabaseWalk.Height;
+import dev.retort.junit.evidence.Height;
 import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.history.History;
 import dev.retort.junit.rows.RowInserter;

@@ -1,6 +1,6 @@
 package dev.retort.junit;
 
-import dev.retort.junit.verification.MigrationVerification.Repetition;
+import dev.retort.junit.verification.Repetition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.retort.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.junit.verification.MigrationVerification.Repetition;
+import dev.retort.junit.verification.Repetition;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

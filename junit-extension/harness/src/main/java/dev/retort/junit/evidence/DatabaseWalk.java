@@ -1,10 +1,8 @@
 package dev.retort.junit.evidence;
 
-import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseServer;
-import dev.retort.junit.database.TestDatabase.Template;
 import dev.retort.junit.evidence.LeftPlaces.Rebuilding;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
@@ -492,18 +490,5 @@ public final class DatabaseWalk implements AutoCloseable {
         heights.values().forEach(height -> height.template().close());
         heights.clear();
         settings.start().ifPresent(Beginning::close);
-    }
-
-    /**
-     * A state from which any number of databases can be made.
-     *
-     * @param schema what it looks like
-     */
-    public record Height(Site site, SchemaSnapshot schema, Template template) {
-
-        /** A new database in this state. The caller closes it. */
-        public Workplace workplace() {
-            return new Workplace(site, template.clone("at"));
-        }
     }
 }

@@ -24,7 +24,6 @@ import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.known.KnownFindings;
 import dev.retort.junit.known.Leaf;
 import dev.retort.junit.rows.ReadRows;
-import dev.retort.junit.verification.MigrationVerification.Repetition;
 import dev.retort.junit.verification.Place.CheckGroup;
 import dev.retort.junit.verification.Place.CheckNode;
 import dev.retort.junit.verification.VerificationSettings.Variant;

@@ -18,7 +18,6 @@ import dev.retort.junit.known.KnownFindings.Names;
 import dev.retort.junit.rows.GivenFile;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.ReadRows;
-import dev.retort.junit.verification.MigrationVerification.Repetition;
 import dev.retort.junit.witness.WitnessMode;
 import dev.retort.schema.MetaData;
 import dev.retort.schema.NamingConvention;
