@@ -1,5 +1,6 @@
 package dev.retort.junit;
 
+import dev.retort.junit.allure.Evidence;
 import dev.retort.junit.console.UntestedException;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
@@ -28,8 +29,10 @@ public final class MigrationTree {
     private final URI ofClass;
     private final ToldFaults told = new ToldFaults();
     private final Consumer<NodeResult> results;
+    private final Evidence evidence;
 
-    MigrationTree(List<Place> places, boolean fullNames, URI ofClass, Consumer<NodeResult> results) {
+    MigrationTree(List<Place> places, boolean fullNames, URI ofClass, Consumer<NodeResult> results, Evidence evidence) {
+        this.evidence = evidence;
         this.ofClass = ofClass;
         this.places = List.copyOf(places);
         this.fullNames = fullNames;
@@ -80,7 +83,9 @@ public final class MigrationTree {
     private void run(CheckNode node) {
         NodeResult result = node.run();
         results.accept(result);
-        show(told.shown(result));
+        Outcome shown = told.shown(result);
+        evidence.add(result, shown);
+        show(shown);
     }
 
     /** Throws what JUnit takes for this outcome. */

@@ -1,5 +1,6 @@
 package dev.retort.junit;
 
+import dev.retort.junit.allure.Evidence;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.finding.Outcome;
@@ -112,7 +113,8 @@ final class Session implements AutoCloseable {
     }
 
     MigrationTree tree() {
-        return new MigrationTree(run.places(), fullNames, folder.source(), results::add);
+        Evidence evidence = Evidence.ofTests(folder.testClass().getName(), run::chapter);
+        return new MigrationTree(run.places(), fullNames, folder.source(), results::add, evidence);
     }
 
     /** Writes the report and tells where it is; nothing if no check was made. */
@@ -120,7 +122,8 @@ final class Session implements AutoCloseable {
         Map<String, String> entries = new LinkedHashMap<>();
         run.writeKnownFindings().ifPresent(file -> entries.put(KNOWN_FINDINGS, file.toString()));
         if (!results.isEmpty()) {
-            VerificationReport report = new VerificationReport(name, results, (System.nanoTime() - begin) / 1_000_000);
+            VerificationReport report =
+                    new VerificationReport(name, results, run.chronicles(), (System.nanoTime() - begin) / 1_000_000);
             Path directory =
                     settings.find(Settings.REPORT_DIRECTORY).map(Path::of).orElse(folder.reports());
             entries.put(SUMMARY, report.summary());

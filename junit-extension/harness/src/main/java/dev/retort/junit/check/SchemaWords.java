@@ -42,7 +42,7 @@ public final class SchemaWords {
     }
 
     /** The path without the schema that is searched by default. */
-    static String plain(ObjectPath path) {
+    public static String plain(ObjectPath path) {
         String text = path.toString();
         return path.parts().size() > 1 && path.parts().get(0).equals("public")
                 ? text.substring("public.".length())
@@ -50,7 +50,7 @@ public final class SchemaWords {
     }
 
     /** Such as {@code unique no instead of yes}; only the attribute's name if a value is long. */
-    static String attribute(Change change) {
+    public static String attribute(Change change) {
         String name = change.attribute().orElse("definition");
         String expected = inLine(name, change.expectedWords());
         String actual = inLine(name, change.actualWords());

@@ -120,6 +120,11 @@ public final class DatabaseWalk implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("revision " + id + " is not in this history"));
     }
 
+    /** What was seen of a revision, if it was looked at so far; walks no further. */
+    public synchronized Optional<RevisionEvidence> seen(String id) {
+        return Optional.ofNullable(evidence.get(id));
+    }
+
     /** What was seen between head and base. */
     public synchronized WayDown wayDown() {
         if (wayDown == null) {

@@ -1,8 +1,12 @@
 package dev.retort.junit.report;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.retort.junit.chronicle.Chronicle;
+import dev.retort.junit.chronicle.Chronicle.Chapter;
+import dev.retort.junit.chronicle.Chronicle.Trait;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.generation.Coverage;
 import dev.retort.junit.report.VerificationReport.NodeResult;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -26,6 +30,7 @@ final class ReportJson {
                 Gap.of(report.results()).stream().map(ReportJson::gap).toList());
         document.put(
                 "results", report.results().stream().map(ReportJson::result).toList());
+        document.put("walks", report.chronicles().stream().map(ReportJson::walk).toList());
         return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document) + "\n";
     }
 
@@ -99,6 +104,40 @@ final class ReportJson {
         put(object, "cure", finding.cure());
         put(object, "inspect", finding.inspect());
         put(object, "again", finding.again());
+        return object;
+    }
+
+    /** How the history went on one database, and what the generated rows showed. */
+    private static Map<String, Object> walk(Chronicle chronicle) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("place", chronicle.place());
+        object.put(
+                "revisions",
+                chronicle.chapters().stream().map(ReportJson::chapter).toList());
+        object.put(
+                "rows",
+                chronicle.coverage().tables().stream().map(ReportJson::rows).toList());
+        object.put(
+                "tablesWithoutRows",
+                chronicle.unfilled().stream().map(Object::toString).toList());
+        return object;
+    }
+
+    private static Map<String, Object> chapter(Chapter chapter) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("revision", chapter.revision());
+        object.put("title", chapter.title());
+        chapter.up().ifPresent(way -> object.put("upMillis", way.millis()));
+        chapter.down().ifPresent(way -> object.put("downMillis", way.millis()));
+        object.put("changes", chapter.changes().stream().map(Trait::toString).toList());
+        return object;
+    }
+
+    private static Map<String, Object> rows(Coverage.Table table) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("table", table.name());
+        object.put("generated", table.generated());
+        object.put("found", table.found());
         return object;
     }
 

@@ -2,12 +2,14 @@ package dev.retort.junit.report;
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
+import dev.retort.junit.chronicle.Chronicle;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,13 +20,20 @@ import java.util.stream.Stream;
  *
  * @param name what was verified, such as a test class
  * @param results in the order in which they came
+ * @param chronicles how the history went, one for each database
  * @param millis how long all of it took, in milliseconds
  */
-public record VerificationReport(String name, List<NodeResult> results, long millis) {
+public record VerificationReport(String name, List<NodeResult> results, List<Chronicle> chronicles, long millis) {
 
-    /** Copies the results. */
+    /** Copies the lists. */
     public VerificationReport {
         results = List.copyOf(results);
+        chronicles = List.copyOf(chronicles);
+    }
+
+    /** A report of which nobody knows how the history went. */
+    public VerificationReport(String name, List<NodeResult> results, long millis) {
+        this(name, results, List.of(), millis);
     }
 
     /** Whether nothing failed. What is untested doesn't count as a failure; see {@link #untested()}. */
@@ -124,7 +133,7 @@ public record VerificationReport(String name, List<NodeResult> results, long mil
         try {
             Files.createDirectories(directory);
             Files.writeString(directory.resolve(file + ".json"), ReportJson.of(this));
-            Files.writeString(page, ReportPage.of(this));
+            Files.writeString(page, ReportPage.of(this, Instant.now(), ShownPaths.of(this)));
             return page;
         } catch (IOException e) {
             throw new RetortException(

@@ -456,8 +456,8 @@ public final class MigrationVerification {
                     .map(CheckNode::run)
                     .toList();
             run.writeKnownFindings();
-            VerificationReport report =
-                    new VerificationReport(settings.name, results, (System.nanoTime() - begin) / 1_000_000);
+            VerificationReport report = new VerificationReport(
+                    settings.name, results, run.chronicles(), (System.nanoTime() - begin) / 1_000_000);
             settings.reportDirectory.ifPresent(report::writeTo);
             return report;
         }

@@ -7,6 +7,9 @@ import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.check.NextWriteCheck;
 import dev.retort.junit.check.Scene;
 import dev.retort.junit.check.UpgradeCheck;
+import dev.retort.junit.chronicle.Chronicle;
+import dev.retort.junit.chronicle.Chronicle.Chapter;
+import dev.retort.junit.chronicle.Chronicler;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseRequiredException;
 import dev.retort.junit.database.DatabaseServer;
@@ -23,6 +26,7 @@ import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.known.KnownFindings;
 import dev.retort.junit.known.Leaf;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.rows.ReadRows;
 import dev.retort.junit.verification.Place.CheckGroup;
 import dev.retort.junit.verification.Place.CheckNode;
@@ -104,6 +108,20 @@ public final class VerificationRun implements AutoCloseable {
     /** Databases that aren't there, and what that means: untested, or failed where they are required. */
     public Map<DatabaseRequest, Outcome> missing() {
         return Collections.unmodifiableMap(missing);
+    }
+
+    /** How the walks went so far, one for each database that is there. */
+    public List<Chronicle> chronicles() {
+        return walks.values().stream().map(Chronicler::of).toList();
+    }
+
+    /** What the revision of a result did at its place; empty if it is of none, or wasn't looked at. */
+    public Optional<Chapter> chapter(NodeResult result) {
+        return walks.values().stream()
+                .filter(walk -> walk.server().displayName().equals(result.place()))
+                .findFirst()
+                .flatMap(walk -> result.revision().flatMap(walk::seen))
+                .map(Chronicler::chapter);
     }
 
     private LoadedHistory load(NamingConvention naming) {
