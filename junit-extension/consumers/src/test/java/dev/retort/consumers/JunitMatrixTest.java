@@ -168,6 +168,43 @@ class JunitMatrixTest {
         assertThat(build.output()).contains("PlainMigrationsTest", "MigrationChecks");
     }
 
+    /** With a broken downgrade, so that a finding is among the results. */
+    @Test
+    void allureIsToldOfEachCheck() throws IOException {
+        Consumer project = new Combination("5.14.4", true, true, "3.5.4").project(true);
+        project.replace(
+                        "pom.xml",
+                        "<!-- dependencies -->",
+                        Combination.dependency("io.qameta.allure", "allure-jupiter", "2.35.3"))
+                .replace(
+                        "src/main/resources/db/versions/002_find_users_by_name.sql",
+                        "DROP INDEX ix_users_name;",
+                        "SELECT 1;");
+        Build build = project.maven("test", "-Dallure.results.directory=target/allure-results");
+
+        assertThat(build.exitCode()).isNotZero();
+        List<String> results = new ArrayList<>();
+        try (Stream<Path> files = Files.list(project.directory().resolve("target/allure-results"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith("-result.json"))
+                    .toList()) {
+                results.add(Files.readString(file));
+            }
+        }
+        assertThat(results)
+                .filteredOn(result -> result.contains("\"value\":\"no trace\""))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(result -> assertThat(result).contains("parentSuite", "SQLite 3", "revision"))
+                .anySatisfy(result -> assertThat(result)
+                        .contains(
+                                "\"status\":\"failed\"",
+                                "leaves index ix_users_name of users behind",
+                                "SQL of the downgrade"))
+                .anySatisfy(result -> assertThat(result).contains("\"status\":\"passed\""));
+        assertThat(results).filteredOn(result -> result.contains("OwnTest")).hasSize(3);
+        // the identity is the check's, not JUnit's numbers, so it is there again after a revision is put in before it
+        assertThat(results).allSatisfy(result -> assertThat(result).contains("historyId"));
+    }
+
     @Test
     void aForgottenDropFailsTheBuild() {
         Consumer project = new Combination("5.12.2", false, true, "3.5.4").project(true);

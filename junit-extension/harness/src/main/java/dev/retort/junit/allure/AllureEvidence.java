@@ -121,7 +121,10 @@ final class AllureEvidence implements Evidence {
     private static void step(String direction, Way way, AllureLifecycle allure) {
         String id = UUID.randomUUID().toString();
         allure.startStep(
-                id, new StepResult().setName(direction).setStatus(way.succeeded() ? Status.PASSED : Status.FAILED));
+                id,
+                new StepResult()
+                        .setName(direction + ", " + way.millis() + " ms")
+                        .setStatus(way.succeeded() ? Status.PASSED : Status.FAILED));
         if (!way.statements().isEmpty()) {
             attach(
                     "SQL of the " + direction,
