@@ -20,15 +20,17 @@ final class FileText implements CharSequence {
     private @Nullable Page last;
     private @Nullable Page other;
 
-    private FileText(FilePages pages, int from, int to) {
+    private FileText(FilePages pages, int from, int to, @Nullable Page last, @Nullable Page other) {
         this.pages = pages;
         this.from = from;
         this.to = to;
+        this.last = last;
+        this.other = other;
     }
 
     /** The text of all pages. */
     FileText(FilePages pages) {
-        this(pages, 0, pages.length());
+        this(pages, 0, pages.length(), null, null);
     }
 
     /** Some characters, from a place of the file's text on. */
@@ -83,11 +85,11 @@ final class FileText implements CharSequence {
         }
     }
 
-    /** A part that reads for itself. */
+    /** A part that goes on to read for itself, from the pages that are here. */
     @Override
     public CharSequence subSequence(int start, int end) {
         Objects.checkFromToIndex(start, end, length());
-        return new FileText(pages, from + start, from + end);
+        return new FileText(pages, from + start, from + end, last, other);
     }
 
     /** All of it, held from now on. */
