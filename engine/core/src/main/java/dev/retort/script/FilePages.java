@@ -79,7 +79,10 @@ final class FilePages {
                 }
                 if (chars[count] > LONGEST - text.length()) {
                     return Optional.of(SqlFile.problem(
-                            shown, line, "the file has more than two milliards of characters", "split the revision"));
+                            shown,
+                            line,
+                            "the file has more than " + LONGEST + " characters",
+                            "split the revision into several"));
                 }
                 add(page.flip(), text.length());
             }

@@ -3,6 +3,7 @@ package dev.retort.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.retort.Retort;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.ref.WeakReference;
@@ -88,6 +89,37 @@ abstract class LongTextContract extends OnADatabase {
 
         assertThat(failure).hasMessageContaining(said).hasMessageContaining("a1.sql:" + (LINES + count + 1));
         assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void whatIsChangedWhileItRunsIsNotRun() {
+        int count = 10_000;
+        String text = HEAD + rows(count);
+        scripts.file("a1.sql", text);
+        Retort read = retort();
+        Retort changing = configured()
+                .listener(new RunListener() {
+                    @Override
+                    public void afterStatement(StatementRun statement, long nanos) {
+                        if (statement.number() == 2) {
+                            scripts.file("a1.sql", text.replace("number 9999'", "number 0000'"));
+                        }
+                    }
+                })
+                .build();
+
+        Exception during = catchThrowableOfType(Exception.class, () -> changing.upgrade("head"));
+        Exception before = catchThrowableOfType(Exception.class, () -> read.upgrade("head"));
+
+        assertThat(List.of(during, before))
+                .allSatisfy(failure -> assertThat(failure)
+                        .hasMessageContaining("a1.sql")
+                        .hasMessageContaining("a file is not what it was when it was first read")
+                        .hasMessageContaining("rolled back")
+                        .hasMessageContaining("run again"));
+        assertThat(database.tables()).isEmpty();
+        retort().upgrade("head");
+        assertThat(database.column("SELECT count(*) FROM t_a")).containsExactly(String.valueOf(count));
     }
 
     @Test
