@@ -98,6 +98,10 @@ final class FileText implements CharSequence {
         if (length() == 0) {
             return "";
         }
+        Page here = last;
+        if (here != null && here.has(from) && here.has(to - 1)) {
+            return here.text().substring(from - here.start(), to - here.start());
+        }
         StringBuilder text = new StringBuilder(length());
         for (int place = from; place < to; ) {
             charAt(place - from);
