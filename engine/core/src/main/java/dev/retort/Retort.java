@@ -15,6 +15,7 @@ import dev.retort.script.writing.RevisionRequest;
 import dev.retort.script.writing.WrittenRevision;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -112,36 +113,73 @@ public final class Retort {
      * @throws dev.retort.revision.RevisionException if the range means nothing
      */
     public String upgradeScript(String rangeOrTarget) {
-        return writer.get().upgrade(rangeOrTarget);
+        return text(out -> upgradeScript(rangeOrTarget, out));
     }
 
     /**
-     * The script of a downgrade, as {@link #upgradeScript} is that of an upgrade. On SQLite a table that has to be rebuilt
+     * Writes what {@link #upgradeScript(String)} gives. It isn't held, and written when it is whole: until then a long one is
+     * in a temporary file, and nothing is written of one that can't be.
+     *
+     * @param out takes the script; a writer isn't closed
+     * @throws java.io.UncheckedIOException if the script can't be written there
+     */
+    public void upgradeScript(String rangeOrTarget, Appendable out) {
+        writer.get().upgrade(rangeOrTarget, out);
+    }
+
+    /**
+     * The script of a downgrade, as {@link #upgradeScript(String)} is that of an upgrade. On SQLite a table that has to be rebuilt
      * gets its columns in the order that upgrades give them; an earlier downgrade may have left another.
      *
      * @param range {@code from:to}
      */
     public String downgradeScript(String range) {
-        return writer.get().downgrade(range);
+        return text(out -> downgradeScript(range, out));
+    }
+
+    /** Writes what {@link #downgradeScript(String)} gives, as {@link #upgradeScript(String, Appendable)} does. */
+    public void downgradeScript(String range, Appendable out) {
+        writer.get().downgrade(range, out);
     }
 
     /**
-     * The script of a stamp, as {@link #upgradeScript} is that of an upgrade.
+     * The script of a stamp, as {@link #upgradeScript(String)} is that of an upgrade.
      *
      * @param targets at least one; each may be {@code from:to}, where the database is and what it is to be
      */
     public String stampScript(String... targets) {
-        return writer.get().stamp(List.of(targets));
+        return text(out -> stampScript(List.of(targets), out));
+    }
+
+    /** Writes what {@link #stampScript(String...)} gives, as {@link #upgradeScript(String, Appendable)} does. */
+    public void stampScript(List<String> targets, Appendable out) {
+        writer.get().stamp(targets, out);
     }
 
     /** The script that carries out a plan, such as that of {@link #planUpgrade}: what would run, without running it. */
     public String script(Plan plan) {
-        return writer.get().script(plan);
+        return text(out -> script(plan, out));
     }
 
-    /** The statements of the revisions that a plan runs, to be read: {@link #script} without transactions and our own tables. */
+    /** Writes what {@link #script(Plan)} gives, as {@link #upgradeScript(String, Appendable)} does. */
+    public void script(Plan plan, Appendable out) {
+        writer.get().script(plan, out);
+    }
+
+    /** The statements of the revisions that a plan runs, to be read: {@link #script(Plan)} without transactions and our own tables. */
     public String statements(Plan plan) {
-        return writer.get().statements(plan);
+        return text(out -> statements(plan, out));
+    }
+
+    /** Writes what {@link #statements(Plan)} gives, as {@link #upgradeScript(String, Appendable)} does. */
+    public void statements(Plan plan, Appendable out) {
+        writer.get().statements(plan, out);
+    }
+
+    private static String text(Consumer<Appendable> script) {
+        StringBuilder text = new StringBuilder();
+        script.accept(text);
+        return text.toString();
     }
 
     /** The version rows; none without a version table, which isn't created. */

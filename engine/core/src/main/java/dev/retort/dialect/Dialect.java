@@ -1,7 +1,6 @@
 package dev.retort.dialect;
 
 import dev.retort.error.Problem;
-import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import java.sql.SQLException;
 import java.util.List;
@@ -64,12 +63,13 @@ public interface Dialect {
 
         /**
          * The same for SQL as it was written, one statement after the other: each is cut off when it is asked for, so that
-         * those of a long text needn't be held together.
+         * those of a long text needn't be held together, nor the text itself.
          *
+         * @param transactional false for statements that can't run in a transaction
          * @throws dev.retort.error.RetortException where it is reached, if the text can't be split or if a statement of it
          *     can't run in a transaction and must
          */
-        Stream<SqlStatement> statements(Execute text);
+        Stream<SqlStatement> statements(CharSequence text, boolean transactional);
     }
 
     /** Adds to a failure what is known about the server's error. */

@@ -31,7 +31,7 @@ public record SqlSplitter(DatabaseKind database) {
     }
 
     /** The same, each when it is asked for, so that those of a long text needn't be held together. */
-    public Stream<SqlStatement> stream(String text) {
+    public Stream<SqlStatement> stream(CharSequence text) {
         return Splitter.stream(text, database)
                 .map(it -> new SqlStatement(it.sql(), it.transactional(), Optional.of(it.line())));
     }

@@ -36,7 +36,7 @@ record Scratch(Connection connection, RunSite site) implements AutoCloseable {
             return DriverManager.getConnection(url);
         } catch (SQLException e) {
             throw new RetortException(
-                    Problem.of("no-scratch-database", "the script needs an in-memory database to work out the schema")
+                    Problem.of("no-scratch-database", "the script needs a temporary database to work out the schema")
                             .with("url", url)
                             .with("cause", DatabaseException.serverMessage(e))
                             .cure("add the database's driver to the class path: org.xerial:sqlite-jdbc"),

@@ -10,18 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The text of a script while it is being written: statements and comments, with an empty line between them. What a run does
+ * The text of a script while it is being written: statements and comments, with an empty line between them; each goes on to
+ * a draft and isn't held. What a run does
  * at its {@linkplain #site site} becomes text, and happens on a scratch database alike if the dialect has one.
  */
 final class ScriptText {
 
-    private final StringBuilder text = new StringBuilder();
+    private final Consumer<String> draft;
     private final ScriptFrame frame;
+    /** What is written only if something follows. */
+    private String blanks = "";
 
-    ScriptText(ScriptFrame frame) {
+    ScriptText(ScriptFrame frame, Consumer<String> draft) {
         this.frame = frame;
+        this.draft = draft;
     }
 
     RunSite site(Dialect dialect, Optional<RunSite> scratch) {
@@ -29,7 +34,7 @@ final class ScriptText {
     }
 
     void add(String complete) {
-        text.append(complete).append("\n\n");
+        append(complete + "\n\n");
     }
 
     void addAll(List<String> complete) {
@@ -38,13 +43,22 @@ final class ScriptText {
 
     /** A comment of one line, whatever is in it. */
     void comment(String words) {
-        text.append("-- ").append(words.replaceAll("\\R|\\p{Cntrl}", " ")).append('\n');
+        append("-- " + words.replaceAll("\\R|\\p{Cntrl}", " ") + "\n");
     }
 
-    /** What was written so far. */
-    @Override
-    public String toString() {
-        return text.toString().stripTrailing() + "\n";
+    private void append(String text) {
+        int end = text.stripTrailing().length();
+        if (end > 0) {
+            draft.accept(blanks);
+            draft.accept(text.substring(0, end));
+            blanks = "";
+        }
+        blanks += text.substring(end);
+    }
+
+    /** Ends the last line; nothing may follow. */
+    void end() {
+        draft.accept("\n");
     }
 
     /** Does the same on the scratch database, if there is one. */
@@ -126,6 +140,7 @@ final class ScriptText {
     private final class Session implements Transactions.Session {
 
         private final Optional<RunSite> scratch;
+        /** Those of the revision's statements after which something is to be put back; no two for the same. */
         private final List<String> statements = new ArrayList<>();
 
         Session(Optional<RunSite> scratch) {
@@ -140,7 +155,9 @@ final class ScriptText {
 
         @Override
         public void beforeStatement(String sql) throws SQLException {
-            statements.add(sql);
+            if (!frame.putBack(statements).containsAll(frame.putBack(List.of(sql)))) {
+                statements.add(sql);
+            }
             also(scratch, it -> it.session().beforeStatement(sql));
         }
 

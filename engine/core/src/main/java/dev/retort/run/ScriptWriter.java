@@ -32,10 +32,14 @@ public final class ScriptWriter {
         this.settings = settings;
     }
 
-    /** The script of an upgrade: {@code from:to}, or a target that is reached from base. */
-    public String upgrade(String rangeOrTarget) {
+    /**
+     * The script of an upgrade: {@code from:to}, or a target that is reached from base.
+     *
+     * @param out takes the script when it is whole, so that nothing is written of one that can't be
+     */
+    public void upgrade(String rangeOrTarget, Appendable out) {
         String to = to(rangeOrTarget);
-        return script(graph().planUpgrade(to.isEmpty() ? "head" : to, from(rangeOrTarget)));
+        script(graph().planUpgrade(to.isEmpty() ? "head" : to, from(rangeOrTarget)), out);
     }
 
     /**
@@ -43,14 +47,14 @@ public final class ScriptWriter {
      *
      * @throws RetortException if there is no from, code {@code range-needed}
      */
-    public String downgrade(String range) {
+    public void downgrade(String range, Appendable out) {
         VersionRows from = from(range);
         if (from.isEmpty() || to(range).isEmpty()) {
             throw new RetortException(Problem.of("range-needed", "the script of a downgrade needs a starting point")
                     .with("given", range)
                     .cure("give from:to, such as head:base"));
         }
-        return script(graph().planDowngrade(to(range), from));
+        script(graph().planDowngrade(to(range), from), out);
     }
 
     /**
@@ -59,28 +63,36 @@ public final class ScriptWriter {
      * @param targets at least one
      * @throws RetortException if two of them say different things about where the database is
      */
-    public String stamp(List<String> targets) {
+    public void stamp(List<String> targets, Appendable out) {
         VersionRows from = oneStart(targets);
-        return script(graph().planStamp(targets.stream().map(ScriptWriter::to).toList(), from, false));
+        script(graph().planStamp(targets.stream().map(ScriptWriter::to).toList(), from, false), out);
     }
 
     /** The script that carries out a plan; a comment if there is nothing to do. */
-    public String script(Plan plan) {
-        ScriptText text = new ScriptText(dialect.scriptFrame());
-        return written(plan, text, text, false);
+    public void script(Plan plan, Appendable out) {
+        try (Draft draft = new Draft()) {
+            ScriptText text = new ScriptText(dialect.scriptFrame(), draft::append);
+            written(plan, text, text, false);
+            draft.copyTo(out);
+        }
     }
 
     /** The statements of a plan's revisions, to be read: without transactions and what is noted in our own tables. */
-    public String statements(Plan plan) {
-        return written(plan, new ScriptText(dialect.scriptFrame()), new ScriptText(dialect.scriptFrame()), true);
+    public void statements(Plan plan, Appendable out) {
+        try (Draft draft = new Draft()) {
+            ScriptText nowhere = new ScriptText(dialect.scriptFrame(), any -> {});
+            written(plan, nowhere, new ScriptText(dialect.scriptFrame(), draft::append), true);
+            draft.copyTo(out);
+        }
     }
 
-    /** Writes everything to one text, and the steps' names, perhaps with their statements, to another, which is returned. */
-    private String written(Plan plan, ScriptText everything, ScriptText told, boolean withStatements) {
+    /** Writes everything to one text, and the steps' names, perhaps with their statements, to another. */
+    private void written(Plan plan, ScriptText everything, ScriptText told, boolean withStatements) {
         new Refusals(scripts).check(plan);
         if (plan.isEmpty()) {
             told.comment("nothing to do; version rows: " + plan.start());
-            return told.toString();
+            told.end();
+            return;
         }
         RunListener listener = new RunListener() {
             @Override
@@ -100,7 +112,7 @@ public final class ScriptWriter {
         } catch (SQLException e) {
             throw DatabaseException.during("writing a script", e);
         }
-        return told.toString();
+        told.end();
     }
 
     private void write(Plan plan, ScriptText text, RunListener listener) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.retort.run;
 
+import static dev.retort.schema.Schema.sql;
+
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.SqlSplitter;
 import dev.retort.dialect.SqlStatement;
@@ -40,12 +42,12 @@ final class StepSink implements OperationSink {
 
     @Override
     public void accept(Operation operation, Optional<SourceLine> source) {
-        add(new PendingOperation(operation, source, false));
+        add(new PendingOperation(operation, source, Optional.empty()));
     }
 
     @Override
-    public void acceptFile(Execute text, SourceLine start) {
-        add(new PendingOperation(text, Optional.of(start), true));
+    public void acceptFile(CharSequence text, SourceLine start) {
+        add(PendingOperation.ofFile(text, start));
     }
 
     private void add(PendingOperation next) {
@@ -74,8 +76,13 @@ final class StepSink implements OperationSink {
 
     /** A text is split twice, to be checked and to be run, so that its statements are never held together. */
     private Supplier<Stream<SqlStatement>> compile() {
+        Optional<CharSequence> file = running.get(0).file();
+        if (file.isPresent()) {
+            return () -> dialect.compiler().statements(file.get(), true);
+        }
         if (running.size() == 1 && running.get(0).operation() instanceof Execute text) {
-            return () -> dialect.compiler().statements(text);
+            String sql = text.sql().forDialect(dialect()).orElse("");
+            return () -> dialect.compiler().statements(sql, text.transactional());
         }
         try {
             List<SqlStatement> compiled = dialect.compiler().compile(operations(running), statements.target());
@@ -171,7 +178,7 @@ final class StepSink implements OperationSink {
 
     /** Whether the text of what failed is in a file, so that {@link #failedSource} says all. */
     boolean failedInFile() {
-        return !running.isEmpty() && running.get(0).isFile();
+        return !running.isEmpty() && running.get(0).file().isPresent();
     }
 
     /** Of a text of several statements the one. */
@@ -196,11 +203,24 @@ final class StepSink implements OperationSink {
     /**
      * An operation that was asked for and has not run yet.
      *
-     * @param operation what to do
+     * @param operation what to do; for SQL from a file its beginning, by which it is told in a message
      * @param source where it is written
-     * @param isFile whether its SQL is in a file, from that line on
+     * @param file the SQL if it is in a file, from that line on
      */
-    record PendingOperation(Operation operation, Optional<SourceLine> source, boolean isFile) {
+    record PendingOperation(Operation operation, Optional<SourceLine> source, Optional<CharSequence> file) {
+
+        private static final int BEGINNING = 500;
+
+        static PendingOperation ofFile(CharSequence text, SourceLine start) {
+            int from = 0;
+            while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+                from++;
+            }
+            int to = Math.min(text.length(), from + BEGINNING);
+            String beginning = text.subSequence(from, to).toString();
+            return new PendingOperation(
+                    new Execute(sql(beginning), Optional.empty(), true), Optional.of(start), Optional.of(text));
+        }
 
         /** Where a statement of it is written. */
         Optional<SourceLine> source(SqlStatement statement) {
@@ -209,7 +229,7 @@ final class StepSink implements OperationSink {
 
         /** Where a line of its text is written. */
         Optional<SourceLine> source(Optional<Integer> line) {
-            if (!isFile || line.isEmpty()) {
+            if (file.isEmpty() || line.isEmpty()) {
                 return source;
             }
             int offset = line.get() - 1;

@@ -24,13 +24,24 @@ public record Checksum(String algorithm, String value) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9-]+:\\S+");
 
     /** The statements that a file has for one database. */
-    static Checksum ofSql(Optional<String> upgrade, Optional<String> downgrade, DatabaseKind database) {
+    static Checksum ofSql(
+            Optional<CharSequence> upgrade, Optional<CharSequence> downgrade, DatabaseKind database) {
         return new Checksum("sha256-sql-2", ofTokens(upgrade, database) + "." + ofTokens(downgrade, database));
     }
 
     /** A whole SQL file, as it was summed up before its statements were. */
-    static Checksum ofWholeFile(String text) {
-        return new Checksum(WHOLE_FILE, sha256(lineFeeds(text)));
+    static Checksum ofWholeFile(CharSequence text) {
+        MessageDigest digest = sha256();
+        StringBuilder piece = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            piece.append(text.charAt(i));
+            boolean parts = text.charAt(i) == '\n' || i == text.length() - 1;
+            if (parts) {
+                digest.update(lineFeeds(piece.toString()));
+                piece.setLength(0);
+            }
+        }
+        return new Checksum(WHOLE_FILE, HexFormat.of().formatHex(digest.digest()));
     }
 
     static Checksum ofJava(String source) {
@@ -73,7 +84,7 @@ public record Checksum(String algorithm, String value) {
     }
 
     /** Semicolons part statements; how many there are doesn't count, nor does the last one. */
-    private static String ofTokens(Optional<String> sql, DatabaseKind database) {
+    private static String ofTokens(Optional<CharSequence> sql, DatabaseKind database) {
         MessageDigest digest = sha256();
         boolean begun = false;
         boolean parted = false;

@@ -7,7 +7,6 @@ import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,7 +43,7 @@ record ClassPathLocation(String inside, ClassLoader loader, boolean recursive, L
                 String relative = root.relativize(file)
                         .toString()
                         .replace(file.getFileSystem().getSeparator(), "/");
-                files.add(file(relative, Files.readAllBytes(file), Optional.of(file)));
+                files.add(file(relative, ScriptFile.Content.of(file), Optional.of(file)));
             } else {
                 PassedOver.file(name, file.toString(), true).ifPresent(notices::add);
             }
@@ -79,7 +78,7 @@ record ClassPathLocation(String inside, ClassLoader loader, boolean recursive, L
                 } else if (isInside(entry, prefix)) {
                     try (InputStream content = jar.getInputStream(entry)) {
                         String relative = entry.getName().substring(prefix.length());
-                        files.add(file(relative, content.readAllBytes(), Optional.empty()));
+                        files.add(file(relative, ScriptFile.Content.of(name, content), Optional.empty()));
                     }
                 }
             }
@@ -92,7 +91,7 @@ record ClassPathLocation(String inside, ClassLoader loader, boolean recursive, L
         return !entry.isDirectory() && name.startsWith(prefix) && (recursive || name.indexOf('/', prefix.length()) < 0);
     }
 
-    private ScriptFile file(String relative, byte[] content, Optional<Path> path) {
+    private ScriptFile file(String relative, ScriptFile.Content content, Optional<Path> path) {
         String name = relative.substring(relative.lastIndexOf('/') + 1);
         Optional<String> className = Optional.of(inside + "/" + relative)
                 .filter(it -> it.endsWith(".class"))

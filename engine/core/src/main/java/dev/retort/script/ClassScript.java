@@ -180,8 +180,8 @@ record ClassScript(
             String className, ScriptFile file, ClassLoader loader, List<Problem> problems) {
         try {
             Class<?> type = Class.forName(className, false, loader);
-            return isMeantAsRevision(type)
-                    ? read(type, file.origin(), Checksum.ofClass(file.content()), problems)
+            return isMeantAsRevision(type) && file.content() instanceof ScriptFile.Held held
+                    ? read(type, file.origin(), Checksum.ofClass(held.bytes()), problems)
                     : Optional.empty();
         } catch (ClassNotFoundException | LinkageError e) {
             problems.add(Problem.of("broken-script", "a class can't be loaded")

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 /**
  * Finds where a part of an SQL file ends: at the next section line that isn't in a string, a comment, a body or a fence. A
  * part for any database is read by the rules of each; where only one of them can read it, it is meant for that one.
+ *
+ * @param tells which comments besides are to be looked at; no others are kept
  */
-record PartReader(String text, Predicate<Token> isSection) {
+record PartReader(CharSequence text, Predicate<Token> isSection, Predicate<Token> tells) {
 
     /**
      * Reads a part.
@@ -29,36 +31,45 @@ record PartReader(String text, Predicate<Token> isSection) {
      */
     Outline read(int from, Optional<DatabaseKind> database) {
         if (database.isPresent()) {
-            return database.get() == DatabaseKind.SQLITE ? sqlite(from) : outline(from, database.get());
+            return database.get() == DatabaseKind.SQLITE ? sqlite(from) : outline(from, database.get(), tells);
         }
         Outline postgresql;
         try {
-            postgresql = outline(from, DatabaseKind.POSTGRESQL);
+            postgresql = outline(from, DatabaseKind.POSTGRESQL, tells);
         } catch (SqlSyntaxException unreadable) {
             return readableAtLeast(from, unreadable);
         }
+        Set<Integer> found = new HashSet<>();
+        postgresql.comments().forEach(comment -> found.add(comment.start()));
         Outline sqlite;
         try {
-            sqlite = outline(from, DatabaseKind.SQLITE);
+            sqlite = outline(
+                    from,
+                    DatabaseKind.SQLITE,
+                    comment -> found.contains(comment.start()) || endsInCarriageReturn(comment));
         } catch (SqlSyntaxException unreadable) {
             return postgresql;
         }
         return both(from, postgresql, requireLineFeeds(sqlite));
     }
 
-    private Outline outline(int from, DatabaseKind database) {
-        return Outline.of(text, from, database, isSection);
+    private Outline outline(int from, DatabaseKind database, Predicate<Token> kept) {
+        return Outline.of(text, from, database, isSection, kept);
     }
 
     private Outline sqlite(int from) {
-        return requireLineFeeds(outline(from, DatabaseKind.SQLITE));
+        return requireLineFeeds(outline(
+                from, DatabaseKind.SQLITE, comment -> tells.test(comment) || endsInCarriageReturn(comment)));
+    }
+
+    private static boolean endsInCarriageReturn(Token comment) {
+        return comment.text().startsWith("--") && comment.text().stripTrailing().indexOf('\r') >= 0;
     }
 
     /** A carriage return ends a comment on PostgreSQL, and every editor shows it so, but SQLite goes on with the comment. */
     private Outline requireLineFeeds(Outline sqlite) {
         Stream.concat(sqlite.comments().stream(), sqlite.last().stream())
-                .filter(comment -> comment.text().startsWith("--")
-                        && comment.text().stripTrailing().indexOf('\r') >= 0)
+                .filter(PartReader::endsInCarriageReturn)
                 .findFirst()
                 .ifPresent(comment -> {
                     throw unreadable(
@@ -93,11 +104,7 @@ record PartReader(String text, Predicate<Token> isSection) {
     /** Only PostgreSQL has strings in dollar quotes and with an E before them; a part with one isn't for SQLite. */
     private Outline ofOne(int from, Outline postgresql, Outline sqlite) {
         int line = Math.min(postgresql.end(), sqlite.end());
-        String part = text.substring(from, Math.max(postgresql.end(), sqlite.end()));
-        boolean forPostgresql = Tokenizer.tokens(part, DatabaseKind.POSTGRESQL).stream()
-                .anyMatch(token -> token.kind() == Token.Kind.STRING
-                        && "$eE".indexOf(token.text().charAt(0)) >= 0);
-        if (forPostgresql) {
+        if (hasPostgresqlStrings(text.subSequence(from, Math.max(postgresql.end(), sqlite.end())))) {
             return postgresql;
         }
         DatabaseKind quoted = postgresql.end() > sqlite.end() ? DatabaseKind.POSTGRESQL : DatabaseKind.SQLITE;
@@ -106,6 +113,19 @@ record PartReader(String text, Predicate<Token> isSection) {
                 line,
                 "say for which database the section above it is, such as -- upgrade " + quoted.id()
                         + ", or close what is open");
+    }
+
+    private static boolean hasPostgresqlStrings(CharSequence part) {
+        Tokenizer tokenizer = Tokenizer.lenient(part, DatabaseKind.POSTGRESQL);
+        Optional<Token> token = tokenizer.next();
+        while (token.isPresent() && !isPostgresqlString(token.get())) {
+            token = tokenizer.next();
+        }
+        return token.isPresent();
+    }
+
+    private static boolean isPostgresqlString(Token token) {
+        return token.kind() == Token.Kind.STRING && "$eE".indexOf(token.text().charAt(0)) >= 0;
     }
 
     private SqlSyntaxException unreadable(String summary, int place, String cure) {

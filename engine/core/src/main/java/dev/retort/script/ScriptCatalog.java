@@ -231,12 +231,12 @@ public final class ScriptCatalog {
         private Map<ScriptFile, List<RevisionScript>> compile(List<ScriptFile> files) {
             List<JavaCompilation.Source> sources = files.stream()
                     .filter(ScriptFile::isJava)
-                    .flatMap(file -> text(file).map(it -> new JavaCompilation.Source(file, it)).stream())
+                    .flatMap(file -> text(file).map(it -> new JavaCompilation.Source(file, it.toString())).stream())
                     .toList();
             return sources.isEmpty() ? Map.of() : new JavaCompilation(loader, problems).compile(sources);
         }
 
-        private Optional<String> text(ScriptFile file) {
+        private Optional<CharSequence> text(ScriptFile file) {
             return file.text(problems);
         }
     }

@@ -141,16 +141,17 @@ final class SectionReader {
         /**
          * One section of an SQL file.
          *
-         * @param file the text of the whole file
+         * @param file the text of the whole file, which may still lie there
          * @param from where the section begins in it, behind its line
          * @param to where it ends
          * @param line the line of the file on which it begins, from 1
          * @param hasCode whether there is more than comments in it
          */
-        record Section(String file, int from, int to, int line, boolean hasCode) {
+        record Section(CharSequence file, int from, int to, int line, boolean hasCode) {
 
-            String text() {
-                return file.substring(from, to);
+            /** Its text; of a file that isn't held, another one each time, that reads for itself. */
+            CharSequence text() {
+                return file.subSequence(from, to);
             }
         }
     }

@@ -1,7 +1,5 @@
 package dev.retort.script;
 
-import static dev.retort.schema.Schema.sql;
-
 import dev.retort.error.Problem;
 import dev.retort.operation.writing.Operations;
 import dev.retort.operation.writing.SourceLine;
@@ -29,17 +27,18 @@ final class SqlFile {
             Pattern.compile("--\\s*(upgrade|downgrade)(?:\\s+([\\w-]+))?\\s*(?::(.*))?", Pattern.CASE_INSENSITIVE);
 
     private final ScriptOrigin origin;
-    private final String text;
+    private final CharSequence text;
     private final List<Problem> problems = new ArrayList<>();
     private final SqlHeader header;
     private final SectionReader sections;
     private final Tokenizer lines;
     private boolean misread;
 
-    private SqlFile(ScriptOrigin origin, String text) {
+    private SqlFile(ScriptOrigin origin, CharSequence text) {
         this.origin = origin;
-        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        this.lines = Tokenizer.lenient(this.text, DatabaseKind.SQLITE);
+        boolean marked = text.length() > 0 && text.charAt(0) == '\uFEFF';
+        this.text = text.subSequence(marked ? 1 : 0, text.length());
+        this.lines = Tokenizer.lenient(this.text.subSequence(0, this.text.length()), DatabaseKind.SQLITE);
         this.header = new SqlHeader(origin.toString(), problems::add);
         this.sections = new SectionReader(origin.toString(), problems::add);
     }
@@ -49,7 +48,7 @@ final class SqlFile {
      *
      * @param found takes each problem; the result is empty if there was one
      */
-    static Optional<RevisionScript> read(ScriptOrigin origin, String text, List<Problem> found) {
+    static Optional<RevisionScript> read(ScriptOrigin origin, CharSequence text, List<Problem> found) {
         SqlFile file = new SqlFile(origin, text);
         Optional<RevisionScript> script = file.script();
         found.addAll(file.problems);
@@ -90,7 +89,7 @@ final class SqlFile {
 
     /** The header, then each section with the line that begins it. */
     private void readParts() {
-        PartReader parts = new PartReader(text, this::isSection);
+        PartReader parts = new PartReader(text, this::isSection, this::tells);
         int from = 0;
         Optional<Token> last;
         do {
@@ -123,21 +122,38 @@ final class SqlFile {
                     lineOf(line.start()));
         }
         int end = line.end();
-        end += text.startsWith("\r", end) ? 1 : 0;
-        return end + (text.startsWith("\n", end) ? 1 : 0);
+        end += isAt(end, '\r') ? 1 : 0;
+        return end + (isAt(end, '\n') ? 1 : 0);
+    }
+
+    private boolean isAt(int place, char wanted) {
+        return place < text.length() && text.charAt(place) == wanted;
+    }
+
+    /** Whether a comment has to be looked at; a long file may have more of the others than can be held. */
+    private boolean tells(Token comment) {
+        return entry(comment).isPresent() || mistake(comment).isPresent();
     }
 
     private void comment(Token comment) {
-        String line = comment.text().stripTrailing();
-        Matcher entry = HEADER.matcher(line);
-        if (!sections.begun() && isFirst(comment) && entry.matches()) {
-            header.put(entry.group(1), entry.group(2), lineOf(comment.start()));
+        Optional<Matcher> entry = entry(comment);
+        if (entry.isPresent()) {
+            header.put(entry.get().group(1), entry.get().group(2), lineOf(comment.start()));
         } else {
-            MistakenLine.find(line, isAlone(comment), sections.begun()).ifPresent(mistake -> {
+            mistake(comment).ifPresent(mistake -> {
                 misread = true;
                 broken(lineOf(comment.start()), mistake.summary(), mistake.cure());
             });
         }
+    }
+
+    private Optional<Matcher> entry(Token comment) {
+        return Optional.of(HEADER.matcher(comment.text().stripTrailing()))
+                .filter(entry -> !sections.begun() && isFirst(comment) && entry.matches());
+    }
+
+    private Optional<MistakenLine> mistake(Token comment) {
+        return MistakenLine.find(comment.text().stripTrailing(), isAlone(comment), sections.begun());
     }
 
     private void codeBeforeSections(int place) {
@@ -174,7 +190,7 @@ final class SqlFile {
      * A revision written as an SQL file.
      *
      * @param saysWhatItFollows whether its header has a line for that
-     * @param text the whole file
+     * @param text the whole file, which may still lie there
      */
     record SqlScript(
             dev.retort.revision.Revision revision,
@@ -184,7 +200,7 @@ final class SqlFile {
             Optional<String> irreversible,
             SqlSections upgrade,
             SqlSections downgrade,
-            String text)
+            CharSequence text)
             implements RevisionScript {
 
         @Override
@@ -220,7 +236,8 @@ final class SqlFile {
         public Optional<SqlPart> part(Direction direction, DatabaseKind database) {
             return sections(direction)
                     .forDialect(database.id())
-                    .map(section -> new SqlPart(section.file(), section.from(), section.to(), section.line()));
+                    .map(section -> new SqlPart(
+                            section.file().toString(), section.from(), section.to(), section.line()));
         }
 
         private SqlSections sections(Direction direction) {
@@ -231,9 +248,9 @@ final class SqlFile {
         public void run(Direction direction, Operations op) {
             SqlSections sections = sections(direction);
             sections.forDialect(op.database().id())
-                    .filter(section -> !section.text().isBlank())
-                    .ifPresent(section ->
-                            op.executeFile(sql(section.text()), new SourceLine(origin.name(), section.line())));
+                    .filter(section -> !section.text().chars().allMatch(Character::isWhitespace))
+                    .ifPresent(
+                            section -> op.executeFile(section.text(), new SourceLine(origin.name(), section.line())));
         }
     }
 }

@@ -14,10 +14,11 @@ final class Fence {
     private Fence() {}
 
     /** Whether a comment is such a line, and then whether it begins a fence. */
-    static Optional<Boolean> begins(String text, Token comment) {
+    static Optional<Boolean> begins(CharSequence text, Token comment) {
         Matcher line = LINE.matcher(comment.text().stripTrailing());
         boolean alone = line.matches()
-                && text.substring(text.lastIndexOf('\n', comment.start()) + 1, comment.start())
+                && Characters.substring(
+                                text, Characters.lastIndexOf(text, '\n', comment.start()) + 1, comment.start())
                         .isBlank();
         return alone ? Optional.of(line.group(1).equalsIgnoreCase("begin")) : Optional.empty();
     }
@@ -27,7 +28,7 @@ final class Fence {
      *
      * @throws SqlSyntaxException if there is none
      */
-    static Place end(String text, Token begin, Tokenizer tokenizer) {
+    static Place end(CharSequence text, Token begin, Tokenizer tokenizer) {
         Matcher end = END_LINE.matcher(text);
         if (!end.find(begin.end())) {
             throw tokenizer.error(

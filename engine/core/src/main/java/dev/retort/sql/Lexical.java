@@ -77,22 +77,22 @@ record Lexical(
     }
 
     /** Where the symbol that begins at a place is over. */
-    int endOfSymbol(String sql, int at) {
+    int endOfSymbol(CharSequence sql, int at) {
         for (String symbol : symbols) {
-            if (sql.startsWith(symbol, at)) {
+            if (Characters.startsWith(sql, symbol, at)) {
                 return at + symbol.length();
             }
         }
         return Math.max(at + 1, endOfOperator(sql, at));
     }
 
-    private int endOfOperator(String sql, int at) {
+    private int endOfOperator(CharSequence sql, int at) {
         int end = at;
         boolean unusual = false;
         while (end < Math.min(sql.length(), at + LONGEST_OPERATOR)
                 && operatorParts.indexOf(sql.charAt(end)) >= 0
-                && !sql.startsWith("--", end)
-                && !sql.startsWith("/*", end)) {
+                && !Characters.startsWith(sql, "--", end)
+                && !Characters.startsWith(sql, "/*", end)) {
             unusual |= UNUSUAL.indexOf(sql.charAt(end)) >= 0;
             end++;
         }

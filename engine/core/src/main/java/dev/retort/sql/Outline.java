@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * What a part of a text is made of, by the lexical rules of one database.
  *
- * @param comments those outside of statements' bodies, of fences and of data for COPY, without the last one
+ * @param comments those that were asked for, outside of statements' bodies, of fences and of data for COPY, without the
+ *     last one
  * @param code the place of the first token that is no comment; empty if there is none
  * @param end where the part ends: at the comment that ends it, or where the text ends
  * @param last the comment that ends it; empty if the text does
@@ -30,27 +31,31 @@ public record Outline(List<Token> comments, OptionalInt code, int end, Optional<
      *
      * @param from where it begins, outside of any statement
      * @param isLast tells the comment that ends it
+     * @param tells which other comments are kept
      * @throws SqlSyntaxException if a quote, a comment, a body or a fence isn't closed; its line is that of the whole text
      */
-    public static Outline of(String text, int from, DatabaseKind database, Predicate<Token> isLast) {
-        return new Reading(text, database, isLast).from(from);
+    public static Outline of(
+            CharSequence text, int from, DatabaseKind database, Predicate<Token> isLast, Predicate<Token> tells) {
+        return new Reading(text, database, isLast, tells).from(from);
     }
 
     /** Goes through the tokens. */
     private static final class Reading {
 
-        private final String text;
+        private final CharSequence text;
         private final DatabaseKind database;
         private final Predicate<Token> isLast;
+        private final Predicate<Token> tells;
         private final Tokenizer tokenizer;
         private final List<Token> comments = new ArrayList<>();
         private OptionalInt code = OptionalInt.empty();
         private StatementState state;
 
-        Reading(String text, DatabaseKind database, Predicate<Token> isLast) {
+        Reading(CharSequence text, DatabaseKind database, Predicate<Token> isLast, Predicate<Token> tells) {
             this.text = text;
             this.database = database;
             this.isLast = isLast;
+            this.tells = tells;
             this.tokenizer = Tokenizer.strict(text, database);
             this.state = new StatementState(database);
         }
@@ -67,7 +72,9 @@ public record Outline(List<Token> comments, OptionalInt code, int end, Optional<
                     if (isLast.test(token)) {
                         return new Outline(comments, code, token.start(), next);
                     }
-                    comments.add(token);
+                    if (tells.test(token)) {
+                        comments.add(token);
+                    }
                 }
             }
             state.requireClosed(tokenizer);

@@ -31,13 +31,13 @@ final class QuotedText {
     }
 
     /** Where the string that ended at a place goes on: at a quote on a further line; -1 if it doesn't. */
-    static int continuation(String sql, int end) {
+    static int continuation(CharSequence sql, int end) {
         boolean further = false;
         for (int at = end; at < sql.length(); at++) {
             char c = sql.charAt(at);
             if (c == '\'') {
                 return further ? at : -1;
-            } else if (sql.startsWith("--", at)) {
+            } else if (Characters.startsWith(sql, "--", at)) {
                 at = endOfLine(sql, at) - 1;
             } else if (c > ' ') {
                 return -1;
@@ -47,7 +47,7 @@ final class QuotedText {
         return -1;
     }
 
-    private static int endOfLine(String sql, int from) {
+    private static int endOfLine(CharSequence sql, int from) {
         int end = from;
         while (end < sql.length() && sql.charAt(end) != '\n' && sql.charAt(end) != '\r') {
             end++;

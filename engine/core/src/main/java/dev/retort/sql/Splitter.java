@@ -19,7 +19,7 @@ public final class Splitter {
 
     private static final int NONE = -1;
 
-    private final String text;
+    private final CharSequence text;
     /** See <a href="https://www.postgresql.org/docs/current/app-psql.html">psql</a>. */
     private static final Pattern RESTRICTION =
             Pattern.compile("\\\\(?:un)?restrict [A-Za-z0-9]+\\h*\\r?$", Pattern.MULTILINE);
@@ -31,7 +31,7 @@ public final class Splitter {
     private Optional<Statement> found = Optional.empty();
     private int start = NONE;
 
-    private Splitter(String text, DatabaseKind database) {
+    private Splitter(CharSequence text, DatabaseKind database) {
         this.text = text;
         this.database = database;
         this.tokenizer = Tokenizer.strict(text, database);
@@ -62,7 +62,7 @@ public final class Splitter {
      * The same, one after the other: each is cut off when it is asked for, so that those of a long text needn't be held
      * together, and what is wrong with the text is thrown where it is reached.
      */
-    public static Stream<Statement> stream(String text, DatabaseKind database) {
+    public static Stream<Statement> stream(CharSequence text, DatabaseKind database) {
         return Stream.generate(new Splitter(text, database)::next)
                 .takeWhile(Optional::isPresent)
                 .flatMap(Optional::stream);
@@ -175,7 +175,7 @@ public final class Splitter {
 
     private void fence(Token begin) {
         Fence.Place end = Fence.end(text, begin, tokenizer);
-        String inside = text.substring(begin.end(), end.start());
+        String inside = Characters.substring(text, begin.end(), end.start());
         String sql = inside.stripTrailing();
         sql = (sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql).strip();
         if (!sql.isEmpty()) {
@@ -198,7 +198,7 @@ public final class Splitter {
         Token first = state.first();
         if (first != null) {
             require(first);
-            String sql = text.substring(start, place).strip();
+            String sql = Characters.substring(text, start, place).strip();
             found = Optional.of(new Statement(
                     sql, start, tokenizer.line(first.start()), !state.words().refusesTransaction()));
         }

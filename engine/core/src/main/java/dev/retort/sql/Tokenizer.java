@@ -2,7 +2,6 @@ package dev.retort.sql;
 
 import dev.retort.error.Problem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,29 +9,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Splits SQL text into tokens, by the lexical rules of one database and in time that grows with the text's length.
  * {@link #tokens} and {@link #strictTokens} give all tokens but the comments; an object of this class gives one after
- * the other, comments too. White space is no token.
+ * the other, comments too, and holds no more of the text than that. White space is no token.
  */
 public final class Tokenizer {
 
-    private final String sql;
+    private static final int SHOWN = 80;
+
+    private final CharSequence sql;
     private final Lexical rules;
     private final boolean strict;
     private int at;
     private @Nullable Lines lines;
 
-    private Tokenizer(String sql, DatabaseKind database, boolean strict) {
+    private Tokenizer(CharSequence sql, DatabaseKind database, boolean strict) {
         this.sql = sql;
         this.rules = Lexical.of(database);
         this.strict = strict;
     }
 
     /** Begins at the start of a text; a quote or a comment that isn't closed reaches to the end. */
-    public static Tokenizer lenient(String sql, DatabaseKind database) {
+    public static Tokenizer lenient(CharSequence sql, DatabaseKind database) {
         return new Tokenizer(sql, database, false);
     }
 
     /** Begins at the start of a text; a quote or a comment that isn't closed is a {@link SqlSyntaxException}. */
-    public static Tokenizer strict(String sql, DatabaseKind database) {
+    public static Tokenizer strict(CharSequence sql, DatabaseKind database) {
         return new Tokenizer(sql, database, true);
     }
 
@@ -123,7 +124,7 @@ public final class Tokenizer {
             return Optional.empty();
         }
         Token.Kind kind = kindAt(sql.charAt(at));
-        Token token = new Token(kind, sql.substring(at, endOf(kind)), at);
+        Token token = new Token(kind, Characters.substring(sql, at, endOf(kind)), at);
         at = token.end();
         return Optional.of(token);
     }
@@ -215,10 +216,10 @@ public final class Tokenizer {
     private int endOfBlockComment() {
         int depth = 1;
         for (int end = at + 2; end < sql.length() - 1; end++) {
-            if (sql.startsWith("*/", end)) {
+            if (Characters.startsWith(sql, "*/", end)) {
                 end++;
                 depth--;
-            } else if (rules.nestedComments() && sql.startsWith("/*", end)) {
+            } else if (rules.nestedComments() && Characters.startsWith(sql, "/*", end)) {
                 end++;
                 depth++;
             }
@@ -234,7 +235,7 @@ public final class Tokenizer {
     }
 
     private int endOfString() {
-        int quote = sql.indexOf('\'', at);
+        int quote = Characters.indexOf(sql, '\'', at);
         boolean backslashes = quote > at && "eE".indexOf(sql.charAt(at)) >= 0;
         int end = endOfQuoted(quote, backslashes);
         while (rules.continuedStrings() && end < sql.length()) {
@@ -277,8 +278,8 @@ public final class Tokenizer {
     }
 
     private int endOfDollarQuoted() {
-        String tag = sql.substring(at, endOfTag());
-        int close = sql.indexOf(tag, at + tag.length());
+        String tag = Characters.substring(sql, at, endOfTag());
+        int close = Characters.indexOf(sql, tag, at + tag.length());
         return close < 0 ? unclosed("a string in " + tag, "close it with " + tag) : close + tag.length();
     }
 
@@ -315,7 +316,7 @@ public final class Tokenizer {
     /** Tcl's names, which SQLite knows: {@code $space::name(index)}. */
     private int endOfNamed() {
         int end = endOfWord(at + 1);
-        while (sql.startsWith("::", end)) {
+        while (Characters.startsWith(sql, "::", end)) {
             end = endOfWord(end + 2);
         }
         if (charAt(end) != '(') {
@@ -344,33 +345,49 @@ public final class Tokenizer {
 
     /** What is wrong at a place, with its line and the beginning of what is on it. */
     SqlSyntaxException error(String what, int place, String cure) {
-        int end = Math.max(place, sql.indexOf('\n', place) < 0 ? sql.length() : sql.indexOf('\n', place));
-        String shown = sql.substring(place, Math.min(end, place + 80)) + (end > place + 80 ? "…" : "");
+        int most = Math.min(sql.length(), place + SHOWN + 1);
+        int end = place;
+        while (end < most && sql.charAt(end) != '\n') {
+            end++;
+        }
+        String shown = Characters.substring(sql, place, Math.min(end, place + SHOWN)) + (end > place + SHOWN ? "…" : "");
         return new SqlSyntaxException(Problem.of("sql-syntax", what)
                 .with("line", line(place))
                 .with("text", shown)
                 .cure(cure));
     }
 
-    /** The lines of a text. */
+    /** The lines of a text: it knows where one is, and goes from line to line to another. */
     private static final class Lines {
 
-        private final int[] ends;
+        private final CharSequence text;
+        private int line = 1;
+        private int start;
+        private int end;
 
-        Lines(String text) {
-            int[] found = new int[16];
-            int count = 0;
-            for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-                found = count < found.length ? found : Arrays.copyOf(found, count * 2);
-                found[count++] = at;
-            }
-            this.ends = Arrays.copyOf(found, count);
+        Lines(CharSequence text) {
+            this.text = text;
+            this.end = endFrom(0);
         }
 
         /** The line of a place, from 1; the end of a line belongs to it. */
         int line(int place) {
-            int found = Arrays.binarySearch(ends, place);
-            return 1 + (found < 0 ? -found - 1 : found);
+            while (end < place) {
+                line++;
+                start = end + 1;
+                end = endFrom(start);
+            }
+            while (place < start) {
+                line--;
+                end = start - 1;
+                start = Characters.lastIndexOf(text, '\n', end - 1) + 1;
+            }
+            return line;
+        }
+
+        private int endFrom(int place) {
+            int found = Characters.indexOf(text, '\n', place);
+            return found < 0 ? Integer.MAX_VALUE : found;
         }
     }
 }

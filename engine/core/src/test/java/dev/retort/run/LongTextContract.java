@@ -3,6 +3,7 @@ package dev.retort.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.retort.Retort;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.ref.WeakReference;
@@ -10,14 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file of many statements is checked as a whole and then run statement by statement, without holding them. */
+/** A file of many statements is checked as a whole and then run statement by statement, without holding them or itself. */
 abstract class LongTextContract extends OnADatabase {
 
     private static final String HEAD =
@@ -63,6 +66,8 @@ abstract class LongTextContract extends OnADatabase {
                 .upgrade("head");
 
         assertThat(held).hasSize(1).allMatch(statements -> statements < 100);
+        assertThat(retort().upgradeScript("head").lines().filter(line -> line.startsWith("INSERT INTO t_a")))
+                .hasSize(count);
         assertThat(database.column("SELECT count(*) FROM t_a")).containsExactly(String.valueOf(count));
         retort().downgrade("base");
         assertThat(database.tables()).isEmpty();
@@ -89,6 +94,37 @@ abstract class LongTextContract extends OnADatabase {
     }
 
     @Test
+    void whatIsChangedWhileItRunsIsNotRun() {
+        int count = 10_000;
+        String text = HEAD + rows(count);
+        scripts.file("a1.sql", text);
+        Retort read = retort();
+        Retort changing = configured()
+                .listener(new RunListener() {
+                    @Override
+                    public void afterStatement(StatementRun statement, long nanos) {
+                        if (statement.number() == 2) {
+                            scripts.file("a1.sql", text.replace("number 9999'", "number 0000'"));
+                        }
+                    }
+                })
+                .build();
+
+        Exception during = catchThrowableOfType(Exception.class, () -> changing.upgrade("head"));
+        Exception before = catchThrowableOfType(Exception.class, () -> read.upgrade("head"));
+
+        assertThat(List.of(during, before))
+                .allSatisfy(failure -> assertThat(failure)
+                        .hasMessageContaining("a1.sql")
+                        .hasMessageContaining("a file is not what it was when it was first read")
+                        .hasMessageContaining("rolled back")
+                        .hasMessageContaining("run again"));
+        assertThat(database.tables()).isEmpty();
+        retort().upgrade("head");
+        assertThat(database.column("SELECT count(*) FROM t_a")).containsExactly(String.valueOf(count));
+    }
+
+    @Test
     void nothingRunsOutsideATransactionBeforeTheWholeFileIsSound() {
         scripts.autocommitted("a1", "none", "CREATE TABLE t_a (id INTEGER);\nSELECT 1;\nSELECT 'open;", "");
 
@@ -108,25 +144,51 @@ abstract class LongTextContract extends OnADatabase {
         assertThat(database.column("SELECT id FROM t_a")).containsExactly("1");
     }
 
-    /** The text itself is held, twice at most, and takes one byte a character or two. */
+    /** With as much as the engine needs for a file of one statement, and not as much as the text takes. */
     @Test
+    void aFileMayBeLongerThanWhatTheHeapHolds() throws IOException {
+        String values = ", (%d, 'a name, which is no; statement, of a person — one of many')".repeat(200);
+        long written = write(6_000_000, i -> "INSERT INTO t_a VALUES (" + (i - 201) + ", 'the first')"
+                + values.formatted(IntStream.range(i - 200, i).boxed().toArray()) + ";\n", 201);
+
+        run("go", "-Xmx16m", written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"go", "script"})
     @EnabledIfSystemProperty(named = "retort.slow", matches = "true")
-    void aHundredMegabytesNeedAHeapOfEightHundred() throws IOException {
+    void aHundredMegabytesNeedAHeapOfSixtyFour(String mode) throws IOException {
+        long written = write(100_000_000, i -> ROW.formatted(i, i), 1);
+
+        run(mode, "-Xmx64m", written);
+    }
+
+    private long write(int length, IntFunction<String> statement, int step) throws IOException {
+        long written = HEAD.length();
         try (Writer file = Files.newBufferedWriter(scripts.directory().resolve("a1.sql"))) {
             file.write(HEAD);
-            int written = 0;
-            for (int i = 0; written < 100_000_000; i++) {
-                String row = ROW.formatted(i, i);
-                file.write(row);
-                written += row.length();
+            for (int i = step; written < length; i += step) {
+                String rows = statement.apply(i);
+                file.write(rows);
+                written += rows.length();
             }
         }
-        try (Child child = Child.start(database.url(), scripts, "go", "-Xmx800m")) {
+        return written;
+    }
+
+    private void run(String mode, String heap, long written) {
+        try (Child child = Child.start(database.url(), scripts, mode, heap)) {
             assertThat(child.line()).isEqualTo("ready");
             child.go();
             assertThat(child.line()).isEqualTo("begin");
-            assertThat(child.line()).isEqualTo("steps 1 heads a1");
+            String done = child.line();
+            if (mode.equals("go")) {
+                assertThat(done).isEqualTo("steps 1 heads a1");
+                assertThat(database.rows()).containsExactly("a1");
+            } else {
+                assertThat(done).matches("script \\d+");
+                assertThat(Long.parseLong(done.substring("script ".length()))).isGreaterThan(written);
+            }
         }
-        assertThat(database.rows()).containsExactly("a1");
     }
 }

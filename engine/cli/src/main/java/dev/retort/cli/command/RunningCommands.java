@@ -42,7 +42,7 @@ final class RunningCommands {
         @Override
         Answer answer(Project project) {
             if (instead.isScript(frame(), "upgrade")) {
-                return project.script(engine -> engine.upgradeScript(target));
+                return project.script((engine, out) -> engine.upgradeScript(target, out));
             }
             return instead.isDryRun()
                     ? project.dryRun(engine -> engine.planUpgrade(target), frame().options().verbose)
@@ -72,7 +72,7 @@ final class RunningCommands {
         @Override
         Answer answer(Project project) {
             if (instead.isScript(frame(), "downgrade")) {
-                return project.script(engine -> engine.downgradeScript(target));
+                return project.script((engine, out) -> engine.downgradeScript(target, out));
             }
             return instead.isDryRun()
                     ? project.dryRun(engine -> engine.planDowngrade(target), frame().options().verbose)
@@ -116,7 +116,7 @@ final class RunningCommands {
                 throw UsageProblem.wrong(
                         frame(), "stamp", "--purge can't be combined with --sql: a script has to know the rows");
             }
-            return project.script(engine -> engine.stampScript(targets.toArray(String[]::new)));
+            return project.script((engine, out) -> engine.stampScript(targets, out));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.retort.script.writing.WrittenRevision;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The result of a command, for a program and for a person. */
 public interface Answer {
@@ -46,18 +47,18 @@ public interface Answer {
     /**
      * A script for the database's own command-line program. It is printed as it is: masked, it would not work.
      *
-     * @param sql its text
+     * @param sql writes its text, when it is known that all of it can be written
      */
-    record Script(String sql) implements Answer {
+    record Script(Consumer<Appendable> sql) implements Answer {
 
         @Override
         public Map<String, Object> json() {
-            return Map.of("script", sql);
+            return Map.of("script", text(sql));
         }
 
         @Override
         public void print(Console console) {
-            console.out().print(sql);
+            sql.accept(console.out());
         }
     }
 
@@ -65,23 +66,30 @@ public interface Answer {
      * What would be done, with every statement.
      *
      * @param steps the steps
-     * @param sql the statements, as a script
+     * @param sql writes the statements, as a script, when it is known that all of it can be written
      */
-    record DryRun(Answer steps, String sql) implements Answer {
+    record DryRun(Answer steps, Consumer<Appendable> sql) implements Answer {
 
         @Override
         public Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>(steps.json());
-            json.put("script", sql);
+            json.put("script", text(sql));
             return json;
         }
 
         @Override
         public void print(Console console) {
-            steps.print(console);
-            console.result("");
-            sql.lines().forEach(console::result);
+            sql.accept(new ResultLines(console, () -> {
+                steps.print(console);
+                console.result("");
+            }));
         }
+    }
+
+    private static String text(Consumer<Appendable> script) {
+        StringBuilder text = new StringBuilder();
+        script.accept(text);
+        return text.toString();
     }
 
     /**

@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** The scripts and the database that the configuration names. Each is read when it is first asked for. */
@@ -194,8 +195,9 @@ public final class Project {
     }
 
     /** A script; the database isn't asked. */
-    public Answer script(Function<Retort, String> text) {
-        return new Answer.Script(text.apply(engine(false)));
+    public Answer script(BiConsumer<Retort, Appendable> text) {
+        Retort engine = engine(false);
+        return new Answer.Script(out -> text.accept(engine, out));
     }
 
     /**
@@ -206,7 +208,13 @@ public final class Project {
     public Answer dryRun(Function<Retort, Plan> planner, boolean whole) {
         Retort engine = engine(false);
         Plan plan = planner.apply(engine);
-        return new Answer.DryRun(StepList.of(plan), whole ? engine.script(plan) : engine.statements(plan));
+        return new Answer.DryRun(StepList.of(plan), out -> {
+            if (whole) {
+                engine.script(plan, out);
+            } else {
+                engine.statements(plan, out);
+            }
+        });
     }
 
     /** Creates the version table if it is not there. */

@@ -110,14 +110,19 @@ final class OperationCompiler implements Compiler {
     }
 
     @Override
-    public Stream<SqlStatement> statements(Execute text) {
-        return execute(text);
+    public Stream<SqlStatement> statements(CharSequence text, boolean transactional) {
+        return split(text, transactional);
     }
 
     private static Stream<SqlStatement> execute(Execute operation) {
+        return split(
+                operation.sql().forDialect(DatabaseKind.POSTGRESQL.id()).orElse(""), operation.transactional());
+    }
+
+    private static Stream<SqlStatement> split(CharSequence text, boolean transactional) {
         return new SqlSplitter(DatabaseKind.POSTGRESQL)
-                .stream(operation.sql().forDialect(DatabaseKind.POSTGRESQL.id()).orElse(""))
+                .stream(text)
                         .flatMap(IndexGuards::guarded)
-                        .map(statement -> operation.transactional() ? statement : statement.outsideTransaction());
+                        .map(statement -> transactional ? statement : statement.outsideTransaction());
     }
 }

@@ -111,16 +111,20 @@ final class OperationCompiler implements Compiler {
     }
 
     @Override
-    public Stream<SqlStatement> statements(Execute text) {
-        return execute(text);
+    public Stream<SqlStatement> statements(CharSequence text, boolean transactional) {
+        return split(text, transactional);
     }
 
     private static Stream<SqlStatement> execute(Execute operation) {
+        return split(
+                operation.sql().forDialect(DatabaseKind.SQLITE.id()).orElse(""), operation.transactional());
+    }
+
+    private static Stream<SqlStatement> split(CharSequence text, boolean transactional) {
         return new SqlSplitter(DatabaseKind.SQLITE)
-                .stream(operation.sql().forDialect(DatabaseKind.SQLITE.id()).orElse(""))
-                        .map(statement -> operation.transactional()
-                                ? requireTransactional(statement)
-                                : statement.outsideTransaction());
+                .stream(text)
+                        .map(statement ->
+                                transactional ? requireTransactional(statement) : statement.outsideTransaction());
     }
 
     private static SqlStatement requireTransactional(SqlStatement statement) {

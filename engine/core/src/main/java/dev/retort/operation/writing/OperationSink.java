@@ -4,6 +4,7 @@ import dev.retort.error.InvalidOperationException;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.row.Row;
+import dev.retort.schema.Schema;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +20,11 @@ public interface OperationSink {
     /**
      * Takes SQL from a file, so that each of its statements has a line of its own there.
      *
-     * @param text the SQL
+     * @param text the SQL, which may lie in the file and be read while it runs
      * @param start where its first line stands
      */
-    default void acceptFile(Execute text, SourceLine start) {
-        accept(text, Optional.of(start));
+    default void acceptFile(CharSequence text, SourceLine start) {
+        accept(new Execute(Schema.sql(text.toString()), Optional.empty(), true), Optional.of(start));
     }
 
     /** Runs what was held back. */

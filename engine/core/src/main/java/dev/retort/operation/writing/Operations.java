@@ -422,10 +422,14 @@ public final class Operations {
         return destination.begin(new ExecuteOptions(sql, false));
     }
 
-    /** Runs SQL from a file; a failure then names the statement's line there. */
-    public void executeFile(SqlText sql, SourceLine start) {
+    /**
+     * Runs SQL from a file; a failure then names the statement's line there.
+     *
+     * @param sql the text, which may lie in the file and be read while it runs
+     */
+    public void executeFile(CharSequence sql, SourceLine start) {
         destination.close();
-        destination.sink().acceptFile(new Execute(sql, Optional.empty(), true), start);
+        destination.sink().acceptFile(sql, start);
     }
 
     /** Inserts rows. */

@@ -58,6 +58,6 @@ public final class ShellScript implements ScriptFrame {
 
     @Override
     public Optional<String> scratchUrl() {
-        return Optional.of("jdbc:sqlite::memory:");
+        return Optional.of("jdbc:sqlite:");
     }
 }
