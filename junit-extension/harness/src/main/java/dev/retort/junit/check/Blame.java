@@ -114,9 +114,13 @@ public final class Blame {
             };
         }
 
-        /** A constraint or an index that a statement leaves unnamed, or that a column brings with it. */
+        /**
+         * A constraint or an index that a statement leaves unnamed, or that comes and goes with a column. One that only
+         * changes the column brings a sequence at most.
+         */
         private boolean isPartOf(Deed deed) {
             boolean ofColumn = deed.kind().equals("column")
+                    && (deed.verb() != Deed.Verb.ALTER || kinds.contains("sequence"))
                     && !Collections.disjoint(kinds, Set.of("constraint", "sequence", "index"))
                     && ("_" + name + "_")
                             .toLowerCase(Locale.ROOT)

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /**
  * V22: a statement that changes nothing, though it is written as if it did: a {@code DROP … IF EXISTS} of a name that nothing
  * has, a {@code CREATE … IF NOT EXISTS} that meets something else of the name, an {@code UPDATE} whose condition is true for no
- * row. What is written on purpose stays quiet: a drop before the same thing is made, what other statements of the revision may
+ * row, or that an earlier statement has done already. What is written on purpose stays quiet: a drop before the same thing is made, what other statements of the revision may
  * have made or dropped, schemas and extensions.
  */
 public final class NoEffectCheck implements Check.OfRevision {
@@ -79,6 +79,8 @@ public final class NoEffectCheck implements Check.OfRevision {
                 StatementRun statement = statements.get(i);
                 NeverTrue.reason(statement.sql(), scene.kind(), column -> isNeverNull(place, column))
                         .ifPresent(reason -> findings.add(unmatched(statement, reason)));
+                Repeated.earlier(statements, place, scene.kind())
+                        .ifPresent(earlier -> findings.add(repeated(statement, earlier)));
                 for (ConditionalDeed deed : ConditionalDeed.of(statement.sql(), scene.kind())) {
                     judge(deed, place, findings, notes);
                 }
@@ -250,6 +252,18 @@ public final class NoEffectCheck implements Check.OfRevision {
             String verb = statement.sql().stripLeading().substring(0, 6).toUpperCase(Locale.ROOT);
             return found(statement, verb + " that matches no row", "rows that the condition is true for", reason)
                     .cured(Cure.of(Cure.Kind.MATCH_ROWS, "correct the condition, or take the statement out"));
+        }
+
+        private Finding repeated(StatementRun statement, StatementRun earlier) {
+            String verb = statement.sql().stripLeading().substring(0, 6).toUpperCase(Locale.ROOT);
+            String where = earlier.source().map(line -> " in " + line).orElse("");
+            return found(
+                            statement,
+                            verb + ", which repeats another one",
+                            "another statement, or other rows",
+                            "the same" + where + " has done it; only triggers act again")
+                    .cured(Cure.of(
+                            Cure.Kind.MATCH_ROWS, "take one of the two out, or write what the second is to change"));
         }
 
         private Finding notDropped(StatementRun statement, ConditionalDeed conditional) {

@@ -105,13 +105,18 @@ final class RawValues {
                 .toList();
     }
 
-    /** Decimals with so many digits, of which so many are behind the point. */
+    /**
+     * Decimals with so many digits, of which so many are behind the point; among them whole ones whose quotients aren't whole,
+     * for who divides them.
+     */
     static List<String> decimals(int precision, int scale) {
         BigDecimal greatest = new BigDecimal(BigInteger.TEN.pow(precision).subtract(BigInteger.ONE), scale);
         return Stream.of(
                         BigDecimal.ZERO,
                         BigDecimal.ONE.negate(),
                         BigDecimal.ONE,
+                        new BigDecimal("2"),
+                        new BigDecimal("3"),
                         new BigDecimal("0.5"),
                         new BigDecimal("1.5"),
                         new BigDecimal("2.5"),

@@ -125,6 +125,32 @@ class NoEffectTest {
                                         cure)));
     }
 
+    @ParameterizedTest(name = "{1} on {0}")
+    @MethodSource("twice")
+    void statementThatAnEarlierOneHasDoneIsFound(String database, String sql, String between) {
+        SmallHistory history =
+                history(sql + ";\n" + between + "\n" + sql.replace("users", "USERS") + ";", "SELECT 1;");
+
+        assertThat(findings(history, database)).singleElement().satisfies(finding -> assertThat(history.said(finding))
+                .startsWith("r2 r2 [upgrade] has no effect with its " + sql.substring(0, 6)
+                        + ", which repeats another one (")
+                .contains(
+                        "at: r2.sql:8",
+                        "but was: the same in r2.sql:6 has done it; only triggers act again",
+                        "what to do: take one of the two out"));
+    }
+
+    static Stream<Arguments> twice() {
+        return SmallHistory.BOTH.stream()
+                .flatMap(database -> Stream.of(
+                        Arguments.of(database, "UPDATE users SET name = 'x' WHERE name IS NULL", ""),
+                        Arguments.of(
+                                database,
+                                "UPDATE users SET name = CASE WHEN id < 10 THEN 'a' ELSE 'b' END WHERE name <> 'c'",
+                                "CREATE TABLE log (id INTEGER);"),
+                        Arguments.of(database, "DELETE FROM users WHERE id > 9", "")));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -154,7 +180,12 @@ class NoEffectTest {
                 "CREATE TEMP TABLE kept AS SELECT 1 AS id; DROP TABLE IF EXISTS kept;",
                 "UPDATE users SET name = 'x' WHERE name IS NULL;",
                 "DELETE FROM users WHERE name <> 'NULL' AND id IN (1, 2);",
-                "UPDATE users SET name = (SELECT 'x' WHERE 1 = 0) WHERE id > 3 OR 1 = 0;");
+                "UPDATE users SET name = (SELECT 'x' WHERE 1 = 0) WHERE id > 3 OR 1 = 0;",
+                "UPDATE users SET name = name || 'x'; UPDATE users SET name = name || 'x';",
+                "UPDATE users SET name = random() WHERE id > 3; UPDATE users SET name = random() WHERE id > 3;",
+                "UPDATE users SET name = 'x' WHERE id > 3; UPDATE users SET name = 'y';"
+                        + " UPDATE users SET name = 'x' WHERE id > 3;",
+                "DELETE FROM users WHERE id = 5; INSERT INTO users VALUES (5, 'x'); DELETE FROM users WHERE id = 5;");
         Stream<String> onPostgresql = Stream.of(
                 "CREATE EXTENSION IF NOT EXISTS plpgsql; CREATE SCHEMA IF NOT EXISTS public;",
                 "ALTER TABLE users DROP CONSTRAINT IF EXISTS users_pkey, ADD CONSTRAINT users_pkey PRIMARY KEY (id, name);",

@@ -169,6 +169,25 @@ class OtherHistoriesTest {
                             .contains("id=1: only long history", "r3.sql:6"));
         }
 
+        /** A later one changes a column that the constraint is of, which doesn't make it. */
+        @Test
+        void constraintThatIsForgottenIsSaidOfTheRevisionThatMakesTheTable() {
+            history.revision(
+                    "r3", "r2", "ALTER TABLE users ALTER name SET DEFAULT 'x';", "ALTER TABLE users ALTER name DROP DEFAULT;");
+            other.revision(
+                    "s1",
+                    "none",
+                    "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50) DEFAULT 'x', phone VARCHAR(20),"
+                            + " CONSTRAINT uq_users_name UNIQUE (name));",
+                    "DROP TABLE users;");
+            delete("r1");
+
+            assertThat(squashed("postgresql").texts())
+                    .singleElement()
+                    .satisfies(text -> assertThat(text)
+                            .contains("gives another unique constraint uq_users_name of users", "at: ", "r1.sql:6"));
+        }
+
         private void delete(String id) {
             try {
                 Files.delete(then.resolve(id + ".sql"));
