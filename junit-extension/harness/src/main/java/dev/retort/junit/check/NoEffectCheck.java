@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /**
  * V22: a statement that changes nothing, though it is written as if it did: a {@code DROP … IF EXISTS} of a name that nothing
  * has, a {@code CREATE … IF NOT EXISTS} that meets something else of the name, an {@code UPDATE} whose condition is true for no
- * row, or that an earlier statement has done already. What is written on purpose stays quiet: a drop before the same thing is made, what other statements of the revision may
+ * row, or compares a column with a value that its CHECK doesn't list, or that an earlier statement has done already. What is written on purpose stays quiet: a drop before the same thing is made, what other statements of the revision may
  * have made or dropped, schemas and extensions.
  */
 public final class NoEffectCheck implements Check.OfRevision {
@@ -79,6 +79,8 @@ public final class NoEffectCheck implements Check.OfRevision {
                 StatementRun statement = statements.get(i);
                 NeverTrue.reason(statement.sql(), scene.kind(), column -> isNeverNull(place, column))
                         .ifPresent(reason -> findings.add(unmatched(statement, reason)));
+                Listed.stranger(statement.sql(), before, table -> isOpen(place, table), scene.kind())
+                        .ifPresent(reason -> findings.add(strange(statement, reason)));
                 Repeated.earlier(statements, place, scene.kind())
                         .ifPresent(earlier -> findings.add(repeated(statement, earlier)));
                 for (ConditionalDeed deed : ConditionalDeed.of(statement.sql(), scene.kind())) {
@@ -252,6 +254,27 @@ public final class NoEffectCheck implements Check.OfRevision {
             String verb = statement.sql().stripLeading().substring(0, 6).toUpperCase(Locale.ROOT);
             return found(statement, verb + " that matches no row", "rows that the condition is true for", reason)
                     .cured(Cure.of(Cure.Kind.MATCH_ROWS, "correct the condition, or take the statement out"));
+        }
+
+        /** Whether an earlier statement does something else to a table than to write its rows, or runs code. */
+        private boolean isOpen(int place, String table) {
+            return IntStream.range(0, place)
+                    .mapToObj(i -> run.statements().get(i).sql())
+                    .anyMatch(sql -> isCode(sql)
+                            || Deed.of(sql, scene.kind()).stream()
+                                    .anyMatch(deed -> deed.verb() != Deed.Verb.WRITE
+                                            && deed.table()
+                                                    .filter(table::equalsIgnoreCase)
+                                                    .isPresent()));
+        }
+
+        private Finding strange(StatementRun statement, String reason) {
+            return found(
+                            statement,
+                            "comparison with a value that isn't allowed",
+                            "a value that the column can have",
+                            reason)
+                    .cured(Cure.of(Cure.Kind.MATCH_ROWS, "correct the value, or take the comparison out"));
         }
 
         private Finding repeated(StatementRun statement, StatementRun earlier) {

@@ -7,11 +7,17 @@ import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Query;
 import dev.retort.sql.Splitter;
 import dev.retort.sql.SqlSyntaxException;
+import dev.retort.sql.Tokenizer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was seen when a revision went up, got rows, went down and up again, by plain JDBC on what the splitter gives.
@@ -95,6 +101,28 @@ record Course(Dump before, Leg up, Optional<Leg> rows, Optional<Leg> down, Optio
             Optional<Leg> again = down.succeeded() ? Optional.of(walker.run(way.up())) : Optional.empty();
             return new Course(before, up, rows, Optional.of(down), again);
         }
+    }
+
+    /** All names in the statements of a way, in lower case. */
+    static Set<String> names(Way way, DatabaseKind database) {
+        return Stream.concat(way.up().stream(), way.down().stream().flatMap(List::stream))
+                .flatMap(sql -> Tokenizer.tokens(sql, database).stream())
+                .map(token -> token.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Tables that only grow on the way, though no statement names them: a trigger writes there what it saw, which a downgrade
+     * leaves as it is.
+     *
+     * @param named the names in the statements
+     */
+    Set<String> logs(Set<String> named) {
+        Set<String> growing = new HashSet<>(before.growing(up.dump()));
+        down.ifPresent(leg -> growing.addAll(rows.orElse(up).dump().growing(leg.dump())));
+        growing.removeIf(table -> named.contains(
+                table.substring(table.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
+        return growing;
     }
 
     /** The legs in order, each with its name. */

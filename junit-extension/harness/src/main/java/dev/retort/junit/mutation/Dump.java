@@ -72,6 +72,24 @@ record Dump(List<String> catalogue, Map<String, List<Map<String, String>>> rows,
         return new Dump(catalogue, others, steps);
     }
 
+    /** The same without the rows of these tables. */
+    Dump without(Set<String> tables) {
+        Map<String, List<Map<String, String>>> others = new TreeMap<>(rows);
+        others.keySet().removeAll(tables);
+        return new Dump(catalogue, others, positions);
+    }
+
+    /** Tables that have more rows in a later dump, and all those that they have here. */
+    List<String> growing(Dump later) {
+        return rows.entrySet().stream()
+                .filter(table -> {
+                    List<Map<String, String>> then = later.rows.getOrDefault(table.getKey(), List.of());
+                    return then.size() > table.getValue().size() && then.containsAll(table.getValue());
+                })
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The same without the catalogue. */
     Optional<String> differenceOfData(Dump other, Set<String> unsteady) {
         return differing(lines(unsteady), other.lines(unsteady)).or(() -> differing(positions, other.positions));

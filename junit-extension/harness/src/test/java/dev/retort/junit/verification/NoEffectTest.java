@@ -140,6 +140,61 @@ class NoEffectTest {
                         "what to do: take one of the two out"));
     }
 
+    @ParameterizedTest(name = "{1} on {0}")
+    @MethodSource("strangers")
+    void comparisonWithWhatACheckDoesNotAllowIsFound(String database, String sql, String value) {
+        SmallHistory history = SmallHistory.in(scripts)
+                .revision("r1", "none", STATES, "DROP TABLE log; DROP TABLE items;")
+                .revision("r2", "r1", sql + ";", "SELECT 1;");
+
+        assertThat(findings(history, database)).singleElement().satisfies(finding -> assertThat(history.said(finding))
+                .contains(
+                        "r2 r2 [upgrade] has no effect with its comparison with a value that isn't allowed (",
+                        "but was: state is never '" + value + "': 'new', 'open', 'done' is all that its CHECK allows",
+                        "what to do: correct the value, or take the comparison out"));
+    }
+
+    private static final String STATES = "CREATE TABLE items (id INTEGER NOT NULL PRIMARY KEY, amount INTEGER,"
+            + " state VARCHAR(10) NOT NULL, note VARCHAR(10), CONSTRAINT ck_state CHECK (state IN ('new', 'open', 'done')));"
+            + " CREATE TABLE log (id INTEGER, amount INTEGER);";
+
+    static Stream<Arguments> strangers() {
+        return SmallHistory.BOTH.stream()
+                .flatMap(database -> Stream.of(
+                        Arguments.of(database, "UPDATE items SET amount = 1 WHERE state <> 'donx'", "donx"),
+                        Arguments.of(database, "DELETE FROM items WHERE amount = 1 AND (state = 'old')", "old"),
+                        Arguments.of(
+                                database,
+                                "INSERT INTO log SELECT id, amount FROM items i WHERE i.state IN ('done', 'gone')",
+                                "gone"),
+                        Arguments.of(
+                                database,
+                                "UPDATE items SET amount = CASE WHEN state = 'opem' THEN 1 ELSE 2 END",
+                                "opem")));
+    }
+
+    @ParameterizedTest(name = "{1} on {0}")
+    @MethodSource("known")
+    void comparisonsThatCanBeTrueAreQuiet(String database, String sql) {
+        SmallHistory history = SmallHistory.in(scripts)
+                .revision("r1", "none", STATES, "DROP TABLE log; DROP TABLE items;")
+                .revision("r2", "r1", sql + ";", "SELECT 1;");
+
+        assertThat(findings(history, database)).isEmpty();
+    }
+
+    static Stream<Arguments> known() {
+        Stream<String> both = Stream.of(
+                "UPDATE items SET state = 'done', note = 'other' WHERE state = 'open' OR note = 'old'",
+                "INSERT INTO items (id, state) VALUES (7, 'new'); DELETE FROM items WHERE state IN ('new') AND id = 7",
+                "CREATE TABLE other (state VARCHAR(9)); DELETE FROM other WHERE state = 'what'");
+        Stream<String> onPostgresql = Stream.of(
+                "ALTER TABLE items DROP CONSTRAINT ck_state; UPDATE items SET amount = 1 WHERE state <> 'other'");
+        return Stream.concat(
+                both.flatMap(sql -> SmallHistory.BOTH.stream().map(database -> Arguments.of(database, sql))),
+                onPostgresql.map(sql -> Arguments.of("postgresql", sql)));
+    }
+
     static Stream<Arguments> twice() {
         return SmallHistory.BOTH.stream()
                 .flatMap(database -> Stream.of(
