@@ -46,9 +46,19 @@ final class Listed {
     static Optional<String> stranger(
             String sql, SchemaSnapshot schema, Predicate<String> isOpen, DatabaseKind database) {
         List<Token> tokens = Tokenizer.tokens(sql, database);
-        boolean ofRows = !tokens.isEmpty()
+        return isOfRows(tokens) ? new Listed(schema, database).stranger(tokens, isOpen) : Optional.empty();
+    }
+
+    /** Writes rows, or says which a view, an index or a trigger is about. */
+    private static boolean isOfRows(List<Token> tokens) {
+        boolean writes = !tokens.isEmpty()
                 && Stream.of("update", "delete", "insert").anyMatch(tokens.get(0)::isWord);
-        return ofRows ? new Listed(schema, database).stranger(tokens, isOpen) : Optional.empty();
+        boolean makes = !tokens.isEmpty()
+                && tokens.get(0).isWord("create")
+                && tokens.stream()
+                        .limit(5)
+                        .anyMatch(token -> token.isWord("view") || token.isWord("index") || token.isWord("trigger"));
+        return writes || makes;
     }
 
     private Optional<String> stranger(List<Token> tokens, Predicate<String> isOpen) {

@@ -1,6 +1,9 @@
 package dev.retort.junit.check;
 
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
 import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Direction;
@@ -36,6 +39,7 @@ public record Whence(Upgraded seen, boolean isCertain) {
                 int near = nearness(seen, target, scene.kind());
                 if (near == AROUND
                         && around.filter(table -> Blame.makes(seen.up(), table, scene))
+                                .filter(table -> !isThere(table.name(), seen.before()))
                                 .isEmpty()) {
                     near = 1;
                 }
@@ -49,9 +53,40 @@ public record Whence(Upgraded seen, boolean isCertain) {
         return last.map(seen -> new Whence(seen, certain));
     }
 
+    private static boolean isThere(String table, State state) {
+        return state.schema().objects().stream()
+                .anyMatch(object -> object.kind() == ObjectKind.TABLE
+                        && object.name().equalsIgnoreCase(table));
+    }
+
+    /** A rebuild says again in both directions what there is on its table, and does nothing to it. */
     private static int nearness(Upgraded seen, Blame.Target target, DatabaseKind database) {
         int down = Blame.nearness(downgrade(seen, database), target, database);
-        return down == ITSELF ? ITSELF : Blame.nearness(sql(seen.up()), target, database);
+        int up = Blame.nearness(sql(seen.up()), target, database);
+        if (up == ITSELF && isLeft(target, seen)) {
+            return AROUND;
+        }
+        return down == ITSELF ? ITSELF : up;
+    }
+
+    /** Whether all that is called so is after the upgrade what it was before. */
+    private static boolean isLeft(Blame.Target target, Upgraded seen) {
+        List<SchemaObject> before = named(target, seen.before());
+        return !before.isEmpty() && before.equals(named(target, seen.after()));
+    }
+
+    private static List<SchemaObject> named(Blame.Target target, State state) {
+        return state.schema()
+                .allObjects()
+                .filter(object -> !target.name().isEmpty() && object.name().equalsIgnoreCase(target.name()))
+                .filter(object -> target.table().isEmpty()
+                        || object.name().equalsIgnoreCase(target.table().get())
+                        || object.path()
+                                .parent()
+                                .filter(parent -> parent.name()
+                                        .equalsIgnoreCase(target.table().get()))
+                                .isPresent())
+                .toList();
     }
 
     /** As it was run, or as it is written if it wasn't. */

@@ -170,7 +170,11 @@ class NoEffectTest {
                         Arguments.of(
                                 database,
                                 "UPDATE items SET amount = CASE WHEN state = 'opem' THEN 1 ELSE 2 END",
-                                "opem")));
+                                "opem"),
+                        Arguments.of(
+                                database, "CREATE VIEW open_items AS SELECT id FROM items WHERE state = 'opem'", "opem"),
+                        Arguments.of(
+                                database, "CREATE INDEX ix_new ON items (amount) WHERE items.state = 'neu'", "neu")));
     }
 
     @ParameterizedTest(name = "{1} on {0}")

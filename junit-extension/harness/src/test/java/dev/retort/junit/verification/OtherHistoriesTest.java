@@ -188,6 +188,33 @@ class OtherHistoriesTest {
                             .contains("gives another unique constraint uq_users_name of users", "at: ", "r1.sql:6"));
         }
 
+        /** A later rebuild says again what there is on the table, and doesn't make it wrong. */
+        @Test
+        void rebuildIsNotToBlameForWhatItFound(@TempDir Path rebuilt) {
+            String index = "CREATE INDEX ix_users_name ON users (name);";
+            String rebuild = "CREATE TABLE copy (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50), phone VARCHAR(%s));"
+                    + " INSERT INTO copy SELECT id, name, phone FROM users; DROP TABLE users;"
+                    + " ALTER TABLE copy RENAME TO users; " + index;
+            String create = "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50), phone VARCHAR(%s)%s);";
+            SmallHistory long_ = SmallHistory.in(rebuilt)
+                    .revision("r1", "none", create.formatted("20", "") + " " + index, "DROP TABLE users;")
+                    .revision("r2", "r1", rebuild.formatted("30"), rebuild.formatted("20"));
+            other.revision(
+                    "s1",
+                    "none",
+                    create.formatted("30", ", CONSTRAINT uq_users_name UNIQUE (name)") + " "
+                            + index.replace(";", " WHERE phone <> '';"),
+                    "DROP TABLE users;");
+            delete("r1");
+
+            assertThat(NightCase.of(long_.verification("sqlite").squashed(then.toString()), "squash")
+                            .texts())
+                    .hasSize(2)
+                    .allSatisfy(text -> assertThat(text).containsAnyOf("ix_users_name", "uq_users_name")
+                            .contains("r1.sql:6")
+                            .doesNotContain("r2.sql"));
+        }
+
         private void delete(String id) {
             try {
                 Files.delete(then.resolve(id + ".sql"));
