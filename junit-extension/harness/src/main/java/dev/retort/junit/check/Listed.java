@@ -51,8 +51,8 @@ final class Listed {
 
     /** Writes rows, or says which a view, an index or a trigger is about. */
     private static boolean isOfRows(List<Token> tokens) {
-        boolean writes = !tokens.isEmpty()
-                && Stream.of("update", "delete", "insert").anyMatch(tokens.get(0)::isWord);
+        boolean writes =
+                !tokens.isEmpty() && Stream.of("update", "delete", "insert").anyMatch(tokens.get(0)::isWord);
         boolean makes = !tokens.isEmpty()
                 && tokens.get(0).isWord("create")
                 && tokens.stream()
@@ -112,7 +112,8 @@ final class Listed {
         }
         TokenCursor cursor = new TokenCursor(tokens.subList(place + 1, tokens.size()));
         if (cursor.takeSymbol("=") || cursor.takeSymbol("<>") || cursor.takeSymbol("!=")) {
-            return cursor.peek(0).filter(Listed::isText).map(Token::name).stream().toList();
+            return cursor.peek(0).filter(Listed::isText).map(Token::name).stream()
+                    .toList();
         }
         cursor.take("not");
         if (!cursor.take("in")) {

@@ -55,8 +55,8 @@ public record Whence(Upgraded seen, boolean isCertain) {
 
     private static boolean isThere(String table, State state) {
         return state.schema().objects().stream()
-                .anyMatch(object -> object.kind() == ObjectKind.TABLE
-                        && object.name().equalsIgnoreCase(table));
+                .anyMatch(object ->
+                        object.kind() == ObjectKind.TABLE && object.name().equalsIgnoreCase(table));
     }
 
     /** A rebuild says again in both directions what there is on its table, and does nothing to it. */

@@ -120,8 +120,8 @@ record Course(Dump before, Leg up, Optional<Leg> rows, Optional<Leg> down, Optio
     Set<String> logs(Set<String> named) {
         Set<String> growing = new HashSet<>(before.growing(up.dump()));
         down.ifPresent(leg -> growing.addAll(rows.orElse(up).dump().growing(leg.dump())));
-        growing.removeIf(table -> named.contains(
-                table.substring(table.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
+        growing.removeIf(table ->
+                named.contains(table.substring(table.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
         return growing;
     }
 

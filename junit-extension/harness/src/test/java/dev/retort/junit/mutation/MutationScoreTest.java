@@ -62,7 +62,8 @@ class MutationScoreTest {
     @ParameterizedTest
     @EnumSource(DatabaseKind.class)
     void mutantsOfGeneratedHistories(DatabaseKind database) throws IOException {
-        Assumptions.assumeTrue(System.getProperty("retort.mutation.databases", database.id()).contains(database.id()));
+        Assumptions.assumeTrue(
+                System.getProperty("retort.mutation.databases", database.id()).contains(database.id()));
         Figures figures = new Figures("generated." + database.id());
         for (int seed = FIRST; seed < FIRST + HISTORIES; seed++) {
             Path history = Files.createDirectory(folder.resolve("h" + seed));

@@ -46,10 +46,10 @@ final class FaultTally {
 
     /** What came of a case, which is counted. */
     Fate add(FaultCase fault, Fate fate, List<Finding> findings) {
-        entries.add(new Entry(
-                fault,
-                fate,
-                findings.stream().findFirst().map(finding -> finding.headline().lines().findFirst().orElse(""))));
+        entries.add(new Entry(fault, fate, findings.stream().findFirst().map(finding -> finding.headline()
+                .lines()
+                .findFirst()
+                .orElse(""))));
         return fate;
     }
 

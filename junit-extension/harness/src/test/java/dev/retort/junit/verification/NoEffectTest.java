@@ -128,8 +128,7 @@ class NoEffectTest {
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("twice")
     void statementThatAnEarlierOneHasDoneIsFound(String database, String sql, String between) {
-        SmallHistory history =
-                history(sql + ";\n" + between + "\n" + sql.replace("users", "USERS") + ";", "SELECT 1;");
+        SmallHistory history = history(sql + ";\n" + between + "\n" + sql.replace("users", "USERS") + ";", "SELECT 1;");
 
         assertThat(findings(history, database)).singleElement().satisfies(finding -> assertThat(history.said(finding))
                 .startsWith("r2 r2 [upgrade] has no effect with its " + sql.substring(0, 6)
@@ -172,7 +171,9 @@ class NoEffectTest {
                                 "UPDATE items SET amount = CASE WHEN state = 'opem' THEN 1 ELSE 2 END",
                                 "opem"),
                         Arguments.of(
-                                database, "CREATE VIEW open_items AS SELECT id FROM items WHERE state = 'opem'", "opem"),
+                                database,
+                                "CREATE VIEW open_items AS SELECT id FROM items WHERE state = 'opem'",
+                                "opem"),
                         Arguments.of(
                                 database, "CREATE INDEX ix_new ON items (amount) WHERE items.state = 'neu'", "neu")));
     }

@@ -173,7 +173,10 @@ class OtherHistoriesTest {
         @Test
         void constraintThatIsForgottenIsSaidOfTheRevisionThatMakesTheTable() {
             history.revision(
-                    "r3", "r2", "ALTER TABLE users ALTER name SET DEFAULT 'x';", "ALTER TABLE users ALTER name DROP DEFAULT;");
+                    "r3",
+                    "r2",
+                    "ALTER TABLE users ALTER name SET DEFAULT 'x';",
+                    "ALTER TABLE users ALTER name DROP DEFAULT;");
             other.revision(
                     "s1",
                     "none",
@@ -182,10 +185,8 @@ class OtherHistoriesTest {
                     "DROP TABLE users;");
             delete("r1");
 
-            assertThat(squashed("postgresql").texts())
-                    .singleElement()
-                    .satisfies(text -> assertThat(text)
-                            .contains("gives another unique constraint uq_users_name of users", "at: ", "r1.sql:6"));
+            assertThat(squashed("postgresql").texts()).singleElement().satisfies(text -> assertThat(text)
+                    .contains("gives another unique constraint uq_users_name of users", "at: ", "r1.sql:6"));
         }
 
         /** A later rebuild says again what there is on the table, and doesn't make it wrong. */
@@ -195,7 +196,8 @@ class OtherHistoriesTest {
             String rebuild = "CREATE TABLE copy (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50), phone VARCHAR(%s));"
                     + " INSERT INTO copy SELECT id, name, phone FROM users; DROP TABLE users;"
                     + " ALTER TABLE copy RENAME TO users; " + index;
-            String create = "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50), phone VARCHAR(%s)%s);";
+            String create =
+                    "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50), phone VARCHAR(%s)%s);";
             SmallHistory long_ = SmallHistory.in(rebuilt)
                     .revision("r1", "none", create.formatted("20", "") + " " + index, "DROP TABLE users;")
                     .revision("r2", "r1", rebuild.formatted("30"), rebuild.formatted("20"));
@@ -210,7 +212,8 @@ class OtherHistoriesTest {
             assertThat(NightCase.of(long_.verification("sqlite").squashed(then.toString()), "squash")
                             .texts())
                     .hasSize(2)
-                    .allSatisfy(text -> assertThat(text).containsAnyOf("ix_users_name", "uq_users_name")
+                    .allSatisfy(text -> assertThat(text)
+                            .containsAnyOf("ix_users_name", "uq_users_name")
                             .contains("r1.sql:6")
                             .doesNotContain("r2.sql"));
         }
