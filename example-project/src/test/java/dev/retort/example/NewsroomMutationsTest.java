@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
  */
 class NewsroomMutationsTest {
 
-    /** 17 of 21. Two of the others are what is declared to be lost, one is made again later, one is said of a later revision. */
-    private static final double MEASURED = 0.80;
+    /**
+     * 48 of 55. Of the others two were said of a later revision, and are mended; two are what is declared to be lost, two a merge
+     * with one parent too few, of which the heads are told, and one is made again later.
+     */
+    private static final double MEASURED = 0.87;
 
-    private static final int MUTANTS = Integer.getInteger("retort.mutation.limit", 15);
+    private static final int MUTANTS = Integer.getInteger("retort.mutation.limit", 40);
 
     @Test
     void faultsOfTheNewsroomAreSeen() throws IOException {
