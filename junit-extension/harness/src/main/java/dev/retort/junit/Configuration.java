@@ -87,6 +87,7 @@ final class Configuration {
                         .toArray(Setup[]::new))
                 .repeatedBy(this::again);
         declared(Differs.class).forEach(allowed -> verification.differs(allowed.what(), allowed.because()));
+        settings.reportedValues(annotation.reportedValues()).ifPresent(verification::reportedValues);
         generatedRows(verification);
         wayIn(verification);
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);

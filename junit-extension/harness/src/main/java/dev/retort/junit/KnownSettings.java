@@ -116,6 +116,9 @@ final class KnownSettings {
         keys.put("retort.console", "what is printed: `tree`, `plain`, `off`");
         keys.put(Settings.REPORT_DIRECTORY, "where the report goes; `target/retort`");
         keys.put(
+                Settings.REPORT_VALUES,
+                "what becomes of values of rows in findings: `shown`, `masked`, `left-out`, see [reports.md](reports.md)");
+        keys.put(
                 Settings.WORKING_DIRECTORY,
                 "what the report's path is shown relative to; with Maven `${session.executionRootDirectory}`");
         keys.put("retort.snapshots.dir", "where schema assertions keep their stored files");

@@ -3,6 +3,7 @@ package dev.retort.junit;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseSettings;
+import dev.retort.junit.finding.ReportedValues;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ record Settings(Function<String, Optional<String>> parameters) {
 
     static final String BEGINS_AT = "retort.begins-at";
     static final String HOLD = "retort.hold";
+    static final String REPORT_VALUES = "retort.report.values";
     static final String UPDATE_KNOWN = "retort.known-findings.update";
 
     static Settings of(ExtensionContext context) {
@@ -83,6 +85,16 @@ record Settings(Function<String, Optional<String>> parameters) {
                     }
                 })
                 .orElse(Duration.ZERO);
+    }
+
+    /** What becomes of values of rows in findings; empty if it isn't set. */
+    Optional<ReportedValues> reportedValues(String annotated) {
+        return find(REPORT_VALUES)
+                .or(() -> Optional.of(annotated).filter(value -> !value.isBlank()))
+                .map(value -> ReportedValues.find(value)
+                        .orElseThrow(() -> new RetortException(
+                                Problem.of("illegal-setting", REPORT_VALUES + " can't be '" + value + "'")
+                                        .cure("write " + String.join(", ", ReportedValues.names())))));
     }
 
     /** Whether the file of known findings is written anew. */

@@ -3,6 +3,8 @@ package dev.retort.junit.check;
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.ServerWords;
+import dev.retort.junit.generation.GeneratedRows.Untested;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
@@ -10,9 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the checks of data have in common. */
 final class DataWords {
+
+    private static final Pattern REASON =
+            Pattern.compile("(trigger \\S+ refuses: |it rolls back the whole transaction: |)(.*)", Pattern.DOTALL);
 
     private DataWords() {}
 
@@ -35,6 +42,13 @@ final class DataWords {
                 : Outcome.untested(
                         "no row in " + empty + " at " + at + "; add @RowsAt(\"" + at + "\")",
                         new Outcome.Kind("no row in the tables that they touch; add @RowsAt", empty + " at " + at));
+    }
+
+    /** Why a table has no row: what we say of it, and what the database or a trigger said. */
+    static String said(Untested table) {
+        Matcher reason = REASON.matcher(table.reason());
+        String said = reason.matches() ? reason.group(1) + ServerWords.marked(reason.group(2)) : table.reason();
+        return new Untested(table.table(), said, table.hidden()).toString();
     }
 
     /** The findings, of which the first says how to look at the database. */

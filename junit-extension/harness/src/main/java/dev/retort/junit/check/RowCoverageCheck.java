@@ -24,7 +24,7 @@ public final class RowCoverageCheck implements Check.OfDatabase {
         Coverage coverage = seen.coverage();
         if (!seen.untested().isEmpty()) {
             return Outcome.untested(
-                    seen.untested().stream().map(Untested::toString).collect(Collectors.joining("; ")) + "; "
+                    seen.untested().stream().map(DataWords::said).collect(Collectors.joining("; ")) + "; "
                             + coverage.summary()
                             + "; @RowsAt gives rows by hand, @ValuesLike(column = \"…\", pattern = \"…\") says what a"
                             + " trigger reads");

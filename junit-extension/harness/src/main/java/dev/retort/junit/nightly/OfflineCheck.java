@@ -10,11 +10,12 @@ import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.history.Engine.Books;
-import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
+import dev.retort.junit.history.History;
 import dev.retort.junit.nightly.Discrepancy.Sides;
 import dev.retort.junit.nightly.PlainScript.Stopped;
 import dev.retort.revision.Step;
@@ -102,7 +103,7 @@ public final class OfflineCheck implements Check.OfRevision {
                             script,
                             step.direction(),
                             "works online, and its script ends: "
-                                    + String.valueOf(stopped.error().getMessage())
+                                    + ServerWords.marked(String.valueOf(stopped.error().getMessage()))
                                             .lines()
                                             .findFirst()
                                             .orElse(""))

@@ -12,9 +12,10 @@ import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.declared.Skip;
 import dev.retort.junit.evidence.Foothold;
+import dev.retort.junit.finding.ReportedValues;
 import dev.retort.junit.history.Setup;
-import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.report.VerificationReport.NodeResult;
+import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.ReadRows;
 import dev.retort.junit.verification.Beginnings.Given;
@@ -428,6 +429,15 @@ public final class MigrationVerification {
     /** Writes the report's files to this directory at the end of {@link #run}. */
     public MigrationVerification reportTo(Path directory) {
         settings.reportDirectory = Optional.of(directory);
+        return this;
+    }
+
+    /**
+     * Sets what becomes of values of rows in findings, wherever people see them. By default they are masked where a walk
+     * begins at a copy of a database that is given by its URL, and shown elsewhere.
+     */
+    public MigrationVerification reportedValues(ReportedValues wanted) {
+        settings.values = Optional.of(wanted);
         return this;
     }
 

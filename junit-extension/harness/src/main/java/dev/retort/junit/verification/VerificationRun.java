@@ -2,8 +2,8 @@ package dev.retort.junit.verification;
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
-import dev.retort.junit.check.Check;
 import dev.retort.junit.check.Check.LoadedHistory;
+import dev.retort.junit.check.Check;
 import dev.retort.junit.check.NextWriteCheck;
 import dev.retort.junit.check.Scene;
 import dev.retort.junit.check.UpgradeCheck;
@@ -13,8 +13,8 @@ import dev.retort.junit.chronicle.Chronicler;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseRequiredException;
 import dev.retort.junit.database.DatabaseServer;
-import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseServers.Provision;
+import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.evidence.Beginning;
 import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.evidence.RowSettings;
@@ -22,12 +22,15 @@ import dev.retort.junit.evidence.WalkSettings;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.ReportedValues;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.known.KnownFindings;
 import dev.retort.junit.known.Leaf;
 import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.rows.ReadRows;
+import dev.retort.junit.verification.Beginnings.Given;
 import dev.retort.junit.verification.Place.CheckGroup;
 import dev.retort.junit.verification.Place.CheckNode;
 import dev.retort.junit.verification.VerificationSettings.Variant;
@@ -65,6 +68,7 @@ public final class VerificationRun implements AutoCloseable {
     private final Since since;
     private final List<ReadRows> reads;
     private final Beginnings beginnings;
+    private final ReportedValues values;
     private final Map<DatabaseRequest, DatabaseWalk> walks = new LinkedHashMap<>();
     private final Map<DatabaseRequest, Outcome> missing = new LinkedHashMap<>();
     private final List<Place> places = new ArrayList<>();
@@ -82,6 +86,7 @@ public final class VerificationRun implements AutoCloseable {
         this.known = variant.known().read(settings, ids(loaded.history()));
         this.skips = new SkippedChecks(settings.skips, Checks.ids(settings), ids(loaded.history()));
         this.beginnings = Beginnings.of(settings);
+        this.values = settings.values.orElse(settings.beginnings.stream().anyMatch(Given::isOfUsers) ? ReportedValues.MASKED : ReportedValues.SHOWN);
         ofHistory().ifPresent(places::add);
         variant.databases().forEach(request -> places.add(ofDatabase(request, servers)));
         ofBoth().ifPresent(places::add);
@@ -180,12 +185,12 @@ public final class VerificationRun implements AutoCloseable {
         if (!notices.isEmpty()) {
             groups.add(notices(notices));
         }
-        since.toldOnce().ifPresent(outcome -> groups.add(CheckGroup.whole("history", "since", "since", () -> outcome)));
+        since.toldOnce().ifPresent(outcome -> groups.add(CheckGroup.whole("history", "since", "since", values, () -> outcome)));
         beginnings
                 .unused(variant.databases().stream().map(DatabaseRequest::kind).collect(Collectors.toSet()))
-                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "begins-at", "begins at", () -> outcome)));
+                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "begins-at", "begins at", values, () -> outcome)));
         skips.ofNothing()
-                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "skips", "skips", () -> outcome)));
+                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "skips", "skips", values, () -> outcome)));
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Place("history", groups));
     }
 
@@ -233,16 +238,16 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     /** What looks like a script and was passed over: never green. */
-    private static CheckGroup notices(List<Problem> notices) {
+    private CheckGroup notices(List<Problem> notices) {
         Outcome outcome = Outcome.untested(notices.stream().map(Problem::text).collect(Collectors.joining("\n")));
-        return CheckGroup.whole("history", "passed-over", "files passed over", () -> outcome);
+        return CheckGroup.whole("history", "passed-over", "files passed over", values, () -> outcome);
     }
 
     /** A check of the whole: of older revisions it tells nothing, and of what is known neither. */
     private CheckGroup group(String place, Check check, List<String> databases, Supplier<Outcome> judgement) {
         Leaf leaf = new Leaf(check.id(), Optional.empty(), databases);
         return CheckGroup.whole(
-                place, check.id(), check.title(), () -> known.applied(leaf, since.applied(judgement.get())));
+                place, check.id(), check.title(), values, () -> known.applied(leaf, since.applied(values.applied(judgement.get()))));
     }
 
     private Place ofDatabase(DatabaseRequest request, DatabaseServers servers) {
@@ -273,7 +278,7 @@ public final class VerificationRun implements AutoCloseable {
         } catch (RetortException e) {
             Problem problem = e.problem();
             Finding finding = Finding.of(
-                            problem.summary() + " (" + walk.server().displayName() + ")")
+                            ServerWords.summary(problem) + " (" + walk.server().displayName() + ")")
                     .at(Optional.ofNullable(problem.facts().get("at")).map(String::valueOf))
                     .differing(Optional.ofNullable(problem.facts().get("statement")).stream()
                             .map(sql -> "statement: " + sql)
@@ -286,9 +291,10 @@ public final class VerificationRun implements AutoCloseable {
         }
     }
 
-    private Place unavailable(DatabaseRequest request, String name, Outcome outcome) {
+    private Place unavailable(DatabaseRequest request, String name, Outcome said) {
+        Outcome outcome = values.applied(said);
         missing.put(request, outcome);
-        return new Place(name, List.of(CheckGroup.whole(name, "database", "database", () -> outcome)));
+        return new Place(name, List.of(CheckGroup.whole(name, "database", "database", values, () -> outcome)));
     }
 
     private Place ofServer(DatabaseRequest request, DatabaseServer server) {
@@ -301,7 +307,7 @@ public final class VerificationRun implements AutoCloseable {
             return unavailable(
                     request,
                     name,
-                    new Outcome.Failed(List.of(Finding.of(e.problem().summary()).explainedBy(e.problem(), Set.of()))));
+                    new Outcome.Failed(List.of(Finding.of(ServerWords.summary(e.problem())).explainedBy(e.problem(), Set.of()))));
         }
         Optional<Finding> unready = walk.flatMap(VerificationRun::unready);
         if (unready.isPresent()) {
@@ -309,7 +315,7 @@ public final class VerificationRun implements AutoCloseable {
         }
         walk.ifPresent(present -> walks.put(request, present));
         walk.flatMap(present -> Beginnings.told(present, loaded.rows()))
-                .ifPresent(outcome -> groups.add(CheckGroup.whole(name, "begins-at", "begins at", () -> outcome)));
+                .ifPresent(outcome -> groups.add(CheckGroup.whole(name, "begins-at", "begins at", values, () -> outcome)));
         for (Check check : checks) {
             if (check instanceof Check.OfDatabase || check instanceof Check.OfRevision) {
                 groups.add(walk.map(on -> group(check, scene(request, check, on), name, request))
@@ -338,16 +344,20 @@ public final class VerificationRun implements AutoCloseable {
                 variant.witness(),
                 since::isOlder,
                 nextWrite,
-                drawn ? drawnRows() : RowSettings.NONE,
+                drawn ? drawnRows(start.isPresent()) : RowSettings.NONE,
                 settings.loader,
                 variant.isForCounting(),
                 variant.foothold());
     }
 
-    /** What makes another history fail isn't worth to be tried again. */
-    private RowSettings drawnRows() {
+    /**
+     * What makes another history fail isn't worth to be tried again. Rows that are generated beside those of a state may point
+     * to them, so they aren't written to files where values aren't shown.
+     */
+    private RowSettings drawnRows(boolean beside) {
         RowSettings rows = settings.drawnRows();
-        return variant.isForCounting() ? rows.withoutStore() : rows;
+        boolean hidden = beside && values != ReportedValues.SHOWN;
+        return variant.isForCounting() || hidden ? rows.withoutStore() : rows;
     }
 
     private boolean isWanted(String id) {
@@ -394,9 +404,9 @@ public final class VerificationRun implements AutoCloseable {
         String id = script.revision().id();
         Optional<URI> source = SourceFile.of(script.origin()).map(Path::toUri);
         Leaf leaf = new Leaf(check.id(), Optional.of(id), databases);
-        return new CheckNode(place, check.id(), Optional.of(id), Scene.title(script), source, () -> {
+        return new CheckNode(place, check.id(), Optional.of(id), Scene.title(script), source, values, () -> {
             Outcome outcome = check.judge(scene.walk().evidence(id), scene);
-            return known.applied(leaf, skips.applied(check.id(), id, outcome, walks.size()));
+            return known.applied(leaf, skips.applied(check.id(), id, values.applied(outcome), walks.size()));
         });
     }
 
