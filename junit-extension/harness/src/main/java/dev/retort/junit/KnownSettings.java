@@ -116,6 +116,9 @@ final class KnownSettings {
         keys.put("retort.console", "what is printed: `tree`, `plain`, `off`");
         keys.put(Settings.REPORT_DIRECTORY, "where the report goes; `target/retort`");
         keys.put(
+                Settings.STEP_SUMMARY,
+                "the file to which the summary in Markdown is appended; that of `GITHUB_STEP_SUMMARY`; `off` for none");
+        keys.put(
                 Settings.REPORT_VALUES,
                 "what becomes of values of rows in findings: `shown`, `masked`, `left-out`, see [reports.md](reports.md)");
         keys.put(

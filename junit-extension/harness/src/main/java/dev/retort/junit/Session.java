@@ -127,6 +127,7 @@ final class Session implements AutoCloseable {
             Path directory =
                     settings.find(Settings.REPORT_DIRECTORY).map(Path::of).orElse(folder.reports());
             entries.put(SUMMARY, report.summary());
+            settings.stepSummary().ifPresent(report::appendTo);
             Path page = report.writeTo(directory).toAbsolutePath();
             entries.put(
                     REPORT,

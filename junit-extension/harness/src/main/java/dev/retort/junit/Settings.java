@@ -4,6 +4,7 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.finding.ReportedValues;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ record Settings(Function<String, Optional<String>> parameters) {
     static final String BEGINS_AT = "retort.begins-at";
     static final String HOLD = "retort.hold";
     static final String REPORT_VALUES = "retort.report.values";
+    static final String STEP_SUMMARY = "retort.report.step-summary";
     static final String UPDATE_KNOWN = "retort.known-findings.update";
 
     static Settings of(ExtensionContext context) {
@@ -95,6 +97,14 @@ record Settings(Function<String, Optional<String>> parameters) {
                         .orElseThrow(() -> new RetortException(
                                 Problem.of("illegal-setting", REPORT_VALUES + " can't be '" + value + "'")
                                         .cure("write " + String.join(", ", ReportedValues.names())))));
+    }
+
+    /** The file to which the summary is appended: the one that is set, or else the one that GitHub's runner names. */
+    Optional<Path> stepSummary() {
+        return find(STEP_SUMMARY)
+                .or(() -> Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY")).filter(file -> !file.isBlank()))
+                .filter(file -> !file.equalsIgnoreCase("off"))
+                .map(Path::of);
     }
 
     /** Whether the file of known findings is written anew. */
