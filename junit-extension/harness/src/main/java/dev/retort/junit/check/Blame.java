@@ -322,6 +322,11 @@ public final class Blame {
         return statement.direction().word() + where + ": " + (isWritten(statement) ? sql : Marked.sql(sql));
     }
 
+    /** A statement's whole text, in which values of rows are marked. */
+    public static String marked(StatementRun statement) {
+        return isWritten(statement) ? statement.sql() : Marked.sql(statement.sql());
+    }
+
     /** Whether a person wrote the text: code may make a statement of values that it has read. */
     private static boolean isWritten(StatementRun statement) {
         return statement.source().filter(line -> line.file().endsWith(".sql")).isPresent()

@@ -12,14 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the checks of data have in common. */
 final class DataWords {
-
-    private static final Pattern REASON =
-            Pattern.compile("(trigger \\S+ refuses: |it rolls back the whole transaction: |)(.*)", Pattern.DOTALL);
 
     private DataWords() {}
 
@@ -46,9 +41,7 @@ final class DataWords {
 
     /** Why a table has no row: what we say of it, and what the database or a trigger said. */
     static String said(Untested table) {
-        Matcher reason = REASON.matcher(table.reason());
-        String said = reason.matches() ? reason.group(1) + ServerWords.marked(reason.group(2)) : table.reason();
-        return new Untested(table.table(), said, table.hidden()).toString();
+        return new Untested(table.table(), ServerWords.reason(table.reason()), table.hidden()).toString();
     }
 
     /** The findings, of which the first says how to look at the database. */

@@ -127,6 +127,9 @@ public final class ServerWords {
 
     private static final Set<String> QUOTING = Set.of("setup-failed", "state-unloadable", "rows-differ", "rows-failed");
 
+    private static final Pattern REASON =
+            Pattern.compile("(trigger \\S+ refuses: |it rolls back the whole transaction: |)(.*)", Pattern.DOTALL);
+
     private ServerWords() {}
 
     private static Pattern any(String... known) {
@@ -151,6 +154,12 @@ public final class ServerWords {
         String first = parts.remove(0);
         return Stream.concat(Stream.of(first), parts.stream().map(ServerWords::labelled))
                 .collect(Collectors.joining("\n  "));
+    }
+
+    /** Why rows can't be had: what we say of it, and what the database or a trigger said. */
+    public static String reason(String why) {
+        Matcher parts = REASON.matcher(why);
+        return parts.matches() ? parts.group(1) + marked(parts.group(2)) : why;
     }
 
     /** A problem's sentence: of some problems the second half is what others say. */

@@ -156,7 +156,7 @@ public record VerificationReport(String name, List<NodeResult> results, List<Chr
      * the comment on a pull request that it became is found again.
      */
     public String markdown() {
-        return ReportSummary.of(this, file() + ".html");
+        return ShownPaths.of(this).in(ReportSummary.of(this, file() + ".html"));
     }
 
     /**

@@ -117,7 +117,7 @@ public final class VerificationRun implements AutoCloseable {
 
     /** How the walks went so far, one for each database that is there. */
     public List<Chronicle> chronicles() {
-        return walks.values().stream().map(Chronicler::of).toList();
+        return walks.values().stream().map(walk -> Chronicler.of(walk, values)).toList();
     }
 
     /** What the revision of a result did at its place; empty if it is of none, or wasn't looked at. */
@@ -126,7 +126,7 @@ public final class VerificationRun implements AutoCloseable {
                 .filter(walk -> walk.server().displayName().equals(result.place()))
                 .findFirst()
                 .flatMap(walk -> result.revision().flatMap(walk::seen))
-                .map(Chronicler::chapter);
+                .map(seen -> Chronicler.chapter(seen, values));
     }
 
     private LoadedHistory load(NamingConvention naming) {
