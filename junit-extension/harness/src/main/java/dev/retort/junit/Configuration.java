@@ -88,6 +88,7 @@ final class Configuration {
                 .repeatedBy(this::again);
         declared(Differs.class).forEach(allowed -> verification.differs(allowed.what(), allowed.because()));
         settings.reportedValues(annotation.reportedValues()).ifPresent(verification::reportedValues);
+        verification.select(settings.selection(BuildFolder.of(testClass).reports()));
         generatedRows(verification);
         wayIn(verification);
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);

@@ -91,6 +91,12 @@ final class KnownSettings {
         keys.put(Settings.CHECKS, "only these checks; with a `-` before them, all but these");
         keys.put(Settings.REVISIONS, "only these revisions, by their ids or the start of them");
         keys.put(
+                Settings.CHANGED_SINCE,
+                "only revisions that changed since a commit, `git:main`, or since all was green, `last-green`, see"
+                        + " [choosing.md](choosing.md)");
+        keys.put(Settings.GREEN_STORE, "where it is kept what was green; `target/retort/green`");
+        keys.put(Settings.SHARD, "only a part of the revisions, such as `1/4`, see [choosing.md](choosing.md)");
+        keys.put(
                 Settings.BEGINS_AT,
                 "the states in which walks begin, in place of those of `@BeginsAt`, see [given-states.md](given-states.md)");
         keys.put(Settings.WITNESS, "when SchemaCrawler is asked too: `head`, `every` revision, `off`");
@@ -114,6 +120,7 @@ final class KnownSettings {
                 "such as `10m`: how long databases in which something was found are held after the tests of a class");
         keys.put(Settings.NAMES, "what a test is called: `full` with its check and database, or `short`");
         keys.put("retort.console", "what is printed: `tree`, `plain`, `off`");
+        keys.put(Settings.PROGRESS, "`false`: the console doesn't tell how far a walk of more than ten seconds has come");
         keys.put(Settings.REPORT_DIRECTORY, "where the report goes; `target/retort`");
         keys.put(
                 Settings.STEP_SUMMARY,

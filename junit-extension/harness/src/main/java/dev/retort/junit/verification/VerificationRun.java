@@ -7,8 +7,8 @@ import dev.retort.junit.check.Check;
 import dev.retort.junit.check.NextWriteCheck;
 import dev.retort.junit.check.Scene;
 import dev.retort.junit.check.UpgradeCheck;
-import dev.retort.junit.chronicle.Chronicle;
 import dev.retort.junit.chronicle.Chronicle.Chapter;
+import dev.retort.junit.chronicle.Chronicle;
 import dev.retort.junit.chronicle.Chronicler;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseRequiredException;
@@ -17,6 +17,7 @@ import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.evidence.Beginning;
 import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.evidence.WalkSettings;
 import dev.retort.junit.finding.Cure;
@@ -29,6 +30,7 @@ import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.known.KnownFindings;
 import dev.retort.junit.known.Leaf;
 import dev.retort.junit.report.VerificationReport.NodeResult;
+import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.rows.ReadRows;
 import dev.retort.junit.verification.Beginnings.Given;
 import dev.retort.junit.verification.Place.CheckGroup;
@@ -42,6 +44,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +69,14 @@ public final class VerificationRun implements AutoCloseable {
     private final SkippedChecks skips;
     private final KnownFindings known;
     private final Since since;
+    private final Unjudged unjudged;
     private final List<ReadRows> reads;
     private final Beginnings beginnings;
     private final ReportedValues values;
     private final Map<DatabaseRequest, DatabaseWalk> walks = new LinkedHashMap<>();
     private final Map<DatabaseRequest, Outcome> missing = new LinkedHashMap<>();
     private final List<Place> places = new ArrayList<>();
+    private final Map<String, Progress> progresses = new HashMap<>();
 
     VerificationRun(VerificationSettings settings, Variant variant, DatabaseServers servers) {
         this.settings = settings;
@@ -83,6 +88,8 @@ public final class VerificationRun implements AutoCloseable {
         Emptiness emptiness = new Emptiness(settings, loaded, checks);
         emptiness.refuseHistory();
         this.since = Since.of(variant.since(), loaded.history());
+        this.unjudged = Unjudged.of(
+                settings, variant.isForCounting() ? Selection.all() : settings.selection, loaded.history());
         this.known = variant.known().read(settings, ids(loaded.history()));
         this.skips = new SkippedChecks(settings.skips, Checks.ids(settings), ids(loaded.history()));
         this.beginnings = Beginnings.of(settings);
@@ -175,6 +182,7 @@ public final class VerificationRun implements AutoCloseable {
 
     private Optional<Place> ofHistory() {
         List<CheckGroup> groups = checks.stream()
+                .filter(any -> unjudged.asksOfWhole())
                 .filter(Check.OfHistory.class::isInstance)
                 .map(Check.OfHistory.class::cast)
                 .map(check -> group("history", check, List.of(), () -> check.judge(loaded)))
@@ -185,6 +193,8 @@ public final class VerificationRun implements AutoCloseable {
         if (!notices.isEmpty()) {
             groups.add(notices(notices));
         }
+        unjudged.told().forEach((name, outcome) -> groups.add(
+                CheckGroup.whole("history", name, name.replace('-', ' '), values, () -> outcome)));
         since.toldOnce().ifPresent(outcome -> groups.add(CheckGroup.whole("history", "since", "since", values, () -> outcome)));
         beginnings
                 .unused(variant.databases().stream().map(DatabaseRequest::kind).collect(Collectors.toSet()))
@@ -202,6 +212,7 @@ public final class VerificationRun implements AutoCloseable {
         List<CheckGroup> groups = checks.stream()
                 .filter(Check.OfBoth.class::isInstance)
                 .map(Check.OfBoth.class::cast)
+                .filter(check -> unjudged.asksOfWhole())
                 .filter(check -> both || settings.only.contains(check.id()))
                 .map(check -> group(
                         BOTH,
@@ -317,7 +328,7 @@ public final class VerificationRun implements AutoCloseable {
         walk.flatMap(present -> Beginnings.told(present, loaded.rows()))
                 .ifPresent(outcome -> groups.add(CheckGroup.whole(name, "begins-at", "begins at", values, () -> outcome)));
         for (Check check : checks) {
-            if (check instanceof Check.OfDatabase || check instanceof Check.OfRevision) {
+            if ((check instanceof Check.OfDatabase && unjudged.asksOfWhole()) || check instanceof Check.OfRevision) {
                 groups.add(walk.map(on -> group(check, scene(request, check, on), name, request))
                         .orElseGet(() ->
                                 group(name, check, List.of(), () -> Outcome.untested("the history can't be loaded"))));
@@ -361,12 +372,15 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private boolean isWanted(String id) {
-        return (loaded.wanted().isEmpty() || loaded.wanted().contains(id)) && !since.isOlder(id);
+        return (loaded.wanted().isEmpty() || loaded.wanted().contains(id))
+                && !since.isOlder(id)
+                && !unjudged.has(id);
     }
 
     /** Whether a check is made of a revision; that the way up is free is of interest with older ones too. */
     private boolean isMade(Check check, String id) {
-        return isWanted(id) || (since.isOlder(id) && loaded.wanted().isEmpty() && check instanceof UpgradeCheck);
+        boolean free = since.isOlder(id) || unjudged.isUnchanged(id);
+        return isWanted(id) || (free && loaded.wanted().isEmpty() && check instanceof UpgradeCheck);
     }
 
     private Scene scene(DatabaseRequest request, Check check, DatabaseWalk walk) {
@@ -404,8 +418,14 @@ public final class VerificationRun implements AutoCloseable {
         String id = script.revision().id();
         Optional<URI> source = SourceFile.of(script.origin()).map(Path::toUri);
         Leaf leaf = new Leaf(check.id(), Optional.of(id), databases);
+        Progress progress = progresses.computeIfAbsent(
+                place,
+                any -> new Progress(place, scene.walk().order().size(), settings.progress, System::nanoTime));
         return new CheckNode(place, check.id(), Optional.of(id), Scene.title(script), source, values, () -> {
-            Outcome outcome = check.judge(scene.walk().evidence(id), scene);
+            progress.begins();
+            RevisionEvidence evidence = scene.walk().evidence(id);
+            progress.reached(id);
+            Outcome outcome = check.judge(evidence, scene);
             return known.applied(leaf, skips.applied(check.id(), id, values.applied(outcome), walks.size()));
         });
     }
@@ -418,6 +438,33 @@ public final class VerificationRun implements AutoCloseable {
      */
     public Optional<Path> writeKnownFindings() {
         return known.write();
+    }
+
+    /**
+     * Notes what is green if all of it is, for a later run that asks what changed since.
+     *
+     * @param results those of all leaves that were run
+     * @throws RetortException if it can't be written
+     */
+    public void writeGreens(List<NodeResult> results) {
+        int leaves = places.stream()
+                .flatMap(place -> place.checks().stream())
+                .mapToInt(group -> group.nodes().size())
+                .sum();
+        unjudged.written(results, leaves, missing.isEmpty() && loaded.wanted().isEmpty());
+    }
+
+    /** Runs all leaves, and writes what is to be known in later runs. */
+    VerificationReport all(long begin) {
+        List<NodeResult> results = places.stream()
+                .flatMap(place -> place.checks().stream())
+                .flatMap(group -> group.nodes().stream())
+                .map(CheckNode::run)
+                .toList();
+        writeKnownFindings();
+        writeGreens(results);
+        return new VerificationReport(
+                settings.name, results, chronicles(), (System.nanoTime() - begin) / 1_000_000);
     }
 
     /** Removes the databases that are still held. */

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -77,6 +78,8 @@ final class VerificationSettings {
     final List<Beginnings.Given> beginnings = new ArrayList<>();
     CrossDatabaseRules parity = CrossDatabaseRules.standard();
     Optional<ReportedValues> values = Optional.empty();
+    Selection selection = Selection.all();
+    Consumer<String> progress = any -> {};
     boolean mayBeEmpty;
     boolean night;
     boolean generatedRows = true;
