@@ -217,8 +217,8 @@ class JunitMatrixTest {
 
         assertThat(build.exitCode()).isNotZero();
         assertThat(build.output()).contains("leaves index ix_users_name of users behind");
-        assertThatAPersonCanRead(project.directory()
-                .resolve("target/surefire-reports/TEST-com.example.PlainMigrationsTest.xml"));
+        assertThatAPersonCanRead(
+                project.directory().resolve("target/surefire-reports/TEST-com.example.PlainMigrationsTest.xml"));
     }
 
     /** What tools that read Surefire's files show of a failure: name, class, first line, and the whole finding. */

@@ -107,7 +107,8 @@ record Settings(Function<String, Optional<String>> parameters) {
     /** The file to which the summary is appended: the one that is set, or else the one that GitHub's runner names. */
     Optional<Path> stepSummary() {
         return find(STEP_SUMMARY)
-                .or(() -> Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY")).filter(file -> !file.isBlank()))
+                .or(() -> Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY"))
+                        .filter(file -> !file.isBlank()))
                 .filter(file -> !file.equalsIgnoreCase("off"))
                 .map(Path::of);
     }
@@ -126,7 +127,9 @@ record Settings(Function<String, Optional<String>> parameters) {
 
     /** Whether it is told how far a long walk has come. */
     boolean progress() {
-        return find(PROGRESS).map(value -> isFirst(PROGRESS, value, "true", "false")).orElse(true);
+        return find(PROGRESS)
+                .map(value -> isFirst(PROGRESS, value, "true", "false"))
+                .orElse(true);
     }
 
     /** Whether the file of known findings is written anew. */

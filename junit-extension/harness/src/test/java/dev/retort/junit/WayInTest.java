@@ -71,7 +71,12 @@ class WayInTest {
     void theSummaryIsAppendedWhereTheSettingSays() throws IOException {
         Path summary = reports.resolve("summary.md");
         Map<String, String> settings = Map.of(
-                "retort.databases", "sqlite", "retort.checks", "graph", "retort.report.step-summary", summary.toString());
+                "retort.databases",
+                "sqlite",
+                "retort.checks",
+                "graph",
+                "retort.report.step-summary",
+                summary.toString());
         run(Later.class, settings);
         run(Later.class, settings);
 
@@ -82,15 +87,17 @@ class WayInTest {
 
     @Test
     void aValueThatIsNoneIsRefused() {
-        assertThat(Kit.messages(run(Later.class, Map.of("retort.report.values", "hidden")).allEvents().failed()))
+        assertThat(Kit.messages(run(Later.class, Map.of("retort.report.values", "hidden"))
+                        .allEvents()
+                        .failed()))
                 .anyMatch(message -> message.contains("retort.report.values can't be 'hidden'")
                         && message.contains("write shown, masked, left-out"));
     }
 
     @Test
     void valuesAreMaskedOnTheWayToJUnitToo() {
-        EngineExecutionResults results = run(
-                Masked.class, Map.of("retort.databases", "sqlite", "retort.checks", "data-round-trip"));
+        EngineExecutionResults results =
+                run(Masked.class, Map.of("retort.databases", "sqlite", "retort.checks", "data-round-trip"));
 
         assertThat(Kit.messages(results.testEvents().failed()))
                 .isNotEmpty()

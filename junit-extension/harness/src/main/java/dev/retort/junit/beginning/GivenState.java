@@ -56,7 +56,8 @@ public record GivenState(String shown, DatabaseKind kind, Content content, Optio
      */
     public static GivenState of(String location, String dialect, Optional<String> revision, ClassLoader loader) {
         Optional<DatabaseKind> said = said(dialect);
-        GivenState state = isUrl(location) ? live(location, revision) : file(new GivenFile(location, loader), said, revision);
+        GivenState state =
+                isUrl(location) ? live(location, revision) : file(new GivenFile(location, loader), said, revision);
         if (said.filter(kind -> kind != state.kind).isPresent()) {
             throw illegal(
                     state.shown,

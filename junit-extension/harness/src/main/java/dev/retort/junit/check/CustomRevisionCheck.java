@@ -44,7 +44,11 @@ public final class CustomRevisionCheck implements Check.OfRevision {
         } catch (AssertionError e) {
             return failed(revision, "fails: " + Marked.foreign(said(e)), e);
         } catch (RuntimeException e) {
-            return failed(revision, "can't be judged: " + check.id() + " threw " + e.getClass().getName() + Marked.foreign(": " + e.getMessage()), e);
+            return failed(
+                    revision,
+                    "can't be judged: " + check.id() + " threw " + e.getClass().getName()
+                            + Marked.foreign(": " + e.getMessage()),
+                    e);
         }
     }
 
@@ -57,8 +61,8 @@ public final class CustomRevisionCheck implements Check.OfRevision {
             return new Outcome.Untested(
                     Marked.foreign(untested.reason()),
                     untested.kind()
-                            .map(kind -> new Outcome.Kind(
-                                    Marked.foreign(kind.reason()), Marked.foreign(kind.detail()))));
+                            .map(kind ->
+                                    new Outcome.Kind(Marked.foreign(kind.reason()), Marked.foreign(kind.detail()))));
         }
         return new Outcome.Failed(((Outcome.Failed) outcome)
                 .findings().stream().map(finding -> foreign(finding, title)).toList());

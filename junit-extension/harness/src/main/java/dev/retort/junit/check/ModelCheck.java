@@ -12,13 +12,13 @@ import dev.retort.catalog.model.ModelSchema;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
-import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.WayDown;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
-import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.run.MigrationFailedException;
@@ -80,7 +80,8 @@ public final class ModelCheck implements Check.OfDatabase {
             return compare(this.model.get(), wanted, head, scene);
         } catch (RetortException e) {
             Problem problem = e.problem();
-            String reason = e instanceof MigrationFailedException ? StepFailure.reason(e) : ": " + ServerWords.summary(problem);
+            String reason =
+                    e instanceof MigrationFailedException ? StepFailure.reason(e) : ": " + ServerWords.summary(problem);
             return new Outcome.Failed(List.of(Finding.of("the model can't be built on " + scene.database() + reason)
                     .explainedBy(problem, Set.of())));
         }

@@ -5,8 +5,8 @@ import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Marked;
-import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.generation.WriteProbe.WriteFault;
 import dev.retort.junit.rows.TablePair;
@@ -83,7 +83,9 @@ public final class NextWriteCheck implements Check.OfRevision {
                 .differing(List.of(
                         "tried: " + Marked.sql(Blame.shortened(fault.statement())),
                         "expected: " + expected,
-                        "but was: " + ServerWords.marked(fault.said().lines().findFirst().orElse(""))))
+                        "but was: "
+                                + ServerWords.marked(
+                                        fault.said().lines().findFirst().orElse(""))))
                 .cured(cure(fault, table));
         Finding named = fault.kind() == WriteFault.Kind.COLLIDES
                 ? finding.about("sequence of " + fault.table() + "." + fault.object())
@@ -112,12 +114,13 @@ public final class NextWriteCheck implements Check.OfRevision {
             case ACCEPTS ->
                 Cure.of(
                         Cure.Kind.ENFORCE,
-                        "enforce it: without NOT ENFORCED, with its triggers enabled; or drop it, so that nobody relies on it");
+                        "enforce it: without NOT ENFORCED, with its triggers enabled; or drop it, so that nobody"
+                                + " relies on it");
             case ACTION ->
                 Cure.of(
                         Cure.Kind.MEND_ACTION,
-                        "choose an action that can be carried out: SET NULL needs a column that may be NULL, and no trigger may"
-                                + " hold back what the action does");
+                        "choose an action that can be carried out: SET NULL needs a column that may be NULL, and no"
+                                + " trigger may hold back what the action does");
         };
     }
 }

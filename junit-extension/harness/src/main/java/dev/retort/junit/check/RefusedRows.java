@@ -54,7 +54,8 @@ final class RefusedRows {
         return scene.finding(
                         evidence.script(),
                         Direction.UPGRADE,
-                        "can't take the rows given for it: " + ServerWords.summary(problem).replaceAll("\\s*\\n\\s*", " "))
+                        "can't take the rows given for it: "
+                                + ServerWords.summary(problem).replaceAll("\\s*\\n\\s*", " "))
                 .at(Optional.of(where))
                 .explainedBy(problem, Set.of(RowsException.AT))
                 .about(evidence.script().revision().id() + " rows " + where + " " + problem.summary());

@@ -4,7 +4,6 @@ import dev.retort.junit.evidence.RowCoverage;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.generation.Coverage;
-import dev.retort.junit.generation.GeneratedRows.Untested;
 import java.util.List;
 import java.util.stream.Collectors;
 

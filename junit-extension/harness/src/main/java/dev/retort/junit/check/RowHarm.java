@@ -198,7 +198,8 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
                         .allMatch(column -> table.value(row, column).isPresent());
         return (keyed ? table.keyColumns() : table.columns())
                 .stream()
-                        .map(column -> column + "=" + table.value(row, column).map(shown).orElse("NULL"))
+                        .map(column -> column + "="
+                                + table.value(row, column).map(shown).orElse("NULL"))
                         .collect(Collectors.joining(", "));
     }
 }

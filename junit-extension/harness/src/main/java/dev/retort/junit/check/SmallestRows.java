@@ -1,8 +1,8 @@
 package dev.retort.junit.check;
 
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
-import dev.retort.junit.evidence.Trials.Where;
 import dev.retort.junit.evidence.Trials;
+import dev.retort.junit.evidence.Trials.Where;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Marked;
 import dev.retort.junit.generation.GeneratedRows;

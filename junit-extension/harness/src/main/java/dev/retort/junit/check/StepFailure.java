@@ -25,7 +25,8 @@ public final class StepFailure {
      *
      * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
      */
-    private static final Set<String> OF_NAMES = Set.of("0A", "25", "2B", "3D", "3F", "40", "42", "53", "54", "55", "57");
+    private static final Set<String> OF_NAMES =
+            Set.of("0A", "25", "2B", "3D", "3F", "40", "42", "53", "54", "55", "57");
 
     private StepFailure() {}
 
@@ -55,8 +56,8 @@ public final class StepFailure {
                         .orElseGet(() -> run.revision() + " can't be run again"))
                 .cured(Cure.of(
                         Cure.Kind.UNDO_EVERYTHING,
-                        "let the downgrade undo everything that the upgrade does, or let the upgrade not rely on what the"
-                                + " downgrade leaves"));
+                        "let the downgrade undo everything that the upgrade does, or let the upgrade not rely on what"
+                                + " the downgrade leaves"));
     }
 
     /** What the database said, which is at the bottom; else what the engine says. */

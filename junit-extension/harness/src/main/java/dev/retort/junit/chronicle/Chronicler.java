@@ -18,8 +18,8 @@ import dev.retort.junit.chronicle.Chronicle.ShapeColumn;
 import dev.retort.junit.chronicle.Chronicle.Trait;
 import dev.retort.junit.chronicle.Chronicle.Way;
 import dev.retort.junit.evidence.DatabaseWalk;
-import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RowCoverage;
 import dev.retort.junit.finding.ReportedValues;
 import dev.retort.junit.finding.ServerWords;
@@ -63,7 +63,11 @@ public final class Chronicler {
             walk.seen(script.revision().id()).map(this::chapter).ifPresent(chapters::add);
         }
         RowCoverage rows = walk.rowCoverage();
-        return new Chronicle(walk.server().displayName(), chapters, rows.coverage(), rows.untested().stream().map(this::unfilled).toList());
+        return new Chronicle(
+                walk.server().displayName(),
+                chapters,
+                rows.coverage(),
+                rows.untested().stream().map(this::unfilled).toList());
     }
 
     private Chapter chapter(RevisionEvidence evidence) {
@@ -107,7 +111,8 @@ public final class Chronicler {
     }
 
     private Way way(StepRun run) {
-        return new Way(run.statements().stream().map(Blame::marked).map(values).toList(), run.succeeded(), run.millis());
+        return new Way(
+                run.statements().stream().map(Blame::marked).map(values).toList(), run.succeeded(), run.millis());
     }
 
     /** With every spelling that counts: who reads this knows what was written. */

@@ -22,8 +22,8 @@ final class ProblemFacts {
             .collect(Collectors.toUnmodifiableSet());
 
     /** Facts that databases, programs and exceptions say. */
-    private static final Set<String> SAID =
-            Set.of("server", "database said", "SQLite says", "it said", "pg_dump said", "git said", "reason", "message");
+    private static final Set<String> SAID = Set.of(
+            "server", "database said", "SQLite says", "it said", "pg_dump said", "git said", "reason", "message");
 
     private static final Set<String> STATEMENTS = Set.of("statement", "own statement", "sql", "query");
 

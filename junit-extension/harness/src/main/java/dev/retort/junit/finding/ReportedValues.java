@@ -64,8 +64,7 @@ public enum ReportedValues {
                 finding.again(),
                 finding.about().map(this::applied),
                 finding.seenBy(),
-                finding.remedy()
-                        .map(cure -> new Cure(cure.kind(), applied(cure.words()), applied(cure.statements()))));
+                finding.remedy().map(cure -> new Cure(cure.kind(), applied(cure.words()), applied(cure.statements()))));
     }
 
     private List<String> applied(List<String> texts) {
@@ -78,8 +77,8 @@ public enum ReportedValues {
             return text;
         }
         return Marked.plain(PIECE.matcher(text)
-                .replaceAll(piece -> Matcher.quoteReplacement(
-                        applied(piece.group(1).charAt(0), piece.group(2)))));
+                .replaceAll(
+                        piece -> Matcher.quoteReplacement(applied(piece.group(1).charAt(0), piece.group(2)))));
     }
 
     private String applied(char mark, String piece) {

@@ -42,8 +42,9 @@ public final class ServerWords {
             "numeric field overflow",
             "division by zero",
             "(?:smallint|integer|bigint|timestamp|date|interval|numeric|oid) out of range",
-            "(?:relation|column|table|type|schema|index|constraint|view|materialized view|sequence|extension|role|language"
-                    + "|trigger|policy|rule|collation|operator class|access method|publication|database|tablespace) "
+            "(?:relation|column|table|type|schema|index|constraint|view|materialized"
+                    + " view|sequence|extension|role|language|trigger|policy|rule|collation|operator class|access"
+                    + " method|publication|database|tablespace) "
                     + NAME + "(?: (?:of|for) (?:relation|table) " + NAME + ")? (?:does not exist|already exists)",
             "column [\\w.]+ does not exist",
             "function [\\w.]+\\([^'()]*\\) (?:does not exist|is not unique)",
@@ -57,7 +58,8 @@ public final class ServerWords {
             "cannot (?:drop|alter|rename|change|refresh|truncate) [a-z ]*(?:" + NAME + "|\\w+)"
                     + " (?:because other objects depend on it|because it is required[^']*|of table " + NAME + "[^']*)",
             "cannot (?:alter|change) (?:type of a|data type of view|name of view) column [^']*",
-            "cannot (?:insert a non-DEFAULT value into|update|delete from|insert into) (?:column|view) " + NAME + "[^']*",
+            "cannot (?:insert a non-DEFAULT value into|update|delete from|insert into) (?:column|view) " + NAME
+                    + "[^']*",
             "cannot truncate a table referenced in a foreign key constraint",
             "cannot (?:ALTER|DROP|CREATE|TRUNCATE) TABLE " + NAME + " because it has pending trigger events",
             "query returned (?:no rows|more than one row)",
@@ -117,13 +119,13 @@ public final class ServerWords {
             .toList();
 
     /** The driver's own words around those of the server. */
-    private static final Pattern PARTS = Pattern.compile(
-            "\n\\s*(?=(?:Detail|Hint|Position|Where|Location|Internal Query|Internal Position|Call getNextException): )");
+    private static final Pattern PARTS = Pattern.compile("\n"
+            + "\\s*(?=(?:Detail|Hint|Position|Where|Location|Internal Query|Internal Position|Call"
+            + " getNextException): )");
 
-    private static final Pattern LABEL =
-            Pattern.compile("((?:ERROR: |FATAL: )|(?:Detail|Hint|Position|Where|Internal Position): )?(.*)", Pattern.DOTALL);
-    private static final Pattern OF_SQLITE =
-            Pattern.compile("(\\[SQLITE_\\w+\\] [^(]*\\()(.*)(\\))", Pattern.DOTALL);
+    private static final Pattern LABEL = Pattern.compile(
+            "((?:ERROR: |FATAL: )|(?:Detail|Hint|Position|Where|Internal Position): )?(.*)", Pattern.DOTALL);
+    private static final Pattern OF_SQLITE = Pattern.compile("(\\[SQLITE_\\w+\\] [^(]*\\()(.*)(\\))", Pattern.DOTALL);
 
     private static final Set<String> QUOTING = Set.of("setup-failed", "state-unloadable", "rows-differ", "rows-failed");
 
@@ -143,9 +145,7 @@ public final class ServerWords {
         if (sqlite.matches()) {
             return sqlite.group(1) + part(sqlite.group(2)) + sqlite.group(3);
         }
-        return PARTS.splitAsStream(text)
-                .map(ServerWords::labelled)
-                .collect(Collectors.joining("\n  "));
+        return PARTS.splitAsStream(text).map(ServerWords::labelled).collect(Collectors.joining("\n  "));
     }
 
     /** A message of a database that is about the names of things, as its error code says; what comes with it may not be. */

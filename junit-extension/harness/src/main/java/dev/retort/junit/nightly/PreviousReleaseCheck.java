@@ -14,8 +14,8 @@ import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Marked;
-import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.finding.ServerWords;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DatabaseKind;
@@ -162,8 +162,9 @@ public final class PreviousReleaseCheck implements Check.OfRevision {
                 .differing(List.of("worked before: " + shown(statement)))
                 .cured(Cure.of(
                         Cure.Kind.CONTRACT_LATER,
-                        "let this step wait until no release uses that any more; if none does, declare @Contracts(revision"
-                                + " = \"" + evidence.script().revision().id()
+                        "let this step wait until no release uses that any more; if none does, declare"
+                                + " @Contracts(revision = \""
+                                + evidence.script().revision().id()
                                 + "\", column = \"table.column\", because ="
                                 + " \"…\")"))
                 .about(evidence.script().revision().id() + " breaks the previous release: " + said.line());

@@ -103,9 +103,10 @@ record SameAnswers(Scene sqlite, Scene postgresql, List<String> notes, CrossData
             String entry = PREFIX + answer.what();
             List<String> allowing = rules.allowed().stream()
                     .map(CrossDatabaseRules.AllowedDifference::what)
-                    .filter(allowed -> Marked.plain(entry).matches(Stream.of(allowed.split("\\*", -1))
-                            .map(Pattern::quote)
-                            .collect(Collectors.joining(".*"))))
+                    .filter(allowed -> Marked.plain(entry)
+                            .matches(Stream.of(allowed.split("\\*", -1))
+                                    .map(Pattern::quote)
+                                    .collect(Collectors.joining(".*"))))
                     .toList();
             used.addAll(allowing);
             if (!allowing.isEmpty()) {

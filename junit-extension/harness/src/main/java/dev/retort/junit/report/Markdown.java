@@ -47,7 +47,9 @@ final class Markdown {
         List<String> lines = plain.stream()
                 .flatMap(line -> INVISIBLE.matcher(line).replaceAll("").lines())
                 .toList();
-        String fence = "`".repeat(Math.max(3, lines.stream().mapToInt(Markdown::longest).max().orElse(0) + 1));
+        String fence = "`"
+                .repeat(Math.max(
+                        3, lines.stream().mapToInt(Markdown::longest).max().orElse(0) + 1));
         List<String> block = new ArrayList<>();
         block.add(fence + "text");
         block.addAll(lines);

@@ -107,9 +107,14 @@ final class ReportSummary {
                         ? "Nothing is wrong. " + heading + "; give each what it needs, or see that it needn't:"
                         : "<details><summary>" + heading + "</summary>");
         lines.add("");
-        gaps.stream().limit(GAPS).forEach(gap -> lines.add("- " + Markdown.text(shortened(gap.reason())) + " ("
-                + Markdown.text(gap.results().size() == 1 ? gap.where() : Looked.counted(gap.results().size(), "check"))
-                + ")"));
+        gaps.stream()
+                .limit(GAPS)
+                .forEach(gap -> lines.add("- " + Markdown.text(shortened(gap.reason())) + " ("
+                        + Markdown.text(
+                                gap.results().size() == 1
+                                        ? gap.where()
+                                        : Looked.counted(gap.results().size(), "check"))
+                        + ")"));
         if (gaps.size() > GAPS) {
             lines.add("- … and " + (gaps.size() - GAPS) + " more reasons, see the report " + Markdown.code(page));
         }

@@ -45,7 +45,10 @@ final class Fingerprints {
         Revision revision = script.revision();
         List<String> parts = new ArrayList<>(List.of(id, revision.message()));
         Stream.concat(revision.down().stream(), revision.dependsOn().stream())
-                .map(parent -> parent + " " + catalog.find(parent).map(any -> of(parent, catalog, known)).orElse(""))
+                .map(parent -> parent + " "
+                        + catalog.find(parent)
+                                .map(any -> of(parent, catalog, known))
+                                .orElse(""))
                 .forEach(parts::add);
         parts.add(script.transactional() + " " + script.irreversible());
         for (DatabaseKind kind : DatabaseKind.values()) {
@@ -110,7 +113,9 @@ final class Fingerprints {
     }
 
     private static String hash(List<String> parts) {
-        return hash(parts.stream().map(part -> part.length() + ":" + part).collect(Collectors.joining("\n"))
+        return hash(parts.stream()
+                .map(part -> part.length() + ":" + part)
+                .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8));
     }
 

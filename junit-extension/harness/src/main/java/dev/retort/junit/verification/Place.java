@@ -45,7 +45,8 @@ public record Place(String name, List<CheckGroup> checks) {
         static CheckGroup whole(
                 String place, String check, String title, ReportedValues values, Supplier<Outcome> judgement) {
             return new CheckGroup(
-                    title, List.of(new CheckNode(place, check, Optional.empty(), title, Optional.empty(), values, judgement)));
+                    title,
+                    List.of(new CheckNode(place, check, Optional.empty(), title, Optional.empty(), values, judgement)));
         }
     }
 
@@ -106,8 +107,8 @@ public record Place(String name, List<CheckGroup> checks) {
             try {
                 return judgement.get();
             } catch (RetortException e) {
-                return new Outcome.Failed(List.of(
-                        Finding.of("the check can't be made: " + ServerWords.summary(e.problem()))
+                return new Outcome.Failed(
+                        List.of(Finding.of("the check can't be made: " + ServerWords.summary(e.problem()))
                                 .explainedBy(e.problem(), Set.of())));
             } catch (RuntimeException | AssertionError e) {
                 return new Outcome.Failed(List.of(Finding.of("the check can't be made: "

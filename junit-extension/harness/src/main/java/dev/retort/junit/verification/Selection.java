@@ -35,9 +35,8 @@ public record Selection(Optional<String> changedSince, Optional<Path> greens, Op
     public Selection changedSince(String when) {
         boolean commit = when.startsWith(GIT) && when.length() > GIT.length() && !when.startsWith(GIT + "-");
         if (!commit && !when.equals(LAST_GREEN)) {
-            throw new RetortException(
-                    Problem.of("illegal-setting", "nothing can have changed since '" + when + "'")
-                            .cure("write last-green, or git: with a commit, such as git:main or git:v1.4:db/versions"));
+            throw new RetortException(Problem.of("illegal-setting", "nothing can have changed since '" + when + "'")
+                    .cure("write last-green, or git: with a commit, such as git:main or git:v1.4:db/versions"));
         }
         return new Selection(Optional.of(when), greens, shard);
     }

@@ -63,7 +63,8 @@ final class Unjudged {
         hashes = Fingerprints.of(history.catalog());
         if (when.equals(Selection.LAST_GREEN)) {
             rest = settings.beginnings.isEmpty() ? Fingerprints.ofTheRest(settings, history) : "";
-            file = Optional.of(selection.greens()
+            file = Optional.of(selection
+                    .greens()
                     .orElseThrow(() -> new RetortException(
                             Problem.of("illegal-setting", "nobody says where it is kept what was green")
                                     .cure("name a folder: keptIn(Path.of(\"target/retort/green\"))")))
@@ -129,12 +130,16 @@ final class Unjudged {
                     Outcome.untested(Looked.counted(unchanged.size(), "revision") + " unchanged since "
                             + selection.changedSince().orElse("").replaceFirst("^git:", "") + ": only upgraded"));
         }
-        selection.shard().ifPresent(shard -> told.put(
-                "shard",
-                Outcome.untested("shard " + shard + " judges "
-                        + order.stream().filter(id -> !has(id)).count() + " of "
-                        + Looked.counted(order.size() - unchanged.size(), "revision")
-                        + (shard.isFirst() ? "" : ", and the checks of the whole are made by shard 1/" + shard.of()))));
+        selection
+                .shard()
+                .ifPresent(shard -> told.put(
+                        "shard",
+                        Outcome.untested("shard " + shard + " judges "
+                                + order.stream().filter(id -> !has(id)).count() + " of "
+                                + Looked.counted(order.size() - unchanged.size(), "revision")
+                                + (shard.isFirst()
+                                        ? ""
+                                        : ", and the checks of the whole are made by shard 1/" + shard.of()))));
         return told;
     }
 

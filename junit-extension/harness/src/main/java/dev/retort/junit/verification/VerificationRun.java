@@ -2,19 +2,19 @@ package dev.retort.junit.verification;
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
-import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.check.Check;
+import dev.retort.junit.check.Check.LoadedHistory;
 import dev.retort.junit.check.NextWriteCheck;
 import dev.retort.junit.check.Scene;
 import dev.retort.junit.check.UpgradeCheck;
-import dev.retort.junit.chronicle.Chronicle.Chapter;
 import dev.retort.junit.chronicle.Chronicle;
+import dev.retort.junit.chronicle.Chronicle.Chapter;
 import dev.retort.junit.chronicle.Chronicler;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseRequiredException;
 import dev.retort.junit.database.DatabaseServer;
-import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.junit.database.DatabaseServers;
+import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.junit.evidence.Beginning;
 import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.evidence.RevisionEvidence;
@@ -29,8 +29,8 @@ import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.known.KnownFindings;
 import dev.retort.junit.known.Leaf;
-import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.report.VerificationReport;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.rows.ReadRows;
 import dev.retort.junit.verification.Beginnings.Given;
 import dev.retort.junit.verification.Place.CheckGroup;
@@ -88,12 +88,13 @@ public final class VerificationRun implements AutoCloseable {
         Emptiness emptiness = new Emptiness(settings, loaded, checks);
         emptiness.refuseHistory();
         this.since = Since.of(variant.since(), loaded.history());
-        this.unjudged = Unjudged.of(
-                settings, variant.isForCounting() ? Selection.all() : settings.selection, loaded.history());
+        this.unjudged =
+                Unjudged.of(settings, variant.isForCounting() ? Selection.all() : settings.selection, loaded.history());
         this.known = variant.known().read(settings, ids(loaded.history()));
         this.skips = new SkippedChecks(settings.skips, Checks.ids(settings), ids(loaded.history()));
         this.beginnings = Beginnings.of(settings);
-        this.values = settings.values.orElse(settings.beginnings.stream().anyMatch(Given::isOfUsers) ? ReportedValues.MASKED : ReportedValues.SHOWN);
+        this.values = settings.values.orElse(
+                settings.beginnings.stream().anyMatch(Given::isOfUsers) ? ReportedValues.MASKED : ReportedValues.SHOWN);
         ofHistory().ifPresent(places::add);
         variant.databases().forEach(request -> places.add(ofDatabase(request, servers)));
         ofBoth().ifPresent(places::add);
@@ -193,12 +194,15 @@ public final class VerificationRun implements AutoCloseable {
         if (!notices.isEmpty()) {
             groups.add(notices(notices));
         }
-        unjudged.told().forEach((name, outcome) -> groups.add(
-                CheckGroup.whole("history", name, name.replace('-', ' '), values, () -> outcome)));
-        since.toldOnce().ifPresent(outcome -> groups.add(CheckGroup.whole("history", "since", "since", values, () -> outcome)));
+        unjudged.told()
+                .forEach((name, outcome) ->
+                        groups.add(CheckGroup.whole("history", name, name.replace('-', ' '), values, () -> outcome)));
+        since.toldOnce()
+                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "since", "since", values, () -> outcome)));
         beginnings
                 .unused(variant.databases().stream().map(DatabaseRequest::kind).collect(Collectors.toSet()))
-                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "begins-at", "begins at", values, () -> outcome)));
+                .ifPresent(outcome ->
+                        groups.add(CheckGroup.whole("history", "begins-at", "begins at", values, () -> outcome)));
         skips.ofNothing()
                 .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "skips", "skips", values, () -> outcome)));
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Place("history", groups));
@@ -258,7 +262,11 @@ public final class VerificationRun implements AutoCloseable {
     private CheckGroup group(String place, Check check, List<String> databases, Supplier<Outcome> judgement) {
         Leaf leaf = new Leaf(check.id(), Optional.empty(), databases);
         return CheckGroup.whole(
-                place, check.id(), check.title(), values, () -> known.applied(leaf, since.applied(values.applied(judgement.get()))));
+                place,
+                check.id(),
+                check.title(),
+                values,
+                () -> known.applied(leaf, since.applied(values.applied(judgement.get()))));
     }
 
     private Place ofDatabase(DatabaseRequest request, DatabaseServers servers) {
@@ -318,7 +326,8 @@ public final class VerificationRun implements AutoCloseable {
             return unavailable(
                     request,
                     name,
-                    new Outcome.Failed(List.of(Finding.of(ServerWords.summary(e.problem())).explainedBy(e.problem(), Set.of()))));
+                    new Outcome.Failed(
+                            List.of(Finding.of(ServerWords.summary(e.problem())).explainedBy(e.problem(), Set.of()))));
         }
         Optional<Finding> unready = walk.flatMap(VerificationRun::unready);
         if (unready.isPresent()) {
@@ -326,7 +335,8 @@ public final class VerificationRun implements AutoCloseable {
         }
         walk.ifPresent(present -> walks.put(request, present));
         walk.flatMap(present -> Beginnings.told(present, loaded.rows()))
-                .ifPresent(outcome -> groups.add(CheckGroup.whole(name, "begins-at", "begins at", values, () -> outcome)));
+                .ifPresent(
+                        outcome -> groups.add(CheckGroup.whole(name, "begins-at", "begins at", values, () -> outcome)));
         for (Check check : checks) {
             if ((check instanceof Check.OfDatabase && unjudged.asksOfWhole()) || check instanceof Check.OfRevision) {
                 groups.add(walk.map(on -> group(check, scene(request, check, on), name, request))
@@ -372,9 +382,7 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     private boolean isWanted(String id) {
-        return (loaded.wanted().isEmpty() || loaded.wanted().contains(id))
-                && !since.isOlder(id)
-                && !unjudged.has(id);
+        return (loaded.wanted().isEmpty() || loaded.wanted().contains(id)) && !since.isOlder(id) && !unjudged.has(id);
     }
 
     /** Whether a check is made of a revision; that the way up is free is of interest with older ones too. */
@@ -419,8 +427,7 @@ public final class VerificationRun implements AutoCloseable {
         Optional<URI> source = SourceFile.of(script.origin()).map(Path::toUri);
         Leaf leaf = new Leaf(check.id(), Optional.of(id), databases);
         Progress progress = progresses.computeIfAbsent(
-                place,
-                any -> new Progress(place, scene.walk().order().size(), settings.progress, System::nanoTime));
+                place, any -> new Progress(place, scene.walk().order().size(), settings.progress, System::nanoTime));
         return new CheckNode(place, check.id(), Optional.of(id), Scene.title(script), source, values, () -> {
             progress.begins();
             RevisionEvidence evidence = scene.walk().evidence(id);
@@ -463,8 +470,7 @@ public final class VerificationRun implements AutoCloseable {
                 .toList();
         writeKnownFindings();
         writeGreens(results);
-        return new VerificationReport(
-                settings.name, results, chronicles(), (System.nanoTime() - begin) / 1_000_000);
+        return new VerificationReport(settings.name, results, chronicles(), (System.nanoTime() - begin) / 1_000_000);
     }
 
     /** Removes the databases that are still held. */

@@ -127,8 +127,8 @@ class ReportSummaryTest {
 
         assertThat(markdown.lines().findFirst()).contains("<!-- retort Shop_x_ -->");
         assertThat(markdown)
-                .contains("**1. \\# &lt;b&gt;\\`a\\|b\\`&lt;/b&gt; \\*x\\* \\[l\\]\\(http:<!-- -->//e.org\\) @<!-- -->team"
-                        + " &amp;amp; \\~\\~s\\~\\~ &lt;\\!\\-\\- c \\-\\-&gt; www<!-- -->.e.org**")
+                .contains("**1. \\# &lt;b&gt;\\`a\\|b\\`&lt;/b&gt; \\*x\\* \\[l\\]\\(http:<!-- -->//e.org\\) @<!--"
+                        + " -->team &amp;amp; \\~\\~s\\~\\~ &lt;\\!\\-\\- c \\-\\-&gt; www<!-- -->.e.org**")
                 .contains("- at ```a`b``c.sql```")
                 .contains("````text\n```\n</details>\n~~~\n# heading\n````");
     }

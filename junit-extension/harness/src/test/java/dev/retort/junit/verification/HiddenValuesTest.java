@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A value of a row that nobody may see, in every kind of finding: it is looked for in all that is written. */
 class HiddenValuesTest {
+
+    /** By night all kinds are tried on both databases, by day those that differ in how they come about. */
+    private static final boolean ALL = System.getProperty("retort.cases", "").equals("all");
+
+    private static final Set<String> BY_DAY =
+            Set.of("changed value", "downgrade changes", "duplicate key", "failing row", "cast", "what a trigger says");
 
     private static final String SECRET = "Zebulon";
     private static final String MAIL = "Zebulon.Quirk+77@example.org";
@@ -68,26 +75,58 @@ class HiddenValuesTest {
                         List.of("changed key", "both", "UPDATE notes SET mail = 'x' || text;", nothing),
                         List.of("lost rows", "both", "DELETE FROM users WHERE id = 1;", nothing),
                         List.of("lost rows named by a value", "both", "DELETE FROM notes;", nothing),
-                        List.of("dropped column", "both", "ALTER TABLE users DROP COLUMN note;",
+                        List.of(
+                                "dropped column",
+                                "both",
+                                "ALTER TABLE users DROP COLUMN note;",
                                 "ALTER TABLE users ADD COLUMN note VARCHAR(50);"),
-                        List.of("duplicates", "both", "INSERT INTO users SELECT id + 10, mail, note FROM users;", nothing),
+                        List.of(
+                                "duplicates",
+                                "both",
+                                "INSERT INTO users SELECT id + 10, mail, note FROM users;",
+                                nothing),
                         List.of("downgrade changes", "both", nothing, "UPDATE users SET note = upper(note);"),
-                        List.of("duplicate key", "both", "CREATE UNIQUE INDEX mails ON users (mail);", "DROP INDEX mails;"),
+                        List.of(
+                                "duplicate key",
+                                "both",
+                                "CREATE UNIQUE INDEX mails ON users (mail);",
+                                "DROP INDEX mails;"),
                         List.of("check", "postgresql", "ALTER TABLE notes ADD CHECK (text IS NULL);", nothing),
                         List.of("failing row", "postgresql", "UPDATE users SET mail = NULL;", nothing),
-                        List.of("cast", "postgresql", "ALTER TABLE users ALTER COLUMN note TYPE INTEGER USING note::integer;", nothing),
-                        List.of("cast of a date", "postgresql", "ALTER TABLE users ALTER COLUMN note TYPE DATE USING note::date;", nothing),
-                        List.of("orphans", "postgresql", "CREATE TABLE p (mail VARCHAR(50) PRIMARY KEY);"
-                                + " ALTER TABLE users ADD FOREIGN KEY (mail) REFERENCES p;", "DROP TABLE p CASCADE;"),
+                        List.of(
+                                "cast",
+                                "postgresql",
+                                "ALTER TABLE users ALTER COLUMN note TYPE INTEGER USING note::integer;",
+                                nothing),
+                        List.of(
+                                "cast of a date",
+                                "postgresql",
+                                "ALTER TABLE users ALTER COLUMN note TYPE DATE USING note::date;",
+                                nothing),
+                        List.of(
+                                "orphans",
+                                "postgresql",
+                                "CREATE TABLE p (mail VARCHAR(50) PRIMARY KEY);"
+                                        + " ALTER TABLE users ADD FOREIGN KEY (mail) REFERENCES p;",
+                                "DROP TABLE p CASCADE;"),
                         List.of("what a trigger says", "postgresql", trigger, nothing),
-                        List.of("what a trigger says", "sqlite",
+                        List.of(
+                                "what a trigger says",
+                                "sqlite",
                                 "CREATE TRIGGER refuse BEFORE UPDATE ON users BEGIN"
                                         + " SELECT RAISE(ABORT, OLD.mail || ' is not to be touched'); END;"
-                                        + " UPDATE users SET note = 'x';", nothing),
-                        List.of("statement of code", "postgresql", "DO $$ DECLARE m text; BEGIN SELECT mail INTO m FROM notes;"
-                                + " EXECUTE 'INSERT INTO notes VALUES (''' || m || ''')'; END $$;", nothing))
+                                        + " UPDATE users SET note = 'x';",
+                                nothing),
+                        List.of(
+                                "statement of code",
+                                "postgresql",
+                                "DO $$ DECLARE m text; BEGIN SELECT mail INTO m FROM notes;"
+                                        + " EXECUTE 'INSERT INTO notes VALUES (''' || m || ''')'; END $$;",
+                                nothing))
+                .filter(kind -> ALL || BY_DAY.contains(kind.get(0)))
                 .flatMap(kind -> SmallHistory.databases()
-                        .filter(database -> kind.get(1).equals("both") || kind.get(1).equals(database))
+                        .filter(database ->
+                                kind.get(1).equals("both") || kind.get(1).equals(database))
                         .map(database -> Arguments.of(database, kind.get(0), kind.get(2), kind.get(3))));
     }
 
@@ -103,17 +142,22 @@ class HiddenValuesTest {
                 it -> it.rows(GivenRows.of("r1", "notes", row("mail", MAIL, "text", SECRET)));
         UnaryOperator<MigrationVerification> read =
                 it -> it.reads(ReadRows.csv("r2", "notes", "mail,text\nnobody,\"\"\n"));
-        UnaryOperator<MigrationVerification> asserted = it ->
-                it.reads(ReadRows.of("r2", rows -> assertThat(rows.rows("notes")).isEmpty()));
-        return SmallHistory.databases()
+        UnaryOperator<MigrationVerification> asserted = it -> it.reads(
+                ReadRows.of("r2", rows -> assertThat(rows.rows("notes")).isEmpty()));
+        return (ALL ? SmallHistory.databases() : Stream.of("sqlite"))
                 .flatMap(database -> Stream.of(
                         Arguments.of(database, "refused row", refused),
                         Arguments.of(database, "other rows", read),
                         Arguments.of(database, "an assertion", asserted),
-                        Arguments.of(database, "own finding", own(revision -> new Outcome.Failed(List.of(
-                                revision.finding("has " + MAIL).showing(List.of(MAIL)))))),
-                        Arguments.of(database, "own note", own(revision ->
-                                new Outcome.Passed(Outcome.Looked.at("all"), List.of("has " + MAIL)))),
+                        Arguments.of(
+                                database,
+                                "own finding",
+                                own(revision -> new Outcome.Failed(
+                                        List.of(revision.finding("has " + MAIL).showing(List.of(MAIL)))))),
+                        Arguments.of(
+                                database,
+                                "own note",
+                                own(revision -> new Outcome.Passed(Outcome.Looked.at("all"), List.of("has " + MAIL)))),
                         Arguments.of(database, "own reason", own(revision -> Outcome.untested("has " + MAIL))),
                         Arguments.of(database, "own assertion", own(revision -> {
                             throw new AssertionError("has " + MAIL + "\nand " + MAIL);
@@ -158,7 +202,9 @@ class HiddenValuesTest {
                 .reportedValues(ReportedValues.MASKED)
                 .run();
 
-        assertThat(report.text()).contains("] has Xxxxxxx.Xxxxx+00@xxxxxxx.xxx (").doesNotContain(SECRET);
+        assertThat(report.text())
+                .contains("] has Xxxxxxx.Xxxxx+00@xxxxxxx.xxx (")
+                .doesNotContain(SECRET);
     }
 
     @ParameterizedTest
@@ -168,7 +214,9 @@ class HiddenValuesTest {
         VerificationReport report = history(database, upgrade, "SELECT 1;")
                 .reportedValues(ReportedValues.MASKED)
                 .run();
-        String masked = database.equals("sqlite") ? "id=0: note was 'xxxx Xxxxxxx', is 'xxxx'" : "id=0: note was xxxx Xxxxxxx, is xxxx";
+        String masked = database.equals("sqlite")
+                ? "id=0: note was 'xxxx Xxxxxxx', is 'xxxx'"
+                : "id=0: note was xxxx Xxxxxxx, is xxxx";
 
         assertThat(report.text())
                 .contains("changes users.note in 1 of 2 rows of users", masked)
@@ -207,8 +255,10 @@ class HiddenValuesTest {
     /** All that a verification says and writes, but for the databases themselves. */
     private String written(MigrationVerification verification) throws IOException {
         Path folder = Files.createTempDirectory(reports, "report");
-        VerificationReport report =
-                verification.storeRowsIn(folder.resolve("rows")).reportTo(folder).run();
+        VerificationReport report = verification
+                .storeRowsIn(folder.resolve("rows"))
+                .reportTo(folder)
+                .run();
         try (Stream<Path> files = Files.walk(folder)) {
             String all = files.filter(Files::isRegularFile)
                     .map(HiddenValuesTest::content)

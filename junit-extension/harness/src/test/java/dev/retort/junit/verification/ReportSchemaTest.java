@@ -54,13 +54,18 @@ class ReportSchemaTest {
 
     private SmallHistory history(String upgrade, String downgrade) {
         return SmallHistory.in(scripts)
-                .revision("r1", "none", "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(9));", "DROP TABLE users;")
+                .revision(
+                        "r1",
+                        "none",
+                        "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(9));",
+                        "DROP TABLE users;")
                 .revision("r2", "r1", upgrade, downgrade);
     }
 
     @Test
     void findingsNotesAndWhatIsUntested() throws IOException {
-        String json = json(history("ALTER TABLE users DROP COLUMN name; CREATE INDEX ix ON users (id);",
+        String json = json(history(
+                        "ALTER TABLE users DROP COLUMN name; CREATE INDEX ix ON users (id);",
                         "ALTER TABLE users ADD COLUMN name VARCHAR(9);")
                 .verification("sqlite,postgresql")
                 .generatedRows(true)
@@ -72,19 +77,23 @@ class ReportSchemaTest {
 
     @Test
     void aHistoryThatBreaksOrIsHealthy() throws IOException {
-        String broken = json(history("CREATE INDEX ix ON nothing (id);", "SELECT 1;").verification("sqlite"));
+        String broken =
+                json(history("CREATE INDEX ix ON nothing (id);", "SELECT 1;").verification("sqlite"));
         assertThat(broken).contains("\"reason\"", "\"untested\" : [ {");
         assertThat(faults(broken)).isEmpty();
-        assertThat(faults(json(history("CREATE INDEX ix ON users (id);", "DROP INDEX ix;").verification("sqlite"))))
+        assertThat(faults(json(history("CREATE INDEX ix ON users (id);", "DROP INDEX ix;")
+                        .verification("sqlite"))))
                 .isEmpty();
     }
 
     @Test
     void whatIsNoReportIsRefused() throws IOException {
-        String json = json(history("CREATE INDEX ix ON users (id);", "DROP INDEX ix;").verification("sqlite"));
+        String json =
+                json(history("CREATE INDEX ix ON users (id);", "DROP INDEX ix;").verification("sqlite"));
 
         assertThat(faults(json.replace("\"version\" : 1", "\"version\" : 2"))).isNotEmpty();
-        assertThat(faults(json.replace("\"outcome\" : \"passed\"", "\"outcome\" : \"failed\""))).isNotEmpty();
+        assertThat(faults(json.replace("\"outcome\" : \"passed\"", "\"outcome\" : \"failed\"")))
+                .isNotEmpty();
         assertThat(faults(json.replace("\"millis\"", "\"milliseconds\""))).isNotEmpty();
     }
 }

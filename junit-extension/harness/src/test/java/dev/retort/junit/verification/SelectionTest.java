@@ -7,6 +7,7 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.report.VerificationReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,12 +82,15 @@ class SelectionTest {
 
         VerificationReport fresh = run(database, since);
         assertThat(judged(fresh)).containsExactly("r5");
-        assertThat(fresh.findings()).isNotEmpty().allMatch(finding -> finding.headline().contains("r5")
-                || finding.headline().contains("iz"));
+        assertThat(fresh.findings())
+                .isNotEmpty()
+                .allMatch(finding ->
+                        finding.headline().contains("r5") || finding.headline().contains("iz"));
         assertThat(told(fresh, "changed-since")).containsExactly("4 revisions unchanged since main: only upgraded");
         assertThat(fresh.results()).anyMatch(result -> result.check().equals("all-down"));
 
-        history.revision("r3", "r2", "CREATE TABLE notes (id INTEGER NOT NULL PRIMARY KEY, n INTEGER);", "DROP TABLE notes;");
+        history.revision(
+                "r3", "r2", "CREATE TABLE notes (id INTEGER NOT NULL PRIMARY KEY, n INTEGER);", "DROP TABLE notes;");
         assertThat(judged(run(database, since))).containsExactly("r3", "r4", "r5");
 
         history.withoutTransaction("r1");
@@ -98,7 +102,8 @@ class SelectionTest {
         git("init", "-q", "-b", "main");
         git("commit", "-q", "--allow-empty", "-m", "none");
 
-        assertThat(judged(run("sqlite", Selection.all().changedSince("git:main")))).hasSize(4);
+        assertThat(judged(run("sqlite", Selection.all().changedSince("git:main"))))
+                .hasSize(4);
         assertThatThrownBy(() -> run("sqlite", Selection.all().changedSince("git:nowhere")))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining("can't be read by git");
@@ -134,6 +139,27 @@ class SelectionTest {
                 .hasSize(4);
     }
 
+    @Test
+    void filesOfTheClassPathCountButForScriptsWhichHaveHashesOfTheirOwn() throws IOException {
+        String key = "surefire.test.class.path";
+        String before = System.getProperty(key);
+        System.setProperty(key, folder.toString());
+        try {
+            sinceGreen("sqlite");
+            history.revision("r4", "r3", "CREATE INDEX iy ON notes (id, id);", "DROP INDEX iy;");
+            assertThat(judged(sinceGreen("sqlite"))).containsExactly("r4");
+
+            Files.writeString(folder.resolve("rows.csv"), "id\n1\n");
+            assertThat(judged(sinceGreen("sqlite"))).hasSize(4);
+        } finally {
+            if (before == null) {
+                System.clearProperty(key);
+            } else {
+                System.setProperty(key, before);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
     void shardsAreTogetherTheWholeAndNoneIsJudgedTwice(String database) {
@@ -141,7 +167,9 @@ class SelectionTest {
                 .mapToObj(number -> run(database, Selection.all().shard(number + "/3")))
                 .toList();
 
-        assertThat(parts).extracting(SelectionTest::judged).containsExactly(Set.of("r1", "r4"), Set.of("r2"), Set.of("r3"));
+        assertThat(parts)
+                .extracting(SelectionTest::judged)
+                .containsExactly(Set.of("r1", "r4"), Set.of("r2"), Set.of("r3"));
         assertThat(parts.stream()
                         .flatMap(report -> report.results().stream())
                         .filter(result -> Set.of("graph", "all-down").contains(result.check())))
