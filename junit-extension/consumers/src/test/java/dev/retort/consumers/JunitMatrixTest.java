@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * A project with tests of its own takes {@code retort-junit} in: whatever JUnit it has, and however it says so, its own tests
@@ -206,7 +209,7 @@ class JunitMatrixTest {
     }
 
     @Test
-    void aForgottenDropFailsTheBuild() {
+    void aForgottenDropFailsTheBuild() throws Exception {
         Consumer project = new Combination("5.12.2", false, true, "3.5.4").project(true);
         project.replace(
                 "src/main/resources/db/versions/002_find_users_by_name.sql", "DROP INDEX ix_users_name;", "SELECT 1;");
@@ -214,6 +217,32 @@ class JunitMatrixTest {
 
         assertThat(build.exitCode()).isNotZero();
         assertThat(build.output()).contains("leaves index ix_users_name of users behind");
+        assertThatAPersonCanRead(
+                project.directory().resolve("target/surefire-reports/TEST-com.example.PlainMigrationsTest.xml"));
+    }
+
+    /** What tools that read Surefire's files show of a failure: name, class, first line, and the whole finding. */
+    private static void assertThatAPersonCanRead(Path report) throws Exception {
+        NodeList failures = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(report.toFile())
+                .getElementsByTagName("failure");
+        Element failure = (Element) failures.item(0);
+        Element test = (Element) failure.getParentNode();
+
+        assertThat(test.getAttribute("name")).matches("no trace › 2e7b4d find users by name › SQLite [0-9.]+");
+        assertThat(test.getAttribute("classname")).isEqualTo("com.example.PlainMigrationsTest");
+        assertThat(failure.getAttribute("message").lines().findFirst().orElseThrow())
+                .matches("2e7b4d find users by name \\[downgrade] leaves index ix_users_name of users behind"
+                        + " \\(SQLite [0-9.]+\\)");
+        assertThat(failure.getAttribute("message"))
+                .contains("\n  at: ", "\n  to blame: upgrade ", "\n  what to do: ", "\n  run it again: mvn test ");
+        assertThat(failure.getTextContent())
+                .contains(failure.getAttribute("message"))
+                .doesNotContain("\tat ");
+        assertThat(failures.getLength()).isEqualTo(2);
+        assertThat(((Element) failures.item(1)).getAttribute("message"))
+                .contains("the same fault as in: no trace › 2e7b4d find users by name › SQLite ");
     }
 
     @AfterAll

@@ -87,6 +87,8 @@ final class Configuration {
                         .toArray(Setup[]::new))
                 .repeatedBy(this::again);
         declared(Differs.class).forEach(allowed -> verification.differs(allowed.what(), allowed.because()));
+        settings.reportedValues(annotation.reportedValues()).ifPresent(verification::reportedValues);
+        verification.select(settings.selection(BuildFolder.of(testClass).reports()));
         generatedRows(verification);
         wayIn(verification);
         ModelOfClass.find(annotation.model()).ifPresent(verification::model);

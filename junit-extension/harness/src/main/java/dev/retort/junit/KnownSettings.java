@@ -91,8 +91,15 @@ final class KnownSettings {
         keys.put(Settings.CHECKS, "only these checks; with a `-` before them, all but these");
         keys.put(Settings.REVISIONS, "only these revisions, by their ids or the start of them");
         keys.put(
+                Settings.CHANGED_SINCE,
+                "only revisions that changed since a commit, `git:main`, or since all was green, `last-green`, see"
+                        + " [choosing.md](choosing.md)");
+        keys.put(Settings.GREEN_STORE, "where it is kept what was green; `target/retort/green`");
+        keys.put(Settings.SHARD, "only a part of the revisions, such as `1/4`, see [choosing.md](choosing.md)");
+        keys.put(
                 Settings.BEGINS_AT,
-                "the states in which walks begin, in place of those of `@BeginsAt`, see [given-states.md](given-states.md)");
+                "the states in which walks begin, in place of those of `@BeginsAt`, see"
+                        + " [given-states.md](given-states.md)");
         keys.put(Settings.WITNESS, "when SchemaCrawler is asked too: `head`, `every` revision, `off`");
         keys.put(Settings.ROWS, "`generated`: besides the given rows others are generated; `given`: only those");
         keys.put(
@@ -114,7 +121,17 @@ final class KnownSettings {
                 "such as `10m`: how long databases in which something was found are held after the tests of a class");
         keys.put(Settings.NAMES, "what a test is called: `full` with its check and database, or `short`");
         keys.put("retort.console", "what is printed: `tree`, `plain`, `off`");
+        keys.put(
+                Settings.PROGRESS,
+                "`false`: the console doesn't tell how far a walk of more than ten seconds has come");
         keys.put(Settings.REPORT_DIRECTORY, "where the report goes; `target/retort`");
+        keys.put(
+                Settings.STEP_SUMMARY,
+                "the file to which the summary in Markdown is appended; that of `GITHUB_STEP_SUMMARY`; `off` for none");
+        keys.put(
+                Settings.REPORT_VALUES,
+                "what becomes of values of rows in findings: `shown`, `masked`, `left-out`, see"
+                        + " [reports.md](reports.md)");
         keys.put(
                 Settings.WORKING_DIRECTORY,
                 "what the report's path is shown relative to; with Maven `${session.executionRootDirectory}`");

@@ -125,6 +125,13 @@ public @interface MigrationTest {
      */
     String since() default "";
 
+    /**
+     * On a class: what becomes of values of rows in findings, wherever people see them: {@code shown}, {@code masked} or
+     * {@code left-out}; so does the setting {@code retort.report.values}. By default they are masked where a walk begins at a
+     * copy of a database that is given by its URL, and shown elsewhere. See {@code docs/reports.md}.
+     */
+    String reportedValues() default "";
+
     /** On a class: how many heads the history has. */
     int heads() default 1;
 

@@ -30,6 +30,8 @@ final class Session implements AutoCloseable {
 
     static final String KNOWN_FINDINGS = "retort.known-findings";
 
+    static final String PROGRESS = "retort.progress";
+
     static final String HELD = "retort.held";
 
     static final String REPORT = "retort.report";
@@ -85,6 +87,9 @@ final class Session implements AutoCloseable {
         TestInstance instance = new TestInstance();
         instance.is(context.getTestInstances());
         MigrationVerification verification = new Configuration(testClass, settings).verification(instance);
+        if (settings.progress()) {
+            verification.progress(line -> context.publishReportEntry(PROGRESS, line));
+        }
         Session session =
                 new Session(verification.open(servers(context)), instance, BuildFolder.of(testClass), fullNames);
         classContext(context, testClass).getStore(NAMESPACE).put(testClass, session);
@@ -121,12 +126,14 @@ final class Session implements AutoCloseable {
     Map<String, String> finish(String name, Settings settings) {
         Map<String, String> entries = new LinkedHashMap<>();
         run.writeKnownFindings().ifPresent(file -> entries.put(KNOWN_FINDINGS, file.toString()));
+        run.writeGreens(results);
         if (!results.isEmpty()) {
             VerificationReport report =
                     new VerificationReport(name, results, run.chronicles(), (System.nanoTime() - begin) / 1_000_000);
             Path directory =
                     settings.find(Settings.REPORT_DIRECTORY).map(Path::of).orElse(folder.reports());
             entries.put(SUMMARY, report.summary());
+            settings.stepSummary().ifPresent(report::appendTo);
             Path page = report.writeTo(directory).toAbsolutePath();
             entries.put(
                     REPORT,

@@ -3,6 +3,9 @@ package dev.retort.junit;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseSettings;
+import dev.retort.junit.finding.ReportedValues;
+import dev.retort.junit.verification.Selection;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -36,6 +39,12 @@ record Settings(Function<String, Optional<String>> parameters) {
 
     static final String BEGINS_AT = "retort.begins-at";
     static final String HOLD = "retort.hold";
+    static final String REPORT_VALUES = "retort.report.values";
+    static final String STEP_SUMMARY = "retort.report.step-summary";
+    static final String CHANGED_SINCE = "retort.changed-since";
+    static final String GREEN_STORE = "retort.green.store";
+    static final String SHARD = "retort.shard";
+    static final String PROGRESS = "retort.progress";
     static final String UPDATE_KNOWN = "retort.known-findings.update";
 
     static Settings of(ExtensionContext context) {
@@ -83,6 +92,44 @@ record Settings(Function<String, Optional<String>> parameters) {
                     }
                 })
                 .orElse(Duration.ZERO);
+    }
+
+    /** What becomes of values of rows in findings; empty if it isn't set. */
+    Optional<ReportedValues> reportedValues(String annotated) {
+        return find(REPORT_VALUES)
+                .or(() -> Optional.of(annotated).filter(value -> !value.isBlank()))
+                .map(value -> ReportedValues.find(value)
+                        .orElseThrow(() -> new RetortException(
+                                Problem.of("illegal-setting", REPORT_VALUES + " can't be '" + value + "'")
+                                        .cure("write " + String.join(", ", ReportedValues.names())))));
+    }
+
+    /** The file to which the summary is appended: the one that is set, or else the one that GitHub's runner names. */
+    Optional<Path> stepSummary() {
+        return find(STEP_SUMMARY)
+                .or(() -> Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY"))
+                        .filter(file -> !file.isBlank()))
+                .filter(file -> !file.equalsIgnoreCase("off"))
+                .map(Path::of);
+    }
+
+    /**
+     * Which revisions are judged.
+     *
+     * @param reports the folder of reports, in which it is kept what was green if nothing else is said
+     */
+    Selection selection(Path reports) {
+        Selection selection =
+                Selection.all().keptIn(find(GREEN_STORE).map(Path::of).orElseGet(() -> reports.resolve("green")));
+        Selection changed = find(CHANGED_SINCE).map(selection::changedSince).orElse(selection);
+        return find(SHARD).map(changed::shard).orElse(changed);
+    }
+
+    /** Whether it is told how far a long walk has come. */
+    boolean progress() {
+        return find(PROGRESS)
+                .map(value -> isFirst(PROGRESS, value, "true", "false"))
+                .orElse(true);
     }
 
     /** Whether the file of known findings is written anew. */

@@ -31,6 +31,11 @@ class WayInTest {
     @MigrationTest(scripts = "classpath:histories/shop", since = "b2c3")
     static final class Later implements MigrationChecks {}
 
+    @MigrationTest(scripts = "classpath:histories/forgetful", reportedValues = "masked")
+    @RowsAt(revision = "a1f0", sql = "INSERT INTO users VALUES (1, 'secret')")
+    @RowsAt(revision = "a1f0", sql = "INSERT INTO users VALUES (2, 'secret')")
+    static final class Masked implements MigrationChecks {}
+
     private EngineExecutionResults run(Class<?> type, Map<String, String> settings) {
         return new Kit(reports).run(type, settings);
     }
@@ -60,6 +65,43 @@ class WayInTest {
                 .hasSize(2)
                 .allMatch(
                         message -> message.contains("a known finding: ") && message.contains("it is dropped by hand"));
+    }
+
+    @Test
+    void theSummaryIsAppendedWhereTheSettingSays() throws IOException {
+        Path summary = reports.resolve("summary.md");
+        Map<String, String> settings = Map.of(
+                "retort.databases",
+                "sqlite",
+                "retort.checks",
+                "graph",
+                "retort.report.step-summary",
+                summary.toString());
+        run(Later.class, settings);
+        run(Later.class, settings);
+
+        assertThat(Files.readString(summary).lines())
+                .filteredOn(line -> line.equals("<!-- retort Later -->"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aValueThatIsNoneIsRefused() {
+        assertThat(Kit.messages(run(Later.class, Map.of("retort.report.values", "hidden"))
+                        .allEvents()
+                        .failed()))
+                .anyMatch(message -> message.contains("retort.report.values can't be 'hidden'")
+                        && message.contains("write shown, masked, left-out"));
+    }
+
+    @Test
+    void valuesAreMaskedOnTheWayToJUnitToo() {
+        EngineExecutionResults results =
+                run(Masked.class, Map.of("retort.databases", "sqlite", "retort.checks", "data-round-trip"));
+
+        assertThat(Kit.messages(results.testEvents().failed()))
+                .isNotEmpty()
+                .allMatch(message -> message.contains("xxxxxx") && !message.contains("secret"));
     }
 
     @Test

@@ -56,8 +56,8 @@ public record GivenState(String shown, DatabaseKind kind, Content content, Optio
      */
     public static GivenState of(String location, String dialect, Optional<String> revision, ClassLoader loader) {
         Optional<DatabaseKind> said = said(dialect);
-        boolean isUrl = location.startsWith("jdbc:") || location.matches("[a-z][a-z0-9+]*://.*");
-        GivenState state = isUrl ? live(location, revision) : file(new GivenFile(location, loader), said, revision);
+        GivenState state =
+                isUrl(location) ? live(location, revision) : file(new GivenFile(location, loader), said, revision);
         if (said.filter(kind -> kind != state.kind).isPresent()) {
             throw illegal(
                     state.shown,
@@ -65,6 +65,11 @@ public record GivenState(String shown, DatabaseKind kind, Content content, Optio
                     "leave the dialect out, or name another state");
         }
         return state;
+    }
+
+    /** Whether a location is the URL of a database. */
+    public static boolean isUrl(String location) {
+        return location.startsWith("jdbc:") || location.matches("[a-z][a-z0-9+]*://.*");
     }
 
     private static Optional<DatabaseKind> said(String dialect) {

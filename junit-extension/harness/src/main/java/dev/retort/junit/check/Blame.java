@@ -4,6 +4,7 @@ import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.difference.Change;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Marked;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.rows.Renames;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,6 +34,10 @@ public final class Blame {
 
     private static final int SHOWN = 4;
     private static final int LONGEST = 160;
+
+    /** What defines objects has lengths and defaults in it, not rows. */
+    private static final Pattern DEFINES =
+            Pattern.compile("\\s*(?:create|alter|drop|comment|set|pragma|grant|revoke)\\b", Pattern.CASE_INSENSITIVE);
 
     private Blame() {}
 
@@ -316,7 +322,19 @@ public final class Blame {
     /** A statement with its direction and line, shortened. */
     public static String shown(StatementRun statement) {
         String where = statement.source().map(line -> " (" + line + ")").orElse("");
-        return statement.direction().word() + where + ": " + shortened(statement.sql());
+        String sql = shortened(statement.sql());
+        return statement.direction().word() + where + ": " + (isWritten(statement) ? sql : Marked.sql(sql));
+    }
+
+    /** A statement's whole text, in which values of rows are marked. */
+    public static String marked(StatementRun statement) {
+        return isWritten(statement) ? statement.sql() : Marked.sql(statement.sql());
+    }
+
+    /** Whether a person wrote the text: code may make a statement of values that it has read. */
+    private static boolean isWritten(StatementRun statement) {
+        return statement.source().filter(line -> line.file().endsWith(".sql")).isPresent()
+                || DEFINES.matcher(statement.sql()).lookingAt();
     }
 
     /** SQL on one line of bearable length. */

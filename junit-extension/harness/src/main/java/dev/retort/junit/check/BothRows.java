@@ -62,7 +62,8 @@ final class BothRows {
                 .flatMap(drawn -> drawn.untested().stream())
                 .filter(table -> untested.reason().contains(TablePair.plain(table.table())))
                 .findFirst()
-                .<Outcome>map(table -> Outcome.untested(untested.reason() + "; none can be generated: " + table
+                .<Outcome>map(table -> Outcome.untested(untested.reason() + "; none can be generated: "
+                        + DataWords.said(table)
                         + "; where a trigger reads values, @ValuesLike says what they look like"))
                 .orElse(untested);
     }

@@ -19,6 +19,14 @@ public interface CustomCheck {
     }
 
     /**
+     * Whether it says which pieces of its texts are values of rows, with {@link dev.retort.junit.finding.Marked#value}. Of a
+     * check that doesn't, nobody can tell, so where values of rows aren't shown, only its place and title are.
+     */
+    default boolean marksValues() {
+        return false;
+    }
+
+    /**
      * Judges one revision on one database. An {@link AssertionError} counts as a finding with its message; any other
      * exception fails the check too, as a fault of its own.
      *

@@ -2,6 +2,7 @@ package dev.retort.junit.check;
 
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Marked;
 import dev.retort.junit.finding.Outcome;
 import java.util.Arrays;
 import java.util.List;
@@ -38,12 +39,55 @@ public final class CustomRevisionCheck implements Check.OfRevision {
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
         CheckedRevision revision = new CheckedRevision(evidence, scene);
         try {
-            return Objects.requireNonNull(check.judge(revision), "the check returned no outcome");
+            Outcome outcome = Objects.requireNonNull(check.judge(revision), "the check returned no outcome");
+            return check.marksValues() ? outcome : foreign(outcome, Scene.title(evidence.script()));
         } catch (AssertionError e) {
-            return failed(revision, "fails: " + said(e), e);
+            return failed(revision, "fails: " + Marked.foreign(said(e)), e);
         } catch (RuntimeException e) {
-            return failed(revision, "can't be judged: " + check.id() + " threw " + e, e);
+            return failed(
+                    revision,
+                    "can't be judged: " + check.id() + " threw " + e.getClass().getName()
+                            + Marked.foreign(": " + e.getMessage()),
+                    e);
         }
+    }
+
+    /** Nobody knows which pieces of another's texts are values. */
+    private static Outcome foreign(Outcome outcome, String title) {
+        if (outcome instanceof Outcome.Passed passed) {
+            return new Outcome.Passed(passed.looked(), foreign(passed.notes()));
+        }
+        if (outcome instanceof Outcome.Untested untested) {
+            return new Outcome.Untested(
+                    Marked.foreign(untested.reason()),
+                    untested.kind()
+                            .map(kind ->
+                                    new Outcome.Kind(Marked.foreign(kind.reason()), Marked.foreign(kind.detail()))));
+        }
+        return new Outcome.Failed(((Outcome.Failed) outcome)
+                .findings().stream().map(finding -> foreign(finding, title)).toList());
+    }
+
+    private static Finding foreign(Finding finding, String title) {
+        String headline = finding.headline().startsWith(title + " ")
+                ? title + " " + Marked.foreign(finding.headline().substring(title.length() + 1))
+                : Marked.foreign(finding.headline());
+        return new Finding(
+                headline,
+                finding.place(),
+                foreign(finding.blame()),
+                foreign(finding.difference()),
+                foreign(finding.rows()),
+                finding.cure().map(Marked::foreign),
+                finding.inspect(),
+                finding.again(),
+                finding.about().map(Marked::foreign),
+                finding.seenBy(),
+                finding.remedy());
+    }
+
+    private static List<String> foreign(List<String> texts) {
+        return texts.stream().map(Marked::foreign).toList();
     }
 
     private Outcome failed(CheckedRevision revision, String harm, Throwable cause) {

@@ -3,6 +3,8 @@ package dev.retort.junit.check;
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.ServerWords;
+import dev.retort.junit.generation.GeneratedRows.Untested;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
@@ -35,6 +37,11 @@ final class DataWords {
                 : Outcome.untested(
                         "no row in " + empty + " at " + at + "; add @RowsAt(\"" + at + "\")",
                         new Outcome.Kind("no row in the tables that they touch; add @RowsAt", empty + " at " + at));
+    }
+
+    /** Why a table has no row: what we say of it, and what the database or a trigger said. */
+    static String said(Untested table) {
+        return new Untested(table.table(), ServerWords.reason(table.reason()), table.hidden()).toString();
     }
 
     /** The findings, of which the first says how to look at the database. */

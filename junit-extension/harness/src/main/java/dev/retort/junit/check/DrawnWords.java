@@ -2,6 +2,7 @@ package dev.retort.junit.check;
 
 import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Marked;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class DrawnWords {
     private static String shortened(String sql) {
         String line = sql.replace("\n", "\\n");
         return line.length() <= WIDEST
-                ? line + ";"
-                : line.substring(0, WIDEST) + "… (" + line.length() + " characters)";
+                ? Marked.sql(line) + ";"
+                : Marked.sql(line.substring(0, WIDEST)) + "… (" + line.length() + " characters)";
     }
 }

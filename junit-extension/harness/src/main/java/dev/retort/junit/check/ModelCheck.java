@@ -19,6 +19,7 @@ import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.run.MigrationFailedException;
 import dev.retort.schema.MetaData;
@@ -79,7 +80,8 @@ public final class ModelCheck implements Check.OfDatabase {
             return compare(this.model.get(), wanted, head, scene);
         } catch (RetortException e) {
             Problem problem = e.problem();
-            String reason = e instanceof MigrationFailedException ? StepFailure.reason(e) : ": " + problem.summary();
+            String reason =
+                    e instanceof MigrationFailedException ? StepFailure.reason(e) : ": " + ServerWords.summary(problem);
             return new Outcome.Failed(List.of(Finding.of("the model can't be built on " + scene.database() + reason)
                     .explainedBy(problem, Set.of())));
         }

@@ -4,8 +4,10 @@ import dev.retort.junit.evidence.DatabaseWalk.NextWrites;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Marked;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.generation.WriteProbe.WriteFault;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
@@ -40,7 +42,15 @@ public final class NextWriteCheck implements Check.OfRevision {
         return Outcome.of(
                 findings,
                 Looked.tables(writes.get().tables().size()),
-                writes.get().found().untested());
+                writes.get().found().untested().stream()
+                        .map(NextWriteCheck::said)
+                        .toList());
+    }
+
+    /** The table's name, and what the database said of it. */
+    private static String said(String untested) {
+        String[] parts = untested.split(": ", 2);
+        return parts.length == 1 ? untested : parts[0] + ": " + ServerWords.marked(parts[1]);
     }
 
     /** Whether an earlier revision that touches the table has left it so. */
@@ -71,9 +81,11 @@ public final class NextWriteCheck implements Check.OfRevision {
                 };
         Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, harm)
                 .differing(List.of(
-                        "tried: " + Blame.shortened(fault.statement()),
+                        "tried: " + Marked.sql(Blame.shortened(fault.statement())),
                         "expected: " + expected,
-                        "but was: " + fault.said().lines().findFirst().orElse("")))
+                        "but was: "
+                                + ServerWords.marked(
+                                        fault.said().lines().findFirst().orElse(""))))
                 .cured(cure(fault, table));
         Finding named = fault.kind() == WriteFault.Kind.COLLIDES
                 ? finding.about("sequence of " + fault.table() + "." + fault.object())
@@ -102,12 +114,13 @@ public final class NextWriteCheck implements Check.OfRevision {
             case ACCEPTS ->
                 Cure.of(
                         Cure.Kind.ENFORCE,
-                        "enforce it: without NOT ENFORCED, with its triggers enabled; or drop it, so that nobody relies on it");
+                        "enforce it: without NOT ENFORCED, with its triggers enabled; or drop it, so that nobody"
+                                + " relies on it");
             case ACTION ->
                 Cure.of(
                         Cure.Kind.MEND_ACTION,
-                        "choose an action that can be carried out: SET NULL needs a column that may be NULL, and no trigger may"
-                                + " hold back what the action does");
+                        "choose an action that can be carried out: SET NULL needs a column that may be NULL, and no"
+                                + " trigger may hold back what the action does");
         };
     }
 }

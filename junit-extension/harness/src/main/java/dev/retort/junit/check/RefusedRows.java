@@ -5,6 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.rows.RowsException;
 import dev.retort.revision.Direction;
@@ -53,7 +54,8 @@ final class RefusedRows {
         return scene.finding(
                         evidence.script(),
                         Direction.UPGRADE,
-                        "can't take the rows given for it: " + problem.summary().replaceAll("\\s*\\n\\s*", " "))
+                        "can't take the rows given for it: "
+                                + ServerWords.summary(problem).replaceAll("\\s*\\n\\s*", " "))
                 .at(Optional.of(where))
                 .explainedBy(problem, Set.of(RowsException.AT))
                 .about(evidence.script().revision().id() + " rows " + where + " " + problem.summary());

@@ -4,7 +4,6 @@ import dev.retort.junit.evidence.RowCoverage;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.junit.generation.Coverage;
-import dev.retort.junit.generation.GeneratedRows.Untested;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,7 +23,7 @@ public final class RowCoverageCheck implements Check.OfDatabase {
         Coverage coverage = seen.coverage();
         if (!seen.untested().isEmpty()) {
             return Outcome.untested(
-                    seen.untested().stream().map(Untested::toString).collect(Collectors.joining("; ")) + "; "
+                    seen.untested().stream().map(DataWords::said).collect(Collectors.joining("; ")) + "; "
                             + coverage.summary()
                             + "; @RowsAt gives rows by hand, @ValuesLike(column = \"…\", pattern = \"…\") says what a"
                             + " trigger reads");

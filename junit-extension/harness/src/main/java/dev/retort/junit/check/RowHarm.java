@@ -4,6 +4,7 @@ import dev.retort.assertions.data.DataChange;
 import dev.retort.assertions.data.Row;
 import dev.retort.assertions.data.TableData;
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.finding.Marked;
 import dev.retort.junit.rows.Renames;
 import dev.retort.junit.rows.TablePair;
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One kind of harm to the rows of one table.
@@ -141,7 +144,7 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
     }
 
     private String line(DataChange change) {
-        String row = change.row().orElse("");
+        String row = key(change);
         if (change.kind() == DataChange.Kind.VALUE_CHANGED) {
             return row + ": " + change.column().orElse("") + " was " + shown(change.expected()) + ", is "
                     + shown(change.actual());
@@ -150,12 +153,25 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
             return row + ": " + change.column().orElse("") + " was " + shown(change.expected());
         }
         TableData side = change.kind() == DataChange.Kind.ROW_MISSING ? pair.before() : pair.after();
-        return row + content(side, row);
+        return row + content(side, change.row().orElse(""));
+    }
+
+    /** What names the row: of a row that neither side has under that name, all of it is a value. */
+    private String key(DataChange change) {
+        String row = change.row().orElse("");
+        return Stream.of(pair.before(), pair.after())
+                .flatMap(side -> side.rows().stream()
+                        .filter(it -> described(side, it).equals(row))
+                        .map(it -> described(side, it, Marked::value)))
+                .findFirst()
+                .orElseGet(() -> Marked.value(row));
     }
 
     private static String shown(Optional<String> value) {
-        String text = value.orElse("NULL");
-        return text.length() <= 100 ? text : text.substring(0, 99) + "… (" + text.length() + " characters)";
+        return value.map(text -> text.length() <= 100
+                        ? Marked.value(text)
+                        : Marked.value(text.substring(0, 99)) + "… (" + text.length() + " characters)")
+                .orElse("NULL");
     }
 
     private static String content(TableData table, String key) {
@@ -173,12 +189,17 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
 
     /** A row's key, as differences name it; the whole row if there is none. */
     static String described(TableData table, Row row) {
+        return described(table, row, value -> value);
+    }
+
+    private static String described(TableData table, Row row, UnaryOperator<String> shown) {
         boolean keyed = !table.keyColumns().isEmpty()
                 && table.keyColumns().stream()
                         .allMatch(column -> table.value(row, column).isPresent());
         return (keyed ? table.keyColumns() : table.columns())
                 .stream()
-                        .map(column -> column + "=" + table.value(row, column).orElse("NULL"))
+                        .map(column -> column + "="
+                                + table.value(row, column).map(shown).orElse("NULL"))
                         .collect(Collectors.joining(", "));
     }
 }

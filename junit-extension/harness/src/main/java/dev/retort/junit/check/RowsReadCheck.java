@@ -5,6 +5,7 @@ import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.rows.RowsException;
 import dev.retort.revision.Direction;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class RowsReadCheck implements Check.OfRevision {
     }
 
     private static Finding finding(Problem problem, RevisionEvidence.Upgraded evidence, Scene scene) {
-        Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, "— " + problem.summary());
+        Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, "— " + ServerWords.summary(problem));
         return Optional.ofNullable(problem.facts().get(RowsException.AT))
                 .map(at -> finding.at(Optional.of(String.valueOf(at))))
                 .orElse(finding)

@@ -4,6 +4,7 @@ import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.evidence.Trials;
 import dev.retort.junit.evidence.Trials.Where;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Marked;
 import dev.retort.junit.generation.GeneratedRows;
 import dev.retort.junit.generation.RowShrinker;
 import dev.retort.junit.history.History.StepRun;
@@ -80,7 +81,7 @@ final class SmallestRows {
         Predicate<GeneratedRows> fails = rows -> seen(rows, where, judgement).isPresent();
         GeneratedRows start = first.get().rows().stream()
                 .findFirst()
-                .flatMap(line -> all.find(key(line)))
+                .flatMap(line -> all.find(key(Marked.plain(line))))
                 .filter(fails)
                 .orElse(all);
         GeneratedRows few = shrunk(start, fails);

@@ -3,11 +3,13 @@ package dev.retort.junit.check;
 import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.revision.Direction;
 import dev.retort.run.MigrationFailedException;
 import dev.retort.script.RevisionScript;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,14 @@ public final class StepFailure {
     /** Facts of the engine's failure that the finding shows in another place. */
     public static final Set<String> SHOWN_ELSEWHERE =
             Set.of("revision", "direction", "at", "file", "line", "script", "operation", "statement", "server");
+
+    /**
+     * Classes of PostgreSQL's error codes.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
+     */
+    private static final Set<String> OF_NAMES =
+            Set.of("0A", "25", "2B", "3D", "3F", "40", "42", "53", "54", "55", "57");
 
     private StepFailure() {}
 
@@ -46,8 +56,8 @@ public final class StepFailure {
                         .orElseGet(() -> run.revision() + " can't be run again"))
                 .cured(Cure.of(
                         Cure.Kind.UNDO_EVERYTHING,
-                        "let the downgrade undo everything that the upgrade does, or let the upgrade not rely on what the"
-                                + " downgrade leaves"));
+                        "let the downgrade undo everything that the upgrade does, or let the upgrade not rely on what"
+                                + " the downgrade leaves"));
     }
 
     /** What the database said, which is at the bottom; else what the engine says. */
@@ -64,9 +74,33 @@ public final class StepFailure {
         return ": " + saidInOneLine(failure);
     }
 
-    /** The first line of what was said, without the driver's frame. */
+    /** What {@link #said} gives, with values marked. */
+    static String told(RetortException failure) {
+        Throwable bottom = failure;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        if (bottom instanceof RetortException) {
+            return said(failure);
+        }
+        boolean names = bottom instanceof SQLException refusal && isOfNames(refusal) && !isRaised(refusal);
+        return names ? ServerWords.ofNames(said(failure)) : ServerWords.marked(said(failure));
+    }
+
+    /** Whether its code is one of a class of errors about names, types, rights and what the server can do. */
+    private static boolean isOfNames(SQLException refusal) {
+        String state = String.valueOf(refusal.getSQLState());
+        return state.length() == 5 && OF_NAMES.contains(state.substring(0, 2));
+    }
+
+    /** A trigger or a function may raise any code with any words. */
+    private static boolean isRaised(SQLException refusal) {
+        return String.valueOf(refusal.getMessage()).contains(" at RAISE");
+    }
+
+    /** The first line of what was said, without the driver's frame, with values marked. */
     public static String saidInOneLine(RetortException failure) {
-        return said(failure)
+        return told(failure)
                 .strip()
                 .lines()
                 .findFirst()

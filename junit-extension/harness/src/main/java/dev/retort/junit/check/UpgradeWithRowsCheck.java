@@ -76,7 +76,7 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
                         tables.stream().filter(this::hasGivenRows).findFirst();
                 if (given.isPresent()) {
                     notes.add("refuses other rows than those given for " + given.get() + ": "
-                            + StepFailure.said(refusal.up().failure().orElseThrow())
+                            + StepFailure.told(refusal.up().failure().orElseThrow())
                                     .strip());
                 } else if (statements.add(last(refusal.up()))) {
                     findings.add(finding(refusal, tables));
@@ -91,7 +91,7 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
                 return Outcome.untested(
                         drawn.untested().isEmpty()
                                 ? "no generated rows went through"
-                                : drawn.untested().get(0).toString());
+                                : DataWords.said(drawn.untested().get(0)));
             }
             return Outcome.of(
                     DataWords.inspected(findings, evidence.script(), Direction.UPGRADE, scene), looked(), notes);

@@ -8,6 +8,7 @@ import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.catalog.difference.Tolerance;
+import dev.retort.junit.check.Blame;
 import dev.retort.junit.check.Scene;
 import dev.retort.junit.check.SchemaWords;
 import dev.retort.junit.chronicle.Chronicle.Arrow;
@@ -20,40 +21,63 @@ import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RowCoverage;
+import dev.retort.junit.finding.ReportedValues;
+import dev.retort.junit.finding.ServerWords;
+import dev.retort.junit.generation.GeneratedRows.Untested;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.history.SourceFile;
-import dev.retort.run.StatementRun;
 import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Writes the chronicle of a walk, of what it has seen; it walks no further for that. */
 public final class Chronicler {
 
-    private Chronicler() {}
+    private final UnaryOperator<String> values;
 
-    /** The chronicle of a walk so far. */
-    public static Chronicle of(DatabaseWalk walk) {
-        List<Chapter> chapters = new ArrayList<>();
-        for (RevisionScript script : walk.order()) {
-            walk.seen(script.revision().id()).map(Chronicler::chapter).ifPresent(chapters::add);
-        }
-        RowCoverage rows = walk.rowCoverage();
-        return new Chronicle(walk.server().displayName(), chapters, rows.coverage(), rows.untested());
+    private Chronicler(UnaryOperator<String> values) {
+        this.values = values;
+    }
+
+    /**
+     * The chronicle of a walk so far.
+     *
+     * @param values what becomes of values of rows in texts
+     */
+    public static Chronicle of(DatabaseWalk walk, ReportedValues values) {
+        return new Chronicler(values::applied).written(walk);
     }
 
     /** What was seen of one revision. */
-    public static Chapter chapter(RevisionEvidence evidence) {
+    public static Chapter chapter(RevisionEvidence evidence, ReportedValues values) {
+        return new Chronicler(values::applied).chapter(evidence);
+    }
+
+    private Chronicle written(DatabaseWalk walk) {
+        List<Chapter> chapters = new ArrayList<>();
+        for (RevisionScript script : walk.order()) {
+            walk.seen(script.revision().id()).map(this::chapter).ifPresent(chapters::add);
+        }
+        RowCoverage rows = walk.rowCoverage();
+        return new Chronicle(
+                walk.server().displayName(),
+                chapters,
+                rows.coverage(),
+                rows.untested().stream().map(this::unfilled).toList());
+    }
+
+    private Chapter chapter(RevisionEvidence evidence) {
         if (evidence instanceof RevisionEvidence.Upgraded seen) {
             SchemaSnapshot before = seen.before().schema();
             SchemaSnapshot after = seen.after().schema();
             return chapter(
                     seen.script(),
                     Optional.of(way(seen.up())),
-                    seen.roundTrip().map(RoundTrip::down).map(Chronicler::way),
+                    seen.roundTrip().map(RoundTrip::down).map(this::way),
                     traits(before, after),
                     shapes(before, after),
                     gone(before, after));
@@ -62,6 +86,10 @@ public final class Chronicler {
                 ? Optional.of(way(failed.up()))
                 : Optional.empty();
         return chapter(evidence.script(), up, Optional.empty(), List.of(), List.of(), List.of());
+    }
+
+    private Untested unfilled(Untested table) {
+        return new Untested(table.table(), values.apply(ServerWords.reason(table.reason())), table.hidden());
     }
 
     private static Chapter chapter(
@@ -82,8 +110,9 @@ public final class Chronicler {
                 gone);
     }
 
-    private static Way way(StepRun run) {
-        return new Way(run.statements().stream().map(StatementRun::sql).toList(), run.succeeded(), run.millis());
+    private Way way(StepRun run) {
+        return new Way(
+                run.statements().stream().map(Blame::marked).map(values).toList(), run.succeeded(), run.millis());
     }
 
     /** With every spelling that counts: who reads this knows what was written. */

@@ -96,7 +96,8 @@ public final class ConsoleListener implements TestExecutionListener {
         Map<String, String> values = entry.getKeyValuePairs();
         if (nodes != null && printer != null) {
             TreePrinter to = printer;
-            for (String key : List.of("retort.summary", "retort.report", "retort.known-findings", "retort.held")) {
+            for (String key : List.of(
+                    "retort.summary", "retort.report", "retort.known-findings", "retort.held", "retort.progress")) {
                 Optional.ofNullable(values.get(key)).ifPresent(value -> to.entry(key, value));
             }
             Optional.ofNullable(values.get("retort.database"))

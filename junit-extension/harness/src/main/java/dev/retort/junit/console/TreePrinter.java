@@ -19,6 +19,8 @@ final class TreePrinter {
     private static final Map<String, String> LABELS = Map.of(
             "retort.summary",
             "",
+            "retort.progress",
+            "… ",
             "retort.report",
             "report: ",
             "retort.known-findings",

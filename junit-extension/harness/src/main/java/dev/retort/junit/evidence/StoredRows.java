@@ -5,6 +5,7 @@ import dev.retort.dialect.SqlStatement;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.Trials.Where;
+import dev.retort.junit.finding.ReportedValues;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -131,7 +132,7 @@ public final class StoredRows {
         Path folder = own(settings.store().get());
         String hash = Integer.toHexString(Objects.hash(where.name(), inserts));
         Path file = folder.resolve(dialect.name() + "-" + plain(revision) + "-" + hash + ".sql");
-        String text = "-- " + says.replaceAll("\\s+", " ") + "\n-- rows: "
+        String text = "-- " + ReportedValues.LEFT_OUT.applied(says).replaceAll("\\s+", " ") + "\n-- rows: "
                 + where.name().toLowerCase(Locale.ROOT) + " " + revision + ", seed " + settings.seed() + "\n\n"
                 + String.join(";\n", inserts) + ";\n";
         try {

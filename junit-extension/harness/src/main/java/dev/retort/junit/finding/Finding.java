@@ -81,7 +81,7 @@ public record Finding(
         List<String> lines = new ArrayList<>();
         problem.facts().forEach((name, value) -> {
             if (!elsewhere.contains(name)) {
-                (name + ": " + Problem.shown(value).strip()).lines().forEach(lines::add);
+                (name + ": " + ProblemFacts.marked(name, value).strip()).lines().forEach(lines::add);
             }
         });
         Finding explained = differing(lines);

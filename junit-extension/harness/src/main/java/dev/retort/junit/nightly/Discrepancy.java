@@ -10,6 +10,7 @@ import dev.retort.junit.check.SchemaWords;
 import dev.retort.junit.evidence.Counter;
 import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Marked;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.script.RevisionScript;
@@ -129,7 +130,7 @@ record Discrepancy(
     }
 
     private static String line(DataChange change, Sides sides) {
-        String row = shortened(change.row().orElse(""));
+        String row = Marked.value(shortened(change.row().orElse("")));
         return switch (change.kind()) {
             case ROW_MISSING -> row + ": only " + sides.expected();
             case ROW_UNEXPECTED -> row + ": only " + sides.actual();
@@ -140,7 +141,7 @@ record Discrepancy(
     }
 
     static String shown(Optional<String> value) {
-        return shortened(value.orElse("NULL"));
+        return value.map(text -> Marked.value(shortened(text))).orElse("NULL");
     }
 
     private static String shortened(String text) {

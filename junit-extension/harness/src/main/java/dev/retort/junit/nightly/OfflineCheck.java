@@ -12,6 +12,7 @@ import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.history.Engine.Books;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
@@ -102,15 +103,16 @@ public final class OfflineCheck implements Check.OfRevision {
                             script,
                             step.direction(),
                             "works online, and its script ends: "
-                                    + String.valueOf(stopped.error().getMessage())
+                                    + ServerWords.marked(String.valueOf(
+                                                    stopped.error().getMessage()))
                                             .lines()
                                             .findFirst()
                                             .orElse(""))
                     .blaming(List.of("script: " + Blame.shortened(stopped.statement())))
-                    .cured(
-                            Cure.of(
-                                    Cure.Kind.SAME_BY_SCRIPT,
-                                    "let the revision not depend on the session in which it runs, so that it is the same by script"));
+                    .cured(Cure.of(
+                            Cure.Kind.SAME_BY_SCRIPT,
+                            "let the revision not depend on the session in which it runs, so that it is the"
+                                    + " same by script"));
         }
 
         private List<Finding> differences(Step step, StepRun run) {

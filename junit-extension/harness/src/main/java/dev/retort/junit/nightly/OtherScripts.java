@@ -31,7 +31,7 @@ public record OtherScripts(String location, ClassLoader loader) {
      * @param present the history under test, whose folders are read where a git ref names none
      * @throws RetortException if they can't be read, or there are none
      */
-    ScriptCatalog load(History present) {
+    public ScriptCatalog load(History present) {
         ScriptCatalog catalog = location.startsWith(GIT)
                 ? ofGit(location.substring(GIT.length()), present)
                 : ScriptCatalog.load(List.of(location), loader);

@@ -13,8 +13,10 @@ import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Marked;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.finding.Outcome.Looked;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DatabaseKind;
 import java.io.IOException;
@@ -120,6 +122,12 @@ public final class PreviousReleaseCheck implements Check.OfRevision {
         }
     }
 
+    /** One that was derived has the values of a row in it. */
+    private static String shown(OldStatement statement) {
+        String sql = Blame.shortened(statement.sql());
+        return statement.table().isEmpty() ? sql : Marked.sql(sql);
+    }
+
     private static Optional<String> column(OldStatement statement, Broken said) {
         return statement.columns().stream().filter(said::names).findFirst();
     }
@@ -151,11 +159,12 @@ public final class PreviousReleaseCheck implements Check.OfRevision {
                         evidence.script(),
                         Direction.UPGRADE,
                         "breaks a statement of the previous release: " + said.line())
-                .differing(List.of("worked before: " + Blame.shortened(statement.sql())))
+                .differing(List.of("worked before: " + shown(statement)))
                 .cured(Cure.of(
                         Cure.Kind.CONTRACT_LATER,
-                        "let this step wait until no release uses that any more; if none does, declare @Contracts(revision"
-                                + " = \"" + evidence.script().revision().id()
+                        "let this step wait until no release uses that any more; if none does, declare"
+                                + " @Contracts(revision = \""
+                                + evidence.script().revision().id()
                                 + "\", column = \"table.column\", because ="
                                 + " \"…\")"))
                 .about(evidence.script().revision().id() + " breaks the previous release: " + said.line());
@@ -194,7 +203,7 @@ public final class PreviousReleaseCheck implements Check.OfRevision {
         }
 
         String line() {
-            return message.strip()
+            return (state.startsWith("42") ? ServerWords.ofNames(message) : ServerWords.marked(message))
                     .lines()
                     .findFirst()
                     .orElse("")

@@ -1,5 +1,7 @@
 package dev.retort.junit.nightly;
 
+import dev.retort.junit.finding.Marked;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.nightly.SameAnswers.Answer;
 import dev.retort.sql.Identifiers;
 import java.sql.Connection;
@@ -59,7 +61,7 @@ final class Questions {
         }
 
         String shown() {
-            return onPostgresql.map(text -> "'" + text + "'").orElse("NULL");
+            return onPostgresql.map(text -> Marked.value("'" + text + "'")).orElse("NULL");
         }
     }
 
@@ -187,7 +189,7 @@ final class Questions {
     }
 
     private void tell(String what, String harm, List<String> lines) {
-        if (told.add(what.replaceFirst("(?<== )'.*'$", "…"))) {
+        if (told.add(Marked.plain(what).replaceFirst("(?<== )'.*'$", "…"))) {
             answers.add(new Answer(what, lines, harm));
         }
     }
@@ -204,8 +206,8 @@ final class Questions {
             statement.executeUpdate();
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of(
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse("refused"));
+            return Optional.of(ServerWords.marked(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("refused")));
         }
     }
 }

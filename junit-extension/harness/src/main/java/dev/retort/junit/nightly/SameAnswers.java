@@ -6,6 +6,7 @@ import dev.retort.junit.evidence.Copies.Start;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.Workplace;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Marked;
 import dev.retort.junit.generation.RowGenerator;
 import dev.retort.revision.Revision;
 import dev.retort.script.RevisionScript;
@@ -102,9 +103,10 @@ record SameAnswers(Scene sqlite, Scene postgresql, List<String> notes, CrossData
             String entry = PREFIX + answer.what();
             List<String> allowing = rules.allowed().stream()
                     .map(CrossDatabaseRules.AllowedDifference::what)
-                    .filter(allowed -> entry.matches(Stream.of(allowed.split("\\*", -1))
-                            .map(Pattern::quote)
-                            .collect(Collectors.joining(".*"))))
+                    .filter(allowed -> Marked.plain(entry)
+                            .matches(Stream.of(allowed.split("\\*", -1))
+                                    .map(Pattern::quote)
+                                    .collect(Collectors.joining(".*"))))
                     .toList();
             used.addAll(allowing);
             if (!allowing.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.retort.junit.nightly;
 
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.sql.Identifiers;
 import dev.retort.sql.Query;
 import java.sql.Connection;
@@ -133,7 +134,7 @@ record TwinTable(String name, Map<String, String> columns, List<String> key) {
             }
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(ServerWords.marked(String.valueOf(e.getMessage())));
         }
     }
 }

@@ -14,13 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A report as JSON; keys are only ever added to it. */
+/** A report as JSON, as {@code report.schema.json} beside this class says; keys are only ever added to it. */
 final class ReportJson {
+
+    /** Another one only if a key is left out or means something else. */
+    private static final int VERSION = 1;
 
     private ReportJson() {}
 
     static String of(VerificationReport report) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
+        document.put("version", VERSION);
         document.put("name", report.name());
         document.put("successful", report.isSuccessful());
         document.put("summary", summary(report));

@@ -9,6 +9,7 @@ import dev.retort.junit.finding.Outcome.Looked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -122,18 +123,19 @@ public record VerificationReport(String name, List<NodeResult> results, List<Chr
     }
 
     /**
-     * Writes {@code <name>.json} and {@code <name>.html}; the directory is made if it isn't there.
+     * Writes {@code <name>.json}, {@code <name>.html} and {@code <name>.md}; the directory is made if it isn't there.
      *
      * @return the page
      * @throws RetortException if they can't be written, code {@code report-unwritable}
      */
     public Path writeTo(Path directory) {
-        String file = name.replaceAll("[^A-Za-z0-9._-]+", "_");
+        String file = file();
         Path page = directory.resolve(file + ".html");
         try {
             Files.createDirectories(directory);
             Files.writeString(directory.resolve(file + ".json"), ReportJson.of(this));
             Files.writeString(page, ReportPage.of(this, Instant.now(), ShownPaths.of(this)));
+            Files.writeString(directory.resolve(file + ".md"), markdown());
             return page;
         } catch (IOException e) {
             throw new RetortException(
@@ -141,6 +143,36 @@ public record VerificationReport(String name, List<NodeResult> results, List<Chr
                             .with("directory", directory)
                             .with("reason", e)
                             .cure("set retort.report.directory to a writable directory"),
+                    e);
+        }
+    }
+
+    private String file() {
+        return name.replaceAll("[^A-Za-z0-9._-]+", "_");
+    }
+
+    /**
+     * The summary for a pull request, in Markdown. Its first line is a comment that nobody sees, with the report's name, by which
+     * the comment on a pull request that it became is found again.
+     */
+    public String markdown() {
+        return ShownPaths.of(this).in(ReportSummary.of(this, file() + ".html"));
+    }
+
+    /**
+     * Writes the summary behind what a file has already; the file is made if it isn't there.
+     *
+     * @throws RetortException if it can't be written, code {@code report-unwritable}
+     */
+    public void appendTo(Path summary) {
+        try {
+            Files.writeString(summary, markdown() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new RetortException(
+                    Problem.of("report-unwritable", "the summary can't be written")
+                            .with("file", summary)
+                            .with("reason", e)
+                            .cure("set retort.report.step-summary to a file that can be written, or to off"),
                     e);
         }
     }

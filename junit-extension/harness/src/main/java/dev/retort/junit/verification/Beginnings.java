@@ -161,5 +161,11 @@ record Beginnings(List<GivenState> states) {
      * @param dialect {@code sqlite} or {@code postgresql}; empty if the state shows it
      * @param revision the revision that it has; empty if it says so itself
      */
-    record Given(String location, String dialect, Optional<String> revision) {}
+    record Given(String location, String dialect, Optional<String> revision) {
+
+        /** Whether it is a copy of a database that somebody uses. */
+        boolean isOfUsers() {
+            return GivenState.isUrl(location);
+        }
+    }
 }

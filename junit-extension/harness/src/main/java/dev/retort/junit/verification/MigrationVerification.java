@@ -12,13 +12,12 @@ import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.declared.Skip;
 import dev.retort.junit.evidence.Foothold;
+import dev.retort.junit.finding.ReportedValues;
 import dev.retort.junit.history.Setup;
 import dev.retort.junit.report.VerificationReport;
-import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.ReadRows;
 import dev.retort.junit.verification.Beginnings.Given;
-import dev.retort.junit.verification.Place.CheckNode;
 import dev.retort.junit.witness.WitnessMode;
 import dev.retort.row.Row;
 import dev.retort.schema.MetaData;
@@ -29,6 +28,7 @@ import dev.retort.sql.DatabaseKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -102,10 +102,8 @@ public final class MigrationVerification {
     }
 
     /**
-     * Sets how names of entities become names of the database, as the application does.
-     *
-     * @param strategy {@code hibernate}, the default, as Hibernate does by itself; {@code spring} in snake case as Spring
-     *     Boot does; or the class of a physical naming strategy
+     * Sets how names of entities become names of the database: {@code hibernate}, the default, as Hibernate does by itself;
+     * {@code spring} in snake case as Spring Boot does; or the class of a physical naming strategy.
      */
     public MigrationVerification entityNaming(String strategy) {
         settings.entityNaming = strategy;
@@ -159,11 +157,7 @@ public final class MigrationVerification {
         return this;
     }
 
-    /**
-     * Sets how many sets of rows are tried on each revision.
-     *
-     * @param count at least 1
-     */
+    /** Sets how many sets of rows are tried on each revision, at least 1. */
     public MigrationVerification tries(int count) {
         if (count < 1) {
             throw new RetortException(Problem.of("illegal-setting", "there can't be " + count + " tries")
@@ -210,10 +204,7 @@ public final class MigrationVerification {
         return declare(Declaration.varies(revision, what, because));
     }
 
-    /**
-     * Declares that after a revision the previous release can't use {@code table.column} any more, for the check
-     * {@code previous-release}.
-     */
+    /** Declares that after a revision the previous release can't use {@code table.column}, for {@code previous-release}. */
     public MigrationVerification contracts(String revision, String what, String because) {
         return declare(Declaration.contracts(revision, what, because));
     }
@@ -431,6 +422,24 @@ public final class MigrationVerification {
         return this;
     }
 
+    /** Sets what becomes of values of rows in findings; by default masked where a walk begins at a database's URL, else shown. */
+    public MigrationVerification reportedValues(ReportedValues wanted) {
+        settings.values = Optional.of(wanted);
+        return this;
+    }
+
+    /** Judges only a part of the revisions in this run, as a choice beside {@link #since} and {@link #revisions}. */
+    public MigrationVerification select(Selection part) {
+        settings.selection = part;
+        return this;
+    }
+
+    /** Sets who is told now and then how far a long walk has come; nobody by default. */
+    public MigrationVerification progress(Consumer<String> told) {
+        settings.progress = told;
+        return this;
+    }
+
     /** Sets how a finding says to run it again. */
     public MigrationVerification repeatedBy(Function<Repetition, Optional<String>> command) {
         settings.again = command;
@@ -450,14 +459,7 @@ public final class MigrationVerification {
     private VerificationReport run(DatabaseServers running) {
         long begin = System.nanoTime();
         try (VerificationRun run = open(running)) {
-            List<NodeResult> results = run.places().stream()
-                    .flatMap(place -> place.checks().stream())
-                    .flatMap(group -> group.nodes().stream())
-                    .map(CheckNode::run)
-                    .toList();
-            run.writeKnownFindings();
-            VerificationReport report = new VerificationReport(
-                    settings.name, results, run.chronicles(), (System.nanoTime() - begin) / 1_000_000);
+            VerificationReport report = run.all(begin);
             settings.reportDirectory.ifPresent(report::writeTo);
             return report;
         }

@@ -2,7 +2,10 @@ package dev.retort.junit.verification;
 
 import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Marked;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.ReportedValues;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.rows.UserCode;
 import java.net.URI;
@@ -39,9 +42,11 @@ public record Place(String name, List<CheckGroup> checks) {
         }
 
         /** A check of the whole, which is its only leaf. */
-        static CheckGroup whole(String place, String check, String title, Supplier<Outcome> judgement) {
+        static CheckGroup whole(
+                String place, String check, String title, ReportedValues values, Supplier<Outcome> judgement) {
             return new CheckGroup(
-                    title, List.of(new CheckNode(place, check, Optional.empty(), title, Optional.empty(), judgement)));
+                    title,
+                    List.of(new CheckNode(place, check, Optional.empty(), title, Optional.empty(), values, judgement)));
         }
     }
 
@@ -56,6 +61,7 @@ public record Place(String name, List<CheckGroup> checks) {
         private final Optional<String> revision;
         private final String title;
         private final Optional<URI> source;
+        private final ReportedValues values;
         private final Supplier<Outcome> judgement;
 
         CheckNode(
@@ -64,12 +70,14 @@ public record Place(String name, List<CheckGroup> checks) {
                 Optional<String> revision,
                 String title,
                 Optional<URI> source,
+                ReportedValues values,
                 Supplier<Outcome> judgement) {
             this.place = place;
             this.check = check;
             this.revision = revision;
             this.title = title;
             this.source = source;
+            this.values = values;
             this.judgement = judgement;
         }
 
@@ -91,7 +99,7 @@ public record Place(String name, List<CheckGroup> checks) {
         /** Runs the check. What goes wrong in it is a failure of it, not an exception. */
         public NodeResult run() {
             long begin = System.nanoTime();
-            Outcome outcome = judge();
+            Outcome outcome = values.applied(judge());
             return new NodeResult(place, check, revision, title, outcome, (System.nanoTime() - begin) / 1_000_000);
         }
 
@@ -99,11 +107,13 @@ public record Place(String name, List<CheckGroup> checks) {
             try {
                 return judgement.get();
             } catch (RetortException e) {
-                return new Outcome.Failed(List.of(
-                        Finding.of("the check can't be made: " + e.problem().summary())
+                return new Outcome.Failed(
+                        List.of(Finding.of("the check can't be made: " + ServerWords.summary(e.problem()))
                                 .explainedBy(e.problem(), Set.of())));
             } catch (RuntimeException | AssertionError e) {
-                return new Outcome.Failed(List.of(Finding.of("the check can't be made: " + e)
+                return new Outcome.Failed(List.of(Finding.of("the check can't be made: "
+                                + e.getClass().getName()
+                                + (e.getMessage() == null ? "" : ": " + Marked.foreign(e.getMessage())))
                         .at(UserCode.lineOfAnybody(e))
                         .differing(Stream.of(e.getStackTrace())
                                 .limit(FRAMES)

@@ -17,17 +17,22 @@ import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.junit.evidence.Beginning;
 import dev.retort.junit.evidence.DatabaseWalk;
+import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RowSettings;
 import dev.retort.junit.evidence.WalkSettings;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.ReportedValues;
+import dev.retort.junit.finding.ServerWords;
 import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.known.KnownFindings;
 import dev.retort.junit.known.Leaf;
+import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.rows.ReadRows;
+import dev.retort.junit.verification.Beginnings.Given;
 import dev.retort.junit.verification.Place.CheckGroup;
 import dev.retort.junit.verification.Place.CheckNode;
 import dev.retort.junit.verification.VerificationSettings.Variant;
@@ -39,6 +44,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +69,14 @@ public final class VerificationRun implements AutoCloseable {
     private final SkippedChecks skips;
     private final KnownFindings known;
     private final Since since;
+    private final Unjudged unjudged;
     private final List<ReadRows> reads;
     private final Beginnings beginnings;
+    private final ReportedValues values;
     private final Map<DatabaseRequest, DatabaseWalk> walks = new LinkedHashMap<>();
     private final Map<DatabaseRequest, Outcome> missing = new LinkedHashMap<>();
     private final List<Place> places = new ArrayList<>();
+    private final Map<String, Progress> progresses = new HashMap<>();
 
     VerificationRun(VerificationSettings settings, Variant variant, DatabaseServers servers) {
         this.settings = settings;
@@ -79,9 +88,13 @@ public final class VerificationRun implements AutoCloseable {
         Emptiness emptiness = new Emptiness(settings, loaded, checks);
         emptiness.refuseHistory();
         this.since = Since.of(variant.since(), loaded.history());
+        this.unjudged =
+                Unjudged.of(settings, variant.isForCounting() ? Selection.all() : settings.selection, loaded.history());
         this.known = variant.known().read(settings, ids(loaded.history()));
         this.skips = new SkippedChecks(settings.skips, Checks.ids(settings), ids(loaded.history()));
         this.beginnings = Beginnings.of(settings);
+        this.values = settings.values.orElse(
+                settings.beginnings.stream().anyMatch(Given::isOfUsers) ? ReportedValues.MASKED : ReportedValues.SHOWN);
         ofHistory().ifPresent(places::add);
         variant.databases().forEach(request -> places.add(ofDatabase(request, servers)));
         ofBoth().ifPresent(places::add);
@@ -112,7 +125,7 @@ public final class VerificationRun implements AutoCloseable {
 
     /** How the walks went so far, one for each database that is there. */
     public List<Chronicle> chronicles() {
-        return walks.values().stream().map(Chronicler::of).toList();
+        return walks.values().stream().map(walk -> Chronicler.of(walk, values)).toList();
     }
 
     /** What the revision of a result did at its place; empty if it is of none, or wasn't looked at. */
@@ -121,7 +134,7 @@ public final class VerificationRun implements AutoCloseable {
                 .filter(walk -> walk.server().displayName().equals(result.place()))
                 .findFirst()
                 .flatMap(walk -> result.revision().flatMap(walk::seen))
-                .map(Chronicler::chapter);
+                .map(seen -> Chronicler.chapter(seen, values));
     }
 
     private LoadedHistory load(NamingConvention naming) {
@@ -170,6 +183,7 @@ public final class VerificationRun implements AutoCloseable {
 
     private Optional<Place> ofHistory() {
         List<CheckGroup> groups = checks.stream()
+                .filter(any -> unjudged.asksOfWhole())
                 .filter(Check.OfHistory.class::isInstance)
                 .map(Check.OfHistory.class::cast)
                 .map(check -> group("history", check, List.of(), () -> check.judge(loaded)))
@@ -180,12 +194,17 @@ public final class VerificationRun implements AutoCloseable {
         if (!notices.isEmpty()) {
             groups.add(notices(notices));
         }
-        since.toldOnce().ifPresent(outcome -> groups.add(CheckGroup.whole("history", "since", "since", () -> outcome)));
+        unjudged.told()
+                .forEach((name, outcome) ->
+                        groups.add(CheckGroup.whole("history", name, name.replace('-', ' '), values, () -> outcome)));
+        since.toldOnce()
+                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "since", "since", values, () -> outcome)));
         beginnings
                 .unused(variant.databases().stream().map(DatabaseRequest::kind).collect(Collectors.toSet()))
-                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "begins-at", "begins at", () -> outcome)));
+                .ifPresent(outcome ->
+                        groups.add(CheckGroup.whole("history", "begins-at", "begins at", values, () -> outcome)));
         skips.ofNothing()
-                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "skips", "skips", () -> outcome)));
+                .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "skips", "skips", values, () -> outcome)));
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Place("history", groups));
     }
 
@@ -197,6 +216,7 @@ public final class VerificationRun implements AutoCloseable {
         List<CheckGroup> groups = checks.stream()
                 .filter(Check.OfBoth.class::isInstance)
                 .map(Check.OfBoth.class::cast)
+                .filter(check -> unjudged.asksOfWhole())
                 .filter(check -> both || settings.only.contains(check.id()))
                 .map(check -> group(
                         BOTH,
@@ -233,16 +253,20 @@ public final class VerificationRun implements AutoCloseable {
     }
 
     /** What looks like a script and was passed over: never green. */
-    private static CheckGroup notices(List<Problem> notices) {
+    private CheckGroup notices(List<Problem> notices) {
         Outcome outcome = Outcome.untested(notices.stream().map(Problem::text).collect(Collectors.joining("\n")));
-        return CheckGroup.whole("history", "passed-over", "files passed over", () -> outcome);
+        return CheckGroup.whole("history", "passed-over", "files passed over", values, () -> outcome);
     }
 
     /** A check of the whole: of older revisions it tells nothing, and of what is known neither. */
     private CheckGroup group(String place, Check check, List<String> databases, Supplier<Outcome> judgement) {
         Leaf leaf = new Leaf(check.id(), Optional.empty(), databases);
         return CheckGroup.whole(
-                place, check.id(), check.title(), () -> known.applied(leaf, since.applied(judgement.get())));
+                place,
+                check.id(),
+                check.title(),
+                values,
+                () -> known.applied(leaf, since.applied(values.applied(judgement.get()))));
     }
 
     private Place ofDatabase(DatabaseRequest request, DatabaseServers servers) {
@@ -273,7 +297,7 @@ public final class VerificationRun implements AutoCloseable {
         } catch (RetortException e) {
             Problem problem = e.problem();
             Finding finding = Finding.of(
-                            problem.summary() + " (" + walk.server().displayName() + ")")
+                            ServerWords.summary(problem) + " (" + walk.server().displayName() + ")")
                     .at(Optional.ofNullable(problem.facts().get("at")).map(String::valueOf))
                     .differing(Optional.ofNullable(problem.facts().get("statement")).stream()
                             .map(sql -> "statement: " + sql)
@@ -286,9 +310,10 @@ public final class VerificationRun implements AutoCloseable {
         }
     }
 
-    private Place unavailable(DatabaseRequest request, String name, Outcome outcome) {
+    private Place unavailable(DatabaseRequest request, String name, Outcome said) {
+        Outcome outcome = values.applied(said);
         missing.put(request, outcome);
-        return new Place(name, List.of(CheckGroup.whole(name, "database", "database", () -> outcome)));
+        return new Place(name, List.of(CheckGroup.whole(name, "database", "database", values, () -> outcome)));
     }
 
     private Place ofServer(DatabaseRequest request, DatabaseServer server) {
@@ -301,7 +326,8 @@ public final class VerificationRun implements AutoCloseable {
             return unavailable(
                     request,
                     name,
-                    new Outcome.Failed(List.of(Finding.of(e.problem().summary()).explainedBy(e.problem(), Set.of()))));
+                    new Outcome.Failed(
+                            List.of(Finding.of(ServerWords.summary(e.problem())).explainedBy(e.problem(), Set.of()))));
         }
         Optional<Finding> unready = walk.flatMap(VerificationRun::unready);
         if (unready.isPresent()) {
@@ -309,9 +335,10 @@ public final class VerificationRun implements AutoCloseable {
         }
         walk.ifPresent(present -> walks.put(request, present));
         walk.flatMap(present -> Beginnings.told(present, loaded.rows()))
-                .ifPresent(outcome -> groups.add(CheckGroup.whole(name, "begins-at", "begins at", () -> outcome)));
+                .ifPresent(
+                        outcome -> groups.add(CheckGroup.whole(name, "begins-at", "begins at", values, () -> outcome)));
         for (Check check : checks) {
-            if (check instanceof Check.OfDatabase || check instanceof Check.OfRevision) {
+            if ((check instanceof Check.OfDatabase && unjudged.asksOfWhole()) || check instanceof Check.OfRevision) {
                 groups.add(walk.map(on -> group(check, scene(request, check, on), name, request))
                         .orElseGet(() ->
                                 group(name, check, List.of(), () -> Outcome.untested("the history can't be loaded"))));
@@ -338,25 +365,30 @@ public final class VerificationRun implements AutoCloseable {
                 variant.witness(),
                 since::isOlder,
                 nextWrite,
-                drawn ? drawnRows() : RowSettings.NONE,
+                drawn ? drawnRows(start.isPresent()) : RowSettings.NONE,
                 settings.loader,
                 variant.isForCounting(),
                 variant.foothold());
     }
 
-    /** What makes another history fail isn't worth to be tried again. */
-    private RowSettings drawnRows() {
+    /**
+     * What makes another history fail isn't worth to be tried again. Rows that are generated beside those of a state may point
+     * to them, so they aren't written to files where values aren't shown.
+     */
+    private RowSettings drawnRows(boolean beside) {
         RowSettings rows = settings.drawnRows();
-        return variant.isForCounting() ? rows.withoutStore() : rows;
+        boolean hidden = beside && values != ReportedValues.SHOWN;
+        return variant.isForCounting() || hidden ? rows.withoutStore() : rows;
     }
 
     private boolean isWanted(String id) {
-        return (loaded.wanted().isEmpty() || loaded.wanted().contains(id)) && !since.isOlder(id);
+        return (loaded.wanted().isEmpty() || loaded.wanted().contains(id)) && !since.isOlder(id) && !unjudged.has(id);
     }
 
     /** Whether a check is made of a revision; that the way up is free is of interest with older ones too. */
     private boolean isMade(Check check, String id) {
-        return isWanted(id) || (since.isOlder(id) && loaded.wanted().isEmpty() && check instanceof UpgradeCheck);
+        boolean free = since.isOlder(id) || unjudged.isUnchanged(id);
+        return isWanted(id) || (free && loaded.wanted().isEmpty() && check instanceof UpgradeCheck);
     }
 
     private Scene scene(DatabaseRequest request, Check check, DatabaseWalk walk) {
@@ -394,9 +426,14 @@ public final class VerificationRun implements AutoCloseable {
         String id = script.revision().id();
         Optional<URI> source = SourceFile.of(script.origin()).map(Path::toUri);
         Leaf leaf = new Leaf(check.id(), Optional.of(id), databases);
-        return new CheckNode(place, check.id(), Optional.of(id), Scene.title(script), source, () -> {
-            Outcome outcome = check.judge(scene.walk().evidence(id), scene);
-            return known.applied(leaf, skips.applied(check.id(), id, outcome, walks.size()));
+        Progress progress = progresses.computeIfAbsent(
+                place, any -> new Progress(place, scene.walk().order().size(), settings.progress, System::nanoTime));
+        return new CheckNode(place, check.id(), Optional.of(id), Scene.title(script), source, values, () -> {
+            progress.begins();
+            RevisionEvidence evidence = scene.walk().evidence(id);
+            progress.reached(id);
+            Outcome outcome = check.judge(evidence, scene);
+            return known.applied(leaf, skips.applied(check.id(), id, values.applied(outcome), walks.size()));
         });
     }
 
@@ -408,6 +445,32 @@ public final class VerificationRun implements AutoCloseable {
      */
     public Optional<Path> writeKnownFindings() {
         return known.write();
+    }
+
+    /**
+     * Notes what is green if all of it is, for a later run that asks what changed since.
+     *
+     * @param results those of all leaves that were run
+     * @throws RetortException if it can't be written
+     */
+    public void writeGreens(List<NodeResult> results) {
+        int leaves = places.stream()
+                .flatMap(place -> place.checks().stream())
+                .mapToInt(group -> group.nodes().size())
+                .sum();
+        unjudged.written(results, leaves, missing.isEmpty() && loaded.wanted().isEmpty());
+    }
+
+    /** Runs all leaves, and writes what is to be known in later runs. */
+    VerificationReport all(long begin) {
+        List<NodeResult> results = places.stream()
+                .flatMap(place -> place.checks().stream())
+                .flatMap(group -> group.nodes().stream())
+                .map(CheckNode::run)
+                .toList();
+        writeKnownFindings();
+        writeGreens(results);
+        return new VerificationReport(settings.name, results, chronicles(), (System.nanoTime() - begin) / 1_000_000);
     }
 
     /** Removes the databases that are still held. */

@@ -12,6 +12,7 @@ import dev.retort.junit.database.DatabaseServers.Provision;
 import dev.retort.junit.database.TestDatabase;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.finding.ReportedValues;
 import dev.retort.junit.report.VerificationReport;
 import dev.retort.sql.Query;
 import java.io.IOException;
@@ -178,8 +179,13 @@ class BeginsAtTest {
         try (TestDatabase live = database(database, "r1")) {
             String before = rows(live);
 
-            assertFoundAboveR1(
-                    history.verification(database).beginsAt(live.url()).run());
+            assertFoundAboveR1(history.verification(database)
+                    .beginsAt(live.url())
+                    .reportedValues(ReportedValues.SHOWN)
+                    .run());
+            assertThat(history.verification(database).beginsAt(live.url()).run().text())
+                    .contains("Xxxxx")
+                    .doesNotContain("Grace");
 
             assertThat(rows(live)).isEqualTo(before).contains("Grace");
         }

@@ -1,0 +1,130 @@
+package dev.retort.junit.report;
+
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.finding.Outcome.Looked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A report in Markdown, for a pull request: what is wrong, where and what to do about it, on one screen. What is behind that is
+ * folded, and whatever doesn't fit is in the report.
+ */
+final class ReportSummary {
+
+    private static final int FAULTS = 3;
+    private static final int ROWS = 3;
+    private static final int GAPS = 5;
+
+    private final VerificationReport report;
+    private final String page;
+    private final List<String> lines = new ArrayList<>();
+
+    private ReportSummary(VerificationReport report, String page) {
+        this.report = report;
+        this.page = page;
+    }
+
+    /**
+     * The summary.
+     *
+     * @param page the name of the report's page
+     */
+    static String of(VerificationReport report, String page) {
+        ReportSummary summary = new ReportSummary(report, page);
+        summary.write();
+        return String.join("\n", summary.lines) + "\n";
+    }
+
+    private void write() {
+        List<Fault> faults = report.faults();
+        lines.add(Markdown.marker(report.name()));
+        lines.add("### "
+                + (faults.isEmpty() ? "✅ " : "❌ ")
+                + Markdown.text(report.name()) + ": "
+                + (faults.isEmpty() ? "no faults" : Looked.counted(faults.size(), "fault")));
+        add(Markdown.text(report.summary()));
+        for (int i = 0; i < Math.min(FAULTS, faults.size()); i++) {
+            fault(i + 1, faults.get(i).told());
+        }
+        if (faults.size() > FAULTS) {
+            add("**… and " + (faults.size() - FAULTS) + " more**, see the report " + Markdown.code(page) + ".");
+        }
+        untested(faults.isEmpty());
+    }
+
+    private void add(String line) {
+        lines.add("");
+        lines.add(line);
+    }
+
+    private void fault(int number, Finding finding) {
+        add("**" + number + ". " + Markdown.text(finding.headline()) + "**");
+        lines.add("");
+        finding.place().ifPresent(place -> lines.add("- at " + Markdown.code(place)));
+        finding.blame().stream().findFirst().ifPresent(first -> lines.add("- to blame: " + Markdown.code(first)));
+        finding.cure().ifPresent(cure -> lines.add("- **what to do:** " + Markdown.text(cure)));
+        if (!finding.rows().isEmpty()) {
+            lines.add("");
+            lines.addAll(Markdown.block(some(finding.rows(), ROWS)));
+        }
+        List<String> more = more(finding);
+        if (!more.isEmpty()) {
+            add("<details><summary>more</summary>");
+            lines.add("");
+            lines.addAll(Markdown.block(more));
+            add("</details>");
+        }
+    }
+
+    private static List<String> more(Finding finding) {
+        List<String> more = new ArrayList<>();
+        finding.blame().stream().skip(1).forEach(other -> more.add("to blame: " + other));
+        more.addAll(finding.difference());
+        finding.rows().stream().skip(ROWS).forEach(more::add);
+        finding.seenBy().forEach(other -> more.add("also seen by: " + other));
+        finding.again().ifPresent(command -> more.add("run it again: " + command));
+        return more;
+    }
+
+    private static List<String> some(List<String> all, int most) {
+        return all.subList(0, Math.min(all.size(), most));
+    }
+
+    /** What proved nothing: open where nothing else is to be done, folded below faults. */
+    private void untested(boolean open) {
+        List<Gap> gaps = Gap.of(report.results());
+        if (gaps.isEmpty()) {
+            if (open) {
+                add("Nothing to do.");
+            }
+            return;
+        }
+        int checks = gaps.stream().mapToInt(gap -> gap.results().size()).sum();
+        String heading = Looked.counted(checks, "check") + " proved nothing";
+        add(
+                open
+                        ? "Nothing is wrong. " + heading + "; give each what it needs, or see that it needn't:"
+                        : "<details><summary>" + heading + "</summary>");
+        lines.add("");
+        gaps.stream()
+                .limit(GAPS)
+                .forEach(gap -> lines.add("- " + Markdown.text(shortened(gap.reason())) + " ("
+                        + Markdown.text(
+                                gap.results().size() == 1
+                                        ? gap.where()
+                                        : Looked.counted(gap.results().size(), "check"))
+                        + ")"));
+        if (gaps.size() > GAPS) {
+            lines.add("- … and " + (gaps.size() - GAPS) + " more reasons, see the report " + Markdown.code(page));
+        }
+        if (!open) {
+            add("</details>");
+        }
+    }
+
+    private static String shortened(String reason) {
+        String line = reason.lines().collect(Collectors.joining(" "));
+        return line.length() <= 200 ? line : line.substring(0, 199) + "…";
+    }
+}
