@@ -50,7 +50,9 @@ final class Draft implements AutoCloseable {
 
     private static RetortException noRoom(IOException cause) {
         return new RetortException(
-                Problem.of("no-room-for-script", "a long script is put down in a temporary file, which can't be written")
+                Problem.of(
+                                "no-room-for-script",
+                                "a long script is put down in a temporary file, which can't be written")
                         .with("directory", System.getProperty("java.io.tmpdir"))
                         .with("cause", cause)
                         .cure("make room there, or name another directory with -Djava.io.tmpdir=…"),

@@ -24,8 +24,7 @@ public record Checksum(String algorithm, String value) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9-]+:\\S+");
 
     /** The statements that a file has for one database. */
-    static Checksum ofSql(
-            Optional<CharSequence> upgrade, Optional<CharSequence> downgrade, DatabaseKind database) {
+    static Checksum ofSql(Optional<CharSequence> upgrade, Optional<CharSequence> downgrade, DatabaseKind database) {
         return new Checksum("sha256-sql-2", ofTokens(upgrade, database) + "." + ofTokens(downgrade, database));
     }
 

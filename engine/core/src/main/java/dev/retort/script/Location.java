@@ -65,7 +65,10 @@ record Location(String written, ClassLoader loader, boolean recursive, List<Prob
             String name = String.valueOf(file.getFileName());
             if (ScriptFile.isScript(name, false)) {
                 files.add(new ScriptFile(
-                        name, ScriptFile.Content.of(file), new ScriptOrigin(name, Optional.of(file)), Optional.empty()));
+                        name,
+                        ScriptFile.Content.of(file),
+                        new ScriptOrigin(name, Optional.of(file)),
+                        Optional.empty()));
             } else {
                 PassedOver.file(name, file.toString(), false).ifPresent(notices::add);
             }

@@ -58,8 +58,8 @@ record PartReader(CharSequence text, Predicate<Token> isSection, Predicate<Token
     }
 
     private Outline sqlite(int from) {
-        return requireLineFeeds(outline(
-                from, DatabaseKind.SQLITE, comment -> tells.test(comment) || endsInCarriageReturn(comment)));
+        return requireLineFeeds(
+                outline(from, DatabaseKind.SQLITE, comment -> tells.test(comment) || endsInCarriageReturn(comment)));
     }
 
     private static boolean endsInCarriageReturn(Token comment) {

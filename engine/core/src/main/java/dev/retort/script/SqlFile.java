@@ -236,8 +236,8 @@ final class SqlFile {
         public Optional<SqlPart> part(Direction direction, DatabaseKind database) {
             return sections(direction)
                     .forDialect(database.id())
-                    .map(section -> new SqlPart(
-                            section.file().toString(), section.from(), section.to(), section.line()));
+                    .map(section ->
+                            new SqlPart(section.file().toString(), section.from(), section.to(), section.line()));
         }
 
         private SqlSections sections(Direction direction) {

@@ -17,8 +17,7 @@ final class Fence {
     static Optional<Boolean> begins(CharSequence text, Token comment) {
         Matcher line = LINE.matcher(comment.text().stripTrailing());
         boolean alone = line.matches()
-                && Characters.substring(
-                                text, Characters.lastIndexOf(text, '\n', comment.start()) + 1, comment.start())
+                && Characters.substring(text, Characters.lastIndexOf(text, '\n', comment.start()) + 1, comment.start())
                         .isBlank();
         return alone ? Optional.of(line.group(1).equalsIgnoreCase("begin")) : Optional.empty();
     }

@@ -350,7 +350,8 @@ public final class Tokenizer {
         while (end < most && sql.charAt(end) != '\n') {
             end++;
         }
-        String shown = Characters.substring(sql, place, Math.min(end, place + SHOWN)) + (end > place + SHOWN ? "…" : "");
+        String shown =
+                Characters.substring(sql, place, Math.min(end, place + SHOWN)) + (end > place + SHOWN ? "…" : "");
         return new SqlSyntaxException(Problem.of("sql-syntax", what)
                 .with("line", line(place))
                 .with("text", shown)

@@ -113,12 +113,11 @@ abstract class LongTextContract extends OnADatabase {
         Exception during = catchThrowableOfType(Exception.class, () -> changing.upgrade("head"));
         Exception before = catchThrowableOfType(Exception.class, () -> read.upgrade("head"));
 
-        assertThat(List.of(during, before))
-                .allSatisfy(failure -> assertThat(failure)
-                        .hasMessageContaining("a1.sql")
-                        .hasMessageContaining("a file is not what it was when it was first read")
-                        .hasMessageContaining("rolled back")
-                        .hasMessageContaining("run again"));
+        assertThat(List.of(during, before)).allSatisfy(failure -> assertThat(failure)
+                .hasMessageContaining("a1.sql")
+                .hasMessageContaining("a file is not what it was when it was first read")
+                .hasMessageContaining("rolled back")
+                .hasMessageContaining("run again"));
         assertThat(database.tables()).isEmpty();
         retort().upgrade("head");
         assertThat(database.column("SELECT count(*) FROM t_a")).containsExactly(String.valueOf(count));
@@ -148,8 +147,11 @@ abstract class LongTextContract extends OnADatabase {
     @Test
     void aFileMayBeLongerThanWhatTheHeapHolds() throws IOException {
         String values = ", (%d, 'a name, which is no; statement, of a person — one of many')".repeat(200);
-        long written = write(6_000_000, i -> "INSERT INTO t_a VALUES (" + (i - 201) + ", 'the first')"
-                + values.formatted(IntStream.range(i - 200, i).boxed().toArray()) + ";\n", 201);
+        long written = write(
+                6_000_000,
+                i -> "INSERT INTO t_a VALUES (" + (i - 201) + ", 'the first')"
+                        + values.formatted(IntStream.range(i - 200, i).boxed().toArray()) + ";\n",
+                201);
 
         run("go", "-Xmx16m", written);
     }

@@ -33,7 +33,8 @@ class FileTextTest {
     private static final String HEADER = "-- revision: a\n-- message: été\n\n-- upgrade\n";
 
     private static final List<String> TEXTS = List.of(
-            HEADER + "CREATE TABLE t (a text);\nINSERT INTO t VALUES ('a; b — 😀 ''c''');\n-- downgrade\nDROP TABLE t;\n",
+            HEADER
+                    + "CREATE TABLE t (a text);\nINSERT INTO t VALUES ('a; b — 😀 ''c''');\n-- downgrade\nDROP TABLE t;\n",
             "\uFEFF" + HEADER.replace("\n", "\r\n") + "SELECT 'a\r\nb';\r\n-- downgrade\r\nSELECT 2;\r\n",
             HEADER + "-- statement begin\nSELECT 1; SELECT 'x\n-- statement end\n/* a; */ SELECT 2 -- b;\n;;",
             HEADER + "DO $body$ BEGIN; 'x\n-- downgrade\n $$ END $body$;\nSELECT E'it\\'s', U&\"\\0061\", 'a'\n  'b';",
@@ -59,8 +60,7 @@ class FileTextTest {
 
     private FileText pages(String text, int size) throws IOException {
         Path file = file(text.getBytes(StandardCharsets.UTF_8));
-        return new FileText(
-                FilePages.of(file, "a.sql", size, problems).orElseThrow());
+        return new FileText(FilePages.of(file, "a.sql", size, problems).orElseThrow());
     }
 
     /** All that is known of a file's text, in words. */
@@ -171,8 +171,10 @@ class FileTextTest {
             out.write(Files.readAllBytes(file));
         }
         try (URLClassLoader jars = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            RevisionScript inDirectory = ScriptCatalog.load(List.of(directory.toString()), jars).get("a");
-            RevisionScript inJar = ScriptCatalog.load(List.of("classpath:db/long"), jars).get("a");
+            RevisionScript inDirectory =
+                    ScriptCatalog.load(List.of(directory.toString()), jars).get("a");
+            RevisionScript inJar =
+                    ScriptCatalog.load(List.of("classpath:db/long"), jars).get("a");
             RevisionScript held = SqlFile.read(new ScriptOrigin("a.sql", Optional.empty()), text, problems)
                     .orElseThrow();
 

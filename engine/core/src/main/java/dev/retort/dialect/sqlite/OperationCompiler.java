@@ -116,8 +116,7 @@ final class OperationCompiler implements Compiler {
     }
 
     private static Stream<SqlStatement> execute(Execute operation) {
-        return split(
-                operation.sql().forDialect(DatabaseKind.SQLITE.id()).orElse(""), operation.transactional());
+        return split(operation.sql().forDialect(DatabaseKind.SQLITE.id()).orElse(""), operation.transactional());
     }
 
     private static Stream<SqlStatement> split(CharSequence text, boolean transactional) {
