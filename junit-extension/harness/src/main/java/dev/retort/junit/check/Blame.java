@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -74,6 +75,13 @@ public final class Blame {
                             ? path.parent().map(ObjectPath::name)
                             : Optional.empty();
             return new Target(SCHEMA, words(kind), name, table);
+        }
+
+        /** An object that is there and was made, whatever else was dropped before it. */
+        static Target made(ObjectKind kind, ObjectPath path) {
+            Target any = of(kind, path);
+            return new Target(
+                    Set.of(Deed.Verb.CREATE, Deed.Verb.ALTER, Deed.Verb.RENAME), any.kinds, any.name, any.table);
         }
 
         /** A table. */
@@ -273,6 +281,11 @@ public final class Blame {
     /** Whether a statement names something, or code in it does. */
     static boolean mentions(String sql, String name, DatabaseKind database) {
         return names(Tokenizer.tokensWithCode(sql, database), database).anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** All names in a statement and in code in it. */
+    static Set<String> names(String sql, DatabaseKind database) {
+        return names(Tokenizer.tokensWithCode(sql, database), database).collect(Collectors.toSet());
     }
 
     /** The same, but for tables that it only refers to: a key that points to a table does nothing to the rows in it. */

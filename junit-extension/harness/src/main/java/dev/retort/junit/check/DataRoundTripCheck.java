@@ -6,6 +6,7 @@ import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.evidence.Trials.Reach;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
@@ -41,7 +42,10 @@ public final class DataRoundTripCheck implements Check.OfRevision {
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
         return BothRows.judged(
-                evidence, scene, rows -> failing(evidence, rows, scene).orElseGet(() -> judgeRows(rows, scene)));
+                evidence,
+                scene,
+                Reach.UP_AGAIN,
+                rows -> failing(evidence, rows, scene).orElseGet(() -> judgeRows(rows, scene)));
     }
 
     /** A step that goes through as long as nobody has put more rows there: a failure without them the stairway tells. */

@@ -3,8 +3,6 @@ package dev.retort.junit.check;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
-import dev.retort.catalog.difference.Change;
-import dev.retort.error.NearestName;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
@@ -74,24 +72,27 @@ public final class NoEffectCheck implements Check.OfRevision {
 
         void look(List<Finding> findings, List<String> notes) {
             List<StatementRun> statements = run.statements();
+            IdleDrops drops = new IdleDrops(evidence, run, before, scene);
             for (int i = 0; i < statements.size(); i++) {
                 int place = i;
                 StatementRun statement = statements.get(i);
                 NeverTrue.reason(statement.sql(), scene.kind(), column -> isNeverNull(place, column))
                         .ifPresent(reason -> findings.add(unmatched(statement, reason)));
                 for (ConditionalDeed deed : ConditionalDeed.of(statement.sql(), scene.kind())) {
-                    judge(deed, place, findings, notes);
+                    judge(deed, place, drops, findings, notes);
                 }
             }
+            findings.addAll(drops.findings());
         }
 
-        private void judge(ConditionalDeed conditional, int place, List<Finding> findings, List<String> notes) {
+        private void judge(
+                ConditionalDeed conditional, int place, IdleDrops drops, List<Finding> findings, List<String> notes) {
             List<SchemaObject> there = conditional.objects(before);
             StatementRun statement = run.statements().get(place);
             switch (conditional.condition()) {
                 case IF_EXISTS -> {
                     if (there.isEmpty() && !isMadeHere(conditional, place)) {
-                        findings.add(notDropped(statement, conditional));
+                        drops.add(place, conditional);
                     }
                 }
                 case IF_NOT_EXISTS -> {
@@ -185,29 +186,7 @@ public final class NoEffectCheck implements Check.OfRevision {
                     .flatMap(sql -> Deed.of(sql, scene.kind()).stream())
                     .anyMatch(deed -> (deed.verb() == Deed.Verb.CREATE || deed.verb() == Deed.Verb.RENAME)
                             && deed.name().equalsIgnoreCase(conditional.deed().name()));
-            boolean owned = conditional.deed().kind().equals("sequence")
-                    && IntStream.range(0, place)
-                            .mapToObj(i -> run.statements().get(i).sql())
-                            .flatMap(sql -> Deed.of(sql, scene.kind()).stream())
-                            .anyMatch(deed -> deed.verb() == Deed.Verb.DROP);
-            return later
-                    || owned
-                    || isNamedByTheDatabase(conditional, place)
-                    || isTouched(conditional, place, 0, place);
-        }
-
-        /** What an earlier statement made without a name: PostgreSQL's begins with the table's. */
-        private boolean isNamedByTheDatabase(ConditionalDeed conditional, int place) {
-            Optional<String> table = conditional.deed().table();
-            return table.filter(holder -> startsWith(conditional.deed().name(), holder + "_"))
-                    .filter(holder -> IntStream.range(0, place)
-                            .mapToObj(i -> run.statements().get(i).sql())
-                            .anyMatch(sql -> Blame.mentions(sql, holder, scene.kind())))
-                    .isPresent();
-        }
-
-        private static boolean startsWith(String name, String beginning) {
-            return name.regionMatches(true, 0, beginning, 0, beginning.length());
+            return later || isTouched(conditional, place, 0, place);
         }
 
         /** PostgreSQL's tables, views, indexes and sequences share their names. */
@@ -252,34 +231,6 @@ public final class NoEffectCheck implements Check.OfRevision {
                     .cured(Cure.of(Cure.Kind.MATCH_ROWS, "correct the condition, or take the statement out"));
         }
 
-        private Finding notDropped(StatementRun statement, ConditionalDeed conditional) {
-            String label = conditional.label();
-            Finding finding = found(
-                    statement,
-                    "drop of " + label + ", which isn't there",
-                    label + " is dropped",
-                    "there is no " + label);
-            String near = left(conditional)
-                    .or(() -> NearestName.of(conditional.deed().name(), conditional.names(before)))
-                    .map(name -> "name " + conditional.deed().kind() + " " + name
-                            + " if that is meant, or take the statement out")
-                    .orElse("name what is there, or take the statement out");
-            return traced(finding, conditional).cured(Cure.of(Cure.Kind.NAME_OBJECT, near + ELSEWHERE));
-        }
-
-        /** What the downgrade leaves, which it may have meant to drop. */
-        private Optional<String> left(ConditionalDeed conditional) {
-            return Trace.of(evidence, scene).stream()
-                    .filter(trace -> trace.direction() == run.direction()
-                            && trace.change().kind() == Change.Kind.UNEXPECTED
-                            && conditional.isOfKind(trace.change().objectKind()))
-                    .map(trace -> trace.change().path().name())
-                    .findFirst();
-        }
-
-        private static final String ELSEWHERE =
-                "; what only another database has is dropped in a section for that database";
-
         private Finding notMade(StatementRun statement, ConditionalDeed conditional, String other) {
             return traced(
                             found(
@@ -310,10 +261,14 @@ public final class NoEffectCheck implements Check.OfRevision {
                     .differing(List.of("expected: " + expected, "but was: " + actual));
         }
 
-        /** What is left or missing because of it is one fault with it. */
+        /** What is different in that object because of it is one fault with it. */
         private Finding traced(Finding finding, ConditionalDeed conditional) {
             return Trace.of(evidence, scene).stream()
-                    .filter(trace -> conditional.isOfKind(trace.change().objectKind()))
+                    .filter(trace -> conditional.isOfKind(trace.change().objectKind())
+                            && trace.change()
+                                    .path()
+                                    .name()
+                                    .equalsIgnoreCase(conditional.deed().name()))
                     .findFirst()
                     .map(trace -> finding.about(trace.about()))
                     .orElse(finding);

@@ -2,12 +2,14 @@ package dev.retort.junit.check;
 
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.evidence.Trials;
+import dev.retort.junit.evidence.Trials.Reach;
 import dev.retort.junit.evidence.Trials.Where;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.generation.GeneratedRows;
 import dev.retort.junit.generation.RowShrinker;
 import dev.retort.junit.history.History.StepRun;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,11 @@ final class SmallestRows {
 
     private final boolean wanted;
     private final Trials trials;
+    private final Reach reach;
     private final List<Long> seeds = new ArrayList<>();
 
-    SmallestRows(Upgraded evidence, Scene scene) {
+    SmallestRows(Upgraded evidence, Scene scene, Reach reach) {
+        this.reach = reach;
         this.wanted = !scene.walk().isForCounting();
         this.trials = scene.walk().trials(evidence);
         evidence.drawn().ifPresent(drawn -> {
@@ -73,24 +77,27 @@ final class SmallestRows {
 
     private Optional<Smallest> of(Where where, long seed, Function<Upgraded, Optional<Finding>> judgement) {
         GeneratedRows all = trials.generate(where, seed);
-        Optional<Finding> first = seen(all, where, judgement);
+        Map<List<String>, Optional<Finding>> known = new HashMap<>();
+        Function<GeneratedRows, Optional<Finding>> seen =
+                rows -> known.computeIfAbsent(rows.statements(), any -> seen(rows, where, judgement));
+        Optional<Finding> first = seen.apply(all);
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        Predicate<GeneratedRows> fails = rows -> seen(rows, where, judgement).isPresent();
+        Predicate<GeneratedRows> fails = rows -> seen.apply(rows).isPresent();
         GeneratedRows start = first.get().rows().stream()
                 .findFirst()
                 .flatMap(line -> all.find(key(line)))
                 .filter(fails)
                 .orElse(all);
         GeneratedRows few = shrunk(start, fails);
-        return seen(few, where, judgement).map(finding -> new Smallest(finding, few, where));
+        return seen.apply(few).map(finding -> new Smallest(finding, few, where));
     }
 
     private Optional<Finding> seen(GeneratedRows rows, Where where, Function<Upgraded, Optional<Finding>> judgement) {
         return rows.rows().isEmpty()
                 ? Optional.empty()
-                : trials.trip(rows.statements(), where).flatMap(judgement);
+                : trials.trip(rows.statements(), where, reach).flatMap(judgement);
     }
 
     /** The columns that name a row at the beginning of a line about it. */

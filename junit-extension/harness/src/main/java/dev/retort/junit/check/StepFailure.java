@@ -10,6 +10,8 @@ import dev.retort.run.MigrationFailedException;
 import dev.retort.script.RevisionScript;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words for a step that failed. */
 public final class StepFailure {
@@ -25,7 +27,7 @@ public final class StepFailure {
         Finding finding = scene.finding(script, run.direction(), harm + reason(failure))
                 .at(Optional.of(place(script, failure)))
                 .blaming(statement(run, failure).stream().toList())
-                .explainedBy(failure.problem(), SHOWN_ELSEWHERE);
+                .explainedBy(failure.problem(), shownElsewhere(failure));
         return Optional.of(said(failure))
                 .filter(said -> run.direction() == Direction.UPGRADE)
                 .flatMap(said -> Origins.cure(said, script, scene))
@@ -50,9 +52,17 @@ public final class StepFailure {
                                 + " downgrade leaves"));
     }
 
+    /** The cause too if the headline has it. */
+    private static Set<String> shownElsewhere(RetortException failure) {
+        boolean inHeadline = said(failure).equals(failure.problem().facts().get("cause"));
+        return inHeadline
+                ? Stream.concat(SHOWN_ELSEWHERE.stream(), Stream.of("cause")).collect(Collectors.toSet())
+                : SHOWN_ELSEWHERE;
+    }
+
     /** What the database said, which is at the bottom; else what the engine says. */
     public static String said(RetortException failure) {
-        String said = failure.problem().summary();
+        String said = innermost(failure);
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             said = cause instanceof RetortException ? said : String.valueOf(cause.getMessage());
         }

@@ -129,7 +129,7 @@ public final class ServerErrors implements ErrorExplainer {
                     table.group(1),
                     catalog.texts(
                             "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT GLOB 'sqlite_*' "
-                                    + "ORDER BY name"));
+                                    + "AND instr(sql, name || '_pkc') = 0 ORDER BY name")); // ours have such a key
         }
         Matcher column = COLUMN.matcher(message);
         if (column.find()) {
