@@ -102,7 +102,9 @@ final class Parentheses {
 
     /** How tightly the loosest operator binds; lists and queries keep their parentheses. */
     private static int inside(List<Token> tokens, int open, int close) {
-        if (close == open + 1 || tokens.get(open + 1).isWord("select") || tokens.get(open + 1).isWord("values")) {
+        if (close == open + 1
+                || tokens.get(open + 1).isWord("select")
+                || tokens.get(open + 1).isWord("values")) {
             return NEVER;
         }
         int loosest = TIGHTER;

@@ -110,7 +110,8 @@ final class Twins {
         String name = outermost || CONSTRAINTS.contains(object.kind()) ? "" : unnamed(object.name(), own, names);
         boolean constraint = CONSTRAINTS.contains(object.kind());
         String arguments = outermost && !constraint ? own.replaceFirst("^[^(]*", "") : "";
-        String self = outermost && constraint ? "" : own; // it isn't in its own definition, where a keyword may look like it
+        String self =
+                outermost && constraint ? "" : own; // it isn't in its own definition, where a keyword may look like it
         String known = attributes.meaningOf(object).entrySet().stream()
                 .filter(entry -> !NAMES_AND_PLACES.contains(entry.getKey()))
                 .map(entry -> entry.getKey() + "=" + unnamed(entry.getValue(), self, names))

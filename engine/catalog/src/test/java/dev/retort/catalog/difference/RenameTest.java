@@ -85,8 +85,8 @@ class RenameTest {
             })
     void constraintGetsOrLosesItsName(String name, String definition) throws SQLException {
         SchemaSnapshot nameless = sqlite("create table t (a int, b int, " + definition + ")");
-        SchemaSnapshot named = sqlite("create table t (a int, b int, constraint \"" + name.replace("\"", "") + "\" "
-                + definition + ")");
+        SchemaSnapshot named = sqlite(
+                "create table t (a int, b int, constraint \"" + name.replace("\"", "") + "\" " + definition + ")");
 
         for (SchemaDifference difference :
                 List.of(SchemaDifference.between(nameless, named), SchemaDifference.between(named, nameless))) {

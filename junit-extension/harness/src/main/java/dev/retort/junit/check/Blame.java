@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ public final class Blame {
 
     private static final int SHOWN = 4;
     private static final int LONGEST = 160;
+
+    /** Those before a statement. */
+    private static final Pattern COMMENTS = Pattern.compile("^(?:\\s*--[^\\n]*\\n|\\s*/\\*(?s:.*?)\\*/)+");
 
     private Blame() {}
 
@@ -60,7 +64,7 @@ public final class Blame {
                 verbs.add(Deed.Verb.COMMENT);
                 verbs.removeAll(Set.of(Deed.Verb.ALTER, Deed.Verb.RENAME));
             }
-            if (change.kind() == Change.Kind.UNEXPECTED) {
+            if (change.kind() != Change.Kind.MISSING) { // what is there was made, whatever was dropped before
                 verbs.remove(Deed.Verb.DROP);
             }
             return new Target(verbs, any.kinds, any.name, any.table);
@@ -330,7 +334,7 @@ public final class Blame {
 
     /** SQL on one line of bearable length. */
     public static String shortened(String sql) {
-        String line = sql.strip().replaceAll("\\s+", " ");
+        String line = COMMENTS.matcher(sql).replaceFirst("").strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 }

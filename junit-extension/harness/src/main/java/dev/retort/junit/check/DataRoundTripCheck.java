@@ -258,7 +258,17 @@ public final class DataRoundTripCheck implements Check.OfRevision {
                     .showing(harm.lines())
                     .cured(cure(harm))
                     .about(harm.about(script.revision().id()) + apart);
-            return Blame.on(finding, script, run, List.of(run, evidence.up()), harm.target(), scene);
+            List<StepRun> runs = List.of(run, evidence.up());
+            Finding blamed = harm.kind() == DataChange.Kind.ROW_UNEXPECTED // was written, whatever else its table went through
+                    ? Blame.on(
+                            finding,
+                            script,
+                            run,
+                            runs,
+                            Blame.Target.written(TablePair.plain(harm.table()), Optional.empty()),
+                            scene)
+                    : finding;
+            return blamed.blame().isEmpty() ? Blame.on(finding, script, run, runs, harm.target(), scene) : blamed;
         }
 
         private Cure cure(RowHarm harm) {

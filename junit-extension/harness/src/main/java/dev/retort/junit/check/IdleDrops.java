@@ -1,5 +1,6 @@
 package dev.retort.junit.check;
 
+import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
 import dev.retort.catalog.postgresql.ServerMadeName;
@@ -10,6 +11,8 @@ import dev.retort.junit.finding.Finding;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.run.StatementRun;
 import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -95,6 +98,13 @@ final class IdleDrops {
         List<Finding> findings = new ArrayList<>();
         List<IdleDrop> unguessed = new ArrayList<>();
         for (IdleDrop drop : drops) {
+            Optional<String> holder = holder(drop);
+            if (holder.isPresent()) {
+                findings.add(one(drop, "write " + drop.name() + " alone: what stands before the dot is a "
+                        + (scene.kind() == DatabaseKind.SQLITE ? "database" : "schema") + ", and " + holder.get()
+                        + " is a table"));
+                continue;
+            }
             Optional<String> guess = Optional.ofNullable(left.get(drop))
                     .map(trace -> trace.change().path().name())
                     .or(() -> near(drop));
@@ -116,6 +126,18 @@ final class IdleDrops {
         return findings;
     }
 
+    /** The table that is named before what it holds, as on other databases. */
+    private Optional<String> holder(IdleDrop drop) {
+        List<Token> tokens = Tokenizer.tokens(drop.statement().sql(), scene.kind());
+        return IntStream.range(2, tokens.size())
+                .filter(i -> tokens.get(i - 1).isSymbol(".") && tokens.get(i).name().equalsIgnoreCase(drop.name()))
+                .mapToObj(i -> tokens.get(i - 2).name())
+                .filter(name -> before.objects().stream()
+                        .anyMatch(object -> object.kind() == ObjectKind.TABLE
+                                && object.name().equalsIgnoreCase(name)))
+                .findFirst();
+    }
+
     /** What the run leaves and may have meant to drop, each with the drop whose name is nearest. */
     private Map<IdleDrop, Trace> left() {
         Map<IdleDrop, Trace> left = new LinkedHashMap<>();
@@ -123,7 +145,8 @@ final class IdleDrops {
                 .filter(trace -> trace.direction() == run.direction()
                         && trace.change().kind() == Change.Kind.UNEXPECTED)
                 .forEach(trace -> drops.stream()
-                        .filter(drop -> drop.conditional().isOfKind(trace.change().objectKind()))
+                        .filter(drop -> drop.conditional().isOfKind(trace.change().objectKind())
+                                && !drop.name().equalsIgnoreCase(trace.change().path().name()))
                         .min(Comparator.comparingInt(drop ->
                                 NearestName.distance(drop.name(), trace.change().path().name())))
                         .ifPresent(drop -> left.putIfAbsent(drop, trace)));

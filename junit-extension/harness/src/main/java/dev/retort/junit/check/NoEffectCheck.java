@@ -91,7 +91,7 @@ public final class NoEffectCheck implements Check.OfRevision {
             StatementRun statement = run.statements().get(place);
             switch (conditional.condition()) {
                 case IF_EXISTS -> {
-                    if (there.isEmpty() && !isMadeHere(conditional, place)) {
+                    if ((there.isEmpty() || isMissed(conditional, place)) && !isMadeHere(conditional, place)) {
                         drops.add(place, conditional);
                     }
                 }
@@ -177,6 +177,12 @@ public final class NoEffectCheck implements Check.OfRevision {
                     || begin.startsWith("do$")
                     || begin.startsWith("call ")
                     || (begin.startsWith("select ") && begin.contains("("));
+        }
+
+        /** It is there afterwards as it was, and nothing else is done to it: the drop names another schema. */
+        private boolean isMissed(ConditionalDeed conditional, int place) {
+            return conditional.objects(before).equals(conditional.objects(after))
+                    && !isTouched(conditional, place, place + 1, run.statements().size());
         }
 
         /** It is dropped to be made anew, or was made or dropped by an earlier statement. */

@@ -112,13 +112,29 @@ final class SmallestRows {
         return key;
     }
 
+    /**
+     * Rows that an upgrade refuses.
+     *
+     * @param rows the rows
+     * @param run how it went with just these
+     */
+    record Refused(GeneratedRows rows, StepRun run) {}
+
     /** Fewer rows that the upgrade refuses with the same statement. */
-    GeneratedRows refused(GeneratedRows rows, Predicate<StepRun> same) {
-        Predicate<GeneratedRows> fails = some -> trials.upgrade(some.statements())
-                .filter(run -> !run.succeeded())
-                .filter(same)
-                .isPresent();
-        return wanted && fails.test(rows) ? shrunk(rows, fails) : rows;
+    Refused refused(Refused all, Predicate<StepRun> same) {
+        Map<List<String>, StepRun> runs = new HashMap<>();
+        Predicate<GeneratedRows> fails = some -> {
+            Optional<StepRun> refusal = trials.upgrade(some.statements())
+                    .filter(run -> !run.succeeded())
+                    .filter(same);
+            refusal.ifPresent(run -> runs.put(some.statements(), run));
+            return refusal.isPresent();
+        };
+        if (!wanted || !fails.test(all.rows())) {
+            return all;
+        }
+        GeneratedRows few = shrunk(all.rows(), fails);
+        return new Refused(few, runs.getOrDefault(few.statements(), all.run()));
     }
 
     private static GeneratedRows shrunk(GeneratedRows rows, Predicate<GeneratedRows> fails) {

@@ -1,5 +1,6 @@
 package dev.retort.junit.check;
 
+import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
@@ -27,11 +28,11 @@ public final class StepFailure {
         Finding finding = scene.finding(script, run.direction(), harm + reason(failure))
                 .at(Optional.of(place(script, failure)))
                 .blaming(statement(run, failure).stream().toList())
-                .explainedBy(failure.problem(), shownElsewhere(failure));
-        return Optional.of(said(failure))
-                .filter(said -> run.direction() == Direction.UPGRADE)
-                .flatMap(said -> Origins.cure(said, script, scene))
-                .map(cure -> finding.cured(Cure.of(Cure.Kind.COME_AFTER, cure)))
+                .explainedBy(advised(failure.problem()), shownElsewhere(failure));
+        Optional<Cure> cure = run.direction() == Direction.UPGRADE
+                ? Origins.cure(said(failure), script, scene).map(words -> Cure.of(Cure.Kind.COME_AFTER, words))
+                : Origins.gone(said(failure), script, scene).map(words -> Cure.of(Cure.Kind.LEAVE_OUT, words));
+        return cure.map(finding::cured)
                 .orElse(finding)
                 .about(run.revision() + " " + run.direction() + " fails: "
                         + statement(run, failure).orElseGet(() -> reason(failure)));
@@ -50,6 +51,13 @@ public final class StepFailure {
                         Cure.Kind.UNDO_EVERYTHING,
                         "let the downgrade undo everything that the upgrade does, or let the upgrade not rely on what the"
                                 + " downgrade leaves"));
+    }
+
+    /** No other tool has worked on the database of a walk. */
+    private static Problem advised(Problem problem) {
+        return problem.cure()
+                .map(cure -> problem.cure(cure.replace("; if another tool made it, stamp the database", "")))
+                .orElse(problem);
     }
 
     /** The cause too if the headline has it. */

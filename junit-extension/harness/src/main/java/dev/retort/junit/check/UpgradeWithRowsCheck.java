@@ -1,6 +1,7 @@
 package dev.retort.junit.check;
 
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.check.SmallestRows.Refused;
 import dev.retort.junit.evidence.DrawnRows;
 import dev.retort.junit.evidence.DrawnRows.Refusal;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
@@ -174,12 +175,14 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
         }
 
         private Finding finding(Refusal refusal, Set<String> tables) {
-            StepRun run = refusal.up();
-            String statement = last(run);
-            GeneratedRows few = new SmallestRows(evidence, scene, Reach.DOWN)
-                    .refused(refusal.rows(), other -> last(other).equals(statement));
+            String statement = last(refusal.up());
+            Refused smallest = new SmallestRows(evidence, scene, Reach.DOWN)
+                    .refused(new Refused(refusal.rows(), refusal.up()), other -> last(other)
+                            .equals(statement));
+            GeneratedRows few = smallest.rows();
             Finding finding = blamed(
-                    StepFailure.of(scene, evidence.script(), run, "fails with rows that are legal before it"), refusal);
+                    StepFailure.of(scene, evidence.script(), smallest.run(), "fails with rows that are legal before it"),
+                    refusal);
             Optional<Path> stored = scene.walk()
                     .storedRows()
                     .store(evidence.script().revision().id(), Where.BEFORE, few.statements(), finding.fault());

@@ -76,6 +76,7 @@ class SeenInRealHistoriesTest {
         Stream<String> lines = finding.text().lines().filter(line -> !line.startsWith("  look at it: "));
         return lines.map(line -> line.replace(folder + "/", "")
                         .replaceAll("\\((SQLite|PostgreSQL) [^()]*\\)$", "($1)")
+                        .replaceAll("( on (?:SQLite|PostgreSQL)) [\\d.]+(?: \\(embedded\\))?", "$1")
                         .replaceAll(", stored in .*", ""))
                 .collect(Collectors.joining("\n"));
     }

@@ -217,6 +217,18 @@ class NoEffectTest {
                                 .formatted(database.equals("sqlite") ? "SQLite" : "PostgreSQL")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"sqlite, database", "postgresql, schema"})
+    void tableBeforeTheDotIsNoSchema(String database, String holder) {
+        SmallHistory history = history("DROP INDEX IF EXISTS users.ix_users_name;", "SELECT 1;");
+
+        assertThat(findings(history, database))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cure().orElseThrow())
+                        .startsWith("write ix_users_name alone: what stands before the dot is a " + holder
+                                + ", and users is a table"));
+    }
+
     /** What is left has nothing to do with a drop of another name in the upgrade. */
     @ParameterizedTest
     @CsvSource({"sqlite", "postgresql"})
