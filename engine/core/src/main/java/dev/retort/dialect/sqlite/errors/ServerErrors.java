@@ -161,7 +161,7 @@ public final class ServerErrors implements ErrorExplainer {
                             ? "'" + asked + "' is a column of table " + of + ", but of none that " + reads
                             : elsewhere
                                     ? "what stands before the dot in '" + missing
-                                            + "' has no such column: check its columns" + " at this point"
+                                            + "' has no such column: check its columns at this point"
                                     : "'" + asked + "' is a column, but of no table that " + reads);
         }
         Problem told = changed.isPresent() && !known.isEmpty() ? problem.with("there are", known) : problem;

@@ -134,7 +134,7 @@ final class ServerErrorsTest {
     void aColumnOfAnAliasIsLookedForEverywhere() throws SQLException {
         database.run("CREATE TABLE copies (id INT)");
         assertThat(explained("INSERT INTO copies SELECT u.nmae FROM users u")).contains("did you mean 'name'?");
-        assertThat(explained("UPDATE copies SET id = (SELECT min(u.aeg) FROM users u)"))
+        assertThat(explained("UPDATE copies SET id = (SELECT min(u.agee) FROM users u)"))
                 .contains("did you mean 'age'?");
     }
 
