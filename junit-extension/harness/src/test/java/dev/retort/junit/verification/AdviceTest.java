@@ -120,10 +120,12 @@ class AdviceTest {
     @ParameterizedTest
     @CsvSource({"sqlite", "postgresql"})
     void insertIsToBlameForRowsThatAreLeft(String database) throws IOException {
+        write("r2", "r1", "INSERT INTO users (id, name) VALUES (1, 'Ada');", "DELETE FROM users;");
         write(
+                "r3",
                 "r2",
-                "r1",
-                "ALTER TABLE users ADD COLUMN mail TEXT;\nINSERT INTO users (id, name) VALUES (7, 'root');",
+                "ALTER TABLE users ADD COLUMN mail TEXT;\n"
+                        + "INSERT INTO users (id, name) VALUES (7, 'root') ON CONFLICT DO NOTHING;",
                 "ALTER TABLE users DROP COLUMN mail;");
 
         assertThat(findings(database, "data-round-trip"))
@@ -132,7 +134,7 @@ class AdviceTest {
                     assertThat(finding.headline()).contains("leaves 1 row in users behind");
                     assertThat(finding.blame())
                             .containsExactly(
-                                    "upgrade (r2.sql:7): INSERT INTO users (id, name) VALUES (7, 'root')");
+                                    "upgrade (r3.sql:7): INSERT INTO users (id, name) VALUES (7, 'root') ON CONFLICT DO NOTHING");
                 });
     }
 
