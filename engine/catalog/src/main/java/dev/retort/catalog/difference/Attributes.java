@@ -10,22 +10,12 @@ import dev.retort.schema.Default;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.FoldedSql;
-import dev.retort.sql.Token;
-import dev.retort.sql.Tokenizer;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The attributes of an object that count under the given tolerances. */
 final class Attributes {
@@ -156,7 +146,7 @@ final class Attributes {
                     ? value(
                             withoutNumber(value, object),
                             object.attribute("type").orElse(""))
-                    : withoutDoubles(FoldedSql.of(value, database));
+                    : Parentheses.without(FoldedSql.of(value, database), database);
         }
 
         /** A column without a default is NULL. */
@@ -171,31 +161,6 @@ final class Attributes {
             String table = column.path().parent().map(ObjectPath::name).orElse("");
             String own = Pattern.quote(table + "_" + column.name() + "_seq");
             return value.replaceAll("^(nextval\\('[^']*" + own + ")\\d+(\"?'::regclass\\))$", "$1$2");
-        }
-
-        /** One pair of parentheses where there are several around the same. */
-        private String withoutDoubles(String sql) {
-            List<Token> tokens = Tokenizer.tokens(sql, database);
-            Deque<Integer> open = new ArrayDeque<>();
-            Map<Integer, Integer> ends = new HashMap<>();
-            for (int i = 0; i < tokens.size(); i++) {
-                if (tokens.get(i).isSymbol("(")) {
-                    open.push(i);
-                } else if (tokens.get(i).isSymbol(")") && !open.isEmpty()) {
-                    ends.put(open.pop(), i);
-                }
-            }
-            Set<Integer> left = new HashSet<>();
-            ends.forEach((begin, end) -> {
-                if (Objects.equals(ends.get(begin + 1), end - 1)) {
-                    left.add(begin + 1);
-                    left.add(end - 1);
-                }
-            });
-            return IntStream.range(0, tokens.size())
-                    .filter(i -> !left.contains(i))
-                    .mapToObj(i -> tokens.get(i).text())
-                    .collect(Collectors.joining(" "));
         }
 
         private String value(String sql, String typeText) {

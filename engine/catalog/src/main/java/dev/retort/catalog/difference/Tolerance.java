@@ -14,8 +14,8 @@ public enum Tolerance {
     SERVER_MADE_NAMES,
     /**
      * What says the same in another way in expressions: {@code 'x'::text} and {@code 'x'::character varying}, which an
-     * earlier type of a column leaves behind and a dump rewrites, on SQLite {@code FALSE} and {@code 0}, parentheses around
-     * parentheses, {@code DEFAULT NULL}, {@code MATCH SIMPLE}, and the number behind the name of a column's own sequence. On
+     * earlier type of a column leaves behind and a dump rewrites, on SQLite {@code FALSE} and {@code 0}, parentheses that
+     * change nothing, such as those in {@code (a AND b) AND c}, {@code DEFAULT NULL}, {@code MATCH SIMPLE}, and the number behind the name of a column's own sequence. On
      * by default.
      */
     SPELLING,

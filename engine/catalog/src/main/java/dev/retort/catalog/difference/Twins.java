@@ -108,10 +108,13 @@ final class Twins {
     private String shape(SchemaObject object, String own, UnaryOperator<String> names) {
         boolean outermost = object.name().equals(own);
         String name = outermost || CONSTRAINTS.contains(object.kind()) ? "" : unnamed(object.name(), own, names);
-        String arguments = outermost ? own.replaceFirst("^[^(]*", "") : "";
+        boolean constraint = CONSTRAINTS.contains(object.kind());
+        String arguments = outermost && !constraint ? own.replaceFirst("^[^(]*", "") : "";
+        String self =
+                outermost && constraint ? "" : own; // it isn't in its own definition, where a keyword may look like it
         String known = attributes.meaningOf(object).entrySet().stream()
                 .filter(entry -> !NAMES_AND_PLACES.contains(entry.getKey()))
-                .map(entry -> entry.getKey() + "=" + unnamed(entry.getValue(), own, names))
+                .map(entry -> entry.getKey() + "=" + unnamed(entry.getValue(), self, names))
                 .sorted()
                 .collect(Collectors.joining("; "));
         String inside = object.children().stream()
@@ -124,7 +127,7 @@ final class Twins {
     private String unnamed(String sql, String own, UnaryOperator<String> names) {
         String plain = own.replaceFirst("\\(.*", "");
         return Tokenizer.tokens(names.apply(sql), database).stream()
-                .map(token -> isName(token) && token.name().equalsIgnoreCase(plain)
+                .map(token -> !plain.isEmpty() && isName(token) && token.name().equalsIgnoreCase(plain)
                         ? OWN
                         : withName(token.text().toLowerCase(Locale.ROOT), plain.toLowerCase(Locale.ROOT), OWN))
                 .collect(Collectors.joining(" "));
@@ -136,6 +139,9 @@ final class Twins {
 
     /** A name stands also in names that are made of it, such as {@code users_id_seq}. */
     private static String withName(String text, String from, String to) {
+        if (from.isEmpty()) {
+            return text;
+        }
         return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(from) + "(?![\\p{L}\\p{N}])")
                 .matcher(text)
                 .replaceAll(Matcher.quoteReplacement(to));

@@ -45,6 +45,13 @@ class MinorDifferencesTest {
                     a int check ((a > 0))                     | a int check (a > 0)                  | true
                     a int check (((a > 0)))                   | a int check ((a > 0))                | true
                     a int, b int check ((a + b) * 2 > 0)      | a int, b int check (a + b * 2 > 0)   | false
+                    a int, b int, c int check ((a > 0 and b > 0) and c > 0) | a int, b int, c int check (a > 0 and (b > 0 and c > 0)) | true
+                    a int, b int, c int check (((a is null) and (b is null)) or (c > 0)) | a int, b int, c int check (a is null and b is null or c > 0) | true
+                    a int, b int, c int check ((a > 0 or b > 0) and c > 0) | a int, b int, c int check (a > 0 or b > 0 and c > 0) | false
+                    a int, b int, c int check (a between 1 and (b and c)) | a int, b int, c int check (a between 1 and b and c) | false
+                    a int, b int check (not (a and b))        | a int, b int check (not a and b)     | false
+                    a int, b int check ((a, b) = (1, 2))      | a int, b int check (((a, b) = (1, 2))) | true
+                    a int, b int check (a > 0 and ((a or b))) | a int, b int check (a > 0 and a or b) | false
                     a int default null                        | a int                                | true
                     a int default (null)                      | a int                                | true
                     a text default 'null'                     | a text                               | false
@@ -69,6 +76,7 @@ class MinorDifferencesTest {
                     a text default 'null'                     | a text                               | false
                     a int check ((a > 0))                     | a int check (a > 0)                  | true
                     a int, b int check ((a + b) * 2 > 0)      | a int, b int check (a + b * 2 > 0)   | false
+                    a int check ((a > 0 or a < 9) or a = 7)   | a int check (a > 0 or (a < 9 or a = 7)) | true
                     """)
     void onPostgresql(String one, String other, boolean same) throws SQLException {
         String table = "create table t (%s)";
@@ -76,6 +84,17 @@ class MinorDifferencesTest {
                 SchemaDifference.between(postgres(table.formatted(one)), postgres(table.formatted(other)));
 
         assertThat(difference.isEmpty()).as(difference.toText()).isEqualTo(same);
+    }
+
+    @Test
+    void parenthesesInTheConditionOfAnIndex() throws SQLException {
+        String table = "create table t (a int, b int, c int); create index ix on t (a) where ";
+        SchemaSnapshot plain = sqlite(table + "a is null and b is null and c is null");
+        SchemaSnapshot grouped = sqlite(table + "((a is null) and (b is null)) and (c is null)");
+        SchemaSnapshot other = sqlite(table + "((a is null) or (b is null)) and (c is null)");
+
+        assertThat(SchemaDifference.between(plain, grouped).toText()).isEmpty();
+        assertThat(SchemaDifference.between(plain, other).changes()).hasSize(1);
     }
 
     @Test

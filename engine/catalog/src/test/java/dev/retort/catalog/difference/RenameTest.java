@@ -3,8 +3,13 @@ package dev.retort.catalog.difference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.testing.TestDatabases;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is there under another name is one difference, and what only follows from the name is none. */
 class RenameTest {
@@ -66,6 +71,37 @@ class RenameTest {
                 .singleElement()
                 .satisfies(rename -> assertThat(rename.wanted().toString()).isEqualTo("public.users"));
         assertThat(told.rest()).isEmpty();
+    }
+
+    /** On SQLite a constraint may have no name at all; one that is called like a word of its definition is no exception. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "primary | primary key (a, b)",
+                "uq      | unique (a, b)",
+                "\"check\" | check (a > 0)",
+                "fk      | foreign key (a) references p (id)"
+            })
+    void constraintGetsOrLosesItsName(String name, String definition) throws SQLException {
+        SchemaSnapshot nameless = sqlite("create table t (a int, b int, " + definition + ")");
+        SchemaSnapshot named = sqlite(
+                "create table t (a int, b int, constraint \"" + name.replace("\"", "") + "\" " + definition + ")");
+
+        for (SchemaDifference difference :
+                List.of(SchemaDifference.between(nameless, named), SchemaDifference.between(named, nameless))) {
+            Rename.Told told = difference.told((one, other) -> true);
+            assertThat(told.renames()).hasSize(1);
+            assertThat(told.rest()).isEmpty();
+        }
+    }
+
+    private static SchemaSnapshot sqlite(String sql) throws SQLException {
+        try (Connection connection = TestDatabases.sqlite()) {
+            TestDatabases.run(connection, "create table p (id integer primary key)");
+            TestDatabases.run(connection, sql);
+            return SchemaSnapshot.of(connection);
+        }
     }
 
     @Test

@@ -94,8 +94,11 @@ public final class AllDownCheck implements Check.OfDatabase {
 
     /** One for each object, and one for what only has another name. */
     private static List<Finding> findings(SchemaSnapshot expected, SchemaSnapshot actual, String where, Scene scene) {
-        Rename.Told told =
-                SchemaDifference.between(expected, actual, scene.tolerances()).told((wanted, found) -> true);
+        ToldDifference told = ToldDifference.of(
+                SchemaDifference.between(expected, actual, scene.tolerances()),
+                expected,
+                actual,
+                (wanted, found) -> true);
         List<Finding> findings = new ArrayList<>();
         told.renames().forEach(rename -> findings.add(renamed(rename, where, scene)));
         ObjectChange.of(told.rest()).forEach(change -> findings.add(finding(change, where, scene)));
@@ -104,12 +107,11 @@ public final class AllDownCheck implements Check.OfDatabase {
 
     private static Finding renamed(Rename rename, String where, Scene scene) {
         String was = SchemaWords.label(rename.kind(), rename.wanted());
-        Finding finding = Finding.of(
-                        where + " " + was + " is called " + rename.found().name() + " (" + scene.database() + ")")
-                .differing(List.of(
-                        was,
-                        "  expected: " + rename.wanted().name(),
-                        "  but was: " + rename.found().name() + ", the same under another name"))
+        String called = SchemaWords.isNameless(rename.kind(), rename.found())
+                ? " has no name"
+                : " is called " + rename.found().name();
+        Finding finding = Finding.of(where + " " + was + called + " (" + scene.database() + ")")
+                .differing(SchemaWords.names(rename, "expected", "but was"))
                 .repeatedBy(scene.again().apply(""));
         return known(finding, rename.expected(), scene);
     }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,6 +39,8 @@ public final class Blame {
     /** What defines objects has lengths and defaults in it, not rows. */
     private static final Pattern DEFINES =
             Pattern.compile("\\s*(?:create|alter|drop|comment|set|pragma|grant|revoke)\\b", Pattern.CASE_INSENSITIVE);
+    /** Those before a statement. */
+    private static final Pattern COMMENTS = Pattern.compile("^(?:\\s*--[^\\n]*\\n|\\s*/\\*(?s:.*?)\\*/)+");
 
     private Blame() {}
 
@@ -65,7 +68,7 @@ public final class Blame {
                 verbs.add(Deed.Verb.COMMENT);
                 verbs.removeAll(Set.of(Deed.Verb.ALTER, Deed.Verb.RENAME));
             }
-            if (change.kind() == Change.Kind.UNEXPECTED) {
+            if (change.kind() != Change.Kind.MISSING) { // what is there was made, whatever was dropped before
                 verbs.remove(Deed.Verb.DROP);
             }
             return new Target(verbs, any.kinds, any.name, any.table);
@@ -80,6 +83,13 @@ public final class Blame {
                             ? path.parent().map(ObjectPath::name)
                             : Optional.empty();
             return new Target(SCHEMA, words(kind), name, table);
+        }
+
+        /** An object that is there and was made, whatever else was dropped before it. */
+        static Target made(ObjectKind kind, ObjectPath path) {
+            Target any = of(kind, path);
+            return new Target(
+                    Set.of(Deed.Verb.CREATE, Deed.Verb.ALTER, Deed.Verb.RENAME), any.kinds, any.name, any.table);
         }
 
         /** A table. */
@@ -285,6 +295,11 @@ public final class Blame {
         return names(Tokenizer.tokensWithCode(sql, database), database).anyMatch(name::equalsIgnoreCase);
     }
 
+    /** All names in a statement and in code in it. */
+    static Set<String> names(String sql, DatabaseKind database) {
+        return names(Tokenizer.tokensWithCode(sql, database), database).collect(Collectors.toSet());
+    }
+
     /** The same, but for tables that it only refers to: a key that points to a table does nothing to the rows in it. */
     static boolean touches(String sql, String table, DatabaseKind database) {
         List<Token> tokens = new ArrayList<>();
@@ -339,7 +354,7 @@ public final class Blame {
 
     /** SQL on one line of bearable length. */
     public static String shortened(String sql) {
-        String line = sql.strip().replaceAll("\\s+", " ");
+        String line = COMMENTS.matcher(sql).replaceFirst("").strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 }

@@ -3,6 +3,7 @@ package dev.retort.junit.check;
 import dev.retort.junit.evidence.DrawnRows;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.evidence.StoredRows.StoredSet;
+import dev.retort.junit.evidence.Trials.Reach;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
@@ -27,15 +28,22 @@ final class BothRows {
     private final Function<Upgraded, Outcome> judgement;
 
     private final Scene scene;
+    private final Reach reach;
 
-    private BothRows(Upgraded evidence, Scene scene, Function<Upgraded, Outcome> judgement) {
+    private BothRows(Upgraded evidence, Scene scene, Reach reach, Function<Upgraded, Outcome> judgement) {
+        this.reach = reach;
         this.evidence = evidence;
         this.scene = scene;
         this.judgement = judgement;
     }
 
-    static Outcome judged(Upgraded evidence, Scene scene, Function<Upgraded, Outcome> judgement) {
-        return new BothRows(evidence, scene, judgement).outcome();
+    /**
+     * The judgement of a revision.
+     *
+     * @param reach how far the judgement looks
+     */
+    static Outcome judged(Upgraded evidence, Scene scene, Reach reach, Function<Upgraded, Outcome> judgement) {
+        return new BothRows(evidence, scene, reach, judgement).outcome();
     }
 
     private Outcome outcome() {
@@ -74,7 +82,7 @@ final class BothRows {
         for (StoredSet set : scene.walk().storedRows().of(id())) {
             scene.walk()
                     .trials(evidence)
-                    .trip(set.inserts(), set.where())
+                    .trip(set.inserts(), set.where(), reach)
                     .ifPresent(seen -> findings(judgement.apply(seen)).stream()
                             .filter(finding -> !isUntrue(finding))
                             .map(finding -> DrawnWords.shown(
@@ -115,7 +123,7 @@ final class BothRows {
             return finding;
         }
         String harm = harm(finding);
-        return new SmallestRows(evidence, scene)
+        return new SmallestRows(evidence, scene, reach)
                 .of(rows -> findings(judgement.apply(rows)).stream()
                         .filter(other -> harm(other).equals(harm))
                         .findFirst())

@@ -212,6 +212,12 @@ final class CureSql {
         };
     }
 
+    /** Lets a sequence belong to a column, and go with it. */
+    String own(ObjectPath sequence, ObjectPath column) {
+        return "ALTER SEQUENCE " + name(sequence) + " OWNED BY " + name(parent(column)) + "."
+                + writer.name(column.name());
+    }
+
     /** Switches a trigger on again, or those behind a foreign key. */
     String enable(ObjectKind kind, ObjectPath path) {
         return ALTER_TABLE + name(parent(path)) + " ENABLE TRIGGER "

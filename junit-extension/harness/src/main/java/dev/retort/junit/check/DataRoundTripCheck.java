@@ -6,6 +6,7 @@ import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.evidence.Trials.Reach;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
@@ -41,7 +42,10 @@ public final class DataRoundTripCheck implements Check.OfRevision {
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
         return BothRows.judged(
-                evidence, scene, rows -> failing(evidence, rows, scene).orElseGet(() -> judgeRows(rows, scene)));
+                evidence,
+                scene,
+                Reach.UP_AGAIN,
+                rows -> failing(evidence, rows, scene).orElseGet(() -> judgeRows(rows, scene)));
     }
 
     /** A step that goes through as long as nobody has put more rows there: a failure without them the stairway tells. */
@@ -254,7 +258,17 @@ public final class DataRoundTripCheck implements Check.OfRevision {
                     .showing(harm.lines())
                     .cured(cure(harm))
                     .about(harm.about(script.revision().id()) + apart);
-            return Blame.on(finding, script, run, List.of(run, evidence.up()), harm.target(), scene);
+            List<StepRun> runs = List.of(run, evidence.up());
+            Finding blamed = harm.kind() == DataChange.Kind.ROW_UNEXPECTED // was written, whatever else its table went through
+                    ? Blame.on(
+                            finding,
+                            script,
+                            run,
+                            runs,
+                            Blame.Target.written(TablePair.plain(harm.table()), Optional.empty()),
+                            scene)
+                    : finding;
+            return blamed.blame().isEmpty() ? Blame.on(finding, script, run, runs, harm.target(), scene) : blamed;
         }
 
         private Cure cure(RowHarm harm) {

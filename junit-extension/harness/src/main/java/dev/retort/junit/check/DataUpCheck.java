@@ -2,6 +2,7 @@ package dev.retort.junit.check;
 
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
+import dev.retort.junit.evidence.Trials.Reach;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
@@ -27,7 +28,7 @@ public final class DataUpCheck implements Check.OfRevision {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
-        return BothRows.judged(evidence, scene, rows -> judgeRows(rows, scene));
+        return BothRows.judged(evidence, scene, Reach.DOWN, rows -> judgeRows(rows, scene));
     }
 
     private static Outcome judgeRows(RevisionEvidence.Upgraded evidence, Scene scene) {

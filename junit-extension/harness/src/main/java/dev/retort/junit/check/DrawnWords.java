@@ -12,7 +12,9 @@ import java.util.Optional;
 final class DrawnWords {
 
     private static final int SHOWN = 12;
-    private static final int WIDEST = 200;
+
+    /** A row of a wide table is shown whole, so that it can be inserted as it stands. */
+    private static final int WIDEST = 1000;
 
     private DrawnWords() {}
 

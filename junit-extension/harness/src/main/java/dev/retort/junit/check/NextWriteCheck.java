@@ -1,5 +1,7 @@
 package dev.retort.junit.check;
 
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.ObjectPath;
 import dev.retort.junit.evidence.DatabaseWalk.NextWrites;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.finding.Cure;
@@ -91,7 +93,10 @@ public final class NextWriteCheck implements Check.OfRevision {
                 ? finding.about("sequence of " + fault.table() + "." + fault.object())
                 : finding;
         String plain = table.substring(table.lastIndexOf('.') + 1);
-        return Blame.on(named, evidence.script(), evidence.up(), Blame.Target.rows(plain, Optional.empty()), scene);
+        Blame.Target target = fault.kind() == WriteFault.Kind.DEFAULT_REFUSED
+                ? Blame.Target.made(ObjectKind.COLUMN, ObjectPath.of(plain).child(fault.object()))
+                : Blame.Target.rows(plain, Optional.empty());
+        return Blame.on(named, evidence.script(), evidence.up(), target, scene);
     }
 
     private static Cure cure(WriteFault fault, String table) {

@@ -3,8 +3,6 @@ package dev.retort.junit.check;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
-import dev.retort.catalog.difference.Change;
-import dev.retort.error.NearestName;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
@@ -74,6 +72,7 @@ public final class NoEffectCheck implements Check.OfRevision {
 
         void look(List<Finding> findings, List<String> notes) {
             List<StatementRun> statements = run.statements();
+            IdleDrops drops = new IdleDrops(evidence, run, before, scene);
             for (int i = 0; i < statements.size(); i++) {
                 int place = i;
                 StatementRun statement = statements.get(i);
@@ -84,18 +83,20 @@ public final class NoEffectCheck implements Check.OfRevision {
                 Repeated.earlier(statements, place, scene.kind())
                         .ifPresent(earlier -> findings.add(repeated(statement, earlier)));
                 for (ConditionalDeed deed : ConditionalDeed.of(statement.sql(), scene.kind())) {
-                    judge(deed, place, findings, notes);
+                    judge(deed, place, drops, findings, notes);
                 }
             }
+            findings.addAll(drops.findings());
         }
 
-        private void judge(ConditionalDeed conditional, int place, List<Finding> findings, List<String> notes) {
+        private void judge(
+                ConditionalDeed conditional, int place, IdleDrops drops, List<Finding> findings, List<String> notes) {
             List<SchemaObject> there = conditional.objects(before);
             StatementRun statement = run.statements().get(place);
             switch (conditional.condition()) {
                 case IF_EXISTS -> {
-                    if (there.isEmpty() && !isMadeHere(conditional, place)) {
-                        findings.add(notDropped(statement, conditional));
+                    if ((there.isEmpty() || isMissed(conditional, place)) && !isMadeHere(conditional, place)) {
+                        drops.add(place, conditional);
                     }
                 }
                 case IF_NOT_EXISTS -> {
@@ -182,6 +183,12 @@ public final class NoEffectCheck implements Check.OfRevision {
                     || (begin.startsWith("select ") && begin.contains("("));
         }
 
+        /** It is there afterwards as it was, and nothing else is done to it: the drop names another schema. */
+        private boolean isMissed(ConditionalDeed conditional, int place) {
+            return conditional.objects(before).equals(conditional.objects(after))
+                    && !isTouched(conditional, place, place + 1, run.statements().size());
+        }
+
         /** It is dropped to be made anew, or was made or dropped by an earlier statement. */
         private boolean isMadeHere(ConditionalDeed conditional, int place) {
             boolean later = IntStream.range(place + 1, run.statements().size())
@@ -189,29 +196,7 @@ public final class NoEffectCheck implements Check.OfRevision {
                     .flatMap(sql -> Deed.of(sql, scene.kind()).stream())
                     .anyMatch(deed -> (deed.verb() == Deed.Verb.CREATE || deed.verb() == Deed.Verb.RENAME)
                             && deed.name().equalsIgnoreCase(conditional.deed().name()));
-            boolean owned = conditional.deed().kind().equals("sequence")
-                    && IntStream.range(0, place)
-                            .mapToObj(i -> run.statements().get(i).sql())
-                            .flatMap(sql -> Deed.of(sql, scene.kind()).stream())
-                            .anyMatch(deed -> deed.verb() == Deed.Verb.DROP);
-            return later
-                    || owned
-                    || isNamedByTheDatabase(conditional, place)
-                    || isTouched(conditional, place, 0, place);
-        }
-
-        /** What an earlier statement made without a name: PostgreSQL's begins with the table's. */
-        private boolean isNamedByTheDatabase(ConditionalDeed conditional, int place) {
-            Optional<String> table = conditional.deed().table();
-            return table.filter(holder -> startsWith(conditional.deed().name(), holder + "_"))
-                    .filter(holder -> IntStream.range(0, place)
-                            .mapToObj(i -> run.statements().get(i).sql())
-                            .anyMatch(sql -> Blame.mentions(sql, holder, scene.kind())))
-                    .isPresent();
-        }
-
-        private static boolean startsWith(String name, String beginning) {
-            return name.regionMatches(true, 0, beginning, 0, beginning.length());
+            return later || isTouched(conditional, place, 0, place);
         }
 
         /** PostgreSQL's tables, views, indexes and sequences share their names. */
@@ -289,34 +274,6 @@ public final class NoEffectCheck implements Check.OfRevision {
                             Cure.Kind.MATCH_ROWS, "take one of the two out, or write what the second is to change"));
         }
 
-        private Finding notDropped(StatementRun statement, ConditionalDeed conditional) {
-            String label = conditional.label();
-            Finding finding = found(
-                    statement,
-                    "drop of " + label + ", which isn't there",
-                    label + " is dropped",
-                    "there is no " + label);
-            String near = left(conditional)
-                    .or(() -> NearestName.of(conditional.deed().name(), conditional.names(before)))
-                    .map(name -> "name " + conditional.deed().kind() + " " + name
-                            + " if that is meant, or take the statement out")
-                    .orElse("name what is there, or take the statement out");
-            return traced(finding, conditional).cured(Cure.of(Cure.Kind.NAME_OBJECT, near + ELSEWHERE));
-        }
-
-        /** What the downgrade leaves, which it may have meant to drop. */
-        private Optional<String> left(ConditionalDeed conditional) {
-            return Trace.of(evidence, scene).stream()
-                    .filter(trace -> trace.direction() == run.direction()
-                            && trace.change().kind() == Change.Kind.UNEXPECTED
-                            && conditional.isOfKind(trace.change().objectKind()))
-                    .map(trace -> trace.change().path().name())
-                    .findFirst();
-        }
-
-        private static final String ELSEWHERE =
-                "; what only another database has is dropped in a section for that database";
-
         private Finding notMade(StatementRun statement, ConditionalDeed conditional, String other) {
             return traced(
                             found(
@@ -347,10 +304,14 @@ public final class NoEffectCheck implements Check.OfRevision {
                     .differing(List.of("expected: " + expected, "but was: " + actual));
         }
 
-        /** What is left or missing because of it is one fault with it. */
+        /** What is different in that object because of it is one fault with it. */
         private Finding traced(Finding finding, ConditionalDeed conditional) {
             return Trace.of(evidence, scene).stream()
-                    .filter(trace -> conditional.isOfKind(trace.change().objectKind()))
+                    .filter(trace -> conditional.isOfKind(trace.change().objectKind())
+                            && trace.change()
+                                    .path()
+                                    .name()
+                                    .equalsIgnoreCase(conditional.deed().name()))
                     .findFirst()
                     .map(trace -> finding.about(trace.about()))
                     .orElse(finding);

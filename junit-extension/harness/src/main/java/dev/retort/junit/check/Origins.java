@@ -27,22 +27,47 @@ final class Origins {
      * @param said what the database said
      */
     static Optional<String> cure(String said, RevisionScript script, Scene scene) {
-        Matcher missing = MISSING.matcher(said);
-        if (!missing.find()) {
-            return Optional.empty();
-        }
-        String asked = Optional.ofNullable(missing.group(1)).orElseGet(() -> missing.group(3));
-        String name = asked.substring(asked.lastIndexOf('.') + 1);
         String id = script.revision().id();
+        return missing(said).flatMap(name -> later(name, script, scene)
+                .map(other -> "revision " + other.revision().id() + " makes '" + name + "': let " + id
+                        + " come after it, or make it in a revision before " + id));
+    }
+
+    /**
+     * What to do about something that a downgrade misses, since only a later revision makes it; empty if nothing is missing, or
+     * that isn't so.
+     *
+     * @param said what the database said
+     */
+    static Optional<String> gone(String said, RevisionScript script, Scene scene) {
+        List<RevisionScript> order = scene.walk().order();
+        return missing(said)
+                .filter(name -> order.stream()
+                        .takeWhile(other -> !other.equals(script))
+                        .noneMatch(other -> makes(other, name, scene)))
+                .filter(name -> !makes(script, name, scene))
+                .flatMap(name -> later(name, script, scene)
+                        .map(other -> "leave '" + name + "' out of the downgrade: revision "
+                                + other.revision().id()
+                                + ", which comes later, makes it, so it isn't there any more when this downgrade runs"));
+    }
+
+    /** The name of what isn't there. */
+    private static Optional<String> missing(String said) {
+        Matcher missing = MISSING.matcher(said);
+        return missing.find()
+                ? Optional.of(Optional.ofNullable(missing.group(1)).orElseGet(() -> missing.group(3)))
+                        .map(asked -> asked.substring(asked.lastIndexOf('.') + 1))
+                : Optional.empty();
+    }
+
+    private static Optional<RevisionScript> later(String name, RevisionScript script, Scene scene) {
         List<RevisionScript> order = scene.walk().order();
         int here = order.indexOf(script);
         return order.stream()
-                .filter(other -> !other.revision().id().equals(id))
                 .filter(other -> order.indexOf(other) > here)
                 .filter(other -> makes(other, name, scene))
-                .findFirst()
-                .map(other -> "revision " + other.revision().id() + " makes '" + name + "': let " + id
-                        + " come after it, or make it in a revision before " + id);
+                .findFirst();
     }
 
     /** By the statements of its upgrade, which may never have run. */

@@ -5,6 +5,7 @@ import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.difference.Change;
+import dev.retort.catalog.difference.Rename;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,23 @@ public final class SchemaWords {
         return kind.label()
                 + noun
                 + (inTable ? path.name() + " of " + plain(path.parent().orElseThrow()) : plain);
+    }
+
+    /** Whether a constraint has no name, as on SQLite: then it is called by its columns or its condition. */
+    static boolean isNameless(ObjectKind kind, ObjectPath path) {
+        return kind.isInTable() && kind != ObjectKind.COLUMN && path.name().startsWith("(");
+    }
+
+    /** The lines that show that something has another name. */
+    static List<String> names(Rename rename, String expected, String actual) {
+        return List.of(
+                label(rename.kind(), rename.wanted()),
+                "  " + expected + ": " + nameOf(rename.kind(), rename.wanted()),
+                "  " + actual + ": " + nameOf(rename.kind(), rename.found()) + ", but for that the same");
+    }
+
+    private static String nameOf(ObjectKind kind, ObjectPath path) {
+        return isNameless(kind, path) ? "without a name" : "the name " + path.name();
     }
 
     /** Such as {@code column users.phone}. */

@@ -2,6 +2,7 @@ package dev.retort.junit.check;
 
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.evidence.Trials;
+import dev.retort.junit.evidence.Trials.Reach;
 import dev.retort.junit.evidence.Trials.Where;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Marked;
@@ -9,6 +10,7 @@ import dev.retort.junit.generation.GeneratedRows;
 import dev.retort.junit.generation.RowShrinker;
 import dev.retort.junit.history.History.StepRun;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,11 @@ final class SmallestRows {
 
     private final boolean wanted;
     private final Trials trials;
+    private final Reach reach;
     private final List<Long> seeds = new ArrayList<>();
 
-    SmallestRows(Upgraded evidence, Scene scene) {
+    SmallestRows(Upgraded evidence, Scene scene, Reach reach) {
+        this.reach = reach;
         this.wanted = !scene.walk().isForCounting();
         this.trials = scene.walk().trials(evidence);
         evidence.drawn().ifPresent(drawn -> {
@@ -74,24 +78,27 @@ final class SmallestRows {
 
     private Optional<Smallest> of(Where where, long seed, Function<Upgraded, Optional<Finding>> judgement) {
         GeneratedRows all = trials.generate(where, seed);
-        Optional<Finding> first = seen(all, where, judgement);
+        Map<List<String>, Optional<Finding>> known = new HashMap<>();
+        Function<GeneratedRows, Optional<Finding>> seen =
+                rows -> known.computeIfAbsent(rows.statements(), any -> seen(rows, where, judgement));
+        Optional<Finding> first = seen.apply(all);
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        Predicate<GeneratedRows> fails = rows -> seen(rows, where, judgement).isPresent();
+        Predicate<GeneratedRows> fails = rows -> seen.apply(rows).isPresent();
         GeneratedRows start = first.get().rows().stream()
                 .findFirst()
                 .flatMap(line -> all.find(key(Marked.plain(line))))
                 .filter(fails)
                 .orElse(all);
         GeneratedRows few = shrunk(start, fails);
-        return seen(few, where, judgement).map(finding -> new Smallest(finding, few, where));
+        return seen.apply(few).map(finding -> new Smallest(finding, few, where));
     }
 
     private Optional<Finding> seen(GeneratedRows rows, Where where, Function<Upgraded, Optional<Finding>> judgement) {
         return rows.rows().isEmpty()
                 ? Optional.empty()
-                : trials.trip(rows.statements(), where).flatMap(judgement);
+                : trials.trip(rows.statements(), where, reach).flatMap(judgement);
     }
 
     /** The columns that name a row at the beginning of a line about it. */
@@ -106,13 +113,29 @@ final class SmallestRows {
         return key;
     }
 
+    /**
+     * Rows that an upgrade refuses.
+     *
+     * @param rows the rows
+     * @param run how it went with just these
+     */
+    record Refused(GeneratedRows rows, StepRun run) {}
+
     /** Fewer rows that the upgrade refuses with the same statement. */
-    GeneratedRows refused(GeneratedRows rows, Predicate<StepRun> same) {
-        Predicate<GeneratedRows> fails = some -> trials.upgrade(some.statements())
-                .filter(run -> !run.succeeded())
-                .filter(same)
-                .isPresent();
-        return wanted && fails.test(rows) ? shrunk(rows, fails) : rows;
+    Refused refused(Refused all, Predicate<StepRun> same) {
+        Map<List<String>, StepRun> runs = new HashMap<>();
+        Predicate<GeneratedRows> fails = some -> {
+            Optional<StepRun> refusal = trials.upgrade(some.statements())
+                    .filter(run -> !run.succeeded())
+                    .filter(same);
+            refusal.ifPresent(run -> runs.put(some.statements(), run));
+            return refusal.isPresent();
+        };
+        if (!wanted || !fails.test(all.rows())) {
+            return all;
+        }
+        GeneratedRows few = shrunk(all.rows(), fails);
+        return new Refused(few, runs.getOrDefault(few.statements(), all.run()));
     }
 
     private static GeneratedRows shrunk(GeneratedRows rows, Predicate<GeneratedRows> fails) {

@@ -1,5 +1,6 @@
 package dev.retort.junit.check;
 
+import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
@@ -12,6 +13,8 @@ import dev.retort.script.RevisionScript;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words for a step that failed. */
 public final class StepFailure {
@@ -35,11 +38,11 @@ public final class StepFailure {
         Finding finding = scene.finding(script, run.direction(), harm + reason(failure))
                 .at(Optional.of(place(script, failure)))
                 .blaming(statement(run, failure).stream().toList())
-                .explainedBy(failure.problem(), SHOWN_ELSEWHERE);
-        return Optional.of(said(failure))
-                .filter(said -> run.direction() == Direction.UPGRADE)
-                .flatMap(said -> Origins.cure(said, script, scene))
-                .map(cure -> finding.cured(Cure.of(Cure.Kind.COME_AFTER, cure)))
+                .explainedBy(advised(failure.problem()), shownElsewhere(failure));
+        Optional<Cure> cure = run.direction() == Direction.UPGRADE
+                ? Origins.cure(said(failure), script, scene).map(words -> Cure.of(Cure.Kind.COME_AFTER, words))
+                : Origins.gone(said(failure), script, scene).map(words -> Cure.of(Cure.Kind.LEAVE_OUT, words));
+        return cure.map(finding::cured)
                 .orElse(finding)
                 .about(run.revision() + " " + run.direction() + " fails: "
                         + statement(run, failure).orElseGet(() -> reason(failure)));
@@ -60,9 +63,24 @@ public final class StepFailure {
                                 + " the downgrade leaves"));
     }
 
+    /** No other tool has worked on the database of a walk. */
+    private static Problem advised(Problem problem) {
+        return problem.cure()
+                .map(cure -> problem.cure(cure.replace("; if another tool made it, stamp the database", "")))
+                .orElse(problem);
+    }
+
+    /** The cause too if the headline has it. */
+    private static Set<String> shownElsewhere(RetortException failure) {
+        boolean inHeadline = said(failure).equals(failure.problem().facts().get("cause"));
+        return inHeadline
+                ? Stream.concat(SHOWN_ELSEWHERE.stream(), Stream.of("cause")).collect(Collectors.toSet())
+                : SHOWN_ELSEWHERE;
+    }
+
     /** What the database said, which is at the bottom; else what the engine says. */
     public static String said(RetortException failure) {
-        String said = failure.problem().summary();
+        String said = innermost(failure);
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             said = cause instanceof RetortException ? said : String.valueOf(cause.getMessage());
         }

@@ -1,7 +1,6 @@
 package dev.retort.junit.check;
 
 import dev.retort.catalog.difference.Change;
-import dev.retort.catalog.difference.Rename;
 import dev.retort.catalog.difference.SchemaDifference;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
@@ -53,12 +52,14 @@ record Trace(String revision, Direction direction, Change change, Change toldAs)
     private static void add(
             String id, Direction direction, State expected, State actual, Scene scene, List<Trace> traces) {
         SchemaDifference difference = SchemaDifference.between(expected.schema(), actual.schema(), scene.tolerances());
-        Rename.Told told = difference.told(new SameRows(expected.data(), actual.data()));
+        ToldDifference told = ToldDifference.of(
+                difference, expected.schema(), actual.schema(), new SameRows(expected.data(), actual.data()));
         told.renames().forEach(rename -> {
             traces.add(new Trace(id, direction, rename.expected()));
             traces.add(new Trace(id, direction, rename.actual(), rename.expected()));
         });
         told.rest().forEach(change -> traces.add(new Trace(id, direction, change)));
+        told.owned().forEach((sequence, main) -> traces.add(new Trace(id, direction, sequence, main)));
     }
 
     /** The trace that a step stumbled over: of its own revision, else of any other. */

@@ -52,18 +52,20 @@ final class TraceFindings {
     }
 
     List<Finding> afterDowngrade(SchemaDifference difference, State lowered) {
-        Rename.Told told = difference.told(new SameRows(evidence.before().data(), lowered.data()));
+        ToldDifference told = ToldDifference.of(
+                difference, before, lowered.schema(), new SameRows(evidence.before().data(), lowered.data()));
         List<Finding> findings = new ArrayList<>();
         told.renames().forEach(rename -> findings.add(renamed(rename, lowered.schema())));
         ObjectChange.of(told.rest()).stream()
                 .filter(change -> inPlaceOf(change.first(), told.rest(), Change.Kind.MISSING)
                         .isEmpty())
-                .forEach(change -> findings.add(down(change, told.rest())));
+                .forEach(change -> findings.add(down(change, told.rest(), told.ownedBy(change.changes()))));
         return shown(findings, Direction.DOWNGRADE);
     }
 
     List<Finding> afterSecondUpgrade(SchemaDifference difference, State raised) {
-        Rename.Told told = difference.told(new SameRows(evidence.after().data(), raised.data()));
+        ToldDifference told = ToldDifference.of(
+                difference, after, raised.schema(), new SameRows(evidence.after().data(), raised.data()));
         List<Finding> findings = new ArrayList<>();
         told.renames().forEach(rename -> findings.add(up(rename)));
         ObjectChange.of(told.rest()).forEach(change -> findings.add(up(change)));
@@ -75,7 +77,9 @@ final class TraceFindings {
             return findings;
         }
         List<Finding> some = new ArrayList<>(findings.subList(0, SHOWN));
-        some.add(scene.finding(evidence.script(), direction, "has " + (findings.size() - SHOWN) + " more differences"));
+        int more = findings.size() - SHOWN;
+        some.add(scene.finding(
+                evidence.script(), direction, "has " + more + (more == 1 ? " more difference" : " more differences")));
         return some;
     }
 
@@ -89,24 +93,26 @@ final class TraceFindings {
         List<String> statements = lowered.find(rename.kind(), rename.found().toString()).stream()
                 .flatMap(found -> sql.rename(rename, found, holder(rename, lowered)).stream())
                 .toList();
-        String words = "let the downgrade give " + is + " the name that it had, "
-                + rename.wanted().name();
-        Finding finding = scene.finding(
-                        evidence.script(),
-                        Direction.DOWNGRADE,
-                        "brings " + was + " back as " + rename.found().name())
-                .differing(List.of(
-                        was,
-                        "  expected: " + rename.wanted().name(),
-                        "  but was: " + rename.found().name() + ", the same under another name"))
+        boolean nameless = SchemaWords.isNameless(rename.kind(), rename.wanted());
+        String harm = SchemaWords.isNameless(rename.kind(), rename.found())
+                ? " back without its name"
+                : nameless
+                        ? " back with the name " + rename.found().name()
+                        : " back as " + rename.found().name();
+        String words = nameless
+                ? "let the downgrade make " + was + " without a name, as it was"
+                : "let the downgrade give " + is + " the name that it had, "
+                        + rename.wanted().name();
+        Finding finding = scene.finding(evidence.script(), Direction.DOWNGRADE, "brings " + was + harm)
+                .differing(SchemaWords.names(rename, "expected", "but was"))
                 .cured(new Cure(
                         Cure.Kind.RENAME,
-                        statements.isEmpty()
+                        statements.isEmpty() && !nameless
                                 ? words + ": it is made under that name where the downgrade makes its table"
                                 : words,
                         statements))
                 .about(about(Direction.DOWNGRADE, rename.expected()));
-        Blame.Target target = Blame.Target.of(rename.kind(), rename.found());
+        Blame.Target target = Blame.Target.made(rename.kind(), rename.found());
         return Blame.on(finding, evidence.script(), trip.down(), List.of(trip.down(), evidence.up()), target, scene);
     }
 
@@ -122,19 +128,28 @@ final class TraceFindings {
         return new Trace(evidence.script().revision().id(), direction, change).about();
     }
 
-    private Finding down(ObjectChange object, List<Change> all) {
+    private Finding down(ObjectChange object, List<Change> all, List<Change> sequences) {
         Change change = object.first();
         Optional<Change> instead = inPlaceOf(change, all, Change.Kind.UNEXPECTED);
         List<String> lines = new ArrayList<>(object.lines("expected", "but was"));
         instead.ifPresent(other -> lines.addAll(SchemaWords.lines(other, "expected", "but was")));
+        sequences.forEach(sequence -> lines.addAll(withIt(sequence)));
         Finding finding = scene.finding(evidence.script(), Direction.DOWNGRADE, harmDown(object, instead))
                 .differing(lines)
-                .cured(cureDown(object, instead, all))
+                .cured(withSequences(cureDown(object, instead, all), object, sequences))
                 .about(about(Direction.DOWNGRADE, change));
         Change blamed = instead.orElse(change);
         List<StepRun> runs =
                 isLeftBehind(change) ? List.of(evidence.up(), trip.down()) : List.of(trip.down(), evidence.up());
         return Blame.on(finding, evidence.script(), trip.down(), runs, Blame.Target.of(blamed), scene);
+    }
+
+    private static List<String> withIt(Change sequence) {
+        boolean missing = sequence.kind() == Change.Kind.MISSING;
+        return List.of(
+                SchemaWords.label(sequence) + ", which belongs to it",
+                missing ? "  expected: there" : "  expected: not there",
+                missing ? "  but was: not there" : "  but was: there");
     }
 
     /** Made by the upgrade, and not by the downgrade as well. */
@@ -170,6 +185,26 @@ final class TraceFindings {
                 instead.map(other -> cureReplaced(change, label, other)).orElseGet(() -> cureMissing(change, label));
             case CHANGED -> restore(object, label);
         };
+    }
+
+    /** A default that is taken away leaves its sequence, and one that is given back needs it. */
+    private Cure withSequences(Cure cure, ObjectChange object, List<Change> sequences) {
+        boolean altered = object.first().kind() == Change.Kind.CHANGED && !cure.statements().isEmpty();
+        if (!altered || sequences.isEmpty()) {
+            return cure;
+        }
+        List<String> statements = new ArrayList<>(cure.statements());
+        sequences.forEach(change -> {
+            if (change.kind() == Change.Kind.MISSING) {
+                before.find(ObjectKind.SEQUENCE, change.path().toString())
+                        .ifPresent(sequence -> statements.addAll(
+                                0, sql.create(sequence, change.path())));
+                statements.add(sql.own(change.path(), object.first().path()));
+            } else {
+                statements.addAll(sql.drop(ObjectKind.SEQUENCE, change.path()));
+            }
+        });
+        return new Cure(cure.kind(), cure.words(), statements);
     }
 
     /** What the downgrade makes without being asked is its own; what the upgrade made may go, with its values kept. */
@@ -355,13 +390,13 @@ final class TraceFindings {
 
     private Finding up(Rename rename) {
         String was = SchemaWords.label(rename.kind(), rename.wanted());
+        String as = SchemaWords.isNameless(rename.kind(), rename.found())
+                ? "without its name"
+                : "as " + rename.found().name();
         return up(
                 rename.expected(),
-                "makes " + was + " the second time as " + rename.found().name(),
-                List.of(
-                        was,
-                        "  first upgrade: " + rename.wanted().name(),
-                        "  second upgrade: " + rename.found().name() + ", the same under another name"));
+                "makes " + was + " the second time " + as,
+                SchemaWords.names(rename, "first upgrade", "second upgrade"));
     }
 
     private Finding up(Change change, String harm, List<String> lines) {

@@ -1,10 +1,12 @@
 package dev.retort.junit.check;
 
 import dev.retort.junit.declared.Declaration;
+import dev.retort.junit.check.SmallestRows.Refused;
 import dev.retort.junit.evidence.DrawnRows;
 import dev.retort.junit.evidence.DrawnRows.Refusal;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.evidence.StoredRows.StoredSet;
+import dev.retort.junit.evidence.Trials.Reach;
 import dev.retort.junit.evidence.Trials.Where;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
@@ -173,16 +175,31 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
         }
 
         private Finding finding(Refusal refusal, Set<String> tables) {
-            StepRun run = refusal.up();
-            String statement = last(run);
-            GeneratedRows few = new SmallestRows(evidence, scene)
-                    .refused(refusal.rows(), other -> last(other).equals(statement));
-            Finding finding = StepFailure.of(scene, evidence.script(), run, "fails with rows that are legal before it");
+            String statement = last(refusal.up());
+            Refused smallest = new SmallestRows(evidence, scene, Reach.DOWN)
+                    .refused(new Refused(refusal.rows(), refusal.up()), other -> last(other)
+                            .equals(statement));
+            GeneratedRows few = smallest.rows();
+            Finding finding = blamed(
+                    StepFailure.of(scene, evidence.script(), smallest.run(), "fails with rows that are legal before it"),
+                    refusal);
             Optional<Path> stored = scene.walk()
                     .storedRows()
                     .store(evidence.script().revision().id(), Where.BEFORE, few.statements(), finding.fault());
             return DrawnWords.shown(finding, List.of(), few.statements(), drawn.seed(), stored)
                     .cured(Cure.of(Cure.Kind.MAKE_ROWS_FIT, cure(refusal.demand(), tables)));
+        }
+
+        /** What fails when all statements went through is the doing of those that made what the rows don't meet. */
+        private Finding blamed(Finding finding, Refusal refusal) {
+            return finding.blame().isEmpty() && refusal.demand().isPresent()
+                    ? Blame.on(
+                            finding,
+                            evidence.script(),
+                            refusal.up(),
+                            Blame.Target.table(plain(refusal.demand().get().table())),
+                            scene)
+                    : finding;
         }
 
         private String cure(Optional<Demand> demand, Set<String> tables) {

@@ -99,8 +99,20 @@ public final class Trials implements AutoCloseable {
         return where == Where.BEFORE ? low : high;
     }
 
-    /** What is seen of the revision with these rows; empty if they can't be inserted or the upgrade refuses them. */
-    public Optional<Upgraded> trip(List<String> inserts, Where where) {
+    /** How far a trial goes. */
+    public enum Reach {
+        /** Up and down: all that tells what an upgrade does to rows. */
+        DOWN,
+        /** Up, down and up again. */
+        UP_AGAIN
+    }
+
+    /**
+     * What is seen of the revision with these rows; empty if they can't be inserted or the upgrade refuses them.
+     *
+     * @param reach how far to go; what costs is what runs
+     */
+    public Optional<Upgraded> trip(List<String> inserts, Where where, Reach reach) {
         Ascent there = ascent(where);
         Workplace place = there.another();
         try {
@@ -108,10 +120,9 @@ public final class Trials implements AutoCloseable {
                 there.giveBack(place);
                 return Optional.empty();
             }
-            Optional<Upgraded> trip = where == Where.BEFORE ? up(place) : Optional.of(down(place));
-            if (where == Where.BEFORE && trip.flatMap(Upgraded::roundTrip).isPresent()) {
-                place.run(History.reverse(step));
-            }
+            Optional<Upgraded> trip =
+                    where == Where.BEFORE ? up(place, reach) : Optional.of(down(place, reach));
+            comeBack(place, where, reach, trip.flatMap(Upgraded::roundTrip));
             there.giveBack(place);
             return trip;
         } catch (RuntimeException e) {
@@ -120,23 +131,32 @@ public final class Trials implements AutoCloseable {
         }
     }
 
-    private Optional<Upgraded> up(Workplace place) {
+    /** To where the rows were inserted, so that the database can be used again. */
+    private void comeBack(Workplace place, Where where, Reach reach, Optional<RoundTrip> trip) {
+        if (trip.isPresent() && where == Where.BEFORE && reach == Reach.UP_AGAIN) {
+            place.run(History.reverse(step));
+        } else if (trip.isPresent() && where == Where.AT && reach == Reach.DOWN) {
+            place.run(step);
+        }
+    }
+
+    private Optional<Upgraded> up(Workplace place, Reach reach) {
         State before = place.read(seen.before().schema());
         StepRun up = place.run(step);
         if (!up.succeeded()) {
             return Optional.empty();
         }
         State after = place.read(seen.after().schema());
-        return Optional.of(seen.drawn(before, up, after, trip(place, after), Optional.empty()));
+        return Optional.of(seen.drawn(before, up, after, trip(place, after, reach), Optional.empty()));
     }
 
-    private Upgraded down(Workplace place) {
+    private Upgraded down(Workplace place, Reach reach) {
         State full = place.read(seen.after().schema());
-        return seen.drawn(seen.before(), seen.up(), seen.after(), seen.roundTrip(), trip(place, full));
+        return seen.drawn(seen.before(), seen.up(), seen.after(), seen.roundTrip(), trip(place, full, reach));
     }
 
     /** The schemas are known, so that only rows are read. */
-    private Optional<RoundTrip> trip(Workplace place, State start) {
+    private Optional<RoundTrip> trip(Workplace place, State start, Reach reach) {
         if (seen.roundTrip().isEmpty()) {
             return Optional.empty();
         }
@@ -146,6 +166,9 @@ public final class Trials implements AutoCloseable {
             return Optional.of(new RoundTrip(start, down, Optional.empty(), Optional.empty(), Optional.empty()));
         }
         State lowered = place.read(known.lowered().get().schema());
+        if (reach == Reach.DOWN) {
+            return Optional.of(new RoundTrip(start, down, Optional.of(lowered), Optional.empty(), Optional.empty()));
+        }
         StepRun up = place.run(step);
         Optional<State> raised = up.succeeded() && known.raised().isPresent()
                 ? Optional.of(place.read(known.raised().get().schema()))

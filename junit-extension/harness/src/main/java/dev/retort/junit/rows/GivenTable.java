@@ -1,5 +1,8 @@
 package dev.retort.junit.rows;
 
+import dev.retort.catalog.ObjectKind;
+import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.dialect.Dialect;
 import dev.retort.error.NearestName;
 import dev.retort.error.Problem;
@@ -9,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,12 +65,11 @@ record GivenTable(String given, String sql, Map<String, String> types) {
 
     private static RowsException unknown(String given, Connection connection, SQLException refusal)
             throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (ResultSet all = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "VIEW"})) {
-            while (all.next()) {
-                tables.add(all.getString("TABLE_NAME"));
-            }
-        }
+        List<String> tables = SchemaSnapshot.of(connection).objects().stream()
+                .filter(object -> object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.VIEW)
+                .filter(object -> !object.isOfTheEngine())
+                .map(SchemaObject::name)
+                .toList();
         return new RowsException(
                 Problem.of("unknown-table", "there is no table '" + given + "' at this revision")
                         .with("there are", tables.isEmpty() ? "none" : String.join(", ", tables))

@@ -1,10 +1,16 @@
 package dev.retort.junit.database;
 
+import static dev.retort.schema.Schema.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.junit.database.DatabaseServers.Provision;
+import dev.retort.junit.finding.Finding;
+import dev.retort.junit.verification.MigrationVerification;
 import dev.retort.sql.DatabaseKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is given by its URL; here the embedded one plays it. */
 class GivenPostgresTest implements PostgresContract {
@@ -74,6 +81,46 @@ class GivenPostgresTest implements PostgresContract {
 
         assertThat(databasesOf("owner")).containsExactly(kept.name());
         Sql.run(home, "DROP DATABASE " + kept.name());
+    }
+
+    /** Rows are put back without asking triggers, which only a superuser may: another role gets a new database instead. */
+    @Test
+    void roleThatIsNoSuperuserSeesTheSame(@TempDir Path scripts) throws IOException {
+        write(scripts, "r1", "none", "CREATE TABLE users (id int PRIMARY KEY, name text);", "DROP TABLE users;");
+        write(
+                scripts,
+                "r2",
+                "r1",
+                "ALTER TABLE users ADD COLUMN mail text;",
+                "DELETE FROM users WHERE id = 1; ALTER TABLE users DROP COLUMN mail;");
+        write(scripts, "r3", "r2", "ALTER TABLE users DROP COLUMN name;", "ALTER TABLE users ADD COLUMN name text;");
+
+        List<String> ofSuperuser = findings(scripts, host);
+        assertThat(findings(scripts, servers)).isEqualTo(ofSuperuser);
+        assertThat(ofSuperuser)
+                .anyMatch(line -> line.startsWith("r2 r2 [downgrade] loses 1 of 2 rows of users"))
+                .anyMatch(line -> line.startsWith("r3 r3 [upgrade] loses users.name in 2 of 2 rows of users"));
+    }
+
+    private static List<String> findings(Path scripts, DatabaseServers servers) {
+        return MigrationVerification.of("given")
+                .servers(servers)
+                .databases(DatabaseRequest.parse("postgresql"))
+                .scripts(scripts.toString())
+                .rowsAt("r1", "users", row("id", 1, "name", "Ada"), row("id", 2, "name", "Grace"))
+                .checks("data-up", "data-round-trip")
+                .run()
+                .findings()
+                .stream()
+                .map(Finding::headline)
+                .toList();
+    }
+
+    private static void write(Path scripts, String id, String down, String upgrade, String downgrade) throws IOException {
+        Files.writeString(
+                scripts.resolve(id + ".sql"),
+                "-- revision: " + id + "\n-- down_revision: " + down + "\n-- message: " + id + "\n\n-- upgrade\n" + upgrade
+                        + "\n-- downgrade\n" + downgrade + "\n");
     }
 
     @Test

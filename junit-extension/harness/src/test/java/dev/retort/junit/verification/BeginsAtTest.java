@@ -329,6 +329,51 @@ class BeginsAtTest {
                 .contains(dump + " is of sqlite, and no database of that kind is tested in this run");
     }
 
+    private String refusal(String database, Path state) {
+        List<Finding> findings =
+                history.verification(database).beginsAt(state.toString()).run().findings();
+        assertThat(findings).hasSize(1);
+        return findings.get(0).text();
+    }
+
+    /** The database is on two branches at once, or on one of them: the walk goes on with what is above. */
+    @ParameterizedTest
+    @CsvSource({"sqlite, 'a,b', 'm'", "postgresql, 'a,b', 'm'", "sqlite, 'a', 'b,m'", "postgresql, 'a', 'b,m'"})
+    void aStateWithSeveralHeads(String kind, String heads, String above) throws SQLException {
+        history.revision("a", "r3", "ALTER TABLE users ADD COLUMN a TEXT;", "ALTER TABLE users DROP COLUMN a;")
+                .revision("b", "r3", "ALTER TABLE users ADD COLUMN b TEXT;", "ALTER TABLE users DROP COLUMN b;")
+                .revision("m", "a, b", "ALTER TABLE users DROP COLUMN mail;", "ALTER TABLE users ADD COLUMN mail TEXT;");
+        try (TestDatabase live = server(kind).create("heads")) {
+            Retort retort = Retort.configure()
+                    .scripts(history.folder().toString())
+                    .dataSource(live.dataSource())
+                    .quiet(true)
+                    .build();
+            for (String head : heads.split(",")) {
+                retort.upgrade(head);
+            }
+            try (Connection connection = live.connect()) {
+                Query.run(connection, "INSERT INTO users (id, mail) VALUES (1, 'Ada')");
+            }
+
+            VerificationReport report = history.verification(kind)
+                    .beginsAt(live.url())
+                    .checks("upgrade", "data-up", "all-down")
+                    .run();
+
+            assertThat(report.findings())
+                    .as(report.text())
+                    .extracting(Finding::headline)
+                    .singleElement()
+                    .asString()
+                    .startsWith("m m [upgrade] loses users.mail in 1 of 1 rows");
+            assertThat(report.of(Outcome.Passed.class))
+                    .filteredOn(result -> result.check().equals("upgrade"))
+                    .extracting(result -> result.revision().orElseThrow())
+                    .containsExactlyInAnyOrder(above.split(","));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
     void whatItsVersionTableSaysMustBeThere(String database) throws IOException {
@@ -336,13 +381,7 @@ class BeginsAtTest {
         String text = Files.readString(dump);
 
         Files.writeString(dump, text.replaceFirst("(?m)^r1$", "r11").replace("VALUES('r1')", "VALUES('r11')"));
-        assertThat(history.verification(database)
-                        .beginsAt(dump.toString())
-                        .run()
-                        .findings())
-                .extracting(Finding::text)
-                .singleElement()
-                .asString()
+        assertThat(refusal(database, dump))
                 .contains(
                         "no walk can begin with " + dump + ": its version table says r11, which isn't in this history",
                         "there are: r1, r2, r3",
@@ -350,36 +389,18 @@ class BeginsAtTest {
 
         Files.writeString(
                 dump, text.replaceFirst("(?m)^r1\n", "").replace("INSERT INTO retort_version VALUES('r1');", ""));
-        assertThat(history.verification(database)
-                        .beginsAt(dump.toString())
-                        .run()
-                        .findings())
-                .extracting(Finding::text)
-                .singleElement()
-                .asString()
+        assertThat(refusal(database, dump))
                 .contains("it has no version row", "revision = \"4f2c…\"");
 
         Files.writeString(dump, text.replace("retort_version", "alembic_version"));
-        assertThat(history.verification(database)
-                        .beginsAt(dump.toString())
-                        .run()
-                        .findings())
-                .extracting(Finding::text)
-                .singleElement()
-                .asString()
+        assertThat(refusal(database, dump))
                 .contains("it has no version row of Retort, and was filled by Alembic");
 
         Files.writeString(
                 dump,
                 text.replace("CREATE TABLE public.users", "CREATE TABEL public.users")
                         .replace("CREATE TABLE users", "CREATE TABEL users"));
-        assertThat(history.verification(database)
-                        .beginsAt(dump.toString())
-                        .run()
-                        .findings())
-                .extracting(Finding::text)
-                .singleElement()
-                .asString()
+        assertThat(refusal(database, dump))
                 .contains("the state can't be loaded into an empty database", "statement: CREATE TABEL");
     }
 
@@ -391,13 +412,7 @@ class BeginsAtTest {
                 Files.readString(dump)
                         .replace("\\unrestrict", "ALTER TABLE public.users OWNER TO nobody_here;\n\\unrestrict"));
 
-        assertThat(history.verification("postgresql")
-                        .beginsAt(dump.toString())
-                        .run()
-                        .findings())
-                .extracting(Finding::text)
-                .singleElement()
-                .asString()
+        assertThat(refusal("postgresql", dump))
                 .contains("role \"nobody_here\" does not exist", "pg_dump --no-owner --no-privileges");
     }
 }

@@ -59,7 +59,7 @@ class BranchOrderTest {
                                                 "relation \"orders\" does not exist (PostgreSQL)"),
                                         onSqlite(
                                                 database,
-                                                "\n  there are: c, retort_history, retort_version, users",
+                                                "\n  there are: c, users",
                                                 ""))));
         assertThat(history.withHeader("b2", "-- depends_on: a2")
                         .verification(database)
@@ -96,7 +96,7 @@ class BranchOrderTest {
                                                 "relation \"c\" does not exist (PostgreSQL)"),
                                         onSqlite(
                                                 database,
-                                                "there are: a, retort_history, retort_version, users",
+                                                "there are: a, users",
                                                 "near: c VALUES (1)")));
     }
 

@@ -220,6 +220,14 @@ class NoEffectTest {
                 "ALTER TABLE users DROP CONSTRAINT IF EXISTS users_nam_key | drop of constraint users_nam_key of users",
                 "CREATE OR REPLACE VIEW names AS SELECT name FROM users | replacement of view names by the same",
                 "CREATE SEQUENCE IF NOT EXISTS users | create of sequence users, which is there already",
+                "ALTER TABLE users ADD UNIQUE (name); ALTER TABLE users DROP CONSTRAINT IF EXISTS users_nam_key"
+                        + " | drop of constraint users_nam_key of users",
+                "CREATE TABLE n (a int UNIQUE); ALTER TABLE n DROP CONSTRAINT IF EXISTS n_b_key | drop of constraint n_b_key of n",
+                "CREATE TABLE n (id serial); DROP SEQUENCE IF EXISTS n_ids_seq | drop of sequence n_ids_seq",
+                "CREATE TABLE n (a int CHECK (a > 0)); ALTER TABLE n DROP CONSTRAINT IF EXISTS n_a_chk"
+                        + " | drop of constraint n_a_chk of n",
+                "ALTER TABLE users DROP CONSTRAINT IF EXISTS users_name_key1, DROP CONSTRAINT IF EXISTS users_pkey"
+                        + " | drop of constraint users_name_key1 of users",
                 "DROP TYPE IF EXISTS state | drop of type state, which isn't there",
                 "DROP FUNCTION IF EXISTS touch() | drop of function touch, which isn't there",
                 "DROP TRIGGER IF EXISTS noted ON users | drop of trigger noted, which isn't there"
@@ -255,6 +263,12 @@ class NoEffectTest {
                 "CREATE TABLE n (a text CHECK (a <> '')); ALTER TABLE n DROP CONSTRAINT IF EXISTS n_a_check;",
                 "ALTER TABLE users ADD UNIQUE (name); ALTER TABLE users DROP CONSTRAINT IF EXISTS users_name_key;",
                 "CREATE TABLE n (id serial); DROP TABLE n; DROP SEQUENCE IF EXISTS n_id_seq;",
+                "CREATE TABLE n (a int, b int, CHECK (a < b)); ALTER TABLE n DROP CONSTRAINT IF EXISTS n_check;",
+                "CREATE TABLE n (a int, b int, UNIQUE (a, b)); ALTER TABLE n DROP CONSTRAINT IF EXISTS n_a_b_key1;",
+                "CREATE TABLE n (a text); CREATE INDEX ON n (lower(a)); DROP INDEX IF EXISTS n_lower_idx;",
+                "ALTER TABLE users ADD COLUMN number_of_everything_that_was_ever_counted_in_a_long_year int UNIQUE; ALTER TABLE users"
+                        + " DROP CONSTRAINT IF EXISTS users_number_of_everything_that_was_ever_counted_in_a_long__key;",
+                "ALTER TABLE users DROP CONSTRAINT IF EXISTS users_pkey1, DROP CONSTRAINT IF EXISTS users_pkey;",
                 "DO $$ BEGIN CREATE TYPE state AS ENUM ('a'); END $$; DROP TYPE IF EXISTS state;",
                 "ALTER TABLE users ADD COLUMN IF NOT EXISTS mail text;");
         return Stream.concat(
@@ -272,6 +286,49 @@ class NoEffectTest {
                         .run()
                         .findings())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sqlite", "postgresql"})
+    void listOfNamesFromAnotherTimeIsOneFault(String database) {
+        SmallHistory history = history(
+                "DROP TABLE IF EXISTS elders;\nDROP VIEW IF EXISTS forebears;\nDROP INDEX IF EXISTS ix_user_name;", "SELECT 1;");
+
+        assertThat(findings(history, database)).hasSize(2).anySatisfy(finding -> assertThat(history.said(finding))
+                .isEqualTo(
+                        """
+                        r2 r2 [upgrade] has no effect with its drops of 2 things that aren't there (%s)
+                          at: r2.sql:6
+                          to blame: upgrade (r2.sql:6): DROP TABLE IF EXISTS elders
+                                    upgrade (r2.sql:7): DROP VIEW IF EXISTS forebears
+                          expected: they are dropped: table elders, view forebears
+                          but was: there is none of them
+                          what to do: name what is there, or take the statements out; what only another database has is dropped \
+                        in a section for that database"""
+                                .formatted(database.equals("sqlite") ? "SQLite" : "PostgreSQL")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sqlite, database", "postgresql, schema"})
+    void tableBeforeTheDotIsNoSchema(String database, String holder) {
+        SmallHistory history = history("DROP INDEX IF EXISTS users.ix_users_name;", "SELECT 1;");
+
+        assertThat(findings(history, database))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cure().orElseThrow())
+                        .startsWith("write ix_users_name alone: what stands before the dot is a " + holder
+                                + ", and users is a table"));
+    }
+
+    /** What is left has nothing to do with a drop of another name in the upgrade. */
+    @ParameterizedTest
+    @CsvSource({"sqlite", "postgresql"})
+    void anotherFaultOfTheSameKindStaysAnother(String database) {
+        SmallHistory history =
+                history("DROP TABLE IF EXISTS elders; CREATE TABLE orders (id INTEGER);", "SELECT 1;");
+
+        assertThat(history.verification(database).checks("no-effect", "no-trace").run().faults())
+                .hasSize(2);
     }
 
     /** The downgrade's drop misses, so that something is left: one fault. */

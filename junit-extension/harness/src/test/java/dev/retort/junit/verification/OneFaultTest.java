@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.report.Fault;
+import dev.retort.junit.report.VerificationReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -120,6 +122,77 @@ class OneFaultTest {
                 .contains(
                         "let the downgrade create index ix_one of users as it was: DROP INDEX ix_other; CREATE INDEX ix_one ON"
                                 + " users (name)"));
+    }
+
+    private static final String SERIAL = "CREATE TABLE notes (id SERIAL PRIMARY KEY, text TEXT);";
+
+    static Stream<Arguments> serials() {
+        String plain = "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT);";
+        return Stream.of(
+                Arguments.of(
+                        plain,
+                        "DROP TABLE notes;",
+                        SERIAL,
+                        "brings column notes.id back with default nextval('public.notes_id_seq'::regclass) instead of none",
+                        "ALTER TABLE notes ALTER COLUMN id DROP DEFAULT; DROP SEQUENCE notes_id_seq"),
+                Arguments.of(
+                        SERIAL,
+                        "ALTER TABLE notes ALTER id DROP DEFAULT; DROP SEQUENCE notes_id_seq;",
+                        "SELECT 1;",
+                        "brings column notes.id back with default none instead of nextval('public.notes_id_seq'::regclass)",
+                        "CREATE SEQUENCE notes_id_seq AS integer START 1 INCREMENT 1; ALTER TABLE notes ALTER COLUMN id SET"
+                                + " DEFAULT nextval('public.notes_id_seq'::regclass); ALTER SEQUENCE notes_id_seq OWNED BY"
+                                + " notes.id"),
+                Arguments.of(SERIAL, "DROP TABLE notes;", "SELECT 1;", "doesn't bring back table notes", ""),
+                Arguments.of(
+                        "CREATE TABLE notes (text TEXT);",
+                        "ALTER TABLE notes ADD id SERIAL;",
+                        "SELECT 1;",
+                        "leaves column notes.id behind",
+                        "ALTER TABLE notes DROP COLUMN id"));
+    }
+
+    /** A column with a sequence of its own is one thing, with a cure for both. */
+    @ParameterizedTest
+    @MethodSource("serials")
+    void sequenceIsToldWithItsColumn(String base, String upgrade, String downgrade, String harm, String cure) {
+        SmallHistory history = SmallHistory.in(scripts)
+                .revision("r1", "none", base, "DROP TABLE notes;")
+                .revision("r2", "r1", upgrade, downgrade);
+
+        VerificationReport report =
+                history.verification("postgresql").checks("no-trace", "all-down").run();
+
+        assertThat(report.faults())
+                .as(report.text())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.told().text()).contains("[downgrade] " + harm, cure));
+        if (!cure.isEmpty()) {
+            String whole = downgrade.replace("SELECT 1;", "") + cure.replace("; ", ";\n") + ";";
+            history.revision("r2", "r1", upgrade, whole);
+            assertThat(history.verification("postgresql").checks("no-trace").run().findings())
+                    .isEmpty();
+        }
+    }
+
+    /** On SQLite a constraint needs no name, and nothing else differs in one that gets or loses it. */
+    @ParameterizedTest
+    @CsvSource({
+        "'PRIMARY KEY (a, b)', 'CONSTRAINT \"primary\" PRIMARY KEY (a, b)', 'primary key (a, b)', back with the name primary",
+        "'CONSTRAINT uq UNIQUE (a, b)', 'UNIQUE (a, b)', unique constraint uq, back without its name"
+    })
+    void constraintThatGetsANameIsTheSame(String one, String other, String label, String back) {
+        String table = "CREATE TABLE pairs (a INTEGER NOT NULL, b INTEGER NOT NULL, ";
+        SmallHistory history = SmallHistory.in(scripts)
+                .revision("r1", "none", table + one + ");", "DROP TABLE pairs;")
+                .revision("r2", "r1", "DROP TABLE pairs;", table + other + ");");
+
+        assertThat(history.verification("sqlite").checks("no-trace").run().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .contains("brings " + label)
+                        .contains(back)
+                        .contains("but for that the same"));
     }
 
     /** A table of another kind that takes its name isn't the table with other values. */

@@ -81,7 +81,10 @@ public final class ServerErrors implements ErrorExplainer {
         Matcher dependent = DEPENDENT.matcher(message);
         if (dependent.find()) {
             return problem.with(dependent.group(1), dependent.group(2))
-                    .cure("drop this " + dependent.group(1) + " before the change and create it again after it");
+                    .cure("drop this " + dependent.group(1)
+                            + (message.contains("after drop column:")
+                                    ? " before the column that it uses, and make it again without that if it is still wanted"
+                                    : " before the change and create it again after it"));
         }
         Matcher notNull = NOT_NULL.matcher(message);
         if (notNull.find()) {
@@ -129,7 +132,7 @@ public final class ServerErrors implements ErrorExplainer {
                     table.group(1),
                     catalog.texts(
                             "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT GLOB 'sqlite_*' "
-                                    + "ORDER BY name"));
+                                    + "AND instr(sql, name || '_pkc') = 0 ORDER BY name")); // ours have such a key
         }
         Matcher column = COLUMN.matcher(message);
         if (column.find()) {
@@ -141,15 +144,34 @@ public final class ServerErrors implements ErrorExplainer {
     /** Of the table that the statement changes if that is known, else of any. */
     private static Problem column(Problem problem, String missing, String statement, CatalogReader catalog) {
         String asked = missing.substring(missing.lastIndexOf('.') + 1);
-        Optional<ChangedTable> changed = ChangedTable.of(statement, DatabaseKind.SQLITE);
+        boolean elsewhere = missing.contains("."); // of what a name before the dot stands for
+        Optional<ChangedTable> changed = ChangedTable.of(statement, DatabaseKind.SQLITE)
+                .filter(table -> !elsewhere || isChanged(table, missing));
+        String of = changed.map(ChangedTable::name).orElse("");
         List<String> known = catalog.texts(
                 "SELECT DISTINCT c.name AS name FROM sqlite_schema s JOIN pragma_table_info(s.name) c"
-                        + " WHERE s.type = 'table' AND (? = '' OR s.name = ? COLLATE NOCASE)",
-                changed.map(ChangedTable::name).orElse(""),
-                changed.map(ChangedTable::name).orElse(""));
+                        + " WHERE s.type = 'table' AND (? = '' OR s.name = ? COLLATE NOCASE)"
+                        + " AND instr(s.sql, s.name || '_pkc') = 0",
+                of,
+                of);
+        if (known.stream().anyMatch(asked::equalsIgnoreCase)) {
+            String reads = "the statement reads from: check what columns these have at this point";
+            return problem.cure(
+                    changed.isPresent()
+                            ? "'" + asked + "' is a column of table " + of + ", but of none that " + reads
+                            : elsewhere
+                                    ? "what stands before the dot in '" + missing
+                                            + "' has no such column: check its columns at this point"
+                                    : "'" + asked + "' is a column, but of no table that " + reads);
+        }
         Problem told = changed.isPresent() && !known.isEmpty() ? problem.with("there are", known) : problem;
         return told.cure(NearestName.cure(
                 asked, known, "check the column's name; a view or trigger may still use one that was dropped"));
+    }
+
+    private static boolean isChanged(ChangedTable table, String column) {
+        String holder = column.substring(0, column.lastIndexOf('.'));
+        return holder.substring(holder.lastIndexOf('.') + 1).equalsIgnoreCase(table.name());
     }
 
     /** Shows which values are duplicated, if existing rows break a unique constraint. */

@@ -8,6 +8,7 @@ import dev.retort.dialect.sqlite.session.Pragmas;
 import dev.retort.error.Problem;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,51 @@ final class ServerErrorsTest {
         assertThat(explained("CREATE INDEX users ON users (age)")).contains("the name belongs to: table users");
         assertThat(explained("ALTER TABLE users ADD COLUMN age INT"))
                 .contains("the name belongs to: column age of table users");
+    }
+
+    @Test
+    void aColumnThatOnlyTheTargetHasIsNotAdvised() throws SQLException {
+        database.run("CREATE TABLE copies (id INT, name TEXT, nid INT)");
+        for (String sql : List.of(
+                "INSERT INTO copies (id, name, nid) SELECT id, name, nid FROM users",
+                "INSERT INTO copies SELECT id, name, nid FROM users",
+                "INSERT INTO copies (nid) SELECT nid FROM users WHERE age > 18")) {
+            assertThat(explained(sql))
+                    .contains("'nid' is a column of table copies, but of none that the statement reads from")
+                    .doesNotContain("did you mean", "there are");
+        }
+    }
+
+    @Test
+    void aColumnOfAnotherTableIsNotAdvised() throws SQLException {
+        database.run("CREATE TABLE copies (id INT, name TEXT, nid INT)");
+        assertThat(explained("INSERT INTO copies SELECT u.id, u.name, u.nid FROM users u"))
+                .contains("what stands before the dot in 'u.nid' has no such column")
+                .doesNotContain("did you mean");
+        assertThat(explained("SELECT nid FROM users"))
+                .contains("'nid' is a column, but of no table that the statement reads from")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
+    void aColumnOfAnAliasIsLookedForEverywhere() throws SQLException {
+        database.run("CREATE TABLE copies (id INT)");
+        assertThat(explained("INSERT INTO copies SELECT u.nmae FROM users u")).contains("did you mean 'name'?");
+        assertThat(explained("UPDATE copies SET id = (SELECT min(u.agee) FROM users u)"))
+                .contains("did you mean 'age'?");
+    }
+
+    @Test
+    void whatUsesADroppedColumnGoesFirst() throws SQLException {
+        database.run("CREATE INDEX grown ON users (name) WHERE age IS NOT NULL");
+        assertThat(explained("ALTER TABLE users DROP COLUMN age"))
+                .contains("drop this index before the column that it uses, and make it again without that");
+    }
+
+    @Test
+    void ownTablesAreNotListed() throws SQLException {
+        database.run("CREATE TABLE mine (version_num TEXT, CONSTRAINT mine_pkc PRIMARY KEY (version_num))");
+        assertThat(explained("DELETE FROM elephants")).contains("there are: users\n");
     }
 
     @Test
