@@ -175,7 +175,7 @@ public final class Splitter {
 
     private void fence(Token begin) {
         Fence.Place end = Fence.end(text, begin, tokenizer);
-        String inside = Characters.substring(text, begin.end(), end.start());
+        String inside = Characters.substring(text, /* start= */ begin.end(), /* end= */ end.start());
         String sql = inside.stripTrailing();
         sql = (sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql).strip();
         if (!sql.isEmpty()) {

@@ -38,8 +38,19 @@ class FileTextTest {
             "\uFEFF" + HEADER.replace("\n", "\r\n") + "SELECT 'a\r\nb';\r\n-- downgrade\r\nSELECT 2;\r\n",
             HEADER + "-- statement begin\nSELECT 1; SELECT 'x\n-- statement end\n/* a; */ SELECT 2 -- b;\n;;",
             HEADER + "DO $body$ BEGIN; 'x\n-- downgrade\n $$ END $body$;\nSELECT E'it\\'s', U&\"\\0061\", 'a'\n  'b';",
-            "-- revision: a\n-- upgrade sqlite\nCREATE TRIGGER x AFTER INSERT ON t BEGIN\n-- downgrade\nDELETE FROM t;\nEND;\n"
-                    + "-- upgrade postgresql\nCREATE FUNCTION f() RETURNS int BEGIN ATOMIC\nSELECT 1;\nEND;\n-- downgrade\n",
+            """
+            -- revision: a
+            -- upgrade sqlite
+            CREATE TRIGGER x AFTER INSERT ON t BEGIN
+            -- downgrade
+            DELETE FROM t;
+            END;
+            -- upgrade postgresql
+            CREATE FUNCTION f() RETURNS int BEGIN ATOMIC
+            SELECT 1;
+            END;
+            -- downgrade
+            """,
             "-- revision: a\n-- upgrade postgresql\nCOPY t FROM stdin;\nit's\n-- downgrade\n\\.\nSELECT 1;",
             "-- revision: a\n-- upgrade postgresql\n\\restrict aB3\nSELECT 1;\n\\unrestrict aB3\nSELECT $1::int, 1..2;",
             HEADER + "SELECT 'never closed;\n-- downgrade\n",
@@ -49,10 +60,12 @@ class FileTextTest {
             HEADER + "SELECT /* /* nested */ 1 -- */ ;\n-- downgrade\nSELECT 2;",
             "");
 
-    @TempDir
-    private Path directory;
-
+    private final Path directory;
     private final List<Problem> problems = new ArrayList<>();
+
+    FileTextTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     private Path file(byte[] content) throws IOException {
         return Files.write(directory.resolve("a.sql"), content);

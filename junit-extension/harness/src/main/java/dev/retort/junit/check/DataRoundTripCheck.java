@@ -41,11 +41,8 @@ public final class DataRoundTripCheck implements Check.OfRevision {
 
     @Override
     public Outcome judgeUpgraded(RevisionEvidence.Upgraded evidence, Scene scene) {
-        return BothRows.judged(
-                evidence,
-                scene,
-                Reach.UP_AGAIN,
-                rows -> failing(evidence, rows, scene).orElseGet(() -> judgeRows(rows, scene)));
+        return BothRows.judged(evidence, scene, Reach.UP_AGAIN, rows -> failing(evidence, rows, scene)
+                .orElseGet(() -> judgeRows(rows, scene)));
     }
 
     /** A step that goes through as long as nobody has put more rows there: a failure without them the stairway tells. */
@@ -259,15 +256,16 @@ public final class DataRoundTripCheck implements Check.OfRevision {
                     .cured(cure(harm))
                     .about(harm.about(script.revision().id()) + apart);
             List<StepRun> runs = List.of(run, evidence.up());
-            Finding blamed = harm.kind() == DataChange.Kind.ROW_UNEXPECTED // was written, whatever else its table went through
-                    ? Blame.on(
-                            finding,
-                            script,
-                            run,
-                            runs,
-                            Blame.Target.written(TablePair.plain(harm.table()), Optional.empty()),
-                            scene)
-                    : finding;
+            Finding blamed =
+                    harm.kind() == DataChange.Kind.ROW_UNEXPECTED // was written, whatever else its table went through
+                            ? Blame.on(
+                                    finding,
+                                    script,
+                                    run,
+                                    runs,
+                                    Blame.Target.written(TablePair.plain(harm.table()), Optional.empty()),
+                                    scene)
+                            : finding;
             return blamed.blame().isEmpty() ? Blame.on(finding, script, run, runs, harm.target(), scene) : blamed;
         }
 

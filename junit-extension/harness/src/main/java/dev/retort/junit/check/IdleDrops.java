@@ -89,7 +89,9 @@ final class IdleDrops {
                 && run.statements().stream()
                         .flatMap(statement -> ConditionalDeed.of(statement.sql(), scene.kind()).stream())
                         .filter(other -> other.condition() == ConditionalDeed.Condition.IF_EXISTS)
-                        .filter(other -> ServerMadeName.withoutNumber(other.deed().name()).equals(plain))
+                        .filter(other -> ServerMadeName.withoutNumber(
+                                        other.deed().name())
+                                .equals(plain))
                         .anyMatch(other -> !other.objects(before).isEmpty());
     }
 
@@ -100,17 +102,22 @@ final class IdleDrops {
         for (IdleDrop drop : drops) {
             Optional<String> holder = holder(drop);
             if (holder.isPresent()) {
-                findings.add(one(drop, "write " + drop.name() + " alone: what stands before the dot is a "
-                        + (scene.kind() == DatabaseKind.SQLITE ? "database" : "schema") + ", and " + holder.get()
-                        + " is a table"));
+                findings.add(one(
+                        drop,
+                        "write " + drop.name() + " alone: what stands before the dot is a "
+                                + (scene.kind() == DatabaseKind.SQLITE ? "database" : "schema") + ", and "
+                                + holder.get()
+                                + " is a table"));
                 continue;
             }
             Optional<String> guess = Optional.ofNullable(left.get(drop))
                     .map(trace -> trace.change().path().name())
                     .or(() -> near(drop));
             if (guess.isPresent()) {
-                Finding finding = one(drop, "name " + drop.conditional().deed().kind() + " " + guess.get()
-                        + " if that is meant, or take the statement out");
+                Finding finding = one(
+                        drop,
+                        "name " + drop.conditional().deed().kind() + " " + guess.get()
+                                + " if that is meant, or take the statement out");
                 findings.add(Optional.ofNullable(left.get(drop))
                         .map(trace -> finding.about(trace.about()))
                         .orElse(finding));
@@ -130,7 +137,8 @@ final class IdleDrops {
     private Optional<String> holder(IdleDrop drop) {
         List<Token> tokens = Tokenizer.tokens(drop.statement().sql(), scene.kind());
         return IntStream.range(2, tokens.size())
-                .filter(i -> tokens.get(i - 1).isSymbol(".") && tokens.get(i).name().equalsIgnoreCase(drop.name()))
+                .filter(i ->
+                        tokens.get(i - 1).isSymbol(".") && tokens.get(i).name().equalsIgnoreCase(drop.name()))
                 .mapToObj(i -> tokens.get(i - 2).name())
                 .filter(name -> before.objects().stream()
                         .anyMatch(object -> object.kind() == ObjectKind.TABLE
@@ -142,13 +150,15 @@ final class IdleDrops {
     private Map<IdleDrop, Trace> left() {
         Map<IdleDrop, Trace> left = new LinkedHashMap<>();
         Trace.of(evidence, scene).stream()
-                .filter(trace -> trace.direction() == run.direction()
-                        && trace.change().kind() == Change.Kind.UNEXPECTED)
+                .filter(trace ->
+                        trace.direction() == run.direction() && trace.change().kind() == Change.Kind.UNEXPECTED)
                 .forEach(trace -> drops.stream()
-                        .filter(drop -> drop.conditional().isOfKind(trace.change().objectKind())
-                                && !drop.name().equalsIgnoreCase(trace.change().path().name()))
-                        .min(Comparator.comparingInt(drop ->
-                                NearestName.distance(drop.name(), trace.change().path().name())))
+                        .filter(drop -> drop.conditional()
+                                        .isOfKind(trace.change().objectKind())
+                                && !drop.name()
+                                        .equalsIgnoreCase(trace.change().path().name()))
+                        .min(Comparator.comparingInt(drop -> NearestName.distance(
+                                drop.name(), trace.change().path().name())))
                         .ifPresent(drop -> left.putIfAbsent(drop, trace)));
         return left;
     }
@@ -156,8 +166,8 @@ final class IdleDrops {
     /** A name that the run doesn't speak of anyway, in which hardly a letter differs. */
     private Optional<String> near(IdleDrop drop) {
         Set<String> spoken = new HashSet<>();
-        run.statements().forEach(statement -> Deed.of(statement.sql(), scene.kind())
-                .forEach(deed -> spoken.add(deed.name())));
+        run.statements()
+                .forEach(statement -> Deed.of(statement.sql(), scene.kind()).forEach(deed -> spoken.add(deed.name())));
         List<String> known = drop.conditional().names(before).stream()
                 .filter(name -> spoken.stream().noneMatch(name::equalsIgnoreCase))
                 .toList();
@@ -185,11 +195,9 @@ final class IdleDrops {
                 "name what is there, or take the statements out");
     }
 
-    private Finding finding(
-            List<StatementRun> statements, String what, String expected, String actual, String cure) {
+    private Finding finding(List<StatementRun> statements, String what, String expected, String actual, String cure) {
         return scene.finding(evidence.script(), run.direction(), "has no effect with its " + what)
-                .at(Optional.of(
-                        Blame.place(evidence.script(), statements.get(0).source())))
+                .at(Optional.of(Blame.place(evidence.script(), statements.get(0).source())))
                 .blaming(statements.stream().map(Blame::shown).toList())
                 .differing(List.of("expected: " + expected, "but was: " + actual))
                 .cured(Cure.of(Cure.Kind.NAME_OBJECT, cure + ELSEWHERE));

@@ -186,7 +186,8 @@ public final class NoEffectCheck implements Check.OfRevision {
         /** It is there afterwards as it was, and nothing else is done to it: the drop names another schema. */
         private boolean isMissed(ConditionalDeed conditional, int place) {
             return conditional.objects(before).equals(conditional.objects(after))
-                    && !isTouched(conditional, place, place + 1, run.statements().size());
+                    && !isTouched(
+                            conditional, place, place + 1, run.statements().size());
         }
 
         /** It is dropped to be made anew, or was made or dropped by an earlier statement. */

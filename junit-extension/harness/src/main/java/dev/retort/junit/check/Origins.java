@@ -46,10 +46,12 @@ final class Origins {
                         .takeWhile(other -> !other.equals(script))
                         .noneMatch(other -> makes(other, name, scene)))
                 .filter(name -> !makes(script, name, scene))
-                .flatMap(name -> later(name, script, scene)
-                        .map(other -> "leave '" + name + "' out of the downgrade: revision "
-                                + other.revision().id()
-                                + ", which comes later, makes it, so it isn't there any more when this downgrade runs"));
+                .flatMap(
+                        name -> later(name, script, scene)
+                                .map(
+                                        other -> "leave '" + name + "' out of the downgrade: revision "
+                                                + other.revision().id()
+                                                + ", which comes later, makes it, so it isn't there any more when this downgrade runs"));
     }
 
     /** The name of what isn't there. */

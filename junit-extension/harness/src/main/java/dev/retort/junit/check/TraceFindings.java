@@ -53,7 +53,10 @@ final class TraceFindings {
 
     List<Finding> afterDowngrade(SchemaDifference difference, State lowered) {
         ToldDifference told = ToldDifference.of(
-                difference, before, lowered.schema(), new SameRows(evidence.before().data(), lowered.data()));
+                difference,
+                before,
+                lowered.schema(),
+                new SameRows(evidence.before().data(), lowered.data()));
         List<Finding> findings = new ArrayList<>();
         told.renames().forEach(rename -> findings.add(renamed(rename, lowered.schema())));
         ObjectChange.of(told.rest()).stream()
@@ -65,7 +68,10 @@ final class TraceFindings {
 
     List<Finding> afterSecondUpgrade(SchemaDifference difference, State raised) {
         ToldDifference told = ToldDifference.of(
-                difference, after, raised.schema(), new SameRows(evidence.after().data(), raised.data()));
+                difference,
+                after,
+                raised.schema(),
+                new SameRows(evidence.after().data(), raised.data()));
         List<Finding> findings = new ArrayList<>();
         told.renames().forEach(rename -> findings.add(up(rename)));
         ObjectChange.of(told.rest()).forEach(change -> findings.add(up(change)));
@@ -189,7 +195,8 @@ final class TraceFindings {
 
     /** A default that is taken away leaves its sequence, and one that is given back needs it. */
     private Cure withSequences(Cure cure, ObjectChange object, List<Change> sequences) {
-        boolean altered = object.first().kind() == Change.Kind.CHANGED && !cure.statements().isEmpty();
+        boolean altered = object.first().kind() == Change.Kind.CHANGED
+                && !cure.statements().isEmpty();
         if (!altered || sequences.isEmpty()) {
             return cure;
         }
@@ -197,8 +204,7 @@ final class TraceFindings {
         sequences.forEach(change -> {
             if (change.kind() == Change.Kind.MISSING) {
                 before.find(ObjectKind.SEQUENCE, change.path().toString())
-                        .ifPresent(sequence -> statements.addAll(
-                                0, sql.create(sequence, change.path())));
+                        .ifPresent(sequence -> statements.addAll(0, sql.create(sequence, change.path())));
                 statements.add(sql.own(change.path(), object.first().path()));
             } else {
                 statements.addAll(sql.drop(ObjectKind.SEQUENCE, change.path()));

@@ -1,7 +1,7 @@
 package dev.retort.junit.check;
 
-import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.check.SmallestRows.Refused;
+import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DrawnRows;
 import dev.retort.junit.evidence.DrawnRows.Refusal;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
@@ -181,7 +181,8 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
                             .equals(statement));
             GeneratedRows few = smallest.rows();
             Finding finding = blamed(
-                    StepFailure.of(scene, evidence.script(), smallest.run(), "fails with rows that are legal before it"),
+                    StepFailure.of(
+                            scene, evidence.script(), smallest.run(), "fails with rows that are legal before it"),
                     refusal);
             Optional<Path> stored = scene.walk()
                     .storedRows()

@@ -120,8 +120,7 @@ public final class Trials implements AutoCloseable {
                 there.giveBack(place);
                 return Optional.empty();
             }
-            Optional<Upgraded> trip =
-                    where == Where.BEFORE ? up(place, reach) : Optional.of(down(place, reach));
+            Optional<Upgraded> trip = where == Where.BEFORE ? up(place, reach) : Optional.of(down(place, reach));
             comeBack(place, where, reach, trip.flatMap(Upgraded::roundTrip));
             there.giveBack(place);
             return trip;

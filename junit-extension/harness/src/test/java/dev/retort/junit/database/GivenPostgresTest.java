@@ -116,11 +116,12 @@ class GivenPostgresTest implements PostgresContract {
                 .toList();
     }
 
-    private static void write(Path scripts, String id, String down, String upgrade, String downgrade) throws IOException {
+    private static void write(Path scripts, String id, String down, String upgrade, String downgrade)
+            throws IOException {
         Files.writeString(
                 scripts.resolve(id + ".sql"),
-                "-- revision: " + id + "\n-- down_revision: " + down + "\n-- message: " + id + "\n\n-- upgrade\n" + upgrade
-                        + "\n-- downgrade\n" + downgrade + "\n");
+                "-- revision: " + id + "\n-- down_revision: " + down + "\n-- message: " + id + "\n\n-- upgrade\n"
+                        + upgrade + "\n-- downgrade\n" + downgrade + "\n");
     }
 
     @Test

@@ -46,7 +46,8 @@ class SeenInRealHistoriesTest {
         }
         assertThat(sections).hasSize(6);
         assertThat(Files.readString(PAGE))
-                .as("docs/seen-in-real-histories.md; write it anew with -Dtest=SeenInRealHistoriesTest -Dretort.docs.update=true")
+                .as(
+                        "docs/seen-in-real-histories.md; write it anew with -Dtest=SeenInRealHistoriesTest -Dretort.docs.update=true")
                 .isEqualTo(now);
     }
 
@@ -56,7 +57,8 @@ class SeenInRealHistoriesTest {
         for (MatchResult file : SQL.matcher(section).results().toList()) {
             Files.writeString(folder.resolve(file.group(2) + ".sql"), file.group(1));
         }
-        String database = DATABASE.matcher(section).results().findFirst().orElseThrow().group(1);
+        String database =
+                DATABASE.matcher(section).results().findFirst().orElseThrow().group(1);
         List<Finding> faults = MigrationVerification.of("seen")
                 .servers(SharedServers.SERVERS)
                 .databases(DatabaseRequest.parse(database.toLowerCase(Locale.ROOT)))
@@ -67,9 +69,7 @@ class SeenInRealHistoriesTest {
                 .stream()
                 .map(fault -> fault.told())
                 .toList();
-        return faults.stream()
-                .map(finding -> shown(finding, folder))
-                .collect(Collectors.joining("\n\n"));
+        return faults.stream().map(finding -> shown(finding, folder)).collect(Collectors.joining("\n\n"));
     }
 
     private static String shown(Finding finding, Path folder) {

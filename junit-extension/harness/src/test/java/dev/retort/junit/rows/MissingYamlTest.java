@@ -39,7 +39,8 @@ class MissingYamlTest {
 
     /** Our classes and all other libraries, apart from what the platform has. */
     private static URLClassLoader withoutLibrary() {
-        String[] entries = System.getProperty("java.class.path").split(Pattern.quote(System.getProperty("path.separator")));
+        String[] entries =
+                System.getProperty("java.class.path").split(Pattern.quote(System.getProperty("path.separator")));
         URL[] others = Arrays.stream(entries)
                 .filter(entry -> !entry.contains("snakeyaml"))
                 .map(MissingYamlTest::url)

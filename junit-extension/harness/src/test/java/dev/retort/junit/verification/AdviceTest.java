@@ -80,8 +80,9 @@ class AdviceTest {
         write("r3", "r2", "ALTER TABLE users ADD COLUMN nid TEXT;", "ALTER TABLE users DROP COLUMN nid;");
 
         assertThat(findings(database, "stairway")).singleElement().satisfies(finding -> assertThat(finding.cure())
-                .contains("leave 'nid' out of the downgrade: revision r3, which comes later, makes it, so it isn't there any"
-                        + " more when this downgrade runs"));
+                .contains(
+                        "leave 'nid' out of the downgrade: revision r3, which comes later, makes it, so it isn't there any"
+                                + " more when this downgrade runs"));
         write("r2", "r1", upgrade, copy.formatted("", "", ""));
         assertThat(findings(database, "stairway")).isEmpty();
     }
@@ -91,30 +92,23 @@ class AdviceTest {
     void noOtherToolHasMadeAnything(String database) throws IOException {
         write("r2", "r1", "SELECT 1;", "CREATE TABLE users (id INTEGER);");
 
-        assertThat(findings(database, "stairway"))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.cure().orElseThrow())
-                        .contains("drop or rename what has it first")
-                        .doesNotContain("stamp"));
+        assertThat(findings(database, "stairway")).singleElement().satisfies(finding -> assertThat(
+                        finding.cure().orElseThrow())
+                .contains("drop or rename what has it first")
+                .doesNotContain("stamp"));
     }
 
     @Test
     void indexThatIsMadeOfOtherColumnsIsToBlameNotItsDrop() throws IOException {
-        write(
-                "r2",
-                "r1",
-                "CREATE INDEX ix ON users (name);",
-                "DROP INDEX ix;");
+        write("r2", "r1", "CREATE INDEX ix ON users (name);", "DROP INDEX ix;");
         write(
                 "r3",
                 "r2",
                 "ALTER TABLE users ADD COLUMN mail TEXT;",
                 "ALTER TABLE users DROP COLUMN mail;\nDROP INDEX ix;\n-- again, as it was\nCREATE INDEX ix ON users (id);");
 
-        assertThat(findings("sqlite", "no-trace"))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.blame())
-                        .containsExactly("downgrade (r3.sql:11): CREATE INDEX ix ON users (id)"));
+        assertThat(findings("sqlite", "no-trace")).singleElement().satisfies(finding -> assertThat(finding.blame())
+                .containsExactly("downgrade (r3.sql:11): CREATE INDEX ix ON users (id)"));
     }
 
     @ParameterizedTest
@@ -128,14 +122,12 @@ class AdviceTest {
                         + "INSERT INTO users (id, name) VALUES (7, 'root') ON CONFLICT DO NOTHING;",
                 "ALTER TABLE users DROP COLUMN mail;");
 
-        assertThat(findings(database, "data-round-trip"))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.headline()).contains("leaves 1 row in users behind");
-                    assertThat(finding.blame())
-                            .containsExactly(
-                                    "upgrade (r3.sql:7): INSERT INTO users (id, name) VALUES (7, 'root') ON CONFLICT DO NOTHING");
-                });
+        assertThat(findings(database, "data-round-trip")).singleElement().satisfies(finding -> {
+            assertThat(finding.headline()).contains("leaves 1 row in users behind");
+            assertThat(finding.blame())
+                    .containsExactly(
+                            "upgrade (r3.sql:7): INSERT INTO users (id, name) VALUES (7, 'root') ON CONFLICT DO NOTHING");
+        });
     }
 
     @Test
@@ -147,11 +139,9 @@ class AdviceTest {
                         + "ALTER TABLE users ADD CONSTRAINT ck CHECK (kind = 1);",
                 "ALTER TABLE users DROP COLUMN kind;");
 
-        assertThat(findings("postgresql", "next-write"))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.blame())
-                        .containsExactly(
-                                "upgrade (r2.sql:6): ALTER TABLE users ADD COLUMN kind int NOT NULL DEFAULT 0"));
+        assertThat(findings("postgresql", "next-write")).singleElement().satisfies(finding -> assertThat(
+                        finding.blame())
+                .containsExactly("upgrade (r2.sql:6): ALTER TABLE users ADD COLUMN kind int NOT NULL DEFAULT 0"));
     }
 
     private List<Finding> findings(String database, String check) {

@@ -342,7 +342,8 @@ class BeginsAtTest {
     void aStateWithSeveralHeads(String kind, String heads, String above) throws SQLException {
         history.revision("a", "r3", "ALTER TABLE users ADD COLUMN a TEXT;", "ALTER TABLE users DROP COLUMN a;")
                 .revision("b", "r3", "ALTER TABLE users ADD COLUMN b TEXT;", "ALTER TABLE users DROP COLUMN b;")
-                .revision("m", "a, b", "ALTER TABLE users DROP COLUMN mail;", "ALTER TABLE users ADD COLUMN mail TEXT;");
+                .revision(
+                        "m", "a, b", "ALTER TABLE users DROP COLUMN mail;", "ALTER TABLE users ADD COLUMN mail TEXT;");
         try (TestDatabase live = server(kind).create("heads")) {
             Retort retort = Retort.configure()
                     .scripts(history.folder().toString())
@@ -389,12 +390,10 @@ class BeginsAtTest {
 
         Files.writeString(
                 dump, text.replaceFirst("(?m)^r1\n", "").replace("INSERT INTO retort_version VALUES('r1');", ""));
-        assertThat(refusal(database, dump))
-                .contains("it has no version row", "revision = \"4f2c…\"");
+        assertThat(refusal(database, dump)).contains("it has no version row", "revision = \"4f2c…\"");
 
         Files.writeString(dump, text.replace("retort_version", "alembic_version"));
-        assertThat(refusal(database, dump))
-                .contains("it has no version row of Retort, and was filled by Alembic");
+        assertThat(refusal(database, dump)).contains("it has no version row of Retort, and was filled by Alembic");
 
         Files.writeString(
                 dump,

@@ -57,10 +57,7 @@ class BranchOrderTest {
                                                 database,
                                                 "no such table: main.orders (SQLite)",
                                                 "relation \"orders\" does not exist (PostgreSQL)"),
-                                        onSqlite(
-                                                database,
-                                                "\n  there are: c, users",
-                                                ""))));
+                                        onSqlite(database, "\n  there are: c, users", ""))));
         assertThat(history.withHeader("b2", "-- depends_on: a2")
                         .verification(database)
                         .run()
@@ -94,10 +91,7 @@ class BranchOrderTest {
                                                 database,
                                                 "no such table: c (SQLite)",
                                                 "relation \"c\" does not exist (PostgreSQL)"),
-                                        onSqlite(
-                                                database,
-                                                "there are: a, users",
-                                                "near: c VALUES (1)")));
+                                        onSqlite(database, "there are: a, users", "near: c VALUES (1)")));
     }
 
     @ParameterizedTest

@@ -292,7 +292,8 @@ class NoEffectTest {
     @CsvSource({"sqlite", "postgresql"})
     void listOfNamesFromAnotherTimeIsOneFault(String database) {
         SmallHistory history = history(
-                "DROP TABLE IF EXISTS elders;\nDROP VIEW IF EXISTS forebears;\nDROP INDEX IF EXISTS ix_user_name;", "SELECT 1;");
+                "DROP TABLE IF EXISTS elders;\nDROP VIEW IF EXISTS forebears;\nDROP INDEX IF EXISTS ix_user_name;",
+                "SELECT 1;");
 
         assertThat(findings(history, database)).hasSize(2).anySatisfy(finding -> assertThat(history.said(finding))
                 .isEqualTo(
@@ -313,21 +314,22 @@ class NoEffectTest {
     void tableBeforeTheDotIsNoSchema(String database, String holder) {
         SmallHistory history = history("DROP INDEX IF EXISTS users.ix_users_name;", "SELECT 1;");
 
-        assertThat(findings(history, database))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.cure().orElseThrow())
-                        .startsWith("write ix_users_name alone: what stands before the dot is a " + holder
-                                + ", and users is a table"));
+        assertThat(findings(history, database)).singleElement().satisfies(finding -> assertThat(
+                        finding.cure().orElseThrow())
+                .startsWith("write ix_users_name alone: what stands before the dot is a " + holder
+                        + ", and users is a table"));
     }
 
     /** What is left has nothing to do with a drop of another name in the upgrade. */
     @ParameterizedTest
     @CsvSource({"sqlite", "postgresql"})
     void anotherFaultOfTheSameKindStaysAnother(String database) {
-        SmallHistory history =
-                history("DROP TABLE IF EXISTS elders; CREATE TABLE orders (id INTEGER);", "SELECT 1;");
+        SmallHistory history = history("DROP TABLE IF EXISTS elders; CREATE TABLE orders (id INTEGER);", "SELECT 1;");
 
-        assertThat(history.verification(database).checks("no-effect", "no-trace").run().faults())
+        assertThat(history.verification(database)
+                        .checks("no-effect", "no-trace")
+                        .run()
+                        .faults())
                 .hasSize(2);
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is one thing is told as one, by the check that is nearest to it, with what to do about just that. */
@@ -160,17 +160,20 @@ class OneFaultTest {
                 .revision("r1", "none", base, "DROP TABLE notes;")
                 .revision("r2", "r1", upgrade, downgrade);
 
-        VerificationReport report =
-                history.verification("postgresql").checks("no-trace", "all-down").run();
+        VerificationReport report = history.verification("postgresql")
+                .checks("no-trace", "all-down")
+                .run();
 
-        assertThat(report.faults())
-                .as(report.text())
-                .singleElement()
-                .satisfies(fault -> assertThat(fault.told().text()).contains("[downgrade] " + harm, cure));
+        assertThat(report.faults()).as(report.text()).singleElement().satisfies(fault -> assertThat(
+                        fault.told().text())
+                .contains("[downgrade] " + harm, cure));
         if (!cure.isEmpty()) {
             String whole = downgrade.replace("SELECT 1;", "") + cure.replace("; ", ";\n") + ";";
             history.revision("r2", "r1", upgrade, whole);
-            assertThat(history.verification("postgresql").checks("no-trace").run().findings())
+            assertThat(history.verification("postgresql")
+                            .checks("no-trace")
+                            .run()
+                            .findings())
                     .isEmpty();
         }
     }
