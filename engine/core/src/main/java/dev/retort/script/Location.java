@@ -104,8 +104,8 @@ record Location(String written, ClassLoader loader, boolean recursive, List<Prob
             entries = listed.sorted(Comparator.comparing(path -> String.valueOf(path.getFileName())))
                     .toList();
         }
-        List<Path> files =
-                new ArrayList<>(entries.stream().filter(entry -> !Files.isDirectory(entry)).toList());
+        List<Path> files = new ArrayList<>(
+                entries.stream().filter(entry -> !Files.isDirectory(entry)).toList());
         if (recursive) {
             for (Path entry : entries) {
                 if (Files.isDirectory(entry)) {

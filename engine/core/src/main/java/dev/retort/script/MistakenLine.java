@@ -263,7 +263,8 @@ record MistakenLine(String summary, String cure) {
 
     private static Optional<MistakenLine> section(String body, List<String> words, boolean alone) {
         if (alone && isSetOff(body)) {
-            return direction(words.get(0)).map(direction -> lookalike(direction, words.subList(0, Math.min(2, words.size()))));
+            return direction(words.get(0))
+                    .map(direction -> lookalike(direction, words.subList(0, Math.min(2, words.size()))));
         }
         if (words.size() > MANY_WORDS) {
             return Optional.empty();
