@@ -34,6 +34,7 @@ final class StepSink implements OperationSink {
     private final List<PendingOperation> pending = new ArrayList<>();
     private List<PendingOperation> running = List.of();
     private Optional<SqlStatement> looked = Optional.empty();
+    private Optional<SqlStatement> ran = Optional.empty();
 
     StepSink(Dialect dialect, StatementRunner statements) {
         this.dialect = dialect;
@@ -121,8 +122,11 @@ final class StepSink implements OperationSink {
         int number = 0;
         for (SqlStatement statement : (Iterable<SqlStatement>) compiled::iterator) {
             number++;
+            ran = Optional.empty();
             statements.run(statement, describe(statement), first.source(statement), number, count);
+            ran = Optional.of(statement).filter(it -> first.file().isPresent());
         }
+        ran = Optional.empty();
     }
 
     @Override
@@ -141,7 +145,9 @@ final class StepSink implements OperationSink {
     Optional<String> failedOperation() {
         return running.isEmpty()
                 ? Optional.empty()
-                : Optional.of(looked.map(this::describe).orElseGet(this::describe));
+                : looked.map(this::describe)
+                        .or(() -> ran.map(it -> "read on behind " + describe(it)))
+                        .or(() -> Optional.of(describe()));
     }
 
     /**
@@ -153,6 +159,9 @@ final class StepSink implements OperationSink {
         Optional<PendingOperation> first = running.stream()
                 .filter(operation -> operation.source().isPresent())
                 .findFirst();
+        if (ran.isPresent()) {
+            return first.flatMap(it -> it.source(ran.get()));
+        }
         return first.flatMap(it ->
                 it.source(looked.isPresent() ? lineOfText(looked.get(), line).or(looked.get()::line) : line));
     }

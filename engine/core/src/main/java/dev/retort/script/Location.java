@@ -26,7 +26,7 @@ record Location(String written, ClassLoader loader, boolean recursive, List<Prob
             problems.add(Problem.of("unreadable-location", "a script location can't be read")
                     .with("location", written)
                     .with("cause", e)
-                    .cure("check the location and its permissions"));
+                    .cure("check the location, its files and their permissions"));
             return List.of();
         }
     }
@@ -94,15 +94,18 @@ record Location(String written, ClassLoader loader, boolean recursive, List<Prob
         }
     }
 
-    /** The files of a directory sorted by name, then, if asked for, those of its directories, sorted as well. */
+    /**
+     * What is in a directory and is none itself, sorted by name, then, if asked for, what is in its directories, sorted as
+     * well. There may be links to nothing among them.
+     */
     static List<Path> list(Path directory, boolean recursive) throws IOException {
         List<Path> entries;
         try (Stream<Path> listed = Files.list(directory)) {
             entries = listed.sorted(Comparator.comparing(path -> String.valueOf(path.getFileName())))
                     .toList();
         }
-        List<Path> files =
-                new ArrayList<>(entries.stream().filter(Files::isRegularFile).toList());
+        List<Path> files = new ArrayList<>(
+                entries.stream().filter(entry -> !Files.isDirectory(entry)).toList());
         if (recursive) {
             for (Path entry : entries) {
                 if (Files.isDirectory(entry)) {

@@ -2,6 +2,7 @@ package dev.retort.script;
 
 import dev.retort.error.NearestName;
 import dev.retort.sql.DatabaseKind;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +67,11 @@ record MistakenLine(String summary, String cure) {
     /** A word of ours as what another tool gives a name or a kind to, whatever it calls that. */
     private static final Pattern NAMED = Pattern.compile("@?(\\p{L}[\\p{L}\\d_.-]*)\\s*[:=]+\\s*(\\p{L}+)\\W*");
 
+    /** A word of ours, perhaps with a database, and a remark that is set off from it: a sentence would go on without a mark. */
+    private static final Pattern SET_OFF = Pattern.compile(
+            "(\\p{L}+)(?:\\s+(\\p{L}+))?\\s*(?:\\s[-\u2013\u2014]+\\s|--|[;#|{<>=*\u2192\u2022]|//|/\\*|\\([^()]*\\)\\W*$|\\[[^\\[\\]]*\\]\\W*$).*",
+            Pattern.DOTALL);
+
     /** What people begin a remark with. */
     private static final Set<String> REMARKS =
             Set.of("todo", "fixme", "xxx", "note", "nb", "ps", "see", "hint", "warning", "caution", "attention");
@@ -80,12 +86,17 @@ record MistakenLine(String summary, String cure) {
             "downward",
             "downwards",
             "teardown",
-            "unapply",
             "undo",
             "rollback",
             "rollbacks",
+            "rollingback",
             "revert",
+            "reverting",
             "reverse",
+            "reversal",
+            "backout",
+            "unapply",
+            "unmigrate",
             "backward",
             "backwards");
     private static final Set<String> DATABASES = Set.of(
@@ -108,6 +119,13 @@ record MistakenLine(String summary, String cure) {
             "liquibase",
             "alembic",
             "retort",
+            "prisma",
+            "knex",
+            "drizzle",
+            "sequelize",
+            "typeorm",
+            "phinx",
+            "sqlx",
             "evolution",
             "evolutions",
             "section",
@@ -132,6 +150,16 @@ record MistakenLine(String summary, String cure) {
             "the",
             "database",
             "db",
+            "region",
+            "endregion",
+            "direction",
+            "public",
+            "static",
+            "async",
+            "void",
+            "function",
+            "func",
+            "exports",
             "block",
             "step",
             "steps",
@@ -179,7 +207,9 @@ record MistakenLine(String summary, String cure) {
     private static String body(String comment) {
         String inner =
                 comment.startsWith("/*") ? comment.replaceFirst("^/\\*", "").replaceFirst("\\*/$", "") : comment;
-        return inner.replaceFirst("^[\\s\\p{Z}*#=-]+", "").strip();
+        return Normalizer.normalize(inner, Normalizer.Form.NFKC)
+                .replaceFirst("^[\\s\\p{Z}*#=-]+", "")
+                .strip();
     }
 
     private static String shown(String comment) {
@@ -232,6 +262,10 @@ record MistakenLine(String summary, String cure) {
     }
 
     private static Optional<MistakenLine> section(String body, List<String> words, boolean alone) {
+        if (alone && isSetOff(body)) {
+            return direction(words.get(0))
+                    .map(direction -> lookalike(direction, words.subList(0, Math.min(2, words.size()))));
+        }
         if (words.size() > MANY_WORDS) {
             return Optional.empty();
         }
@@ -252,9 +286,22 @@ record MistakenLine(String summary, String cure) {
         if (directions.size() != 1 || !asks || isPath(body)) {
             return Optional.empty();
         }
-        return Optional.of(new MistakenLine(
-                "looks like a section line and is none",
-                cure(directions.iterator().next(), words) + ON_PURPOSE));
+        return Optional.of(lookalike(directions.iterator().next(), words));
+    }
+
+    private static MistakenLine lookalike(String direction, List<String> words) {
+        return new MistakenLine("looks like a section line and is none", cure(direction, words) + ON_PURPOSE);
+    }
+
+    private static boolean isSetOff(String body) {
+        Matcher remark = SET_OFF.matcher(body);
+        if (!remark.matches()) {
+            return false;
+        }
+        String word = remark.group(1).toLowerCase(Locale.ROOT);
+        String second = remark.group(2);
+        boolean ours = isLike(word, UPGRADE) || isLike(word, DOWNGRADE) || word.equals("up") || word.equals("down");
+        return ours && (second == null || isDatabase(second.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isNamed(String body) {
@@ -276,7 +323,7 @@ record MistakenLine(String summary, String cure) {
                 : Stream.of(UPGRADE, DOWNGRADE)
                         .filter(name -> NearestName.distance(all, name) <= 1)
                         .findFirst()
-                        .or(() -> all.equals("rollback") ? Optional.of(DOWNGRADE) : Optional.empty());
+                        .or(() -> DOWNWARDS.contains(all) ? Optional.of(DOWNGRADE) : Optional.empty());
     }
 
     private static String cure(String direction, List<String> words) {

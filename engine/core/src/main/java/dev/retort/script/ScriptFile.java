@@ -31,9 +31,15 @@ record ScriptFile(String name, Content content, ScriptOrigin origin, Optional<St
         /**
          * The content of a file.
          *
-         * @throws IOException if it can't be read
+         * @throws IOException if it can't be read, or is a link to nothing, a pipe or a device
          */
         static Content of(Path file) throws IOException {
+            if (!Files.isRegularFile(file)) {
+                throw new IOException(
+                        Files.exists(file)
+                                ? file + " is neither a file nor a directory"
+                                : file + " is a link to a file that isn't there");
+            }
             boolean isLong = file.toString().endsWith(".sql") && Files.size(file) > HELD;
             return isLong ? new Left(file) : new Held(Files.readAllBytes(file));
         }

@@ -118,6 +118,10 @@ abstract class LongTextContract extends OnADatabase {
                 .hasMessageContaining("a file is not what it was when it was first read")
                 .hasMessageContaining("rolled back")
                 .hasMessageContaining("run again"));
+        assertThat(during)
+                .hasMessageFindingMatch("operation: read on behind execute INSERT INTO t_a VALUES \\(9\\d{3},")
+                .hasMessageFindingMatch("at: a1\\.sql:9\\d{3}\\b");
+        assertThat(before).hasMessageContaining("at: a1.sql:");
         assertThat(database.tables()).isEmpty();
         retort().upgrade("head");
         assertThat(database.column("SELECT count(*) FROM t_a")).containsExactly(String.valueOf(count));

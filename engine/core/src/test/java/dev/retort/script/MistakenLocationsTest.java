@@ -78,6 +78,39 @@ class MistakenLocationsTest {
     }
 
     @Nested
+    class ScriptsThatAreNoFiles {
+
+        @Test
+        void areRefusedAndNotPassedOver() throws IOException {
+            write("001.sql", "-- revision: 001\n-- upgrade\nSELECT 1;\n");
+            for (Path target : List.of(Path.of("nowhere.sql"), Path.of("002.sql"), Path.of("/dev/null"))) {
+                Path link = Files.createSymbolicLink(directory.resolve("002.sql"), target);
+
+                Problem problem = broken(directory.toString()).problems().get(0);
+
+                assertThat(problem.code()).isEqualTo("unreadable-location");
+                assertThat(problem.facts().get("cause"))
+                        .asString()
+                        .contains(link.toString())
+                        .containsAnyOf("is a link to a file that isn't there", "is neither a file nor a directory");
+                Files.delete(link);
+            }
+        }
+
+        @Test
+        void areOfNoConcernUnderOtherNames() throws IOException {
+            write("001.sql", "-- revision: 001\n-- upgrade\nSELECT 1;\n");
+            write("text/long.txt", "-- revision: 002\n-- down_revision: 001\n-- upgrade\nSELECT 1;\n");
+            Files.createSymbolicLink(directory.resolve("002.sql"), Path.of("text", "long.txt"));
+            Files.createSymbolicLink(directory.resolve(".#003.sql"), Path.of("ada@host.42:1"));
+            Files.createSymbolicLink(directory.resolve("notes.md"), Path.of("nowhere"));
+
+            assertThat(ScriptCatalog.load(List.of(directory.toString()), loader).scripts())
+                    .hasSize(2);
+        }
+    }
+
+    @Nested
     class PassedOverFiles {
 
         @Test
