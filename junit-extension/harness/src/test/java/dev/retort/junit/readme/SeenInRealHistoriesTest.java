@@ -28,8 +28,11 @@ class SeenInRealHistoriesTest {
     private static final Pattern SHOWN = Pattern.compile("```text\\n.*?```", Pattern.DOTALL);
     private static final Pattern DATABASE = Pattern.compile("(?m)^On (SQLite|PostgreSQL):$");
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    SeenInRealHistoriesTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void findingsAreThosePrintedToday() throws IOException {
