@@ -48,9 +48,9 @@ class LeavesTest {
         String page = Files.readString(LONG.writeTo(directory));
 
         assertThat(page)
-                .contains("<dt>SQLite 3, data-up: 179 checks</dt><dd>untested: no row in the tables that they touch;"
-                        + " add @RowsAt: t2 at r1; ")
-                .contains("t200 at r199</dd>");
+                .contains("<span class=\"number\">179</span><span>no row in the tables that they touch; add @RowsAt:"
+                        + " t2 at r1; ")
+                .contains("t200 at r199</span>");
         Map<String, Object> document = JSON.std.mapFrom(Files.readString(directory.resolve("Long.json")));
         assertThat((List<?>) document.get("untested")).extracting("count").containsExactly(179, 2);
         assertThat((List<?>) document.get("results")).hasSize(400);
