@@ -422,11 +422,7 @@ public final class Operations {
         return destination.begin(new ExecuteOptions(sql, false));
     }
 
-    /**
-     * Runs SQL from a file; a failure then names the statement's line there.
-     *
-     * @param sql the text, which may lie in the file and be read while it runs
-     */
+    /** Runs SQL from a file, which may be read from there while it runs; a failure then names the statement's line. */
     public void executeFile(CharSequence sql, SourceLine start) {
         destination.close();
         destination.sink().acceptFile(sql, start);
