@@ -117,7 +117,7 @@ final class AllureEvidence implements Evidence {
         }
     }
 
-    /** A step of the walk, told after it was made, as long as it took. */
+    /** A step of the walk; it is told after it was made, so its name says how long it took. */
     private static void step(String direction, Way way, AllureLifecycle allure) {
         String id = UUID.randomUUID().toString();
         allure.startStep(

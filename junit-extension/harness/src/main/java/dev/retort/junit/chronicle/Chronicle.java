@@ -22,13 +22,6 @@ public record Chronicle(String place, List<Chapter> chapters, Coverage coverage,
         unfilled = List.copyOf(unfilled);
     }
 
-    /** The chapter of a revision, by its full id; empty if the walk didn't look at it. */
-    public Optional<Chapter> chapter(String revision) {
-        return chapters.stream()
-                .filter(chapter -> chapter.revision().equals(revision))
-                .findFirst();
-    }
-
     /**
      * What one revision did.
      *

@@ -33,7 +33,7 @@ final class ReportSummary {
     static String of(VerificationReport report, String page) {
         ReportSummary summary = new ReportSummary(report, page);
         summary.write();
-        return String.join("\n", summary.lines) + "\n";
+        return ShownPaths.of(report).in(String.join("\n", summary.lines)) + "\n";
     }
 
     private void write() {

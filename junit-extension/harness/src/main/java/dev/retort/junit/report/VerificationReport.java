@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -115,11 +114,7 @@ public record VerificationReport(String name, List<NodeResult> results, List<Chr
                                 + untested().size() + " untested",
                         Looked.counted(tables(), "table"),
                         Looked.counted(rows(), "row") + " compared",
-                        seconds()));
-    }
-
-    private String seconds() {
-        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+                        ReportPage.seconds(millis)));
     }
 
     /**

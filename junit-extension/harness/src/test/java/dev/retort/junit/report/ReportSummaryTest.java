@@ -85,6 +85,17 @@ class ReportSummaryTest {
     }
 
     @Test
+    void pathsAreThoseOfTheProject() {
+        String file = Path.of("db", "versions", "4f2c.sql").toAbsolutePath().toString();
+        Finding there = finding("leaves index ix behind").at(Optional.of(file + ":12"));
+
+        assertThat(new VerificationReport(
+                                "ShopTest", List.of(result("no-trace", new Outcome.Failed(List.of(there)))), 42)
+                        .markdown())
+                .contains("- at `db/versions/4f2c.sql:12`");
+    }
+
+    @Test
     void healthyChangeSaysThatThereIsNothingToDoOrWhatProvedNothing() {
         NodeResult passed = result("upgrade", Outcome.passed(Looked.at("2 tables")));
 
