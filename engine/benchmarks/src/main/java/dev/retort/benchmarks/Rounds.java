@@ -19,10 +19,11 @@ final class Rounds {
      * What came out, in milliseconds.
      *
      * @param subject the median of the thing measured
+     * @param best the least of it
      * @param baseline the median of what it is measured against
      * @param ratio the median of the ratios, round by round
      */
-    record Result(double subject, double baseline, double ratio) {}
+    record Result(double subject, double best, double baseline, double ratio) {}
 
     private Rounds() {}
 
@@ -36,6 +37,7 @@ final class Rounds {
         }
         return new Result(
                 median(times.stream().mapToDouble(pair -> pair[0]).toArray()),
+                times.stream().mapToDouble(pair -> pair[0]).min().orElse(0),
                 median(times.stream().mapToDouble(pair -> pair[1]).toArray()),
                 median(times.stream().mapToDouble(pair -> pair[0] / pair[1]).toArray()));
     }

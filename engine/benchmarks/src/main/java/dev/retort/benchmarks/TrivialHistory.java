@@ -14,12 +14,31 @@ final class TrivialHistory {
 
     private TrivialHistory() {}
 
-    static List<Statements> statements(int revisions) {
+    /**
+     * Makes one.
+     *
+     * @param revisions how many, one less if the first makes tables that no other touches
+     * @param untouched how many such tables
+     */
+    static List<Statements> statements(int revisions, int untouched) {
         List<Statements> history = new ArrayList<>();
-        for (int i = 0; i < revisions; i++) {
+        if (untouched > 0) {
+            history.add(tables(untouched));
+        }
+        for (int i = 0; history.size() < revisions; i++) {
             history.add(revision(i));
         }
         return history;
+    }
+
+    private static Statements tables(int number) {
+        List<String> up = new ArrayList<>();
+        List<String> down = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            up.add("CREATE TABLE u" + i + " (id integer NOT NULL PRIMARY KEY, name varchar(80) NOT NULL, size integer)");
+            down.add("DROP TABLE u" + i);
+        }
+        return new Statements(up, down);
     }
 
     private static Statements revision(int number) {
@@ -42,8 +61,11 @@ final class TrivialHistory {
     }
 
     static Path write(int revisions) throws IOException {
+        return write(statements(revisions, 0));
+    }
+
+    static Path write(List<Statements> history) throws IOException {
         Path directory = Files.createTempDirectory("retort-benchmark");
-        List<Statements> history = statements(revisions);
         for (int i = 0; i < history.size(); i++) {
             Files.writeString(directory.resolve(id(i) + ".sql"), text(i, history.get(i)));
         }

@@ -34,6 +34,17 @@ final class LockSession {
     private static final String RELEASE =
             "SELECT pg_backend_pid(), CASE WHEN pg_backend_pid() = ? THEN pg_advisory_unlock(?) END";
 
+    /** Only while nothing runs in it; a pooler opens another one when it needs it. */
+    private static final String END =
+            """
+            WITH holder AS (
+              SELECT a.pid, a.state = 'idle' AND a.usename = current_user AS ends
+              FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+              WHERE l.pid = ? AND l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+                AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                AND l.classid::bigint = ? AND l.objid::bigint = ?)
+            SELECT NOT EXISTS (SELECT FROM holder), (SELECT count(pg_terminate_backend(pid)) > 0 FROM holder WHERE ends)""";
+
     private static final int TRIES = 50;
     private static final long PAUSE_NANOS = 10_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(RunLocks.class);
@@ -145,15 +156,19 @@ final class LockSession {
         return answer.held();
     }
 
-    /** Lets a lock of this session go; where a pooler gives other sessions, as soon as this one comes by again. */
+    /**
+     * Lets a lock of this session go; where a pooler gives other sessions, as soon as this one comes by again. A pooler
+     * that gives the session used last may never give this one: then it is ended while it idles, since the lock would
+     * keep every run out for as long as the pooler keeps it.
+     */
     void release(LockKey key) throws SQLException {
         release(key, process);
     }
 
     private void release(LockKey key, int holder) throws SQLException {
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < 3 * TRIES; i++) {
             int now = new Query(connection, RELEASE, holder, key.value()).get(row -> row.getInt(1));
-            if (now == holder || !RunLocks.sleep(PAUSE_NANOS)) {
+            if (now == holder || (i >= TRIES && ends(key, holder)) || !RunLocks.sleep(i < TRIES ? PAUSE_NANOS : 5 * PAUSE_NANOS)) {
                 return;
             }
         }
@@ -162,6 +177,18 @@ final class LockSession {
                         + " SELECT pg_terminate_backend({})",
                 holder,
                 holder);
+    }
+
+    /** Ends a session that has a lock and idles; true as well if no such session has it any more. */
+    private boolean ends(LockKey key, int holder) throws SQLException {
+        record Answer(boolean free, boolean ended) {}
+
+        Answer answer = new Query(connection, END, holder, key.upper(), key.lower())
+                .get(row -> new Answer(row.getBoolean(1), row.getBoolean(2)));
+        if (answer.ended()) {
+            LOG.warn("Ended the pooler's session {}, which was idle and had the lock of this run", holder);
+        }
+        return answer.free() || answer.ended();
     }
 
     private static Problem pooled(String summary) {
