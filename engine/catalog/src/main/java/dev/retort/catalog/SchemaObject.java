@@ -1,6 +1,7 @@
 package dev.retort.catalog;
 
 import dev.retort.run.OwnTables;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -111,11 +112,20 @@ public record SchemaObject(
         return Stream.concat(Stream.of(this), children.stream().flatMap(SchemaObject::withAllInside));
     }
 
+    /** Itself if nothing inside is left out, so that who compares two knows soon that they are equal. */
     SchemaObject withoutInside(Predicate<SchemaObject> left) {
-        return withChildren(children.stream()
-                .filter(left.negate())
-                .map(child -> child.withoutInside(left))
-                .toList());
+        List<SchemaObject> kept = new ArrayList<>(children.size());
+        boolean same = true;
+        for (SchemaObject child : children) {
+            if (left.test(child)) {
+                same = false;
+            } else {
+                SchemaObject inside = child.withoutInside(left);
+                same &= inside == child;
+                kept.add(inside);
+            }
+        }
+        return same ? this : withChildren(kept);
     }
 
     private int position() {

@@ -2,12 +2,17 @@ package dev.retort.catalog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a person could have meant in a schema, at one moment. Two snapshots are equal if they hold the same
@@ -17,6 +22,7 @@ public final class SchemaSnapshot {
 
     private final Database database;
     private final List<SchemaObject> objects;
+    private volatile @Nullable Map<ObjectKind, Map<String, SchemaObject>> index;
 
     /** Makes a snapshot of given objects, which are sorted by kind and path. */
     public SchemaSnapshot(Database database, List<SchemaObject> objects) {
@@ -98,16 +104,28 @@ public final class SchemaSnapshot {
      * case of letters doesn't count.
      */
     public Optional<SchemaObject> find(ObjectKind kind, String path) {
-        return allObjects()
-                .filter(object -> object.kind() == kind)
-                .filter(object -> isCalled(object.path().toString(), path))
-                .findFirst();
+        Map<String, SchemaObject> ofKind = byKind().getOrDefault(kind, Map.of());
+        return Optional.ofNullable(ofKind.get(path))
+                .or(() -> database.isPostgresql()
+                        ? Optional.ofNullable(ofKind.get("public." + path))
+                        : Optional.empty());
     }
 
-    private boolean isCalled(String path, String wanted) {
-        return database.isPostgresql()
-                ? path.equals(wanted) || path.equals("public." + wanted)
-                : path.equalsIgnoreCase(wanted);
+    /** The objects at any depth by their paths; the first if there are several of one. Made when it is first needed. */
+    private Map<ObjectKind, Map<String, SchemaObject>> byKind() {
+        Map<ObjectKind, Map<String, SchemaObject>> known = index;
+        if (known == null) {
+            Map<ObjectKind, Map<String, SchemaObject>> made = new EnumMap<>(ObjectKind.class);
+            allObjects().forEach(object -> made.computeIfAbsent(object.kind(), any -> byPath())
+                    .putIfAbsent(object.path().toString(), object));
+            index = made;
+            known = made;
+        }
+        return known;
+    }
+
+    private Map<String, SchemaObject> byPath() {
+        return database.isPostgresql() ? new HashMap<>() : new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     }
 
     /** Gives a copy without those objects, at any depth: for example without the version table. */

@@ -1,8 +1,10 @@
 package dev.retort.assertions.data;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a database tells of the tables whose rows are read. */
 interface DataCatalog extends AutoCloseable {
@@ -19,6 +21,12 @@ interface DataCatalog extends AutoCloseable {
 
     /** Every table with rows of its own, with the query that reads it. */
     List<Table> tables() throws SQLException;
+
+    /** The same for tables of these names; those that aren't there, or have no rows of their own, are left out. */
+    List<Table> tables(Collection<String> names) throws SQLException;
+
+    /** The names of those tables that have rows; perhaps some more that have none. At least one is asked for. */
+    Set<String> filled(List<Table> tables) throws SQLException;
 
     /**
      * A text that is the same at two moments only if the table held the same rows at both; empty if the database can't
@@ -56,6 +64,16 @@ interface DataCatalog extends AutoCloseable {
         public Table {
             columns = List.copyOf(columns);
             keyColumns = List.copyOf(keyColumns);
+        }
+
+        /** The same, known to hold no row. */
+        Table withoutRows() {
+            return new Table(name, columns, keyColumns, select, true, names, state);
+        }
+
+        /** The same without a question for its state; its rows are fetched each time. */
+        Table withoutState() {
+            return new Table(name, columns, keyColumns, select, false, names, Optional.empty());
         }
     }
 }

@@ -72,7 +72,7 @@ record DataReader(DataCatalog catalog) {
         return found;
     }
 
-    private ReadTable readOrTell(DataCatalog.Table table, Optional<ReadTable> last) {
+    ReadTable readOrTell(DataCatalog.Table table, Optional<ReadTable> last) {
         try {
             return read(table, last);
         } catch (SQLException e) {

@@ -1,29 +1,27 @@
 package dev.retort.assertions.data;
 
+import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.postgresql.PostgresReading;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads PostgreSQL's rows: the output functions' text, with settings under which it is exact. */
 final class PostgresData implements DataCatalog {
 
-    /** Compiling costs more than it saves. */
-    private static final Map<String, String> FIXED = Map.of(
-            "TimeZone", "UTC",
-            "DateStyle", "ISO, MDY",
-            "IntervalStyle", "postgres",
-            "bytea_output", "hex",
-            "extra_float_digits", "1",
-            "lc_monetary", "C",
-            "plan_cache_mode", "force_generic_plan",
-            "jit", "off");
+    /** As for schemas, but rows are waited for. */
+    private static final Map<String, String> FIXED = fixed();
 
     private static final int FEW_ROWS = 20;
     private static final int MANY_ROWS = 4000;
@@ -31,6 +29,12 @@ final class PostgresData implements DataCatalog {
 
     private final Connection connection;
     private @Nullable PostgresReading reading;
+
+    private static Map<String, String> fixed() {
+        Map<String, String> settings = new HashMap<>(PostgresReading.FIXED);
+        settings.remove("lock_timeout");
+        return Map.copyOf(settings);
+    }
 
     PostgresData(Connection connection) {
         this.connection = connection;
@@ -56,7 +60,36 @@ final class PostgresData implements DataCatalog {
 
     @Override
     public List<DataCatalog.Table> tables() throws SQLException {
-        return reading().ask(PostgresTables.QUERY, PostgresTables::read);
+        return reading().ask(PostgresTables.ALL, PostgresTables::read);
+    }
+
+    @Override
+    public List<DataCatalog.Table> tables(Collection<String> names) throws SQLException {
+        List<List<String>> paths =
+                names.stream().map(name -> ObjectPath.parse(name).parts()).toList();
+        return reading().ask(
+                        PostgresTables.SOME,
+                        PostgresTables::read,
+                        array(paths.stream().map(path -> path.get(0)).toList()),
+                        array(paths.stream().map(path -> path.get(1)).toList()));
+    }
+
+    private static String array(List<String> texts) {
+        return texts.stream()
+                .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** A table without a page is empty; those of a partitioned table are its partitions'. */
+    @Override
+    public Set<String> filled(List<DataCatalog.Table> tables) throws SQLException {
+        return reading().ask(PostgresTables.FILLED, rows -> {
+            Set<String> filled = new HashSet<>();
+            while (rows.next()) {
+                filled.add(new ObjectPath(List.of(rows.getString(1), rows.getString(2))).toString());
+            }
+            return filled;
+        });
     }
 
     @Override

@@ -17,9 +17,9 @@ final class PostgresTables {
      * It is null if a value could change without a new version of its row (a virtual column, a name of a catalogue
      * object, a type with types inside) and for small tables, which are read as fast as they are asked. The seventh
      * tells tables without a single page, which need not be read; the last those with values that name objects, or
-     * that may have such inside.
+     * that may have such inside: not by EXISTS, which would be answered for all tables that there are.
      */
-    static final String QUERY =
+    private static final String QUERY =
             """
             select array[n.nspname::text, c.relname::text],
                    array(select a.attname::text from pg_attribute a
@@ -51,7 +51,7 @@ final class PostgresTables {
                                 cross join (select 'pg_catalog'::regnamespace as nspnamespace) n
                                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) end,
                    c.relkind = 'r' and pg_relation_size(c.oid) = 0,
-                   exists (select from pg_attribute a join pg_type t on t.oid = a.atttypid
+                   (select count(*) > 0 from pg_attribute a join pg_type t on t.oid = a.atttypid
                              join pg_type b on b.oid = case when t.typtype = 'd' then t.typbasetype
                                                             when t.typelem <> 0 then t.typelem else t.oid end
                             where a.attrelid = c.oid and a.attnum > 0
@@ -62,7 +62,23 @@ final class PostgresTables {
                and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                and not exists (select from pg_depend d
                                 where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+               and @only@
              order by 1""";
+
+    /** Of every table. */
+    static final String ALL = QUERY.replace("and @only@", "");
+
+    /** Of tables by the names of their schemas and their own, two arrays. */
+    static final String SOME = QUERY.replace(
+            "@only@", "(n.nspname, c.relname) in (select * from unnest(?::text::name[], ?::text::name[]))");
+
+    /** Schema and name of each table that has a page. */
+    static final String FILLED =
+            """
+            select n.nspname::text, c.relname::text
+              from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where c.oid >= 16384 and (c.relkind = 'p' or c.relkind = 'r' and pg_relation_size(c.oid) > 0)
+               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'""";
 
     /**
      * Every row version has its place and the transaction that made it; a number of a transaction isn't used twice

@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads SQLite's rows; {@code quote()} tells the storage class and every digit of a value. */
 final class SqliteData implements DataCatalog {
@@ -21,9 +25,11 @@ final class SqliteData implements DataCatalog {
             select name from pragma_table_list
              where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite\\_%' escape '\\'""";
 
+    private static final int MOST_AT_ONCE = 500;
+
     private final Connection connection;
     private boolean own;
-    private boolean utf8;
+    private @Nullable Boolean utf8;
     private boolean hasMathematics;
     private Optional<SqlitePages> pages = Optional.empty();
 
@@ -53,11 +59,43 @@ final class SqliteData implements DataCatalog {
 
     @Override
     public List<DataCatalog.Table> tables() throws SQLException {
-        utf8 = first("pragma main.encoding").equals("UTF-8");
         hasMathematics = hasMathematics();
         List<DataCatalog.Table> tables = new Query(connection, TABLES).list(row -> table(row.getString(1)));
         pages = Optional.of(SqlitePages.of(connection));
         return tables;
+    }
+
+    @Override
+    public List<DataCatalog.Table> tables(Collection<String> names) throws SQLException {
+        hasMathematics = hasMathematics();
+        List<DataCatalog.Table> tables = new ArrayList<>();
+        for (String name : new Query(connection, TABLES).list(row -> row.getString(1))) {
+            if (names.contains(ObjectPath.of(name).toString())) {
+                tables.add(table(name));
+            }
+        }
+        return tables;
+    }
+
+    /** In one query, as far as its columns may be many: https://www.sqlite.org/limits.html. */
+    @Override
+    public Set<String> filled(List<DataCatalog.Table> tables) throws SQLException {
+        Set<String> filled = new HashSet<>();
+        for (int from = 0; from < tables.size(); from += MOST_AT_ONCE) {
+            List<DataCatalog.Table> some = tables.subList(from, Math.min(from + MOST_AT_ONCE, tables.size()));
+            String query = some.stream()
+                    .map(table -> "exists (select 1 from main."
+                            + Identifiers.quoted(ObjectPath.parse(table.name()).name()) + ")")
+                    .collect(Collectors.joining(", ", "select ", ""));
+            new Query(connection, query).each(row -> {
+                for (int i = 0; i < some.size(); i++) {
+                    if (row.getBoolean(i + 1)) {
+                        filled.add(some.get(i).name());
+                    }
+                }
+            });
+        }
+        return filled;
     }
 
     private DataCatalog.Table table(String name) throws SQLException {
@@ -111,9 +149,19 @@ final class SqliteData implements DataCatalog {
 
     @Override
     public void read(DataCatalog.Table table, RowPacker packer) throws SQLException {
+        boolean bytes = isUtf8();
         new Query(connection, table.select())
                 .each(row ->
-                        packer.append(utf8 ? row.getBytes(1) : row.getString(1).getBytes(StandardCharsets.UTF_8)));
+                        packer.append(bytes ? row.getBytes(1) : row.getString(1).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private boolean isUtf8() throws SQLException {
+        Boolean known = utf8;
+        if (known == null) {
+            known = first("pragma main.encoding").equals("UTF-8");
+            utf8 = known;
+        }
+        return known;
     }
 
     /** To list the functions takes longer than to read some small tables. */

@@ -24,22 +24,6 @@ record PostgresReader(PostgresReading reading, SnapshotOptions options) {
     private static final Set<ObjectKind> RELATION_KINDS = Set.of(
             ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.COMPOSITE, ObjectKind.SEQUENCE);
 
-    /**
-     * Compiling queries that run once and starting workers cost more than they save, so both are off too. Whoever waits
-     * for a lock gives way before the server would look for a deadlock and might end the other's statement.
-     */
-    private static final Map<String, String> FIXED = Map.of(
-            "TimeZone", "UTC",
-            "DateStyle", "ISO, MDY",
-            "IntervalStyle", "postgres",
-            "bytea_output", "hex",
-            "extra_float_digits", "1",
-            "quote_all_identifiers", "off",
-            "max_parallel_workers_per_gather", "0",
-            "lock_timeout", "300ms",
-            "plan_cache_mode", "force_generic_plan",
-            "jit", "off");
-
     private static final String EACH_SEQUENCE =
             """
             select string_agg(case when has_sequence_privilege(c.oid, 'select')
@@ -50,7 +34,7 @@ record PostgresReader(PostgresReading reading, SnapshotOptions options) {
              where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'""";
 
     static PostgresReading begin(Connection connection) throws SQLException {
-        return PostgresReading.begin(connection, FIXED);
+        return PostgresReading.begin(connection, PostgresReading.FIXED);
     }
 
     /**

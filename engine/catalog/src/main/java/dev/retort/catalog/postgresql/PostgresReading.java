@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A time in which one only reads from PostgreSQL: as of one moment if the caller has no transaction, with fixed settings
@@ -21,16 +24,40 @@ public final class PostgresReading implements AutoCloseable {
     /** The path under which it is read: a session that is kept for reading best has it from its beginning. */
     public static final String PATH = "pg_catalog";
 
+    /**
+     * For schemas and for rows, so that both can be read in one. Compiling queries that run once and starting workers cost
+     * more than they save. Whoever waits for a lock gives way before the server would look for a deadlock and might end the
+     * other's statement.
+     */
+    public static final Map<String, String> FIXED = Map.ofEntries(
+            Map.entry("TimeZone", "UTC"),
+            Map.entry("DateStyle", "ISO, MDY"),
+            Map.entry("IntervalStyle", "postgres"),
+            Map.entry("bytea_output", "hex"),
+            Map.entry("extra_float_digits", "1"),
+            Map.entry("lc_monetary", "C"),
+            Map.entry("quote_all_identifiers", "off"),
+            Map.entry("max_parallel_workers_per_gather", "0"),
+            Map.entry("lock_timeout", "300ms"),
+            Map.entry("plan_cache_mode", "force_generic_plan"),
+            Map.entry("jit", "off"));
+
     private static final String ENTER = "select pg_catalog.set_config('search_path', '" + PATH + "', true);\n";
     private static final String LEAVE = ";\nselect pg_catalog.set_config('search_path', ?, true)";
 
+    /** What is being read at the moment, by connection, each compared as an object. */
+    private static final Map<Connection, PostgresReading> BEGUN = Collections.synchronizedMap(new IdentityHashMap<>());
+
     private final Connection connection;
-    private final RolledBack part;
+    private final Optional<RolledBack> part;
+    private final Map<String, String> settings;
     private final String path;
 
-    private PostgresReading(Connection connection, RolledBack part, String path) {
+    private PostgresReading(
+            Connection connection, Optional<RolledBack> part, Map<String, String> settings, String path) {
         this.connection = connection;
         this.part = part;
+        this.settings = settings;
         this.path = path;
     }
 
@@ -41,15 +68,29 @@ public final class PostgresReading implements AutoCloseable {
         T of(ResultSet rows) throws SQLException;
     }
 
-    /** Begins it, with these settings by name. */
+    /** Begins it, with these settings by name. Within another one on the same connection that has them it is a part of that. */
     public static PostgresReading begin(Connection connection, Map<String, String> settings) throws SQLException {
+        PostgresReading around = BEGUN.get(connection);
+        if (around != null && around.settings.entrySet().containsAll(settings.entrySet())) {
+            return new PostgresReading(connection, Optional.empty(), settings, around.path);
+        }
         RolledBack part = RolledBack.reading(connection);
         try {
-            return new PostgresReading(connection, part, part.set(settings));
+            return new PostgresReading(connection, Optional.of(part), settings, part.set(settings));
         } catch (SQLException e) {
             part.close();
             throw e;
         }
+    }
+
+    /**
+     * Begins one in which schema and rows are read as of one moment, by whoever is given the connection until it is closed. If
+     * anything is refused in it, nothing more can be read.
+     */
+    public static PostgresReading ofAll(Connection connection) throws SQLException {
+        PostgresReading reading = begin(connection, FIXED);
+        BEGUN.put(connection, reading);
+        return reading;
     }
 
     /** Whether the session has the path without being told, so that any statement is read under it. */
@@ -82,6 +123,9 @@ public final class PostgresReading implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        part.close();
+        if (part.isPresent()) {
+            BEGUN.remove(connection, this);
+            part.get().close();
+        }
     }
 }

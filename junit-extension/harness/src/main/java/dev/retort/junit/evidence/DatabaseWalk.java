@@ -6,6 +6,7 @@ import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.evidence.LeftPlaces.Rebuilding;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
+import dev.retort.junit.evidence.Workplace.Reached;
 import dev.retort.junit.generation.RowGenerator;
 import dev.retort.junit.generation.WriteProbe.Probed;
 import dev.retort.junit.history.History;
@@ -324,14 +325,14 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     static RoundTrip roundTrip(Step upgrade, Workplace place, State start) {
-        StepRun down = place.run(History.reverse(upgrade));
-        if (!down.succeeded()) {
-            return new RoundTrip(start, down, Optional.empty(), Optional.empty(), Optional.empty());
-        }
-        State lowered = place.read();
-        StepRun up = place.run(upgrade);
-        Optional<State> raised = up.succeeded() ? Optional.of(place.read()) : Optional.empty();
-        return new RoundTrip(start, down, Optional.of(lowered), Optional.of(up), raised);
+        List<Reached> trip = place.runAndRead(List.of(History.reverse(upgrade), upgrade));
+        Optional<Reached> up = trip.stream().skip(1).findFirst();
+        return new RoundTrip(
+                start,
+                trip.get(0).run(),
+                trip.get(0).state(),
+                up.map(Reached::run),
+                up.flatMap(Reached::state));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.retort.junit.evidence;
 
-import dev.retort.assertions.data.DataSnapshot;
-import dev.retort.catalog.ObjectKind;
+import dev.retort.assertions.data.RememberedTables;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.SnapshotOptions;
@@ -32,6 +31,7 @@ final class Site {
     private final Dialect dialect;
     private final SnapshotReader schemas =
             new SnapshotReader(SnapshotOptions.standard().withSettings());
+    private final RememberedTables tables = new RememberedTables();
 
     Site(History history, WalkSettings settings, String dialect) {
         this.history = history;
@@ -86,19 +86,14 @@ final class Site {
     }
 
     State read(Connection connection) throws SQLException {
-        SchemaSnapshot schema = readSchema(connection);
-        DataSnapshot data = DataSnapshot.ofAllBut(ownTables(schema), connection);
-        return new State(schema.without(SchemaObject::isOfTheEngine), data, Counter.read(connection));
+        return read(connection, readSchema(connection).without(SchemaObject::isOfTheEngine));
     }
 
     /** The same where the schema is known already. */
     State read(Connection connection, SchemaSnapshot schema) throws SQLException {
-        Set<String> tables = schema.objects().stream()
-                .filter(object -> object.kind() == ObjectKind.TABLE)
-                .map(table -> table.path().toString())
-                .collect(Collectors.toSet());
-        DataSnapshot data = tables.isEmpty() ? new DataSnapshot(List.of()) : DataSnapshot.of(connection, tables);
-        return new State(schema, data, Counter.read(connection));
+        synchronized (tables) {
+            return new State(schema, tables.read(connection, schema), Counter.read(connection));
+        }
     }
 
     /** The names of the tables in which the engine keeps its books, with their schema. */

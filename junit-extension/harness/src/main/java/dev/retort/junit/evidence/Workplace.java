@@ -1,8 +1,10 @@
 package dev.retort.junit.evidence;
 
+import dev.retort.assertions.data.DataSnapshotException;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.catalog.SnapshotException;
 import dev.retort.catalog.postgresql.PostgresReading;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
@@ -24,6 +26,8 @@ import dev.retort.junit.rows.RowsException;
 import dev.retort.junit.rows.UserCode;
 import dev.retort.junit.witness.CrawlAgreement.Testimony;
 import dev.retort.revision.Step;
+import dev.retort.run.RunListener;
+import dev.retort.run.RunResult.StepResult;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Identifiers;
 import dev.retort.sql.Query;
@@ -45,11 +49,16 @@ public final class Workplace implements AutoCloseable {
     /** What {@code ALTER} gives settings for sessions that begin later. */
     private static final List<String> FOR_NEW_SESSIONS = List.of("database", "role", "user", "system");
 
+    private static final String FOR_READING = "set search_path = " + PostgresReading.PATH
+            + "; set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off;"
+            + " set enable_mergejoin = off";
+
     private final Site site;
     private final TestDatabase database;
     private final Sessions sessions;
     private final DataSource source;
     private @Nullable Connection reader;
+    private boolean givesSettings;
 
     Workplace(Site site, TestDatabase database) {
         this.site = site;
@@ -103,14 +112,72 @@ public final class Workplace implements AutoCloseable {
 
     /** Runs steps in a single run, at least one; a failure is kept in the last result. */
     List<StepRun> run(List<Step> steps) {
-        List<StepRun> runs = site.history().run(steps, source);
+        return run(steps, new RunListener() {});
+    }
+
+    private List<StepRun> run(List<Step> steps, RunListener listener) {
+        List<StepRun> runs = site.history().run(steps, source, listener);
         DatabaseKind kind = database.server().kind();
         if (runs.stream()
                 .flatMap(run -> run.statements().stream())
                 .anyMatch(statement -> isForNewSessions(statement.sql(), kind))) {
+            givesSettings = true;
             endSessions();
         }
         return runs;
+    }
+
+    /**
+     * A step that was run.
+     *
+     * @param run how it went
+     * @param state what was there after it; empty if it failed
+     */
+    record Reached(StepRun run, Optional<State> state) {}
+
+    /**
+     * Runs steps in a single run and reads the state after each, before the next one begins; it ends with one that fails. Where
+     * a step has given settings to new sessions, each step has a run of its own.
+     */
+    List<Reached> runAndRead(List<Step> steps) {
+        List<Reached> reached = new ArrayList<>();
+        if (givesSettings) {
+            for (Step step : steps) {
+                StepRun run = run(step);
+                reached.add(new Reached(run, run.succeeded() ? Optional.of(read()) : Optional.empty()));
+                if (!run.succeeded()) {
+                    break;
+                }
+            }
+            return reached;
+        }
+        Reader reading = new Reader();
+        List<StepRun> runs = run(steps, reading);
+        if (reading.failure != null) {
+            throw reading.failure;
+        }
+        for (int i = 0; i < runs.size(); i++) {
+            boolean read = i < reading.states.size();
+            reached.add(new Reached(runs.get(i), read ? Optional.of(reading.states.get(i)) : Optional.empty()));
+        }
+        return reached;
+    }
+
+    /** Reads after each step. What fails then isn't the step's fault. */
+    private final class Reader implements RunListener {
+
+        private final List<State> states = new ArrayList<>();
+        private @Nullable RuntimeException failure;
+
+        @Override
+        public void afterStep(StepResult result) {
+            try {
+                states.add(read());
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+        }
     }
 
     /** Whether a statement gives settings to sessions that begin later. */
@@ -131,9 +198,22 @@ public final class Workplace implements AutoCloseable {
         T from(Connection connection) throws SQLException;
     }
 
-    /** The present state. */
+    /**
+     * The present state: on PostgreSQL as of one moment and in one transaction, unless that fails, since somebody holds locks
+     * or has ended the session.
+     */
     public State read() {
-        return read(site::read);
+        if (database.server().kind() != DatabaseKind.POSTGRESQL) {
+            return read(site::read);
+        }
+        try {
+            Connection present = reader == null ? reader() : reader;
+            try (PostgresReading all = PostgresReading.ofAll(present)) {
+                return site.read(present);
+            }
+        } catch (SnapshotException | DataSnapshotException | SQLException refused) {
+            return read(site::read);
+        }
     }
 
     /** The present rows, where the schema is known. */
@@ -166,7 +246,7 @@ public final class Workplace implements AutoCloseable {
     /**
      * The session that reads. It is no other's, so that it keeps what the server and the driver learnt about the
      * catalogue and the queries, which costs more than the queries themselves. It has the readers' search path from its
-     * beginning, and each query is parsed and planned once.
+     * beginning, and each query is parsed and planned once: for catalogues that grow, so by their indexes.
      */
     private Connection reader() throws SQLException {
         Connection present = reader;
@@ -175,9 +255,7 @@ public final class Workplace implements AutoCloseable {
             present = new SetupDataSource(source, source::getConnection, site.setups(Setup.When.EACH_CONNECTION))
                     .getConnection();
             reader = present;
-            Query.run(
-                    present,
-                    "set search_path = " + PostgresReading.PATH + "; set plan_cache_mode = force_generic_plan");
+            Query.run(present, FOR_READING);
         }
         return present;
     }

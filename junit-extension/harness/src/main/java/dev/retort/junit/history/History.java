@@ -142,7 +142,8 @@ public final class History {
         return run(steps, database, new RunListener() {});
     }
 
-    private List<StepRun> run(List<Step> steps, DataSource database, RunListener other) {
+    /** The same, while another listener is told what runs, and may end it by an exception. */
+    public List<StepRun> run(List<Step> steps, DataSource database, RunListener other) {
         Recording recording = new Recording(other);
         Optional<RetortException> failure = attempt(steps, database, recording);
         failure.ifPresent(reason -> recording.end(steps, reason));
@@ -191,6 +192,8 @@ public final class History {
         @Override
         public void afterStep(StepResult result) {
             add(result.revision(), result.direction(), Optional.empty(), result.leaks());
+            other.afterStep(result);
+            begin = System.nanoTime();
         }
 
         /** The step that was next failed. */

@@ -2,6 +2,7 @@ package dev.retort.dialect.postgresql.session;
 
 import dev.retort.dialect.LockTimeoutException;
 import dev.retort.dialect.RunLock;
+import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.sql.Query;
@@ -38,6 +39,11 @@ public final class RunLocks implements RunLock {
             WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
               AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
               AND l.classid::bigint = ? AND l.objid::bigint = ?""";
+
+    private static final String NAME =
+            """
+            SELECT b.name, set_config('idle_session_timeout', '0', false), set_config('application_name', b.name || ?::text, false)
+            FROM (SELECT current_setting('application_name') AS name OFFSET 0) b""";
 
     private static final String CODE = "lock-timeout";
 
@@ -115,14 +121,7 @@ public final class RunLocks implements RunLock {
 
     /** Lets the session idle, and adds to the application's name, which a waiting run is shown; gives the former name. */
     private static String name(Connection own, String more) throws SQLException {
-        Query.run(own, "SET idle_session_timeout TO 0");
-        String before = new Query(own, "SELECT current_setting('application_name')").get(row -> row.getString(1));
-        set(own, before + more);
-        return before;
-    }
-
-    private static void set(Connection own, String application) throws SQLException {
-        new Query(own, "SELECT set_config('application_name', ?, false)", application).hasRows();
+        return new Query(own, NAME, more).get(row -> row.getString(1));
     }
 
     static Problem holder(Connection connection, LockKey key, String name, Duration timeout) throws SQLException {
@@ -245,8 +244,7 @@ public final class RunLocks implements RunLock {
             try {
                 if (!own.isClosed()) {
                     sessions.keeping().release(key);
-                    Query.run(own, "RESET idle_session_timeout");
-                    set(own, application);
+                    Query.run(own, "RESET idle_session_timeout; SET application_name TO " + Literals.text(application));
                 }
             } catch (SQLException lost) {
                 LOG.warn("The connection that held the lock was lost during the run: {}", lost.getMessage());

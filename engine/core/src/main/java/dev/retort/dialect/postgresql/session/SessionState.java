@@ -101,11 +101,16 @@ record SessionState(Map<String, String> settings, Map<String, String> objects) {
 
     /** The limits of time that hold outside of a transaction, in which a run sets its own. */
     static Map<String, String> limits(Connection connection) throws SQLException {
-        Map<String, String> limits = new LinkedHashMap<>();
-        for (String name : LIMITS) {
-            limits.put(name, new Query(connection, "SELECT current_setting(?)", name).get(row -> row.getString(1)));
-        }
-        return limits;
+        String query = LIMITS.stream()
+                .map(name -> "current_setting('" + name + "')")
+                .collect(Collectors.joining(", ", "SELECT ", ""));
+        return new Query(connection, query).get(row -> {
+            Map<String, String> limits = new LinkedHashMap<>();
+            for (String name : LIMITS) {
+                limits.put(name, row.getString(limits.size() + 1));
+            }
+            return limits;
+        });
     }
 
     /** The same state with other limits. */
