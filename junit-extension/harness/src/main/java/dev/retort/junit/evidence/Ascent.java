@@ -132,8 +132,9 @@ final class Ascent implements AutoCloseable {
         Workplace here = place;
         if (here == null || !isRestored(here)) {
             leave();
+        } else {
+            state = passed.get(passed.size() - 1).rowsInserted() ? null : bare;
         }
-        state = null;
     }
 
     /** Brings a database that is at this height, but for its rows, to the state that is known of this height. */

@@ -164,7 +164,7 @@ final class GeneratedAscent implements AutoCloseable {
                     seed++) {
                 try (Workplace there = base.another()) {
                     there.fill(seeded(seed), before, upwards);
-                    State low = there.read();
+                    State low = there.read(before);
                     StepRun up = there.run(step);
                     if (up.succeeded()) {
                         State high = there.read();
@@ -199,7 +199,7 @@ final class GeneratedAscent implements AutoCloseable {
 
         private Optional<Upgraded> upFrom(Optional<GeneratedRows> rows) {
             Workplace here = here();
-            State low = state == null ? here.read() : state;
+            State low = state == null ? here.read(before) : state;
             StepRun up = here.run(step);
             if (!up.succeeded()) {
                 Optional<SchemaSnapshot> left = left(here);
@@ -260,7 +260,7 @@ final class GeneratedAscent implements AutoCloseable {
                 state = start;
                 return Optional.empty();
             }
-            State full = here.read();
+            State full = here.read(after);
             state = full;
             return seen.roundTrip().flatMap(any -> trip(full));
         }

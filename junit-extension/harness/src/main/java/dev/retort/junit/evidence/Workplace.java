@@ -1,8 +1,7 @@
 package dev.retort.junit.evidence;
 
 import dev.retort.assertions.data.DataSnapshotException;
-import dev.retort.catalog.ObjectKind;
-import dev.retort.catalog.SchemaObject;
+import dev.retort.catalog.ObjectPath;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.catalog.SnapshotException;
 import dev.retort.catalog.postgresql.PostgresReading;
@@ -405,35 +404,38 @@ public final class Workplace implements AutoCloseable {
     /**
      * Takes rows away that were inserted since a state, and their numbers. Only tables that were empty are emptied.
      *
-     * @return whether the database is in that state now, as far as anything can be read; false on SQLite, where a new one is
-     *     cheaper
+     * @return whether the database is in that state now, as far as rows and numbers can be read; false on SQLite, where a new
+     *     one is cheaper
      */
     boolean goBackTo(State past) {
         if (database.server().kind() != DatabaseKind.POSTGRESQL) {
             return false;
         }
+        List<String> filled = read(past.schema()).data().tables().values().stream()
+                .filter(table -> !table.rows().isEmpty() && isEmpty(table.table(), past))
+                .map(table -> quoted(ObjectPath.parse(table.table())))
+                .toList();
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             Query.run(connection, "SET LOCAL session_replication_role = replica");
-            for (SchemaObject table : past.schema().objects()) {
-                if (table.kind() == ObjectKind.TABLE && isEmpty(table, past)) {
-                    String name = table.path().parts().stream()
-                            .map(Identifiers::quoted)
-                            .collect(Collectors.joining("."));
-                    Query.run(connection, "DELETE FROM " + name);
-                }
+            for (String table : filled) {
+                Query.run(connection, "DELETE FROM " + table);
             }
             Counter.goBack(connection, past.counters());
             connection.commit();
         } catch (SQLException e) {
             return false;
         }
-        return read().equals(past);
+        return read(past.schema()).equals(past);
     }
 
-    private static boolean isEmpty(SchemaObject table, State state) {
+    private static String quoted(ObjectPath table) {
+        return table.parts().stream().map(Identifiers::quoted).collect(Collectors.joining("."));
+    }
+
+    private static boolean isEmpty(String table, State state) {
         return state.data()
-                .find(table.path().toString())
+                .find(table)
                 .filter(data -> data.rows().isEmpty())
                 .isPresent();
     }
