@@ -74,7 +74,11 @@ public final class PostgresReading implements AutoCloseable {
         if (around != null && around.settings.entrySet().containsAll(settings.entrySet())) {
             return new PostgresReading(connection, Optional.empty(), settings, around.path);
         }
-        RolledBack part = RolledBack.reading(connection);
+        return begin(connection, RolledBack.reading(connection), settings);
+    }
+
+    private static PostgresReading begin(Connection connection, RolledBack part, Map<String, String> settings)
+            throws SQLException {
         try {
             return new PostgresReading(connection, Optional.of(part), settings, part.set(settings));
         } catch (SQLException e) {
@@ -86,9 +90,11 @@ public final class PostgresReading implements AutoCloseable {
     /**
      * Begins one in which schema and rows are read as of one moment, by whoever is given the connection until it is closed. If
      * anything is refused in it, nothing more can be read.
+     *
+     * @param connection one that is in no transaction
      */
     public static PostgresReading ofAll(Connection connection) throws SQLException {
-        PostgresReading reading = begin(connection, FIXED);
+        PostgresReading reading = begin(connection, RolledBack.readingAlone(connection), FIXED);
         BEGUN.put(connection, reading);
         return reading;
     }

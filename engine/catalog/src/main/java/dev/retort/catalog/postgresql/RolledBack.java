@@ -20,14 +20,14 @@ public final class RolledBack implements AutoCloseable {
     private final Connection connection;
     private final boolean own;
 
-    private RolledBack(Connection connection) throws SQLException {
+    private RolledBack(Connection connection, boolean own) {
         this.connection = connection;
-        this.own = !isInTransaction();
+        this.own = own;
     }
 
     /** Begins a part in which something may be changed. */
     public static RolledBack begin(Connection connection) throws SQLException {
-        RolledBack part = new RolledBack(connection);
+        RolledBack part = new RolledBack(connection, !isInTransaction(connection));
         part.enter("");
         return part;
     }
@@ -37,17 +37,26 @@ public final class RolledBack implements AutoCloseable {
      * <a href="https://www.postgresql.org/docs/current/transaction-iso.html">transaction isolation</a>.
      */
     static RolledBack reading(Connection connection) throws SQLException {
-        RolledBack part = new RolledBack(connection);
+        return reading(connection, !isInTransaction(connection));
+    }
+
+    /** The same on a connection that is known to be in no transaction. */
+    static RolledBack readingAlone(Connection connection) throws SQLException {
+        return reading(connection, true);
+    }
+
+    private static RolledBack reading(Connection connection, boolean own) throws SQLException {
+        RolledBack part = new RolledBack(connection, own);
         part.enter("set transaction isolation level repeatable read, read only");
         return part;
     }
 
     /** One that was begun in SQL leaves the driver's autocommit on; in it, every statement has the same time. */
-    private boolean isInTransaction() throws SQLException {
-        return !connection.getAutoCommit() || time().equals(time());
+    private static boolean isInTransaction(Connection connection) throws SQLException {
+        return !connection.getAutoCommit() || time(connection).equals(time(connection));
     }
 
-    private String time() throws SQLException {
+    private static String time(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select pg_catalog.now()::text");
                 ResultSet row = statement.executeQuery()) {
             row.next();

@@ -7,6 +7,8 @@ import dev.retort.sql.Tokenizer;
 import dev.retort.sql.sqlite.Names;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,13 +91,7 @@ final class TouchedTables {
         for (String name : names) {
             tables.addAll(pointing.getOrDefault(name, Set.of()));
         }
-        Set<String> keyed = new TreeSet<>();
-        for (String table : tables) {
-            if (!targetsOf(table).isEmpty()) {
-                keyed.add(table);
-            }
-        }
-        return DanglingRows.find(connection, keyed);
+        return DanglingRows.find(connection, new TreeSet<>(targetsOf(tables).keySet()));
     }
 
     /** The step is committed: what it changed is read anew. */
@@ -105,9 +101,8 @@ final class TouchedTables {
         } else {
             Set<String> changed = new HashSet<>(names);
             names.forEach(name -> changed.addAll(pointing.getOrDefault(name, Set.of())));
-            for (String table : changed) {
-                put(table, targetsOf(table));
-            }
+            Map<String, Set<String>> now = targetsOf(changed);
+            changed.forEach(table -> put(table, now.getOrDefault(table, Set.of())));
         }
         names.clear();
     }
@@ -145,10 +140,17 @@ final class TouchedTables {
         }
     }
 
-    private Set<String> targetsOf(String table) throws SQLException {
-        Set<String> found = new HashSet<>();
-        new Query(connection, "SELECT \"table\" FROM pragma_foreign_key_list(?)", table)
-                .each(row -> found.add(Names.fold(row.getString(1))));
+    /** What the keys of tables point to; tables without keys, and names that are of none, aren't in it. */
+    private Map<String, Set<String>> targetsOf(Collection<String> tables) throws SQLException {
+        Map<String, Set<String>> found = new HashMap<>();
+        if (!tables.isEmpty()) {
+            String query = "SELECT v.column1, k.\"table\" FROM (VALUES "
+                    + String.join(", ", Collections.nCopies(tables.size(), "(?)"))
+                    + ") v JOIN pragma_foreign_key_list(v.column1) k";
+            new Query(connection, query, tables.toArray()).each(row -> found.computeIfAbsent(
+                            row.getString(1), any -> new HashSet<>())
+                    .add(Names.fold(row.getString(2))));
+        }
         return found;
     }
 
