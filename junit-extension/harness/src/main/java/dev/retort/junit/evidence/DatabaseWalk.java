@@ -4,9 +4,10 @@ import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.evidence.LeftPlaces.Rebuilding;
+import dev.retort.junit.evidence.ReadRun.Reached;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
-import dev.retort.junit.evidence.Workplace.Reached;
+
 import dev.retort.junit.generation.RowGenerator;
 import dev.retort.junit.generation.WriteProbe.Probed;
 import dev.retort.junit.history.History;
@@ -230,37 +231,46 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     private RevisionEvidence climb(RevisionScript script, Step step) {
+        String id = script.revision().id();
         State before = ascent.state();
         Workplace place = ascent.place();
-        StepRun up = place.run(step);
+        boolean further = settings.wanted().test(id);
+        boolean reversible = further && script.irreversible().isEmpty();
+        List<Step> way = reversible ? List.of(step, History.reverse(step), step) : List.of(step);
+        List<Reached> reached = ReadRun.of(way, place, after -> look(id, step, before, after));
+        StepRun up = reached.get(0).run();
         if (!up.succeeded()) {
             State left = place.read();
-            ascent.release()
-                    .ifPresent(it -> leftPlaces.afterUpgrade(script.revision().id(), it));
+            ascent.release().ifPresent(it -> leftPlaces.afterUpgrade(id, it));
             return new RevisionEvidence.UpgradeFailed(script, before, up, left);
         }
-        State after = place.read();
-        ascent.reached(step, after);
-        if (settings.nextWrite() && settings.wanted().test(script.revision().id())) {
-            Set<String> tables = TouchedTables.between(before, after);
-            Probed found = tables.isEmpty() ? new Probed(List.of(), List.of()) : place.probe(after, tables, generator);
-            probes.put(script.revision().id(), new NextWrites(tables, found));
-        }
-        if (settings.witness() == WitnessMode.EVERY) {
-            testimonies.put(script.revision().id(), place.testimony(after));
-        }
-        boolean further = settings.wanted().test(script.revision().id());
-        boolean reversible = further && script.irreversible().isEmpty();
+        State after = reached.get(0).state().orElseThrow();
         Optional<RoundTrip> trip = reversible
-                ? Optional.of(roundTrip(
-                        step, after, site.rowsAt(script.revision().id()).isEmpty()))
+                ? Optional.of(followed(
+                        step,
+                        RoundTrip.of(after, reached.subList(1, reached.size())),
+                        site.rowsAt(id).isEmpty()))
                 : Optional.empty();
         RevisionEvidence.Upgraded seen = withRows(
                 new RevisionEvidence.Upgraded(
                         script, before, up, after, trip, Optional.empty(), Optional.empty(), Optional.empty(), false),
                 step);
-        readRows(script.revision().id());
+        readRows(id);
         return drawn(seen, step, further);
+    }
+
+    /** What is asked of the state right after an upgrade. */
+    private void look(String id, Step step, State before, State after) {
+        Workplace place = ascent.place();
+        ascent.reached(step, after);
+        if (settings.nextWrite() && settings.wanted().test(id)) {
+            Set<String> tables = TouchedTables.between(before, after);
+            Probed found = tables.isEmpty() ? new Probed(List.of(), List.of()) : place.probe(after, tables, generator);
+            probes.put(id, new NextWrites(tables, found));
+        }
+        if (settings.witness() == WitnessMode.EVERY) {
+            testimonies.put(id, place.testimony(after));
+        }
     }
 
     /** The same once more with generated rows. */
@@ -290,7 +300,7 @@ public final class DatabaseWalk implements AutoCloseable {
         if (refused.isEmpty()) {
             State filled = place.read();
             ascent.filled(filled);
-            trip = seen.roundTrip().map(any -> roundTrip(step, filled, false));
+            trip = seen.roundTrip().map(any -> followed(step, RoundTrip.make(step, place, filled), false));
         }
         return new RevisionEvidence.Upgraded(
                 seen.script(),
@@ -305,13 +315,12 @@ public final class DatabaseWalk implements AutoCloseable {
     }
 
     /**
-     * Takes a revision back and runs it again; the ascent goes on here only if that changed nothing.
+     * The ascent goes on after a round trip on its database only if that changed nothing.
      *
      * @param whole whether all rows are there that are given, and none for which there is no place below: then it can be seen
      *     whether they are read as expected
      */
-    private RoundTrip roundTrip(Step upgrade, State start, boolean whole) {
-        RoundTrip trip = roundTrip(upgrade, ascent.place(), start);
+    private RoundTrip followed(Step upgrade, RoundTrip trip, boolean whole) {
         if (whole && trip.raised().isPresent()) {
             upgrade.revision().map(Revision::id).ifPresent(this::readRows);
         }
@@ -322,17 +331,6 @@ public final class DatabaseWalk implements AutoCloseable {
             ascent.release().ifPresent(place -> leftPlaces.afterTrip(id, trip, place));
         }
         return trip;
-    }
-
-    static RoundTrip roundTrip(Step upgrade, Workplace place, State start) {
-        List<Reached> trip = place.runAndRead(List.of(History.reverse(upgrade), upgrade));
-        Optional<Reached> up = trip.stream().skip(1).findFirst();
-        return new RoundTrip(
-                start,
-                trip.get(0).run(),
-                trip.get(0).state(),
-                up.map(Reached::run),
-                up.flatMap(Reached::state));
     }
 
     /**

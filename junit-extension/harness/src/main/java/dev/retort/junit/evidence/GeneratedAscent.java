@@ -5,6 +5,7 @@ import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.junit.database.DatabaseServer;
 import dev.retort.junit.evidence.DrawnRows.Refusal;
+import dev.retort.junit.evidence.ReadRun.Reached;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
@@ -14,6 +15,7 @@ import dev.retort.junit.generation.Fit;
 import dev.retort.junit.generation.GeneratedRows;
 import dev.retort.junit.generation.GeneratedRows.Untested;
 import dev.retort.junit.generation.RowGenerator;
+import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
@@ -169,7 +171,7 @@ final class GeneratedAscent implements AutoCloseable {
                     if (up.succeeded()) {
                         State high = there.read();
                         Optional<RoundTrip> trip =
-                                seen.roundTrip().map(any -> DatabaseWalk.roundTrip(step, there, high));
+                                seen.roundTrip().map(any -> RoundTrip.make(step, there, high));
                         more.put(seed, seen.drawn(low, up, high, trip, Optional.empty()));
                     }
                 }
@@ -200,7 +202,10 @@ final class GeneratedAscent implements AutoCloseable {
         private Optional<Upgraded> upFrom(Optional<GeneratedRows> rows) {
             Workplace here = here();
             State low = state == null ? here.read(before) : state;
-            StepRun up = here.run(step);
+            List<Step> way =
+                    seen.roundTrip().isPresent() ? List.of(step, History.reverse(step), step) : List.of(step);
+            List<Reached> reached = ReadRun.of(way, here, any -> {});
+            StepRun up = reached.get(0).run();
             if (!up.succeeded()) {
                 Optional<SchemaSnapshot> left = left(here);
                 rows.filter(refused -> goesWithoutRows())
@@ -208,8 +213,9 @@ final class GeneratedAscent implements AutoCloseable {
                 leave();
                 return Optional.empty();
             }
-            State high = here.read();
-            Optional<RoundTrip> trip = trip(high);
+            State high = reached.get(0).state().orElseThrow();
+            Optional<RoundTrip> trip = seen.roundTrip()
+                    .map(any -> followed(RoundTrip.of(high, reached.subList(1, reached.size()))));
             Optional<RoundTrip> withRows = further(high);
             return Optional.of(seen.drawn(low, up, high, trip, withRows));
         }
@@ -228,10 +234,11 @@ final class GeneratedAscent implements AutoCloseable {
         }
 
         private Optional<RoundTrip> trip(State start) {
-            if (seen.roundTrip().isEmpty()) {
-                return Optional.empty();
-            }
-            RoundTrip trip = DatabaseWalk.roundTrip(step, here(), start);
+            return seen.roundTrip().map(any -> followed(RoundTrip.make(step, here(), start)));
+        }
+
+        /** The database is left after a trip that changed something; the next one may begin with it. */
+        private RoundTrip followed(RoundTrip trip) {
             if (trip.isBack() && !trip.isClosed()) {
                 used.add(here());
                 place = null;
@@ -239,7 +246,7 @@ final class GeneratedAscent implements AutoCloseable {
             } else if (!trip.isClosed()) {
                 leave();
             }
-            return Optional.of(trip);
+            return trip;
         }
 
         /** The rows that are due at the revision, and more where it made something new; then down and up once more. */
@@ -262,7 +269,7 @@ final class GeneratedAscent implements AutoCloseable {
             }
             State full = here.read(after);
             state = full;
-            return seen.roundTrip().flatMap(any -> trip(full));
+            return trip(full);
         }
 
         /** Tables whose columns are new, or that have no row. */

@@ -3,7 +3,10 @@ package dev.retort.junit.evidence;
 import dev.retort.assertions.data.DataSnapshot;
 import dev.retort.catalog.SchemaSnapshot;
 import dev.retort.error.RetortException;
+import dev.retort.junit.evidence.ReadRun.Reached;
+import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
+import dev.retort.revision.Step;
 import dev.retort.script.RevisionScript;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +106,22 @@ public sealed interface RevisionEvidence {
      */
     public record RoundTrip(
             State start, StepRun down, Optional<State> lowered, Optional<StepRun> up, Optional<State> raised) {
+
+        /** Takes a revision back and runs it again. */
+        static RoundTrip make(Step upgrade, Workplace place, State start) {
+            return of(start, ReadRun.of(List.of(History.reverse(upgrade), upgrade), place, any -> {}));
+        }
+
+        /** One of which the steps are known: the way down and, if that went through, up again. */
+        static RoundTrip of(State start, List<Reached> steps) {
+            Optional<Reached> up = steps.stream().skip(1).findFirst();
+            return new RoundTrip(
+                    start,
+                    steps.get(0).run(),
+                    steps.get(0).state(),
+                    up.map(Reached::run),
+                    up.flatMap(Reached::state));
+        }
 
         /** Whether it led back to the schema with which it began. */
         boolean isBack() {

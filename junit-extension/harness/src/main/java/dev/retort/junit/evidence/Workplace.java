@@ -26,7 +26,7 @@ import dev.retort.junit.rows.UserCode;
 import dev.retort.junit.witness.CrawlAgreement.Testimony;
 import dev.retort.revision.Step;
 import dev.retort.run.RunListener;
-import dev.retort.run.RunResult.StepResult;
+import dev.retort.run.StatementRun;
 import dev.retort.sql.DatabaseKind;
 import dev.retort.sql.Identifiers;
 import dev.retort.sql.Query;
@@ -57,7 +57,6 @@ public final class Workplace implements AutoCloseable {
     private final Sessions sessions;
     private final DataSource source;
     private @Nullable Connection reader;
-    private boolean givesSettings;
 
     Workplace(Site site, TestDatabase database) {
         this.site = site;
@@ -114,69 +113,18 @@ public final class Workplace implements AutoCloseable {
         return run(steps, new RunListener() {});
     }
 
-    private List<StepRun> run(List<Step> steps, RunListener listener) {
+    /** The same, while a listener is told what runs, and may end it by an exception. */
+    List<StepRun> run(List<Step> steps, RunListener listener) {
         List<StepRun> runs = site.history().run(steps, source, listener);
-        DatabaseKind kind = database.server().kind();
-        if (runs.stream()
-                .flatMap(run -> run.statements().stream())
-                .anyMatch(statement -> isForNewSessions(statement.sql(), kind))) {
-            givesSettings = true;
+        if (runs.stream().flatMap(run -> run.statements().stream()).anyMatch(this::isForNewSessions)) {
             endSessions();
         }
         return runs;
     }
 
-    /**
-     * A step that was run.
-     *
-     * @param run how it went
-     * @param state what was there after it; empty if it failed
-     */
-    record Reached(StepRun run, Optional<State> state) {}
-
-    /**
-     * Runs steps in a single run and reads the state after each, before the next one begins; it ends with one that fails. Where
-     * a step has given settings to new sessions, each step has a run of its own.
-     */
-    List<Reached> runAndRead(List<Step> steps) {
-        List<Reached> reached = new ArrayList<>();
-        if (givesSettings) {
-            for (Step step : steps) {
-                StepRun run = run(step);
-                reached.add(new Reached(run, run.succeeded() ? Optional.of(read()) : Optional.empty()));
-                if (!run.succeeded()) {
-                    break;
-                }
-            }
-            return reached;
-        }
-        Reader reading = new Reader();
-        List<StepRun> runs = run(steps, reading);
-        if (reading.failure != null) {
-            throw reading.failure;
-        }
-        for (int i = 0; i < runs.size(); i++) {
-            boolean read = i < reading.states.size();
-            reached.add(new Reached(runs.get(i), read ? Optional.of(reading.states.get(i)) : Optional.empty()));
-        }
-        return reached;
-    }
-
-    /** Reads after each step. What fails then isn't the step's fault. */
-    private final class Reader implements RunListener {
-
-        private final List<State> states = new ArrayList<>();
-        private @Nullable RuntimeException failure;
-
-        @Override
-        public void afterStep(StepResult result) {
-            try {
-                states.add(read());
-            } catch (RuntimeException e) {
-                failure = e;
-                throw e;
-            }
-        }
+    /** Whether a statement gives settings to sessions that begin later. */
+    boolean isForNewSessions(StatementRun statement) {
+        return isForNewSessions(statement.sql(), database.server().kind());
     }
 
     /** Whether a statement gives settings to sessions that begin later. */
@@ -193,7 +141,7 @@ public final class Workplace implements AutoCloseable {
 
     /** Something that is read from a database. */
     @FunctionalInterface
-    private interface Reading<T> {
+    private interface Question<T> {
         T from(Connection connection) throws SQLException;
     }
 
@@ -229,13 +177,13 @@ public final class Workplace implements AutoCloseable {
         });
     }
 
-    private <T> T read(Reading<T> reading) {
+    private <T> T read(Question<T> question) {
         try {
             if (database.server().kind() == DatabaseKind.POSTGRESQL) {
-                return reading.from(reader());
+                return question.from(reader());
             }
             try (Connection connection = source.getConnection()) {
-                return reading.from(connection);
+                return question.from(connection);
             }
         } catch (SQLException e) {
             throw Site.unreachable(e);
