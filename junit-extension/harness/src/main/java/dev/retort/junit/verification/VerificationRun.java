@@ -77,6 +77,7 @@ public final class VerificationRun implements AutoCloseable {
     private final Map<DatabaseRequest, Outcome> missing = new LinkedHashMap<>();
     private final List<Place> places = new ArrayList<>();
     private final Map<String, Progress> progresses = new HashMap<>();
+    private final WalksAhead ahead;
 
     VerificationRun(VerificationSettings settings, Variant variant, DatabaseServers servers) {
         this.settings = settings;
@@ -98,6 +99,8 @@ public final class VerificationRun implements AutoCloseable {
         ofHistory().ifPresent(places::add);
         variant.databases().forEach(request -> places.add(ofDatabase(request, servers)));
         ofBoth().ifPresent(places::add);
+        this.ahead = new WalksAhead(
+                walks.values(), !loaded.rows().isEmpty() || !reads.isEmpty() || !settings.setups.isEmpty());
         if (walks.isEmpty()) {
             emptiness.refuseDatabases(missing);
         }
@@ -430,6 +433,7 @@ public final class VerificationRun implements AutoCloseable {
                 place, any -> new Progress(place, scene.walk().order().size(), settings.progress, System::nanoTime));
         return new CheckNode(place, check.id(), Optional.of(id), Scene.title(script), source, values, () -> {
             progress.begins();
+            ahead.beside(scene.walk());
             RevisionEvidence evidence = scene.walk().evidence(id);
             progress.reached(id);
             Outcome outcome = check.judge(evidence, scene);
@@ -476,6 +480,7 @@ public final class VerificationRun implements AutoCloseable {
     /** Removes the databases that are still held. */
     @Override
     public void close() {
+        ahead.close();
         walks.values().forEach(DatabaseWalk::close);
     }
 }
