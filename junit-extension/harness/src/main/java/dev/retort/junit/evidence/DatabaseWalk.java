@@ -7,7 +7,6 @@ import dev.retort.junit.evidence.LeftPlaces.Rebuilding;
 import dev.retort.junit.evidence.ReadRun.Reached;
 import dev.retort.junit.evidence.RevisionEvidence.RoundTrip;
 import dev.retort.junit.evidence.RevisionEvidence.State;
-
 import dev.retort.junit.generation.RowGenerator;
 import dev.retort.junit.generation.WriteProbe.Probed;
 import dev.retort.junit.history.History;
@@ -236,7 +235,7 @@ public final class DatabaseWalk implements AutoCloseable {
         Workplace place = ascent.place();
         boolean further = settings.wanted().test(id);
         boolean reversible = further && script.irreversible().isEmpty();
-        List<Step> way = reversible ? List.of(step, History.reverse(step), step) : List.of(step);
+        List<Step> way = reversible ? RoundTrip.after(step, script) : List.of(step);
         List<Reached> reached = ReadRun.of(way, place, after -> look(id, step, before, after));
         StepRun up = reached.get(0).run();
         if (!up.succeeded()) {
@@ -248,7 +247,7 @@ public final class DatabaseWalk implements AutoCloseable {
         Optional<RoundTrip> trip = reversible
                 ? Optional.of(followed(
                         step,
-                        RoundTrip.of(after, reached.subList(1, reached.size())),
+                        RoundTrip.of(step, place, reached),
                         site.rowsAt(id).isEmpty()))
                 : Optional.empty();
         RevisionEvidence.Upgraded seen = withRows(

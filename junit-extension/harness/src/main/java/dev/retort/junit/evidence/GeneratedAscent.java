@@ -15,7 +15,6 @@ import dev.retort.junit.generation.Fit;
 import dev.retort.junit.generation.GeneratedRows;
 import dev.retort.junit.generation.GeneratedRows.Untested;
 import dev.retort.junit.generation.RowGenerator;
-import dev.retort.junit.history.History;
 import dev.retort.junit.history.History.StepRun;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
@@ -203,7 +202,7 @@ final class GeneratedAscent implements AutoCloseable {
             Workplace here = here();
             State low = state == null ? here.read(before) : state;
             List<Step> way =
-                    seen.roundTrip().isPresent() ? List.of(step, History.reverse(step), step) : List.of(step);
+                    seen.roundTrip().isPresent() ? RoundTrip.after(step, seen.script()) : List.of(step);
             List<Reached> reached = ReadRun.of(way, here, any -> {});
             StepRun up = reached.get(0).run();
             if (!up.succeeded()) {
@@ -214,8 +213,7 @@ final class GeneratedAscent implements AutoCloseable {
                 return Optional.empty();
             }
             State high = reached.get(0).state().orElseThrow();
-            Optional<RoundTrip> trip = seen.roundTrip()
-                    .map(any -> followed(RoundTrip.of(high, reached.subList(1, reached.size()))));
+            Optional<RoundTrip> trip = seen.roundTrip().map(any -> followed(RoundTrip.of(step, here, reached)));
             Optional<RoundTrip> withRows = further(high);
             return Optional.of(seen.drawn(low, up, high, trip, withRows));
         }

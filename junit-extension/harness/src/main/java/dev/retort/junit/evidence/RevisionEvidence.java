@@ -107,13 +107,23 @@ public sealed interface RevisionEvidence {
     public record RoundTrip(
             State start, StepRun down, Optional<State> lowered, Optional<StepRun> up, Optional<State> raised) {
 
+        /** An upgrade and, where there is a downgrade, a round trip after it; without one the whole run would be refused. */
+        static List<Step> after(Step upgrade, RevisionScript script) {
+            return script.hasDowngrade() ? List.of(upgrade, History.reverse(upgrade), upgrade) : List.of(upgrade);
+        }
+
+        /** The round trip that was made right after an upgrade, or is made now if none was. */
+        static RoundTrip of(Step upgrade, Workplace place, List<Reached> steps) {
+            State start = steps.get(0).state().orElseThrow();
+            return steps.size() > 1 ? of(start, steps.subList(1, steps.size())) : make(upgrade, place, start);
+        }
+
         /** Takes a revision back and runs it again. */
         static RoundTrip make(Step upgrade, Workplace place, State start) {
             return of(start, ReadRun.of(List.of(History.reverse(upgrade), upgrade), place, any -> {}));
         }
 
-        /** One of which the steps are known: the way down and, if that went through, up again. */
-        static RoundTrip of(State start, List<Reached> steps) {
+        private static RoundTrip of(State start, List<Reached> steps) {
             Optional<Reached> up = steps.stream().skip(1).findFirst();
             return new RoundTrip(
                     start,
