@@ -137,6 +137,13 @@ public final class VerificationRun implements AutoCloseable {
                 .map(seen -> Chronicler.chapter(seen, values));
     }
 
+    /** The revisions' files, or what else they were read from. */
+    public Stream<String> files() {
+        return loaded.history().stream()
+                .flatMap(history -> history.inOrder().stream())
+                .map(script -> SourceFile.shown(script.origin()));
+    }
+
     private LoadedHistory load(NamingConvention naming) {
         try {
             History history = new History(variant.scripts().get(), naming, new RetortEngine());
