@@ -202,8 +202,8 @@ public final class VerificationRun implements AutoCloseable {
             groups.add(notices(notices));
         }
         unjudged.told()
-                .forEach((name, outcome) ->
-                        groups.add(CheckGroup.whole("history", name, name.replace('-', ' '), values, () -> outcome)));
+                .forEach(told -> groups.add(
+                        CheckGroup.whole("history", told.check(), told.title(), values, () -> told.outcome())));
         since.toldOnce()
                 .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "since", "since", values, () -> outcome)));
         beginnings
