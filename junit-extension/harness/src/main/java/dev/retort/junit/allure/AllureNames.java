@@ -97,21 +97,21 @@ record AllureNames(String testClass, List<String> places) {
 
     /** {@code PostgreSQL 18.6} of {@code PostgreSQL 18.6 (embedded)}, unless that is two places' name. */
     private String plain(String place) {
-        return shortest(place, name -> name.replaceFirst(" \\(.*", ""));
+        return shortest(place, List.of(name -> name.replaceFirst(" \\(.*", "")));
     }
 
     /** {@code PostgreSQL}, or with so much of its version that it isn't another place's name too. */
     private String lasting(String place) {
         return shortest(
                 place,
-                name -> name.replaceFirst(" [0-9].*", ""),
-                name -> name.replaceFirst("( [0-9]+).*", "$1"),
-                name -> name.replaceFirst(" \\(.*", ""));
+                List.of(
+                        name -> name.replaceFirst(" [0-9].*", ""),
+                        name -> name.replaceFirst("( [0-9]+).*", "$1"),
+                        name -> name.replaceFirst(" \\(.*", "")));
     }
 
-    @SafeVarargs
-    private String shortest(String place, UnaryOperator<String>... shorter) {
-        return Stream.of(shorter)
+    private String shortest(String place, List<UnaryOperator<String>> shorter) {
+        return shorter.stream()
                 .filter(each -> places.stream()
                         .filter(other -> !other.equals(place))
                         .noneMatch(other -> each.apply(other).equals(each.apply(place))))

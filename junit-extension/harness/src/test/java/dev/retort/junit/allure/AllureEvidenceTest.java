@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,7 +122,7 @@ class AllureEvidenceTest {
     private static List<String> labels(AllureResults results, String method) {
         return results.read().stream()
                 .filter(result -> String.valueOf(result.get("name")).startsWith(method))
-                .flatMap(result -> ((List<?>) result.get("labels")).stream())
+                .flatMap(result -> ((List<?>) Objects.requireNonNull(result.get("labels"))).stream())
                 .map(each -> ((Map<?, ?>) each).get("name") + "=" + ((Map<?, ?>) each).get("value"))
                 .toList();
     }
