@@ -22,8 +22,8 @@ record AllureNames(String testClass, List<String> places) {
     private static final String SEPARATOR = " › ";
 
     /** Allure 2.29 has none yet. */
-    private static final boolean HAS_TITLE_PATH =
-            Stream.of(TestResult.class.getMethods()).anyMatch(method -> method.getName().equals("setTitlePath"));
+    private static final boolean HAS_TITLE_PATH = Stream.of(TestResult.class.getMethods())
+            .anyMatch(method -> method.getName().equals("setTitlePath"));
 
     AllureNames {
         places = List.copyOf(places);

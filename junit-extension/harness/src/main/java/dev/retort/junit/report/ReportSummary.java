@@ -67,8 +67,11 @@ final class ReportSummary {
         add("**" + number + ". " + Markdown.text(shortened(finding.headline(), LONGEST_TEXT)) + "**");
         lines.add("");
         finding.place().ifPresent(place -> lines.add("- at " + Markdown.code(shortened(place, LONGEST_TEXT))));
-        finding.blame().stream().findFirst().ifPresent(first -> lines.add("- to blame: " + Markdown.code(shortened(first, LONGEST_TEXT))));
-        finding.cure().ifPresent(cure -> lines.add("- **what to do:** " + Markdown.text(shortened(cure, LONGEST_TEXT))));
+        finding.blame().stream()
+                .findFirst()
+                .ifPresent(first -> lines.add("- to blame: " + Markdown.code(shortened(first, LONGEST_TEXT))));
+        finding.cure()
+                .ifPresent(cure -> lines.add("- **what to do:** " + Markdown.text(shortened(cure, LONGEST_TEXT))));
         if (!finding.rows().isEmpty()) {
             lines.add("");
             lines.addAll(Markdown.block(some(finding.rows(), ROWS, LONGEST_TEXT)));

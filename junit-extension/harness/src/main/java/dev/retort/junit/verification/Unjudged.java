@@ -113,8 +113,9 @@ final class Unjudged {
             problem = problem.with(fact.getKey(), fact.getValue());
         }
         return new RetortException(
-                problem.cure("name a commit that is there (a shallow clone has only the newest: git fetch --unshallow, or"
-                        + " fetch-depth: 0 of actions/checkout), or judge all revisions"),
+                problem.cure(
+                        "name a commit that is there (a shallow clone has only the newest: git fetch --unshallow, or"
+                                + " fetch-depth: 0 of actions/checkout), or judge all revisions"),
                 cause);
     }
 

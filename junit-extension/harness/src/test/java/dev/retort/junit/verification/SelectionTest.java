@@ -146,7 +146,8 @@ class SelectionTest {
         VerificationReport first = sinceGreen(database);
         assertThat(judged(first)).hasSize(4);
         assertThat(titles(first))
-                .containsExactly("changed since the last green run: all revisions are judged, nothing was green before");
+                .containsExactly(
+                        "changed since the last green run: all revisions are judged, nothing was green before");
         assertThat(judged(sinceGreen(database))).isEmpty();
 
         history.revision("r4", "r3", "CREATE INDEX iy ON notes (id);", "SELECT 1;");
