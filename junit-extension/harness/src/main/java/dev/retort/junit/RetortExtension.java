@@ -2,8 +2,10 @@ package dev.retort.junit;
 
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
+import dev.retort.junit.check.Scene;
 import dev.retort.junit.evidence.DatabaseWalk;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.revision.Step;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +80,26 @@ final class RetortExtension
         Session session = Session.of(context);
         session.run().walks().values().stream().findFirst().ifPresent(walk -> refuseUnknown(walk, revision, method));
         Stream<TestTemplateInvocationContext> there = session.run().walks().values().stream()
-                .map(walk ->
-                        new RevisionInvocation(walk.server().displayName(), new RevisionParameters(walk, revision)));
+                .map(walk -> new RevisionInvocation(
+                        walk.server().displayName(),
+                        List.of(told(session, method, walk, revision), new RevisionParameters(walk, revision))));
         Stream<TestTemplateInvocationContext> missing = session.run().missing().entrySet().stream()
-                .map(entry -> new RevisionInvocation(entry.getKey().toString(), new MissingDatabase(entry.getValue())));
+                .map(entry -> new RevisionInvocation(
+                        entry.getKey().toString(), List.of(new MissingDatabase(entry.getValue()))));
         return Stream.concat(there, missing);
+    }
+
+    private static BeforeEachCallback told(Session session, Method method, DatabaseWalk walk, String revision) {
+        return context -> {
+            List<Step> way = walk.history().wayTo(revision);
+            String id = way.get(way.size() - 1).revision().orElseThrow().id();
+            session.evidence()
+                    .beginsOwn(
+                            walk.server().displayName(),
+                            method.getName(),
+                            id,
+                            Scene.title(walk.history().script(id)));
+        };
     }
 
     private static void refuseUnknown(DatabaseWalk walk, String revision, Method method) {
@@ -121,9 +138,10 @@ final class RetortExtension
      * A test of one revision on one database.
      *
      * @param database the database's name, which is shown
-     * @param extension what gives the test its parameters
+     * @param extensions what gives the test its parameters and tells of it
      */
-    private record RevisionInvocation(String database, Extension extension) implements TestTemplateInvocationContext {
+    private record RevisionInvocation(String database, List<Extension> extensions)
+            implements TestTemplateInvocationContext {
 
         @Override
         public String getDisplayName(int invocationIndex) {
@@ -132,7 +150,7 @@ final class RetortExtension
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(extension);
+            return extensions;
         }
     }
 

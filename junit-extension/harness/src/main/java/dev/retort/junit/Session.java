@@ -4,9 +4,11 @@ import dev.retort.junit.allure.Evidence;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.database.DatabaseSettings;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.report.ShownPaths;
 import dev.retort.junit.report.VerificationReport;
 import dev.retort.junit.report.VerificationReport.NodeResult;
 import dev.retort.junit.verification.MigrationVerification;
+import dev.retort.junit.verification.Place;
 import dev.retort.junit.verification.VerificationRun;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +44,7 @@ final class Session implements AutoCloseable {
     private final TestInstance instance;
     private final BuildFolder folder;
     private final boolean fullNames;
+    private final Evidence evidence;
     private final List<NodeResult> results = new CopyOnWriteArrayList<>();
     private final long begin = System.nanoTime();
 
@@ -50,6 +53,11 @@ final class Session implements AutoCloseable {
         this.instance = instance;
         this.folder = folder;
         this.fullNames = fullNames;
+        this.evidence = Evidence.ofTests(
+                folder.testClass().getName(),
+                run.places().stream().map(Place::name).toList(),
+                ShownPaths.of(run.files()),
+                run::chapter);
     }
 
     /**
@@ -117,8 +125,11 @@ final class Session implements AutoCloseable {
         return run;
     }
 
+    Evidence evidence() {
+        return evidence;
+    }
+
     MigrationTree tree() {
-        Evidence evidence = Evidence.ofTests(folder.testClass().getName(), run::chapter);
         return new MigrationTree(run.places(), fullNames, folder.source(), results::add, evidence);
     }
 

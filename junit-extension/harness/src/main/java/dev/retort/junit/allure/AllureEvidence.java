@@ -1,19 +1,18 @@
 package dev.retort.junit.allure;
 
+import dev.retort.junit.allure.AllureNames.Subject;
 import dev.retort.junit.chronicle.Chronicle.Chapter;
 import dev.retort.junit.chronicle.Chronicle.Trait;
 import dev.retort.junit.chronicle.Chronicle.Way;
 import dev.retort.junit.finding.Finding;
 import dev.retort.junit.finding.Outcome;
+import dev.retort.junit.report.ShownPaths;
 import dev.retort.junit.report.VerificationReport.NodeResult;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StepResult;
-import io.qameta.allure.model.TestResult;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,38 +23,60 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Adds to Allure's result of a leaf what a person looks for in it: suites of databases and checks, what the revision did and how
- * long it took, and of each finding its parts. Does nothing where Allure's listener isn't there.
+ * Adds to Allure's result of a test what a person looks for in it: what the revision did and how long it took, and of each
+ * finding its parts. Does nothing where Allure's listener isn't there.
  */
 final class AllureEvidence implements Evidence {
-
-    /** Suites are sorted by these; what the listener made of class and method isn't what people look for. */
-    private static final Set<String> SUITES = Set.of("parentSuite", "suite", "subSuite", "epic", "feature", "story");
 
     /** The checks that show what a revision did, where nothing is wrong; else it would be shown by all of them. */
     private static final Set<String> SHOWING = Set.of("upgrade", "stairway");
 
-    private final String testClass;
+    private final AllureNames names;
+    private final ShownPaths paths;
     private final Function<NodeResult, Optional<Chapter>> chapters;
     private final Map<String, Optional<Chapter>> known = new ConcurrentHashMap<>();
 
-    AllureEvidence(String testClass, Function<NodeResult, Optional<Chapter>> chapters) {
-        this.testClass = testClass;
+    AllureEvidence(AllureNames names, ShownPaths paths, Function<NodeResult, Optional<Chapter>> chapters) {
+        this.names = names;
+        this.paths = paths;
         this.chapters = chapters;
+    }
+
+    @Override
+    public void beginsOwn(String place, String method, String revision, String title) {
+        AllureLifecycle allure = Allure.getLifecycle();
+        if (allure.getCurrentTestCase().isPresent()) {
+            Subject subject = new Subject(place, method + "()", method, Optional.of(revision), title);
+            allure.updateTestCase(test -> names.describe(test, subject));
+        }
     }
 
     @Override
     public void add(NodeResult result, Outcome shown) {
         AllureLifecycle allure = Allure.getLifecycle();
-        if (allure.getCurrentTestCase().isEmpty()) {
+        Optional<String> running = allure.getCurrentTestCase();
+        if (running.isEmpty()) {
             return;
         }
-        allure.updateTestCase(test -> describe(test, result));
+        Subject subject =
+                new Subject(result.place(), result.check(), result.words(), result.revision(), result.title());
+        allure.updateTestCase(test -> {
+            names.describe(test, subject);
+            if (result.outcome() instanceof Outcome.Passed passed) {
+                test.setDescriptionHtml(described(passed));
+            }
+        });
         boolean failed = shown instanceof Outcome.Failed;
         if (failed || SHOWING.contains(result.check())) {
             chapter(result).ifPresent(chapter -> tell(chapter, allure));
         }
         if (shown instanceof Outcome.Failed wrong) {
+            AllureWords.say(
+                    running.get(),
+                    wrong.findings().stream()
+                            .map(finding -> paths.in(
+                                    finding.inspectedBy(Optional.empty()).text()))
+                            .collect(Collectors.joining("\n\n")));
             wrong.findings().forEach(finding -> attach(finding, allure));
         }
     }
@@ -65,90 +86,58 @@ final class AllureEvidence implements Evidence {
                 result.place() + "\n" + result.revision().orElse(""), any -> chapters.apply(result));
     }
 
-    private void describe(TestResult test, NodeResult result) {
-        String database = result.place().replaceFirst(" \\(.*", "");
-        String check = result.check().replace('-', ' ');
-        List<Label> labels = test.getLabels().stream()
-                .filter(label -> !SUITES.contains(label.getName()))
-                .collect(Collectors.toCollection(ArrayList::new));
-        labels.add(label("parentSuite", database));
-        labels.add(label("suite", check));
-        labels.add(label("epic", testClass.substring(testClass.lastIndexOf('.') + 1)));
-        labels.add(label("feature", result.revision().isPresent() ? result.title() : "the whole history"));
-        labels.add(label("story", check));
-        labels.add(label("database", database));
-        labels.add(label("check", result.check()));
-        result.revision().ifPresent(revision -> labels.add(label("revision", revision)));
-        test.setLabels(labels);
-        // Without these, JUnit's numbers would be the test's identity, and each new revision would move them.
-        String identity = String.join(
-                "\n", testClass, database, result.check(), result.revision().orElse(""));
-        String id = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8))
-                .toString();
-        test.setHistoryId(id);
-        test.setTestCaseId(id);
-        test.setFullName(testClass + ": " + result.name());
-        test.setDescription(words(result.outcome()));
+    /** What failed or was skipped says so already. Escaped, since names in it aren't Markdown. */
+    private String described(Outcome.Passed passed) {
+        String text = "Looked at: " + passed.looked().what()
+                + passed.notes().stream().map(note -> "\n" + note).collect(Collectors.joining());
+        return "<p>"
+                + paths.in(text)
+                        .replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\n", "</p><p>")
+                + "</p>";
     }
 
-    private static Label label(String name, String value) {
-        return new Label().setName(name).setValue(value);
-    }
-
-    private static String words(Outcome outcome) {
-        if (outcome instanceof Outcome.Passed passed) {
-            return "Looked at: " + passed.looked().what()
-                    + passed.notes().stream().map(note -> "\n\n" + note).collect(Collectors.joining());
-        }
-        return outcome instanceof Outcome.Untested untested
-                ? "Untested: " + untested.reason()
-                : ((Outcome.Failed) outcome).findings().get(0).headline();
-    }
-
-    private static void tell(Chapter chapter, AllureLifecycle allure) {
+    private void tell(Chapter chapter, AllureLifecycle allure) {
         chapter.up().ifPresent(way -> step("upgrade", way, allure));
         chapter.down().ifPresent(way -> step("downgrade", way, allure));
-        if (!chapter.changes().isEmpty()) {
-            attach(
-                    "what its upgrade changes",
-                    chapter.changes().stream().map(Trait::toString).toList(),
-                    "txt",
-                    allure);
-        }
+        attach(
+                "what its upgrade changes",
+                chapter.changes().stream().map(Trait::toString).toList(),
+                "txt",
+                allure);
     }
 
-    /** A step of the walk; it is told after it was made, so its name says how long it took. */
-    private static void step(String direction, Way way, AllureLifecycle allure) {
+    /** A step of the walk, which was made before it is told. */
+    private void step(String direction, Way way, AllureLifecycle allure) {
         String id = UUID.randomUUID().toString();
         allure.startStep(
-                id,
-                new StepResult()
-                        .setName(direction + ", " + way.millis() + " ms")
-                        .setStatus(way.succeeded() ? Status.PASSED : Status.FAILED));
-        if (!way.statements().isEmpty()) {
-            attach(
-                    "SQL of the " + direction,
-                    way.statements().stream().map(sql -> sql.strip() + ";").toList(),
-                    "sql",
-                    allure);
-        }
+                id, new StepResult().setName(direction).setStatus(way.succeeded() ? Status.PASSED : Status.FAILED));
+        allure.updateStep(id, step -> step.setStart(System.currentTimeMillis() - way.millis()));
+        attach(
+                "SQL of the " + direction,
+                way.statements().stream().map(sql -> sql.strip() + ";").toList(),
+                "sql",
+                allure);
         allure.stopStep(id);
     }
 
-    private static void attach(Finding finding, AllureLifecycle allure) {
+    private void attach(Finding finding, AllureLifecycle allure) {
         String id = UUID.randomUUID().toString();
-        allure.startStep(id, new StepResult().setName(finding.headline()).setStatus(Status.FAILED));
+        allure.startStep(
+                id, new StepResult().setName(paths.in(finding.headline())).setStatus(Status.FAILED));
         attach("difference", finding.difference(), "txt", allure);
         attach("rows", finding.rows(), "txt", allure);
         attach("to blame", finding.blame(), "txt", allure);
-        finding.cure().ifPresent(cure -> attach("what to do", List.of(cure), "txt", allure));
-        finding.again().ifPresent(command -> attach("run it again", List.of(command), "txt", allure));
+        attach("what to do", finding.cure().stream().toList(), "txt", allure);
+        attach("run it again", finding.again().stream().toList(), "txt", allure);
         allure.stopStep(id);
     }
 
-    private static void attach(String name, List<String> lines, String extension, AllureLifecycle allure) {
+    private void attach(String name, List<String> lines, String extension, AllureLifecycle allure) {
         if (!lines.isEmpty()) {
-            byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] text = (paths.in(String.join("\n", lines)) + "\n").getBytes(StandardCharsets.UTF_8);
             allure.addAttachment(name, extension.equals("sql") ? "application/sql" : "text/plain", extension, text);
         }
     }

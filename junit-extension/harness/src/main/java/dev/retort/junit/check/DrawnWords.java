@@ -34,9 +34,13 @@ final class DrawnWords {
     }
 
     private static String shortened(String sql) {
-        String line = sql.replace("\n", "\\n");
-        return line.length() <= WIDEST
-                ? Marked.sql(line) + ";"
-                : Marked.sql(line.substring(0, WIDEST)) + "… (" + line.length() + " characters)";
+        return sql.length() <= WIDEST
+                ? onOneLine(Marked.sql(sql)) + ";"
+                : onOneLine(Marked.sql(sql.substring(0, WIDEST))) + "… (" + sql.length() + " characters)";
+    }
+
+    /** After the values are marked: on one line everything behind {@code --} would be taken for a comment. */
+    private static String onOneLine(String marked) {
+        return marked.replace("\n", "\\n");
     }
 }

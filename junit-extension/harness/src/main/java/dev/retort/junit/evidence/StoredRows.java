@@ -1,7 +1,6 @@
 package dev.retort.junit.evidence;
 
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.SqlStatement;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import dev.retort.junit.evidence.Trials.Where;
@@ -26,6 +25,9 @@ import java.util.stream.Stream;
 public final class StoredRows {
 
     private static final String AT = "-- rows: at";
+
+    /** What a file says of itself before its first statement. */
+    private static final Pattern COMMENTS = Pattern.compile("^(?:\\s*--[^\\n]*(?:\\n|$)|\\s*/\\*(?s:.*?)\\*/)+\\s*");
 
     private final RowSettings settings;
     private final Dialect dialect;
@@ -103,7 +105,7 @@ public final class StoredRows {
         try {
             String text = Files.readString(file);
             List<String> inserts = dialect.splitter().split(text).stream()
-                    .map(SqlStatement::sql)
+                    .map(statement -> COMMENTS.matcher(statement.sql()).replaceFirst(""))
                     .toList();
             return new StoredSet(file, text.contains(AT) ? Where.AT : Where.BEFORE, inserts);
         } catch (IOException e) {

@@ -22,7 +22,7 @@ final class ReportJson {
 
     private ReportJson() {}
 
-    static String of(VerificationReport report) throws IOException {
+    static String of(VerificationReport report, ShownPaths paths) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("version", VERSION);
         document.put("name", report.name());
@@ -35,7 +35,20 @@ final class ReportJson {
         document.put(
                 "results", report.results().stream().map(ReportJson::result).toList());
         document.put("walks", report.chronicles().stream().map(ReportJson::walk).toList());
-        return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document) + "\n";
+        return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(shown(document, paths)) + "\n";
+    }
+
+    /** The same with paths as they are shown. */
+    private static Object shown(Object value, ShownPaths paths) {
+        if (value instanceof Map<?, ?> object) {
+            Map<String, Object> shown = new LinkedHashMap<>();
+            object.forEach((key, each) -> shown.put(String.valueOf(key), shown(each, paths)));
+            return shown;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(each -> shown(each, paths)).toList();
+        }
+        return value instanceof String text ? paths.in(text) : value;
     }
 
     private static Map<String, Object> summary(VerificationReport report) {
@@ -106,7 +119,6 @@ final class ReportJson {
         put(object, "difference", finding.difference());
         put(object, "rows", finding.rows());
         put(object, "cure", finding.cure());
-        put(object, "inspect", finding.inspect());
         put(object, "again", finding.again());
         return object;
     }

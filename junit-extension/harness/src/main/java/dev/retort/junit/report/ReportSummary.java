@@ -15,6 +15,11 @@ final class ReportSummary {
     private static final int FAULTS = 3;
     private static final int ROWS = 3;
     private static final int GAPS = 5;
+    /** So that all faults and gaps together stay below the 65,536 characters that a comment on GitHub has at most. */
+    private static final int LONGEST = 200;
+
+    private static final int LONGEST_TEXT = 400;
+    private static final int MORE = 40;
 
     private final VerificationReport report;
     private final String page;
@@ -59,20 +64,26 @@ final class ReportSummary {
     }
 
     private void fault(int number, Finding finding) {
-        add("**" + number + ". " + Markdown.text(finding.headline()) + "**");
+        add("**" + number + ". " + Markdown.text(shortened(finding.headline(), LONGEST_TEXT)) + "**");
         lines.add("");
-        finding.place().ifPresent(place -> lines.add("- at " + Markdown.code(place)));
-        finding.blame().stream().findFirst().ifPresent(first -> lines.add("- to blame: " + Markdown.code(first)));
-        finding.cure().ifPresent(cure -> lines.add("- **what to do:** " + Markdown.text(cure)));
+        finding.place().ifPresent(place -> lines.add("- at " + Markdown.code(shortened(place, LONGEST_TEXT))));
+        finding.blame().stream()
+                .findFirst()
+                .ifPresent(first -> lines.add("- to blame: " + Markdown.code(shortened(first, LONGEST_TEXT))));
+        finding.cure()
+                .ifPresent(cure -> lines.add("- **what to do:** " + Markdown.text(shortened(cure, LONGEST_TEXT))));
         if (!finding.rows().isEmpty()) {
             lines.add("");
-            lines.addAll(Markdown.block(some(finding.rows(), ROWS)));
+            lines.addAll(Markdown.block(some(finding.rows(), ROWS, LONGEST_TEXT)));
         }
         List<String> more = more(finding);
         if (!more.isEmpty()) {
             add("<details><summary>more</summary>");
             lines.add("");
-            lines.addAll(Markdown.block(more));
+            lines.addAll(Markdown.block(some(more, MORE, LONGEST)));
+            if (more.size() > MORE) {
+                add("… and " + (more.size() - MORE) + " more lines, see the report " + Markdown.code(page));
+            }
             add("</details>");
         }
     }
@@ -80,15 +91,18 @@ final class ReportSummary {
     private static List<String> more(Finding finding) {
         List<String> more = new ArrayList<>();
         finding.blame().stream().skip(1).forEach(other -> more.add("to blame: " + other));
-        more.addAll(finding.difference());
+        finding.difference().stream().flatMap(String::lines).forEach(more::add);
         finding.rows().stream().skip(ROWS).forEach(more::add);
         finding.seenBy().forEach(other -> more.add("also seen by: " + other));
         finding.again().ifPresent(command -> more.add("run it again: " + command));
         return more;
     }
 
-    private static List<String> some(List<String> all, int most) {
-        return all.subList(0, Math.min(all.size(), most));
+    private static List<String> some(List<String> all, int most, int longest) {
+        return all.stream()
+                .limit(most)
+                .map(line -> line.length() <= longest ? line : line.substring(0, longest - 1) + "…")
+                .toList();
     }
 
     /** What proved nothing: open where nothing else is to be done, folded below faults. */
@@ -109,7 +123,7 @@ final class ReportSummary {
         lines.add("");
         gaps.stream()
                 .limit(GAPS)
-                .forEach(gap -> lines.add("- " + Markdown.text(shortened(gap.reason())) + " ("
+                .forEach(gap -> lines.add("- " + Markdown.text(shortened(gap.reason(), LONGEST)) + " ("
                         + Markdown.text(
                                 gap.results().size() == 1
                                         ? gap.where()
@@ -123,8 +137,8 @@ final class ReportSummary {
         }
     }
 
-    private static String shortened(String reason) {
-        String line = reason.lines().collect(Collectors.joining(" "));
-        return line.length() <= 200 ? line : line.substring(0, 199) + "…";
+    private static String shortened(String text, int longest) {
+        String line = text.lines().collect(Collectors.joining(" "));
+        return line.length() <= longest ? line : line.substring(0, longest - 1) + "…";
     }
 }

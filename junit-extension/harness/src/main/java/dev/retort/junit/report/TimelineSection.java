@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -85,9 +86,11 @@ record TimelineSection(VerificationReport report, List<Fault> faults, ShownPaths
                 .open("details", "class", "chapter")
                 .open("summary")
                 .open("span", "class", "revision")
-                .text(chapter.title())
-                .raw(links(chronicle, chapter))
-                .close()
+                .text(chapter.title());
+        List<Integer> findings = findings(chronicle, chapter);
+        findings.forEach(
+                fault -> page.text(" ").of("span", Marks.UNICODE.failed() + " " + (fault + 1), "class", "failed"));
+        page.close()
                 .raw(counts(chapter))
                 .of("span", times(chapter), "class", "times")
                 .raw(bar(chapter, longest))
@@ -95,6 +98,7 @@ record TimelineSection(VerificationReport report, List<Fault> faults, ShownPaths
                 .open("p")
                 .of("code", paths.in(chapter.file()))
                 .close();
+        links(findings, page);
         traits(chapter, page);
         page.of(
                 "div",
@@ -110,25 +114,37 @@ record TimelineSection(VerificationReport report, List<Fault> faults, ShownPaths
         page.close().close();
     }
 
-    /** A link to each fault that was found first here. */
-    private String links(Chronicle chronicle, Chapter chapter) {
-        Html links = new Html();
-        for (int i = 0; i < faults.size(); i++) {
-            Fault fault = faults.get(i);
-            if (fault.first().revision().equals(Optional.of(chapter.revision()))
-                    && Stream.concat(Stream.of(fault.first()), fault.others().stream())
-                            .anyMatch(result -> result.place().equals(chronicle.place()))) {
-                links.text(" ")
-                        .of(
-                                "a",
-                                Marks.UNICODE.failed() + " " + (i + 1),
-                                "href",
-                                "#" + FindingsSection.id(i),
-                                "class",
-                                "failed");
-            }
+    /** The numbers of the faults that were found first here, from 0. */
+    private List<Integer> findings(Chronicle chronicle, Chapter chapter) {
+        return IntStream.range(0, faults.size())
+                .filter(number -> isOf(faults.get(number), chronicle, chapter))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isOf(Fault fault, Chronicle chronicle, Chapter chapter) {
+        return fault.first().revision().equals(Optional.of(chapter.revision()))
+                && Stream.concat(Stream.of(fault.first()), fault.others().stream())
+                        .anyMatch(result -> result.place().equals(chronicle.place()));
+    }
+
+    /** Below the head, since nothing in what opens and closes a part may lead elsewhere. */
+    private void links(List<Integer> findings, Html page) {
+        if (findings.isEmpty()) {
+            return;
         }
-        return links.written();
+        page.open("p", "class", "links");
+        for (int number : findings) {
+            page.of(
+                    "a",
+                    Marks.UNICODE.failed() + " " + (number + 1) + " "
+                            + paths.in(faults.get(number).finding().headline()),
+                    "href",
+                    "#" + FindingsSection.id(number),
+                    "class",
+                    "failed");
+        }
+        page.close();
     }
 
     private static String words(Chronicle chronicle, Chapter chapter) {

@@ -128,7 +128,7 @@ public record VerificationReport(String name, List<NodeResult> results, List<Chr
         Path page = directory.resolve(file + ".html");
         try {
             Files.createDirectories(directory);
-            Files.writeString(directory.resolve(file + ".json"), ReportJson.of(this));
+            Files.writeString(directory.resolve(file + ".json"), ReportJson.of(this, ShownPaths.of(this)));
             Files.writeString(page, ReportPage.of(this, Instant.now(), ShownPaths.of(this)));
             Files.writeString(directory.resolve(file + ".md"), markdown());
             return page;
@@ -195,7 +195,7 @@ public record VerificationReport(String name, List<NodeResult> results, List<Chr
         }
 
         /** The check as people call it. */
-        String words() {
+        public String words() {
             return check.replace('-', ' ');
         }
 

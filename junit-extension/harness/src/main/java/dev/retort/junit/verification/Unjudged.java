@@ -34,6 +34,16 @@ final class Unjudged {
     private Map<String, String> hashes = Map.of();
     private Optional<Path> file = Optional.empty();
     private String rest = "";
+    private String whyAll = "";
+
+    /**
+     * What is told of the choice, as a leaf of the history.
+     *
+     * @param check its id
+     * @param title what people read
+     * @param outcome untested if something is left out
+     */
+    record Told(String check, String title, Outcome outcome) {}
 
     private Unjudged(Selection selection, List<String> order) {
         this.selection = selection;
@@ -69,22 +79,44 @@ final class Unjudged {
                             Problem.of("illegal-setting", "nobody says where it is kept what was green")
                                     .cure("name a folder: keptIn(Path.of(\"target/retort/green\"))")))
                     .resolve(settings.name.replaceAll("[^\\w.$-]", "_") + ".txt"));
-            keep(green());
+            Map<String, String> green = green();
+            whyAll = rest.isEmpty()
+                    ? "nothing is kept of a walk that begins in a given state"
+                    : !Files.isRegularFile(file.get())
+                            ? "nothing was green before"
+                            : green.isEmpty()
+                                    ? "a setting, a file of the class path or a library is another one"
+                                    : "none is as it was";
+            keep(green);
         } else {
+            whyAll = "none is as it was";
             keep(Fingerprints.of(then(new OtherScripts(when, settings.loader), history)));
         }
     }
 
     /** A folder that had no revisions then had none that could be the same. */
-    private static ScriptCatalog then(OtherScripts commit, History history) {
+    private ScriptCatalog then(OtherScripts commit, History history) {
         try {
             return commit.load(history);
         } catch (RetortException e) {
             if (e.problem().code().equals("nothing-released")) {
+                whyAll = "there were none in their folder then";
                 return ScriptCatalog.builder().load();
             }
-            throw e;
+            throw e.problem().code().equals("git-failed") ? untold(commit, e) : e;
         }
+    }
+
+    private static RetortException untold(OtherScripts commit, RetortException cause) {
+        Problem problem = Problem.of("git-failed", "git can't tell what changed since " + commit);
+        for (Map.Entry<String, Object> fact : cause.problem().facts().entrySet()) {
+            problem = problem.with(fact.getKey(), fact.getValue());
+        }
+        return new RetortException(
+                problem.cure(
+                        "name a commit that is there (a shallow clone has only the newest: git fetch --unshallow, or"
+                                + " fetch-depth: 0 of actions/checkout), or judge all revisions"),
+                cause);
     }
 
     private void keep(Map<String, String> before) {
@@ -121,26 +153,39 @@ final class Unjudged {
         return selection.shard().map(Shard::isFirst).orElse(true);
     }
 
-    /** What is left out, each to be said once, by the name of its reason. */
-    Map<String, Outcome> told() {
-        Map<String, Outcome> told = new LinkedHashMap<>();
-        if (!unchanged.isEmpty()) {
-            told.put(
-                    "changed-since",
-                    Outcome.untested(Looked.counted(unchanged.size(), "revision") + " unchanged since "
-                            + selection.changedSince().orElse("").replaceFirst("^git:", "") + ": only upgraded"));
-        }
+    /** What is left out, or why nothing is, each to be said once. */
+    List<Told> told() {
+        List<Told> told = new ArrayList<>();
+        selection
+                .changedSince()
+                .filter(any -> !order.isEmpty())
+                .map(when -> when.equals(Selection.LAST_GREEN) ? "the last green run" : when.replaceFirst("^git:", ""))
+                .ifPresent(when -> told.add(since(when)));
         selection
                 .shard()
-                .ifPresent(shard -> told.put(
+                .ifPresent(shard -> told.add(new Told(
+                        "shard",
                         "shard",
                         Outcome.untested("shard " + shard + " judges "
                                 + order.stream().filter(id -> !has(id)).count() + " of "
                                 + Looked.counted(order.size() - unchanged.size(), "revision")
                                 + (shard.isFirst()
                                         ? ""
-                                        : ", and the checks of the whole are made by shard 1/" + shard.of()))));
+                                        : ", and the checks of the whole are made by shard 1/" + shard.of())))));
         return told;
+    }
+
+    private Told since(String when) {
+        return unchanged.isEmpty()
+                ? new Told(
+                        "changed-since",
+                        "changed since " + when + ": all revisions are judged, " + whyAll,
+                        Outcome.passed(Looked.at(Looked.counted(order.size(), "revision"))))
+                : new Told(
+                        "changed-since",
+                        "changed since",
+                        Outcome.untested(Looked.counted(unchanged.size(), "revision") + " unchanged since " + when
+                                + ": only upgraded"));
     }
 
     private Map<String, String> green() {

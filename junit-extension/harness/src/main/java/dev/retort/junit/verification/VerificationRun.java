@@ -140,6 +140,13 @@ public final class VerificationRun implements AutoCloseable {
                 .map(seen -> Chronicler.chapter(seen, values));
     }
 
+    /** The revisions' files, or what else they were read from. */
+    public Stream<String> files() {
+        return loaded.history().stream()
+                .flatMap(history -> history.inOrder().stream())
+                .map(script -> SourceFile.shown(script.origin()));
+    }
+
     private LoadedHistory load(NamingConvention naming) {
         try {
             History history = new History(variant.scripts().get(), naming, new RetortEngine());
@@ -198,8 +205,8 @@ public final class VerificationRun implements AutoCloseable {
             groups.add(notices(notices));
         }
         unjudged.told()
-                .forEach((name, outcome) ->
-                        groups.add(CheckGroup.whole("history", name, name.replace('-', ' '), values, () -> outcome)));
+                .forEach(told -> groups.add(
+                        CheckGroup.whole("history", told.check(), told.title(), values, () -> told.outcome())));
         since.toldOnce()
                 .ifPresent(outcome -> groups.add(CheckGroup.whole("history", "since", "since", values, () -> outcome)));
         beginnings

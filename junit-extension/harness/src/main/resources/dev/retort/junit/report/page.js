@@ -232,7 +232,9 @@
       frame.className = "draw";
       frame.tabIndex = 0;
       frame.setAttribute("role", "region");
-      frame.setAttribute("aria-label", "diagram");
+      frame.setAttribute("aria-label", "diagram of "
+        + element.closest(".chapter").querySelector(".revision").textContent + " on "
+        + element.closest(".walk").querySelector("h3").textContent);
       frame.append(draw(some.map(table => boxOf(table, before.get(table.name), touched.has(table.name))),
         "diagram of " + some.map(table => table.name).join(", ")));
       element.append(frame);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -123,6 +124,28 @@ class ReportSummaryTest {
         assertThat(markdown)
                 .contains("30 faults", "**… and 27 more**, see the report `ShopTest.html`.")
                 .contains("20 checks proved nothing", "… and 15 more reasons");
+    }
+
+    @Test
+    void howeverMuchIsFoundItFitsIntoACommentOfGitHub() {
+        List<String> lines = Collections.nCopies(500, "@team <!-- x -->".repeat(500));
+        String line = lines.get(0);
+        Finding huge = Finding.of(line)
+                .at(Optional.of(line))
+                .blaming(lines)
+                .differing(lines)
+                .showing(lines)
+                .cured(line);
+        List<NodeResult> results = new ArrayList<>();
+        IntStream.range(0, 30)
+                .forEach(i -> results.add(result("no-trace", new Outcome.Failed(List.of(huge.about("fault " + i))))));
+        IntStream.range(0, 30).forEach(i -> results.add(result("data-up", Outcome.untested(i + line))));
+        String markdown = new VerificationReport("ShopTest", results, 42).markdown();
+
+        assertThat(markdown.length()).isLessThan(65_536);
+        assertThat(visible(markdown).lines().filter(each -> !each.isBlank()).count())
+                .isLessThanOrEqualTo(ONE_SCREEN);
+        assertThat(markdown).contains("more lines, see the report `ShopTest.html`", "**… and 27 more**");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.error.RetortException;
 import dev.retort.junit.finding.Outcome;
 import dev.retort.junit.report.VerificationReport;
+import dev.retort.junit.report.VerificationReport.NodeResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,13 @@ class SelectionTest {
                 .toList();
     }
 
+    private static List<String> titles(VerificationReport report) {
+        return report.results().stream()
+                .filter(result -> result.check().equals("changed-since"))
+                .map(NodeResult::title)
+                .toList();
+    }
+
     private void git(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of("git", "-C", folder.toString(), "-c", "user.name=a", "-c", "user.email=a@b.org"));
@@ -94,7 +102,9 @@ class SelectionTest {
         assertThat(judged(run(database, since))).containsExactly("r3", "r4", "r5");
 
         history.withoutTransaction("r1");
-        assertThat(judged(run(database, since))).containsExactly("r1", "r2", "r3", "r4", "r5");
+        VerificationReport all = run(database, since);
+        assertThat(judged(all)).containsExactly("r1", "r2", "r3", "r4", "r5");
+        assertThat(titles(all)).containsExactly("changed since main: all revisions are judged, none is as it was");
     }
 
     @Test
@@ -102,17 +112,42 @@ class SelectionTest {
         git("init", "-q", "-b", "main");
         git("commit", "-q", "--allow-empty", "-m", "none");
 
-        assertThat(judged(run("sqlite", Selection.all().changedSince("git:main"))))
-                .hasSize(4);
+        VerificationReport all = run("sqlite", Selection.all().changedSince("git:main"));
+        assertThat(judged(all)).hasSize(4);
+        assertThat(titles(all))
+                .containsExactly("changed since main: all revisions are judged, there were none in their folder then");
         assertThatThrownBy(() -> run("sqlite", Selection.all().changedSince("git:nowhere")))
                 .isInstanceOf(RetortException.class)
-                .hasMessageContaining("can't be read by git");
+                .hasMessageContainingAll(
+                        "git can't tell what changed since git:nowhere", "nowhere", "git fetch --unshallow");
+    }
+
+    @Test
+    void whereThereIsNoGitOrOnlyTheNewestCommitItIsToldWhatToDo(@TempDir Path shallow)
+            throws IOException, InterruptedException {
+        assertThatThrownBy(() -> run("sqlite", Selection.all().changedSince("git:main")))
+                .hasMessageContainingAll("git can't tell what changed since git:main", "not a git repository");
+
+        git("init", "-q", "-b", "main");
+        git("add", ".");
+        git("commit", "-q", "-m", "all");
+        git("commit", "-q", "--allow-empty", "-m", "more");
+        git("clone", "-q", "--depth", "1", folder.toUri().toString(), shallow.toString());
+        assertThatThrownBy(() -> SmallHistory.in(shallow)
+                        .verification("sqlite")
+                        .select(Selection.all().changedSince("git:HEAD~1"))
+                        .run())
+                .hasMessageContainingAll("git can't tell what changed since git:HEAD~1", "fetch-depth: 0");
     }
 
     @ParameterizedTest
     @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
     void afterAGreenRunOnlyWhatChangedIsJudgedAndAfterARedOneTheSameAgain(String database) {
-        assertThat(judged(sinceGreen(database))).hasSize(4);
+        VerificationReport first = sinceGreen(database);
+        assertThat(judged(first)).hasSize(4);
+        assertThat(titles(first))
+                .containsExactly(
+                        "changed since the last green run: all revisions are judged, nothing was green before");
         assertThat(judged(sinceGreen(database))).isEmpty();
 
         history.revision("r4", "r3", "CREATE INDEX iy ON notes (id);", "SELECT 1;");
@@ -123,14 +158,18 @@ class SelectionTest {
 
         history.revision("r4", "r3", "CREATE INDEX iy ON notes (id);", "DROP INDEX iy;");
         assertThat(told(sinceGreen(database), "changed-since"))
-                .containsExactly("4 revisions unchanged since last-green: only upgraded");
+                .containsExactly("4 revisions unchanged since the last green run: only upgraded");
     }
 
     @Test
     void whatWasGreenWithOtherSettingsOrOnOneDatabaseOnlyIsJudgedAnew() {
         sinceGreen("sqlite");
 
-        assertThat(judged(sinceGreen("sqlite,postgresql"))).hasSize(4);
+        VerificationReport both = sinceGreen("sqlite,postgresql");
+        assertThat(judged(both)).hasSize(4);
+        assertThat(titles(both))
+                .containsExactly("changed since the last green run: all revisions are judged,"
+                        + " a setting, a file of the class path or a library is another one");
         assertThat(judged(history.verification("sqlite,postgresql")
                         .checks("graph", "upgrade", "no-trace", "all-down")
                         .seed(7)
