@@ -121,7 +121,7 @@ public record SchemaObject(
                 same = false;
             } else {
                 SchemaObject inside = child.withoutInside(left);
-                same &= inside == child;
+                same &= inside.equals(child);
                 kept.add(inside);
             }
         }
