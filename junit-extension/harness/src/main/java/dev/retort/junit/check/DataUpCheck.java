@@ -54,15 +54,18 @@ public final class DataUpCheck implements Check.OfRevision {
                 return DataWords.noRow(empty, evidence.script(), scene);
             }
         }
-        Set<String> lost = new HashSet<>();
+        Set<String> told = new HashSet<>();
         UpgradeHarms judged = new UpgradeHarms(evidence, scene, harm -> {
             changes.note(harm);
             losses.note(harm);
             if (harm.kind() == DataChange.Kind.ROW_MISSING && harm.count() == harm.outOf()) {
-                lost.add(Positions.aboutMark(harm.pair().laterName()));
+                told.add(Positions.aboutMark(harm.pair().laterName()));
             }
         });
-        written.removeIf(finding -> finding.about().filter(lost::contains).isPresent());
+        judged.harms().stream()
+                .filter(harm -> harm.kind() == DataChange.Kind.VALUE_CHANGED)
+                .forEach(harm -> told.add(Misplaced.aboutCopy(harm.pair().laterName())));
+        written.removeIf(finding -> finding.about().filter(told::contains).isPresent());
         List<Finding> findings = new ArrayList<>();
         judged.harms().forEach(harm -> findings.add(finding(harm, evidence, scene)));
         findings.addAll(written);

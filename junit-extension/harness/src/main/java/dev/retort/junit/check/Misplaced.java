@@ -4,7 +4,7 @@ import dev.retort.assertions.data.Row;
 import dev.retort.assertions.data.TableData;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
-import dev.retort.catalog.SchemaSnapshot;
+import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence.Upgraded;
 import dev.retort.junit.finding.Cure;
 import dev.retort.junit.finding.Finding;
@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
 
 /**
  * Values that an upgrade writes to columns that aren't theirs: columns of an {@code INSERT … SELECT} that get each other's
- * values, and texts in a column of numbers, which SQLite takes and PostgreSQL refuses. Of tables that were there before, the
- * rows themselves tell.
+ * values, and texts in a column of numbers, which SQLite takes and PostgreSQL refuses.
  */
 final class Misplaced {
 
@@ -53,7 +52,7 @@ final class Misplaced {
         return findings;
     }
 
-    /** Where a table takes the place of one that was there, its rows are compared, which tells more. */
+    /** By the names that the tables have in the end; none that is declared. */
     private List<Exchange> exchanges() {
         List<String> statements =
                 evidence.up().statements().stream().map(StatementRun::sql).toList();
@@ -63,15 +62,16 @@ final class Misplaced {
         }
         Renames renames = Renames.of(statements, scene.kind());
         return exchanges.stream()
-                .filter(exchange -> renames.table(exchange.table()).equalsIgnoreCase(exchange.table())
-                        || !isThere(renames.table(exchange.table()), evidence.before().schema()))
+                .map(exchange -> new Exchange(renames.table(exchange.table()), exchange.columns()))
+                .filter(exchange -> !isDeclared(exchange))
                 .toList();
     }
 
-    private static boolean isThere(String table, SchemaSnapshot schema) {
-        return schema.objects().stream()
-                .anyMatch(object ->
-                        object.kind() == ObjectKind.TABLE && object.name().equalsIgnoreCase(table));
+    private boolean isDeclared(Exchange exchange) {
+        return scene.declaredAt(evidence.script().revision().id()).stream()
+                .filter(declaration -> declaration.kind() == Declaration.Kind.CHANGES)
+                .anyMatch(declaration -> exchange.columns().stream()
+                        .anyMatch(column -> declaration.covers(exchange.table(), Optional.of(column))));
     }
 
     private Finding exchanged(Exchange exchange) {
@@ -83,8 +83,13 @@ final class Misplaced {
         Finding finding = scene.finding(
                         evidence.script(), Direction.UPGRADE, "copies " + String.join(" and ", pairs))
                 .cured(Cure.of(Cure.Kind.PUT_IN_PLACE, "write the columns of the SELECT in the order of those of the INSERT"))
-                .about(evidence.script().revision().id() + " copy into " + exchange.table());
+                .about(aboutCopy(exchange.table()));
         return blamed(finding, exchange.table());
+    }
+
+    /** What a finding is about that says that columns are in each other's place: values that changed tell the same. */
+    static String aboutCopy(String table) {
+        return "copy into " + table.toLowerCase(Locale.ROOT);
     }
 
     private void texts(TableData table, List<Finding> findings) {
