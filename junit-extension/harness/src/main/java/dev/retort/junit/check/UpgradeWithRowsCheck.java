@@ -1,5 +1,6 @@
 package dev.retort.junit.check;
 
+import dev.retort.catalog.ObjectKind;
 import dev.retort.junit.check.SmallestRows.Refused;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DrawnRows;
@@ -139,7 +140,10 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
                     .forEach(tables::add);
             LeftRows.of(refusal.up())
                     .map(left -> plain(left.table()))
-                    .filter(touched::contains)
+                    .filter(table -> evidence.before()
+                            .schema()
+                            .find(ObjectKind.TABLE, table)
+                            .isPresent())
                     .ifPresent(tables::add);
             return tables.isEmpty() ? touched : tables;
         }
