@@ -79,9 +79,9 @@ public final class NoEffectCheck implements Check.OfRevision {
                 StatementRun statement = statements.get(i);
                 NeverTrue.reason(statement.sql(), scene.kind(), column -> isNeverNull(place, column))
                         .ifPresent(reason -> findings.add(unmatched(statement, reason)));
-                Listed.stranger(statement.sql(), before, table -> isOpen(place, table), scene.kind())
+                Listed.stranger(statement.sql(), before, table -> isOpen(place, table, false), scene.kind())
                         .ifPresent(reason -> findings.add(strange(statement, reason)));
-                OuterColumn.of(statement.sql(), before, table -> isOpen(place, table), scene.kind())
+                OuterColumn.of(statement.sql(), before, table -> isOpen(place, table, true), scene.kind())
                         .ifPresent(asked -> findings.add(outer(statement, asked)));
                 Repeated.earlier(statements, place, scene.kind())
                         .ifPresent(earlier -> findings.add(repeated(statement, earlier)));
@@ -245,16 +245,25 @@ public final class NoEffectCheck implements Check.OfRevision {
                     .cured(Cure.of(Cure.Kind.MATCH_ROWS, "correct the condition, or take the statement out"));
         }
 
-        /** Whether an earlier statement does something else to a table than to write its rows, or runs code. */
-        private boolean isOpen(int place, String table) {
+        /**
+         * Whether an earlier statement does something else to a table than to write its rows, or runs code.
+         *
+         * @param columns whether a column that is added counts; it leaves what others may have as it is
+         */
+        private boolean isOpen(int place, String table, boolean columns) {
             return IntStream.range(0, place)
                     .mapToObj(i -> run.statements().get(i).sql())
                     .anyMatch(sql -> isCode(sql)
                             || Deed.of(sql, scene.kind()).stream()
                                     .anyMatch(deed -> deed.verb() != Deed.Verb.WRITE
+                                            && (columns || !isAddedColumn(deed))
                                             && deed.table()
                                                     .filter(table::equalsIgnoreCase)
                                                     .isPresent()));
+        }
+
+        private static boolean isAddedColumn(Deed deed) {
+            return deed.verb() == Deed.Verb.CREATE && deed.kind().equals("column");
         }
 
         private Finding strange(StatementRun statement, String reason) {

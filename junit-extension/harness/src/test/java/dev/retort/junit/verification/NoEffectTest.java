@@ -346,6 +346,23 @@ class NoEffectTest {
                         .contains("also seen by: no trace", "name index ix if that is meant"));
     }
 
+    /** A column that is added leaves the CHECKs of the others as they are. */
+    @ParameterizedTest
+    @CsvSource({"sqlite", "postgresql"})
+    void valueThatACheckForbidsIsFoundBehindAnAddedColumn(String database) {
+        SmallHistory history = history(
+                        "CREATE TABLE pets (id INTEGER NOT NULL PRIMARY KEY, kind VARCHAR(9) CHECK (kind IN ('cat', 'dog')));",
+                        "DROP TABLE pets;")
+                .revision(
+                        "r3",
+                        "r2",
+                        "ALTER TABLE pets ADD COLUMN paws INTEGER; UPDATE pets SET paws = 4 WHERE kind <> 'cow';",
+                        "ALTER TABLE pets DROP COLUMN paws;");
+
+        assertThat(findings(history, database)).singleElement().satisfies(finding -> assertThat(finding.text())
+                .contains("r3 r3 [upgrade] has no effect with its comparison", "kind is never 'cow'"));
+    }
+
     /** SQL looks outside for a column that a subquery's own table doesn't have. */
     @ParameterizedTest
     @CsvSource({

@@ -163,4 +163,23 @@ class WrittenValuesTest {
                 .asString()
                 .contains("leaves orders.level NULL in 1 of 1 rows", "INSERT INTO orders", "what to do: write a branch");
     }
+
+    /** Rows lie on each bound that a statement names, and beside it. */
+    @Test
+    void generatedRowsLieBesideBounds() {
+        String orders = "CREATE TABLE orders (id integer NOT NULL PRIMARY KEY, amount integer, state varchar(10) NOT NULL"
+                + " CHECK (state IN ('new', 'open', 'done')));";
+        history.revision("a1", "none", orders, "DROP TABLE orders;")
+                .revision(
+                        "a2",
+                        "a1",
+                        backfill("CASE WHEN amount IS NULL THEN 0 WHEN amount < 1370 THEN 1 END WHERE state <> 'done'"),
+                        "ALTER TABLE orders DROP COLUMN level;");
+
+        assertThat(history.verification("sqlite").generatedRows(true).checks("data-up").run().findings())
+                .extracting(Finding::text)
+                .singleElement()
+                .asString()
+                .contains("leaves orders.level NULL in 1 of 1 rows", "INSERT INTO orders");
+    }
 }
