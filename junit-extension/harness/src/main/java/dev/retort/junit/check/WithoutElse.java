@@ -68,7 +68,7 @@ final class WithoutElse {
                         || deed.name().equalsIgnoreCase(table))
                 .anyMatch(deed -> deed.verb() == Deed.Verb.WRITE
                         || deed.verb() == Deed.Verb.RENAME
-                        || deed.kind().equals("table") && deed.verb() != Deed.Verb.ALTER);
+                        || (deed.kind().equals("table") && deed.verb() != Deed.Verb.ALTER));
     }
 
     private List<Backfill> backfills(String sql) {

@@ -54,9 +54,8 @@ class AsExpectedSinceTest {
                         REBUILD.formatted("copy", " DEFAULT 'b' UNIQUE", ""),
                         REBUILD.formatted("copy", " UNIQUE", ""));
 
-        assertThat(found("sqlite"))
-                .anySatisfy(text -> assertThat(text)
-                        .contains("[downgrade]", "unique constraint", "it is as expected since r2 r2, ", "r2.sql:6"));
+        assertThat(found("sqlite")).anySatisfy(text -> assertThat(text)
+                .contains("[downgrade]", "unique constraint", "it is as expected since r2 r2, ", "r2.sql:6"));
     }
 
     @Test

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rows that would point to nothing at the end of an upgrade on SQLite: who did it, and what helps. */
 class LeftRowsTest {
 
-    private static final String PETS =
-            "CREATE TABLE owners (id INTEGER NOT NULL PRIMARY KEY, kind VARCHAR(10));\n"
-                    + "CREATE TABLE pets (id INTEGER NOT NULL PRIMARY KEY, owner INTEGER%s);";
+    private static final String PETS = "CREATE TABLE owners (id INTEGER NOT NULL PRIMARY KEY, kind VARCHAR(10));\n"
+            + "CREATE TABLE pets (id INTEGER NOT NULL PRIMARY KEY, owner INTEGER%s);";
 
     private final SmallHistory history;
 
@@ -41,7 +40,8 @@ class LeftRowsTest {
                 "CREATE TABLE notes (id INTEGER);\nDELETE FROM owners WHERE kind IS NULL OR kind <> 'person';\nDROP TABLE notes;");
 
         assertThat(findings()).singleElement().satisfies(finding -> assertThat(history.said(finding))
-                .startsWith("r2 r2 [upgrade] fails with rows that are legal before it: the revision would leave foreign keys")
+                .startsWith(
+                        "r2 r2 [upgrade] fails with rows that are legal before it: the revision would leave foreign keys")
                 .contains(
                         "at: r2.sql:7",
                         "to blame: upgrade (r2.sql:7): DELETE FROM owners WHERE kind IS NULL OR kind <> 'person'",
@@ -75,7 +75,11 @@ class LeftRowsTest {
     /** A table that was renamed is still the one that is declared. */
     @Test
     void aRenamedTableIsNamedAsItWas() {
-        history.revision("r1", "none", "CREATE TABLE keys (id INTEGER NOT NULL PRIMARY KEY, handle VARCHAR(20));", "DROP TABLE keys;")
+        history.revision(
+                        "r1",
+                        "none",
+                        "CREATE TABLE keys (id INTEGER NOT NULL PRIMARY KEY, handle VARCHAR(20));",
+                        "DROP TABLE keys;")
                 .irreversible(
                         "r2",
                         "r1",
@@ -84,10 +88,8 @@ class LeftRowsTest {
                                 + "INSERT INTO devices (id, kid) SELECT id, upper(handle) FROM old_keys;\nDROP TABLE old_keys;",
                         "it is a correction");
 
-        assertThat(findings())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.text())
-                        .contains("to blame: upgrade (", "INSERT INTO devices", "column = \"keys"));
+        assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.text())
+                .contains("to blame: upgrade (", "INSERT INTO devices", "column = \"keys"));
         assertThat(verification().refuses("r2", "keys", "they are unique").run().findings())
                 .isEmpty();
     }
