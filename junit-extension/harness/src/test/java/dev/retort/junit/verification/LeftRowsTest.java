@@ -59,9 +59,12 @@ class LeftRowsTest {
     void whatMakesTheKeyIsToBlame() {
         write(
                 "",
-                "CREATE TABLE copy (id INTEGER NOT NULL PRIMARY KEY, owner INTEGER REFERENCES owners (id));\n"
-                        + "INSERT INTO copy (id, owner) SELECT id, owner FROM pets;\nDROP TABLE pets;\n"
-                        + "ALTER TABLE copy RENAME TO pets;\nCREATE INDEX ix_pets_owner ON pets (owner);");
+                """
+                CREATE TABLE copy (id INTEGER NOT NULL PRIMARY KEY, owner INTEGER REFERENCES owners (id));
+                INSERT INTO copy (id, owner) SELECT id, owner FROM pets;
+                DROP TABLE pets;
+                ALTER TABLE copy RENAME TO pets;
+                CREATE INDEX ix_pets_owner ON pets (owner);""");
 
         assertThat(findings()).singleElement().satisfies(finding -> assertThat(history.said(finding))
                 .contains(
@@ -83,9 +86,11 @@ class LeftRowsTest {
                 .irreversible(
                         "r2",
                         "r1",
-                        "ALTER TABLE keys RENAME TO old_keys;\n"
-                                + "CREATE TABLE devices (id INTEGER NOT NULL PRIMARY KEY, kid VARCHAR(20) UNIQUE);\n"
-                                + "INSERT INTO devices (id, kid) SELECT id, upper(handle) FROM old_keys;\nDROP TABLE old_keys;",
+                        """
+                        ALTER TABLE keys RENAME TO old_keys;
+                        CREATE TABLE devices (id INTEGER NOT NULL PRIMARY KEY, kid VARCHAR(20) UNIQUE);
+                        INSERT INTO devices (id, kid) SELECT id, upper(handle) FROM old_keys;
+                        DROP TABLE old_keys;""",
                         "it is a correction");
 
         assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.text())

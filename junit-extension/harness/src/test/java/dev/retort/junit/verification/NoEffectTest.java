@@ -372,13 +372,16 @@ class NoEffectTest {
         "postgresql, DELETE FROM pets WHERE id > 1 AND owner IN (SELECT \"owner\" FROM public.users)"
     })
     void subqueryThatAsksForAnotherTablesColumnIsFound(String database, String sql) {
-        assertThat(findings(withPets(sql), database)).singleElement().satisfies(finding -> assertThat(finding.text())
-                .contains(
-                        "r3 r3 [upgrade] has no effect with its subquery, which asks users for owner, a column that it doesn't have",
-                        "to blame: upgrade (",
-                        "expected: a column of users",
-                        "but was: owner is a column of pets, so that each row is compared with itself",
-                        "what to do: ask for the column that is meant, and write the table before it: users.the_column"));
+        assertThat(findings(withPets(sql), database))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.text())
+                                .contains(
+                                        "r3 r3 [upgrade] has no effect with its subquery, which asks users for owner, a column that it doesn't have",
+                                        "to blame: upgrade (",
+                                        "expected: a column of users",
+                                        "but was: owner is a column of pets, so that each row is compared with itself",
+                                        "what to do: ask for the column that is meant, and write the table before it: users.the_column"));
     }
 
     @ParameterizedTest

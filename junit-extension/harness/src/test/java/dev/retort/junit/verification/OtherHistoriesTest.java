@@ -205,7 +205,11 @@ class OtherHistoriesTest {
                     CREATE.replace(");", ", phone VARCHAR(20), CONSTRAINT uq_users_name UNIQUE (name));"),
                     "DROP TABLE users;");
             delete("r1");
-            history.revision("r1", "none", CREATE.replace(");", ", CONSTRAINT uq_users_name UNIQUE (name));"), "DROP TABLE users;");
+            history.revision(
+                    "r1",
+                    "none",
+                    CREATE.replace(");", ", CONSTRAINT uq_users_name UNIQUE (name));"),
+                    "DROP TABLE users;");
 
             assertThat(squashed("sqlite").texts())
                     .hasSize(2)

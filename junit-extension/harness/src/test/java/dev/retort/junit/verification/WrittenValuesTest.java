@@ -40,7 +40,10 @@ class WrittenValuesTest {
     @ParameterizedTest
     @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
     void columnsInEachOthersPlaceAreFound(String database) {
-        assertThat(found(database, archive("id, paid, o.amount, title").replace("orders;", "orders o;"), "DROP TABLE archive;"))
+        assertThat(found(
+                        database,
+                        archive("id, paid, o.amount, title").replace("orders;", "orders o;"),
+                        "DROP TABLE archive;"))
                 .singleElement()
                 .asString()
                 .startsWith("a2 a2 [upgrade] copies paid into archive.amount and amount into archive.paid (")
@@ -51,7 +54,8 @@ class WrittenValuesTest {
     @Test
     void threeColumnsThatTakeTurnsAreOneFault() {
         assertThat(found("sqlite", archive("amount, paid, id, title") + "", "DROP TABLE archive;"))
-                .anyMatch(text -> text.contains("copies amount into archive.id and paid into archive.amount and id into archive.paid"));
+                .anyMatch(text -> text.contains(
+                        "copies amount into archive.id and paid into archive.amount and id into archive.paid"));
     }
 
     @ParameterizedTest
@@ -69,9 +73,10 @@ class WrittenValuesTest {
     /** Each value is found again, in the other column. */
     @Test
     void aTableThatTakesAnothersPlaceIsTheSame() {
-        String made = "CREATE TABLE orders_new (id integer NOT NULL PRIMARY KEY, amount integer, paid integer, title varchar(40), state varchar(10));\n"
-                + "INSERT INTO orders_new (id, amount, paid, title, state) SELECT id, paid, amount, title, state FROM orders;\n"
-                + "DROP TABLE orders; ALTER TABLE orders_new RENAME TO orders;";
+        String made =
+                "CREATE TABLE orders_new (id integer NOT NULL PRIMARY KEY, amount integer, paid integer, title varchar(40), state varchar(10));\n"
+                        + "INSERT INTO orders_new (id, amount, paid, title, state) SELECT id, paid, amount, title, state FROM orders;\n"
+                        + "DROP TABLE orders; ALTER TABLE orders_new RENAME TO orders;";
         assertThat(found("sqlite", made, "SELECT 1;"))
                 .singleElement()
                 .asString()
@@ -99,14 +104,19 @@ class WrittenValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"date", "boolean", "uuid", "varchar(10)", "blob", "timestamp"})
     void textsInOtherColumnsAreQuiet(String type) {
-        assertThat(found("sqlite", "ALTER TABLE orders ADD COLUMN note " + type + ";\nUPDATE orders SET note = title;", "ALTER TABLE orders DROP COLUMN note;"))
+        assertThat(found(
+                        "sqlite",
+                        "ALTER TABLE orders ADD COLUMN note " + type + ";\nUPDATE orders SET note = title;",
+                        "ALTER TABLE orders DROP COLUMN note;"))
                 .isEmpty();
     }
 
     @Test
     void textsThatWereThereAreQuiet() {
-        history.revision("a1", "none", ORDERS + " INSERT INTO orders (id, amount) VALUES (4, 'many');", "DROP TABLE orders;");
-        assertThat(found("sqlite", "UPDATE orders SET paid = paid;", "SELECT 1;")).isEmpty();
+        history.revision(
+                "a1", "none", ORDERS + " INSERT INTO orders (id, amount) VALUES (4, 'many');", "DROP TABLE orders;");
+        assertThat(found("sqlite", "UPDATE orders SET paid = paid;", "SELECT 1;"))
+                .isEmpty();
     }
 
     private static String backfill(String value) {
@@ -120,17 +130,22 @@ class WrittenValuesTest {
     @ParameterizedTest
     @MethodSource("dev.retort.junit.verification.SmallHistory#databases")
     void rowsThatNoBranchIsForAreFound(String database) {
-        assertThat(backfilled(database, "CASE WHEN amount IS NULL THEN 0 WHEN amount < 10 THEN 1 END WHERE state <> 'done'"))
+        assertThat(backfilled(
+                        database, "CASE WHEN amount IS NULL THEN 0 WHEN amount < 10 THEN 1 END WHERE state <> 'done'"))
                 .singleElement()
                 .asString()
-                .startsWith("a2 a2 [upgrade] leaves orders.level NULL in 1 of 3 rows, which no branch of its CASE is for (")
+                .startsWith(
+                        "a2 a2 [upgrade] leaves orders.level NULL in 1 of 3 rows, which no branch of its CASE is for (")
                 .contains("at: a2.sql:7", "to blame: upgrade (a2.sql:7): UPDATE orders SET level = CASE", "rows: id=2")
                 .contains("what to do: write a branch for them, or an ELSE: ELSE NULL if that is what is meant");
         assertThat(backfilled(database, "CASE state WHEN 'new' THEN 1 WHEN 'done' THEN 2 END"))
                 .singleElement()
                 .asString()
                 .contains("leaves orders.level NULL in 2 of 3 rows");
-        assertThat(backfilled(database, "CASE WHEN state IN ('new', 'open') AND NOT amount > 9 THEN 1 WHEN state = 'open' OR paid = 1 THEN 2 END"))
+        assertThat(
+                        backfilled(
+                                database,
+                                "CASE WHEN state IN ('new', 'open') AND NOT amount > 9 THEN 1 WHEN state = 'open' OR paid = 1 THEN 2 END"))
                 .singleElement()
                 .asString()
                 .contains("leaves orders.level NULL in 1 of 3 rows", "rows: id=3");
@@ -155,20 +170,30 @@ class WrittenValuesTest {
     @Test
     void generatedRowsFindTheBranchThatIsMissing() {
         history.revision("a1", "none", ORDERS.replaceFirst(" INSERT.*", ""), "DROP TABLE orders;")
-                .revision("a2", "a1", backfill("CASE WHEN amount IS NULL THEN 0 WHEN amount < 10 THEN 1 END"), "ALTER TABLE orders DROP COLUMN level;");
+                .revision(
+                        "a2",
+                        "a1",
+                        backfill("CASE WHEN amount IS NULL THEN 0 WHEN amount < 10 THEN 1 END"),
+                        "ALTER TABLE orders DROP COLUMN level;");
 
-        assertThat(history.verification("sqlite").generatedRows(true).checks("data-up").run().findings())
+        assertThat(history.verification("sqlite")
+                        .generatedRows(true)
+                        .checks("data-up")
+                        .run()
+                        .findings())
                 .extracting(Finding::text)
                 .singleElement()
                 .asString()
-                .contains("leaves orders.level NULL in 1 of 1 rows", "INSERT INTO orders", "what to do: write a branch");
+                .contains(
+                        "leaves orders.level NULL in 1 of 1 rows", "INSERT INTO orders", "what to do: write a branch");
     }
 
     /** Rows lie on each bound that a statement names, and beside it. */
     @Test
     void generatedRowsLieBesideBounds() {
-        String orders = "CREATE TABLE orders (id integer NOT NULL PRIMARY KEY, amount integer, state varchar(10) NOT NULL"
-                + " CHECK (state IN ('new', 'open', 'done')));";
+        String orders =
+                "CREATE TABLE orders (id integer NOT NULL PRIMARY KEY, amount integer, state varchar(10) NOT NULL"
+                        + " CHECK (state IN ('new', 'open', 'done')));";
         history.revision("a1", "none", orders, "DROP TABLE orders;")
                 .revision(
                         "a2",
@@ -176,7 +201,11 @@ class WrittenValuesTest {
                         backfill("CASE WHEN amount IS NULL THEN 0 WHEN amount < 1370 THEN 1 END WHERE state <> 'done'"),
                         "ALTER TABLE orders DROP COLUMN level;");
 
-        assertThat(history.verification("sqlite").generatedRows(true).checks("data-up").run().findings())
+        assertThat(history.verification("sqlite")
+                        .generatedRows(true)
+                        .checks("data-up")
+                        .run()
+                        .findings())
                 .extracting(Finding::text)
                 .singleElement()
                 .asString()
