@@ -136,10 +136,7 @@ final class VerificationSettings {
 
     /** Some revisions of other scripts on one database, whose findings nobody reads. */
     Variant variant(
-            Supplier<ScriptCatalog> others,
-            DatabaseRequest database,
-            Set<String> judged,
-            Optional<Foothold> foothold) {
+            Supplier<ScriptCatalog> others, DatabaseRequest database, Set<String> judged, Optional<Foothold> foothold) {
         return new Variant(
                 others,
                 List.of(database),

@@ -74,8 +74,8 @@ class WrittenValuesTest {
     @Test
     void aTableThatTakesAnothersPlaceIsTheSame() {
         String made =
-                "CREATE TABLE orders_new (id integer NOT NULL PRIMARY KEY, amount integer, paid integer, title varchar(40), state varchar(10));\n"
-                        + "INSERT INTO orders_new (id, amount, paid, title, state) SELECT id, paid, amount, title, state FROM orders;\n"
+                "CREATE TABLE orders_new (id integer NOT NULL PRIMARY KEY, amount integer, paid integer, title varchar(40), state varchar(10)); "
+                        + "INSERT INTO orders_new (id, amount, paid, title, state) SELECT id, paid, amount, title, state FROM orders; "
                         + "DROP TABLE orders; ALTER TABLE orders_new RENAME TO orders;";
         assertThat(found("sqlite", made, "SELECT 1;"))
                 .singleElement()
