@@ -45,7 +45,8 @@ public final class AsExpectedSince {
         }
         boolean remade = table(change)
                 .map(ObjectPath::name)
-                .filter(table -> Stream.of(evidence.up().statements(), trip.down().statements())
+                .filter(table -> Stream.of(
+                                evidence.up().statements(), trip.down().statements())
                         .allMatch(run -> remakes(run, table, scene)))
                 .isPresent();
         boolean third = change.kind() == Change.Kind.CHANGED

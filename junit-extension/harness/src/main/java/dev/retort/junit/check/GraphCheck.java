@@ -92,8 +92,9 @@ public final class GraphCheck implements Check.OfHistory {
             begin.forEach(first -> lines.add("follows nothing: " + shown(first, history)));
         }
         List<Revision> merges = unfinishedMerges(history);
-        merges.forEach(merge -> lines.add("changes nothing and names one parent, as a merge does that forgets the others: "
-                + shown(merge, history)));
+        merges.forEach(
+                merge -> lines.add("changes nothing and names one parent, as a merge does that forgets the others: "
+                        + shown(merge, history)));
         return Finding.of("the history has " + heads.size() + " heads, not "
                         + (allowed == 1 ? "one" : "at most " + allowed) + ": "
                         + heads.stream().map(Revision::id).collect(Collectors.joining(", ")))
@@ -124,8 +125,8 @@ public final class GraphCheck implements Check.OfHistory {
     private static boolean isEmptySql(RevisionScript script) {
         return script.origin().name().endsWith(".sql")
                 && Stream.of(Direction.values())
-                        .flatMap(direction ->
-                                Stream.of(DatabaseKind.values()).flatMap(kind -> script.part(direction, kind).stream()
+                        .flatMap(direction -> Stream.of(DatabaseKind.values())
+                                .flatMap(kind -> script.part(direction, kind).stream()
                                         .map(part -> Tokenizer.tokens(part.text(), kind))))
                         .allMatch(List::isEmpty);
     }

@@ -26,11 +26,13 @@ record LeftRows(String table, String parent) {
     private static final int SHOWN = 4;
 
     /** As the engine words a row whose foreign key is violated. */
-    private static final Pattern ROW = Pattern.compile("(?s)a row of '(.+?)'(?: \\(.*\\))? points to a missing row of '(.+?)'");
+    private static final Pattern ROW =
+            Pattern.compile("(?s)a row of '(.+?)'(?: \\(.*\\))? points to a missing row of '(.+?)'");
 
     /** Those of a step that failed; empty if it failed by something else. */
     static Optional<LeftRows> of(StepRun run) {
-        Optional<Matcher> told = run.failure().flatMap(LeftRows::first).map(ROW::matcher).filter(Matcher::lookingAt);
+        Optional<Matcher> told =
+                run.failure().flatMap(LeftRows::first).map(ROW::matcher).filter(Matcher::lookingAt);
         return told.map(row -> new LeftRows(row.group(1), row.group(2)));
     }
 
@@ -71,13 +73,15 @@ record LeftRows(String table, String parent) {
 
     /** Those that make the table, under whatever name, with a key that points to the parents. */
     private List<StatementRun> demanding(StepRun run, Scene scene) {
-        Renames renames = Renames.of(
-                run.statements().stream().map(StatementRun::sql).toList(), scene.kind());
-        return chosen(run, statement -> Deed.of(statement.sql(), scene.kind()).stream()
-                        .flatMap(deed -> deed.table().stream())
-                        .anyMatch(name -> name.equalsIgnoreCase(table)
-                                || renames.table(name).equalsIgnoreCase(table))
-                && pointsToParent(statement.sql(), scene));
+        Renames renames =
+                Renames.of(run.statements().stream().map(StatementRun::sql).toList(), scene.kind());
+        return chosen(
+                run,
+                statement -> Deed.of(statement.sql(), scene.kind()).stream()
+                                .flatMap(deed -> deed.table().stream())
+                                .anyMatch(name -> name.equalsIgnoreCase(table)
+                                        || renames.table(name).equalsIgnoreCase(table))
+                        && pointsToParent(statement.sql(), scene));
     }
 
     private boolean pointsToParent(String sql, Scene scene) {

@@ -80,9 +80,9 @@ final class Misplaced {
         for (int i = 0; i < columns.size(); i++) {
             pairs.add(columns.get((i + 1) % columns.size()) + " into " + exchange.table() + "." + columns.get(i));
         }
-        Finding finding = scene.finding(
-                        evidence.script(), Direction.UPGRADE, "copies " + String.join(" and ", pairs))
-                .cured(Cure.of(Cure.Kind.PUT_IN_PLACE, "write the columns of the SELECT in the order of those of the INSERT"))
+        Finding finding = scene.finding(evidence.script(), Direction.UPGRADE, "copies " + String.join(" and ", pairs))
+                .cured(Cure.of(
+                        Cure.Kind.PUT_IN_PLACE, "write the columns of the SELECT in the order of those of the INSERT"))
                 .about(aboutCopy(exchange.table()));
         return blamed(finding, exchange.table());
     }
@@ -96,10 +96,11 @@ final class Misplaced {
         Optional<SchemaObject> declared = evidence.after().schema().find(ObjectKind.TABLE, table.table());
         for (String column : table.columns()) {
             List<Row> texts = table.rows().stream()
-                    .filter(row -> table.value(row, column).filter(Misplaced::isText).isPresent())
+                    .filter(row ->
+                            table.value(row, column).filter(Misplaced::isText).isPresent())
                     .toList();
-            Optional<String> type = declared.flatMap(it -> it.child(ObjectKind.COLUMN, column))
-                    .flatMap(it -> it.attribute("type"));
+            Optional<String> type =
+                    declared.flatMap(it -> it.child(ObjectKind.COLUMN, column)).flatMap(it -> it.attribute("type"));
             if (!texts.isEmpty()
                     && type.filter(Misplaced::isOfNumbers).isPresent()
                     && !hadTexts(table, column)
@@ -126,9 +127,9 @@ final class Misplaced {
         return evidence.before().data().tables().values().stream()
                 .filter(it -> renames.table(TablePair.plain(it.table())).equalsIgnoreCase(name)
                         || TablePair.plain(it.table()).equalsIgnoreCase(name))
-                .anyMatch(it -> it.rows().stream().anyMatch(row -> it.value(row, column)
-                        .filter(Misplaced::isText)
-                        .isPresent()));
+                .anyMatch(it -> it.rows().stream()
+                        .anyMatch(row ->
+                                it.value(row, column).filter(Misplaced::isText).isPresent()));
     }
 
     private Finding texts(TableData table, String column, String type, List<Row> rows) {
@@ -147,20 +148,17 @@ final class Misplaced {
                         "puts texts into " + name + "." + column + ", which is " + type + ", in " + rows.size() + " of "
                                 + table.rows().size() + " rows")
                 .showing(lines)
-                .cured(Cure.of(
-                        Cure.Kind.PUT_IN_PLACE,
-                        "give " + name + "." + column
-                                + " its own values: look for two columns in each other's place, or convert what is copied"))
+                .cured(
+                        Cure.of(
+                                Cure.Kind.PUT_IN_PLACE,
+                                "give " + name + "." + column
+                                        + " its own values: look for two columns in each other's place, or convert what is copied"))
                 .about(evidence.script().revision().id() + " texts in " + name + "." + column);
         return blamed(finding, name);
     }
 
     private Finding blamed(Finding finding, String table) {
         return Blame.on(
-                finding,
-                evidence.script(),
-                evidence.up(),
-                Blame.Target.written(table, Optional.empty()),
-                scene);
+                finding, evidence.script(), evidence.up(), Blame.Target.written(table, Optional.empty()), scene);
     }
 }

@@ -54,7 +54,8 @@ final class OuterColumn {
             if (!inList) {
                 cursor.next();
             } else if (cursor.isAtSymbol("(")) {
-                Optional<Asked> asked = asked(owner, new TokenCursor(cursor.copy().group()));
+                Optional<Asked> asked =
+                        asked(owner, new TokenCursor(cursor.copy().group()));
                 if (asked.isPresent()) {
                     return asked;
                 }

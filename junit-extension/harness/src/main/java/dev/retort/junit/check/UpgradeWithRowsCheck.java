@@ -228,10 +228,9 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
         }
 
         private String cure(Refusal refusal, Set<String> tables) {
-            Optional<LeftRows> left = LeftRows.of(refusal.up())
-                    .filter(rows -> rows.isOfDeletedParents(refusal.up(), scene));
-            Optional<String> child =
-                    left.map(rows -> plain(rows.table())).filter(table -> tables.contains(table));
+            Optional<LeftRows> left =
+                    LeftRows.of(refusal.up()).filter(rows -> rows.isOfDeletedParents(refusal.up(), scene));
+            Optional<String> child = left.map(rows -> plain(rows.table())).filter(table -> tables.contains(table));
             return cure(refusal.demand(), child.map(Set::of).orElse(tables), left);
         }
 

@@ -45,7 +45,8 @@ final class WithoutElse {
         for (int i = 0; i < statements.size(); i++) {
             int place = i;
             for (Backfill backfill : backfills(statements.get(i).sql())) {
-                if (IntStream.range(0, place).noneMatch(earlier -> changes(statements.get(earlier), backfill.table()))) {
+                if (IntStream.range(0, place)
+                        .noneMatch(earlier -> changes(statements.get(earlier), backfill.table()))) {
                     finding(statements.get(i), backfill).ifPresent(findings::add);
                 }
             }
@@ -92,8 +93,7 @@ final class WithoutElse {
                     && assignment.get(1).isSymbol("=")
                     && assignment.get(2).isWord("case")
                     && assignment.get(assignment.size() - 1).isWord("end");
-            List<Expression> branches =
-                    isCase ? branches(assignment.subList(3, assignment.size() - 1)) : List.of();
+            List<Expression> branches = isCase ? branches(assignment.subList(3, assignment.size() - 1)) : List.of();
             if (branches.size() > 1) {
                 backfills.add(new Backfill(table, assignment.get(0).name(), branches, condition));
             }
@@ -104,7 +104,9 @@ final class WithoutElse {
     /** The tokens up to a word that stands in no parentheses. */
     private static List<Token> until(TokenCursor cursor, String... words) {
         int from = cursor.place();
-        while (!cursor.isAtEnd() && !cursor.isAtSymbol(";") && List.of(words).stream().noneMatch(cursor::isAt)) {
+        while (!cursor.isAtEnd()
+                && !cursor.isAtSymbol(";")
+                && List.of(words).stream().noneMatch(cursor::isAt)) {
             if (cursor.isAtSymbol("(")) {
                 cursor.group();
             } else {
@@ -128,14 +130,13 @@ final class WithoutElse {
         List<Token> subject = inside.subList(0, whens.isEmpty() ? 0 : whens.get(0));
         for (int i = 0; i < whens.size(); i++) {
             List<Token> asked = inside.subList(whens.get(i) + 1, thens.get(i));
-            List<Token> given = inside.subList(thens.get(i) + 1, i + 1 < whens.size() ? whens.get(i + 1) : inside.size());
+            List<Token> given =
+                    inside.subList(thens.get(i) + 1, i + 1 < whens.size() ? whens.get(i + 1) : inside.size());
             if (!(reader.read(given) instanceof Literal value) || value instanceof Literal.Null) {
                 return List.of();
             }
             branches.add(
-                    subject.isEmpty()
-                            ? reader.read(asked)
-                            : RowTruth.equal(reader.read(subject), reader.read(asked)));
+                    subject.isEmpty() ? reader.read(asked) : RowTruth.equal(reader.read(subject), reader.read(asked)));
         }
         return branches;
     }
@@ -212,8 +213,7 @@ final class WithoutElse {
                 .blaming(List.of(Blame.shown(statement)))
                 .showing(lines)
                 .cured(Cure.of(
-                        Cure.Kind.SAY_ELSE,
-                        "write a branch for them, or an ELSE: ELSE NULL if that is what is meant"))
+                        Cure.Kind.SAY_ELSE, "write a branch for them, or an ELSE: ELSE NULL if that is what is meant"))
                 .about(evidence.script().revision().id() + " values of " + name + "." + column);
     }
 }

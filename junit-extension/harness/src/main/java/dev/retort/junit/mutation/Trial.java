@@ -103,8 +103,7 @@ final class Trial implements AutoCloseable {
     }
 
     private Saying ask(Mutation mutation, Set<Direction> directions) {
-        return jury.ask(
-                mutation, directions, request, () -> mutated(mutation), Set.of(mutation.revision()), foothold);
+        return jury.ask(mutation, directions, request, () -> mutated(mutation), Set.of(mutation.revision()), foothold);
     }
 
     /** The revisions behind it, one of which makes what was lost again. */
