@@ -159,7 +159,9 @@ final class BothRows {
         return finding.headline()
                 .replaceAll("\\d+ of \\d+ rows", "rows")
                 .replaceAll("\\d+ rows?", "rows")
-                .replaceAll("\\d+ more than before", "more than before");
+                .replaceAll("\\d+ more than before", "more than before")
+                .replaceAll("fall back from \\d+ to \\d+", "fall back")
+                .replaceAll(" at \\d+, while its rows go to \\d+", " behind its rows");
     }
 
     private static Looked looked(Outcome given, Outcome generated) {

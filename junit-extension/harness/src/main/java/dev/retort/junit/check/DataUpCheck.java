@@ -1,5 +1,6 @@
 package dev.retort.junit.check;
 
+import dev.retort.assertions.data.DataChange;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.RevisionEvidence;
 import dev.retort.junit.evidence.Trials.Reach;
@@ -10,6 +11,7 @@ import dev.retort.junit.finding.Outcome.Looked;
 import dev.retort.revision.Direction;
 import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,8 @@ import java.util.Set;
 /**
  * V7: rows survive an upgrade. Every value that was there says the same afterwards, in its place or in another one, and
  * nothing is duplicated, except what is declared, and except what the revision's own downgrade restores exactly, since that
- * was kept somewhere. What numbers the rows goes on behind them.
+ * was kept somewhere. What numbers the rows goes on behind them. What a copy or a backfill writes is judged where its text and the
+ * schema say what was meant: columns in each other's place, texts among numbers, rows that no branch of a CASE is for.
  */
 public final class DataUpCheck implements Check.OfRevision {
 
@@ -36,8 +39,10 @@ public final class DataUpCheck implements Check.OfRevision {
         Declared losses = new Declared(Declaration.Kind.LOSES, evidence, scene);
         boolean lowers = evidence.script().irreversible().isEmpty(); // else nobody else looks whether losses come true
         Set<String> touched = new Columns(evidence, scene.kind()).touchedTables();
-        List<Finding> positions = Positions.findings(
-                evidence.before(), evidence.after(), evidence.script(), Direction.UPGRADE, evidence.up(), scene);
+        List<Finding> written = new ArrayList<>(Positions.findings(
+                evidence.before(), evidence.after(), evidence.script(), Direction.UPGRADE, evidence.up(), scene));
+        written.addAll(new Misplaced(evidence, scene).findings());
+        written.addAll(new WithoutElse(evidence, scene).findings());
         Set<String> empty = DataWords.emptyTables(evidence.before().data(), touched);
         if (!touched.isEmpty() && empty.size() == touched.size()) {
             List<Finding> ofNothing = new ArrayList<>(changes.ofNothing(Direction.UPGRADE));
@@ -45,17 +50,25 @@ public final class DataUpCheck implements Check.OfRevision {
             if (!ofNothing.isEmpty()) {
                 return new Outcome.Failed(ofNothing);
             }
-            if (positions.isEmpty()) {
+            if (written.isEmpty()) {
                 return DataWords.noRow(empty, evidence.script(), scene);
             }
         }
+        Set<String> told = new HashSet<>();
         UpgradeHarms judged = new UpgradeHarms(evidence, scene, harm -> {
             changes.note(harm);
             losses.note(harm);
+            if (harm.kind() == DataChange.Kind.ROW_MISSING && harm.count() == harm.outOf()) {
+                told.add(Positions.aboutMark(harm.pair().laterName()));
+            }
         });
+        judged.harms().stream()
+                .filter(harm -> harm.kind() == DataChange.Kind.VALUE_CHANGED)
+                .forEach(harm -> told.add(Misplaced.aboutCopy(harm.pair().laterName())));
+        written.removeIf(finding -> finding.about().filter(told::contains).isPresent());
         List<Finding> findings = new ArrayList<>();
         judged.harms().forEach(harm -> findings.add(finding(harm, evidence, scene)));
-        findings.addAll(positions);
+        findings.addAll(written);
         findings.addAll(changes.untrue(Direction.UPGRADE));
         findings.addAll(lowers ? List.of() : losses.untrue(Direction.UPGRADE));
         Set<String> notes = new LinkedHashSet<>(judged.notes());

@@ -13,7 +13,11 @@ import dev.retort.junit.history.History;
 import dev.retort.junit.history.SourceFile;
 import dev.retort.junit.rows.GivenRows;
 import dev.retort.junit.rows.UserCode;
+import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
+import dev.retort.script.RevisionScript;
+import dev.retort.sql.DatabaseKind;
+import dev.retort.sql.Tokenizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** V1: every script can be read, they make one graph, and it has as many heads as it should. */
 public final class GraphCheck implements Check.OfHistory {
@@ -86,14 +91,44 @@ public final class GraphCheck implements Check.OfHistory {
         if (begin.size() > 1) {
             begin.forEach(first -> lines.add("follows nothing: " + shown(first, history)));
         }
+        List<Revision> merges = unfinishedMerges(history);
+        merges.forEach(
+                merge -> lines.add("changes nothing and names one parent, as a merge does that forgets the others: "
+                        + shown(merge, history)));
         return Finding.of("the history has " + heads.size() + " heads, not "
                         + (allowed == 1 ? "one" : "at most " + allowed) + ": "
                         + heads.stream().map(Revision::id).collect(Collectors.joining(", ")))
                 .differing(lines)
                 .cured(Cure.of(
                         Cure.Kind.MERGE_HEADS,
-                        "merge them with a revision that names all of them as parents (retort merge heads), or let one"
-                                + " follow the other by its down_revision"));
+                        (merges.isEmpty()
+                                        ? ""
+                                        : "if " + ids(merges)
+                                                + " is meant to merge, let it name the other head as a parent as well;"
+                                                + " else ")
+                                + "merge them with a revision that names all of them as parents (retort merge heads),"
+                                + " or let one follow the other by its down_revision"));
+    }
+
+    private static String ids(List<Revision> revisions) {
+        return revisions.stream().map(Revision::id).collect(Collectors.joining(" or "));
+    }
+
+    /** SQL files in which there is nothing but a header that names one parent. */
+    private static List<Revision> unfinishedMerges(History history) {
+        return history.graph().revisions().stream()
+                .filter(revision -> revision.down().size() == 1)
+                .filter(revision -> isEmptySql(history.script(revision.id())))
+                .toList();
+    }
+
+    private static boolean isEmptySql(RevisionScript script) {
+        return script.origin().name().endsWith(".sql")
+                && Stream.of(Direction.values())
+                        .flatMap(direction -> Stream.of(DatabaseKind.values())
+                                .flatMap(kind -> script.part(direction, kind).stream()
+                                        .map(part -> Tokenizer.tokens(part.text(), kind))))
+                        .allMatch(List::isEmpty);
     }
 
     private static Finding tooFew(History history, int allowed) {

@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
 /**
  * V22: a statement that changes nothing, though it is written as if it did: a {@code DROP … IF EXISTS} of a name that nothing
  * has, a {@code CREATE … IF NOT EXISTS} that meets something else of the name, an {@code UPDATE} whose condition is true for no
- * row, or compares a column with a value that its CHECK doesn't list, or that an earlier statement has done already. What is written on purpose stays quiet: a drop before the same thing is made, what other statements of the revision may
- * have made or dropped, schemas and extensions.
+ * row, or compares a column with a value that its CHECK doesn't list, whose subquery asks a table for a column that it doesn't have, or
+ * that an earlier statement has done already. What is written on purpose stays quiet: a drop before the same thing is made, what
+ * other statements of the revision may have made or dropped, schemas and extensions.
  */
 public final class NoEffectCheck implements Check.OfRevision {
 
@@ -78,8 +79,10 @@ public final class NoEffectCheck implements Check.OfRevision {
                 StatementRun statement = statements.get(i);
                 NeverTrue.reason(statement.sql(), scene.kind(), column -> isNeverNull(place, column))
                         .ifPresent(reason -> findings.add(unmatched(statement, reason)));
-                Listed.stranger(statement.sql(), before, table -> isOpen(place, table), scene.kind())
+                Listed.stranger(statement.sql(), before, table -> isOpen(place, table, false), scene.kind())
                         .ifPresent(reason -> findings.add(strange(statement, reason)));
+                OuterColumn.of(statement.sql(), before, table -> isOpen(place, table, true), scene.kind())
+                        .ifPresent(asked -> findings.add(outer(statement, asked)));
                 Repeated.earlier(statements, place, scene.kind())
                         .ifPresent(earlier -> findings.add(repeated(statement, earlier)));
                 for (ConditionalDeed deed : ConditionalDeed.of(statement.sql(), scene.kind())) {
@@ -242,16 +245,25 @@ public final class NoEffectCheck implements Check.OfRevision {
                     .cured(Cure.of(Cure.Kind.MATCH_ROWS, "correct the condition, or take the statement out"));
         }
 
-        /** Whether an earlier statement does something else to a table than to write its rows, or runs code. */
-        private boolean isOpen(int place, String table) {
+        /**
+         * Whether an earlier statement does something else to a table than to write its rows, or runs code.
+         *
+         * @param columns whether a column that is added counts; it leaves what others may have as it is
+         */
+        private boolean isOpen(int place, String table, boolean columns) {
             return IntStream.range(0, place)
                     .mapToObj(i -> run.statements().get(i).sql())
                     .anyMatch(sql -> isCode(sql)
                             || Deed.of(sql, scene.kind()).stream()
                                     .anyMatch(deed -> deed.verb() != Deed.Verb.WRITE
+                                            && (columns || !isAddedColumn(deed))
                                             && deed.table()
                                                     .filter(table::equalsIgnoreCase)
                                                     .isPresent()));
+        }
+
+        private static boolean isAddedColumn(Deed deed) {
+            return deed.verb() == Deed.Verb.CREATE && deed.kind().equals("column");
         }
 
         private Finding strange(StatementRun statement, String reason) {
@@ -261,6 +273,20 @@ public final class NoEffectCheck implements Check.OfRevision {
                             "a value that the column can have",
                             reason)
                     .cured(Cure.of(Cure.Kind.MATCH_ROWS, "correct the value, or take the comparison out"));
+        }
+
+        private Finding outer(StatementRun statement, OuterColumn.Asked asked) {
+            return found(
+                            statement,
+                            "subquery, which asks " + asked.table() + " for " + asked.column()
+                                    + ", a column that it doesn't have",
+                            "a column of " + asked.table(),
+                            asked.column() + " is a column of " + asked.owner()
+                                    + ", so that each row is compared with itself")
+                    .cured(Cure.of(
+                            Cure.Kind.MATCH_ROWS,
+                            "ask for the column that is meant, and write the table before it: " + asked.table()
+                                    + ".the_column"));
         }
 
         private Finding repeated(StatementRun statement, StatementRun earlier) {

@@ -96,6 +96,11 @@ final class Positions {
         return Blame.on(finding, script, run, Blame.Target.rows(plain, Optional.empty()), scene);
     }
 
+    /** What a finding is about that says that a table's mark falls back: a consequence, where all its rows are lost. */
+    static String aboutMark(String table) {
+        return "mark of " + table;
+    }
+
     private static Finding fallenBack(
             String table, String howFar, RevisionScript script, Direction direction, StepRun run, Scene scene) {
         Finding finding = scene.finding(
@@ -107,7 +112,7 @@ final class Positions {
                         Cure.Kind.CARRY_MARK,
                         "carry the mark over before the old table is dropped: UPDATE sqlite_sequence SET seq = (SELECT seq FROM"
                                 + " sqlite_sequence WHERE name = 'the old table') WHERE name = 'the new table'"))
-                .about("mark of " + table);
+                .about(aboutMark(table));
         boolean byHand =
                 run.statements().stream().anyMatch(statement -> Blame.mentions(statement.sql(), MARKS, scene.kind()));
         return Blame.on(finding, script, run, Blame.Target.rows(byHand ? MARKS : table, Optional.empty()), scene);

@@ -192,7 +192,7 @@ record RowHarm(DataChange.Kind kind, TablePair pair, Optional<String> column, Li
         return described(table, row, value -> value);
     }
 
-    private static String described(TableData table, Row row, UnaryOperator<String> shown) {
+    static String described(TableData table, Row row, UnaryOperator<String> shown) {
         boolean keyed = !table.keyColumns().isEmpty()
                 && table.keyColumns().stream()
                         .allMatch(column -> table.value(row, column).isPresent());

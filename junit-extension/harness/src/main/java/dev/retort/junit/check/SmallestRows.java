@@ -24,6 +24,11 @@ final class SmallestRows {
     /** Each execution takes a database of its own. */
     private static final int MOST = 30;
 
+    /** A revision with so many faults shows the rest of them with rows that are less plain. */
+    private static final int MANY = 4;
+
+    private static final int FEW = 12;
+
     private final boolean wanted;
     private final Trials trials;
     private final Reach reach;
@@ -138,7 +143,8 @@ final class SmallestRows {
         return new Refused(few, runs.getOrDefault(few.statements(), all.run()));
     }
 
-    private static GeneratedRows shrunk(GeneratedRows rows, Predicate<GeneratedRows> fails) {
-        return RowShrinker.shrink(rows, fails::test, MOST).rows();
+    private GeneratedRows shrunk(GeneratedRows rows, Predicate<GeneratedRows> fails) {
+        int most = trials.found().size() < MANY ? MOST : FEW;
+        return RowShrinker.shrink(rows, fails::test, most).rows();
     }
 }

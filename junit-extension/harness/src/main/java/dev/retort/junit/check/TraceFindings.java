@@ -140,6 +140,7 @@ final class TraceFindings {
         List<String> lines = new ArrayList<>(object.lines("expected", "but was"));
         instead.ifPresent(other -> lines.addAll(SchemaWords.lines(other, "expected", "but was")));
         sequences.forEach(sequence -> lines.addAll(withIt(sequence)));
+        AsExpectedSince.line(object, evidence, trip, scene).ifPresent(lines::add);
         Finding finding = scene.finding(evidence.script(), Direction.DOWNGRADE, harmDown(object, instead))
                 .differing(lines)
                 .cured(withSequences(cureDown(object, instead, all), object, sequences))

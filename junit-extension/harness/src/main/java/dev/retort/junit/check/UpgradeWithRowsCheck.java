@@ -1,5 +1,6 @@
 package dev.retort.junit.check;
 
+import dev.retort.catalog.ObjectKind;
 import dev.retort.junit.check.SmallestRows.Refused;
 import dev.retort.junit.declared.Declaration;
 import dev.retort.junit.evidence.DrawnRows;
@@ -16,6 +17,7 @@ import dev.retort.junit.generation.Coverage;
 import dev.retort.junit.generation.Demand;
 import dev.retort.junit.generation.GeneratedRows;
 import dev.retort.junit.history.History.StepRun;
+import dev.retort.junit.rows.Renames;
 import dev.retort.junit.rows.TablePair;
 import dev.retort.revision.Direction;
 import dev.retort.run.StatementRun;
@@ -118,7 +120,7 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
         private Finding replayed(StoredSet set, StepRun run) {
             Finding finding = StepFailure.of(scene, evidence.script(), run, "fails with rows that are legal before it");
             return DrawnWords.shown(finding, List.of(), set.inserts(), drawn.seed(), Optional.of(set.file()))
-                    .cured(Cure.of(Cure.Kind.MAKE_ROWS_FIT, cure(Optional.empty(), touched)));
+                    .cured(Cure.of(Cure.Kind.MAKE_ROWS_FIT, cure(Optional.empty(), touched, Optional.empty())));
         }
 
         private Looked looked() {
@@ -131,11 +133,25 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
         private Set<String> tables(Refusal refusal) {
             Set<String> tables = new HashSet<>();
             refusal.demand().ifPresent(demand -> tables.add(plain(demand.table())));
+            Renames renames = Renames.of(
+                    refusal.up().statements().stream().map(StatementRun::sql).toList(), scene.kind());
             touched.stream()
-                    .filter(table -> Blame.touches(
-                            last(refusal.up()), table.substring(table.lastIndexOf('.') + 1), scene.kind()))
+                    .filter(table -> isNamed(last(refusal.up()), table, renames))
                     .forEach(tables::add);
-            return tables;
+            LeftRows.of(refusal.up())
+                    .map(left -> plain(left.table()))
+                    .filter(table -> evidence.before()
+                            .schema()
+                            .find(ObjectKind.TABLE, table)
+                            .isPresent())
+                    .ifPresent(tables::add);
+            return tables.isEmpty() ? touched : tables;
+        }
+
+        /** By its name, or by the one that it has since. */
+        private boolean isNamed(String sql, String table, Renames renames) {
+            String name = table.substring(table.lastIndexOf('.') + 1);
+            return Blame.touches(sql, name, scene.kind()) || Blame.touches(sql, renames.table(name), scene.kind());
         }
 
         private static String plain(String table) {
@@ -188,11 +204,19 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
                     .storedRows()
                     .store(evidence.script().revision().id(), Where.BEFORE, few.statements(), finding.fault());
             return DrawnWords.shown(finding, List.of(), few.statements(), drawn.seed(), stored)
-                    .cured(Cure.of(Cure.Kind.MAKE_ROWS_FIT, cure(refusal.demand(), tables)));
+                    .cured(Cure.of(Cure.Kind.MAKE_ROWS_FIT, cure(refusal, tables)));
         }
 
         /** What fails when all statements went through is the doing of those that made what the rows don't meet. */
         private Finding blamed(Finding finding, Refusal refusal) {
+            Optional<LeftRows> left = LeftRows.of(refusal.up());
+            if (left.isPresent() && finding.blame().isEmpty()) {
+                return left.get().blamed(aimed(finding, refusal), evidence.script(), refusal.up(), scene);
+            }
+            return aimed(finding, refusal);
+        }
+
+        private Finding aimed(Finding finding, Refusal refusal) {
             return finding.blame().isEmpty() && refusal.demand().isPresent()
                     ? Blame.on(
                             finding,
@@ -203,11 +227,21 @@ public final class UpgradeWithRowsCheck implements Check.OfRevision {
                     : finding;
         }
 
-        private String cure(Optional<Demand> demand, Set<String> tables) {
+        private String cure(Refusal refusal, Set<String> tables) {
+            Optional<LeftRows> left =
+                    LeftRows.of(refusal.up()).filter(rows -> rows.isOfDeletedParents(refusal.up(), scene));
+            Optional<String> child = left.map(rows -> plain(rows.table())).filter(table -> tables.contains(table));
+            return cure(refusal.demand(), child.map(Set::of).orElse(tables), left);
+        }
+
+        private String cure(Optional<Demand> demand, Set<String> tables, Optional<LeftRows> left) {
             String what = demand.map(
                             aim -> plain(aim.table()) + "." + aim.columns().get(0))
-                    .orElseGet(() -> tables.stream().sorted().findFirst().orElse("table"));
-            return demand.map(UpgradeWithRowsCheck::deed).orElse("let it deal with such rows first")
+                    .orElseGet(() -> tables.stream().sorted().findFirst().orElse(""));
+            return left.map(rows -> "delete rows of " + plain(rows.table()) + " first that point to the rows of "
+                                    + rows.parent() + " which it deletes, or give them another parent")
+                            .or(() -> demand.map(UpgradeWithRowsCheck::deed))
+                            .orElse("let it deal with such rows first")
                     + "; or declare @Refuses(revision = \""
                     + evidence.script().revision().id() + "\", column = \"" + what + "\", because = \"…\")";
         }

@@ -38,6 +38,7 @@ public record Whence(Upgraded seen, boolean isCertain) {
             if (scene.walk().evidence(script.revision().id()) instanceof Upgraded seen) {
                 int near = nearness(seen, target, scene.kind());
                 if (near == AROUND
+                        && isUnchanged(target, seen)
                         && around.filter(table -> Blame.makes(seen.up(), table, scene))
                                 .filter(table -> !isThere(table.name(), seen.before()))
                                 .isEmpty()) {
@@ -71,8 +72,12 @@ public record Whence(Upgraded seen, boolean isCertain) {
 
     /** Whether all that is called so is after the upgrade what it was before. */
     private static boolean isLeft(Blame.Target target, Upgraded seen) {
-        List<SchemaObject> before = named(target, seen.before());
-        return !before.isEmpty() && before.equals(named(target, seen.after()));
+        return !named(target, seen.before()).isEmpty() && isUnchanged(target, seen);
+    }
+
+    /** The same, also of what is there neither before nor after. */
+    private static boolean isUnchanged(Blame.Target target, Upgraded seen) {
+        return named(target, seen.before()).equals(named(target, seen.after()));
     }
 
     private static List<SchemaObject> named(Blame.Target target, State state) {

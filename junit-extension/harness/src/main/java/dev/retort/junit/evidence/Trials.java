@@ -12,6 +12,7 @@ import dev.retort.revision.Step;
 import dev.retort.sql.DatabaseKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public final class Trials implements AutoCloseable {
         AT
     }
 
+    /** How many trips are kept in mind: what shows one fault is asked for the next. */
+    private static final int REMEMBERED = 100;
+
     private final Ascent low;
     private final Ascent high;
     private final Upgraded seen;
@@ -39,6 +43,17 @@ public final class Trials implements AutoCloseable {
     private final LongFunction<RowGenerator> generator;
     private final Map<String, GeneratedRows> generated = new HashMap<>();
     private final List<Found> found = new ArrayList<>();
+    private final Map<Tried, Optional<Upgraded>> tried = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Tried, Optional<Upgraded>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** What was tried. */
+    private record Tried(List<String> inserts, Where where, Reach reach) {}
 
     /**
      * A set of rows with which something was found.
@@ -113,6 +128,16 @@ public final class Trials implements AutoCloseable {
      * @param reach how far to go; what costs is what runs
      */
     public Optional<Upgraded> trip(List<String> inserts, Where where, Reach reach) {
+        Tried asked = new Tried(List.copyOf(inserts), where, reach);
+        Optional<Upgraded> known = tried.get(asked);
+        if (known == null) {
+            known = run(inserts, where, reach);
+            tried.put(asked, known);
+        }
+        return known;
+    }
+
+    private Optional<Upgraded> run(List<String> inserts, Where where, Reach reach) {
         Ascent there = ascent(where);
         Workplace place = there.another();
         try {

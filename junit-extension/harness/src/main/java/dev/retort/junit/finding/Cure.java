@@ -117,6 +117,10 @@ public record Cure(Kind kind, String words, List<String> statements) {
         NAME_OBJECT,
         /** A condition is true for the rows that are meant. */
         MATCH_ROWS,
+        /** Each column of a copy gets its own values. */
+        PUT_IN_PLACE,
+        /** A CASE says what becomes of the rows that none of its branches is for. */
+        SAY_ELSE,
         /** A trigger or a default names what is there, or a default is a value that the table takes. */
         MEND_INSERT,
         /** A constraint is enforced, or isn't there. */

@@ -22,6 +22,8 @@ public final class Vocabulary {
     /** No values. */
     public static final Vocabulary EMPTY = new Vocabulary();
 
+    private static final Set<String> BOUNDS = Set.of("<", "<=", ">", ">=");
+
     private final Map<String, Set<String>> mapped = new HashMap<>();
     private final Map<String, Set<String>> named = new HashMap<>();
 
@@ -70,7 +72,24 @@ public final class Vocabulary {
             readCase(cursor, Optional.of(token.name()));
         } else {
             compared(token.name(), cursor, named);
+            bounded(token.name(), cursor);
         }
+    }
+
+    /** A number that is a bound: rows lie on it and on either side. */
+    private void bounded(String column, TokenCursor cursor) {
+        if (BOUNDS.stream().noneMatch(cursor::takeSymbol)) {
+            return;
+        }
+        Optional<String> bound = cursor.peek(0)
+                .filter(next -> next.kind() == Token.Kind.NUMBER)
+                .map(Token::text)
+                .filter(text -> text.matches("\\d{1,18}"));
+        bound.map(Long::valueOf).ifPresent(number -> {
+            for (long value : new long[] {number, number + 1, number - 1}) {
+                add(column, String.valueOf(value), named);
+            }
+        });
     }
 
     /** Up to the END that belongs to it. */
@@ -87,6 +106,7 @@ public final class Vocabulary {
                 Token token = cursor.next();
                 if (isName(token)) {
                     compared(token.name(), cursor, mapped);
+                    bounded(token.name(), cursor);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.retort.junit.mutation;
 
 import dev.retort.error.RetortException;
+import dev.retort.junit.check.AsExpectedSince;
 import dev.retort.junit.database.DatabaseRequest;
 import dev.retort.junit.database.DatabaseServers;
 import dev.retort.junit.evidence.Foothold;
@@ -61,6 +62,8 @@ final class Jury {
     /**
      * Asks until somebody is right.
      *
+     * @param directions those that may be named
+     * @param judged the revisions that are judged: the mutated one, or those that come later
      * @param foothold where the mutant's walk begins
      */
     Saying ask(
@@ -68,9 +71,10 @@ final class Jury {
             Set<Direction> directions,
             DatabaseRequest database,
             Supplier<ScriptCatalog> scripts,
+            Set<String> judged,
             Optional<Foothold> foothold) {
         Optional<String> other = Optional.empty();
-        try (VerificationRun run = verification.open(servers, database, scripts, mutation.revision(), foothold)) {
+        try (VerificationRun run = verification.open(servers, database, scripts, judged, foothold)) {
             Iterator<NodeResult> results = results(run).iterator();
             while (results.hasNext()) {
                 NodeResult result = results.next();
@@ -103,7 +107,10 @@ final class Jury {
         return result.outcome() instanceof Outcome.Failed failed ? failed.findings() : List.of();
     }
 
-    /** A finding without a direction is one of the whole history, or of the state at its head. */
+    /**
+     * A finding without a direction is one of the whole history, or of the state at its head. One of a later revision is right if
+     * it sends its reader to the mutated file as well.
+     */
     private static boolean isRight(Mutation mutation, Set<Direction> directions, NodeResult result, Finding finding) {
         boolean named = result.revision().filter(mutation.revision()::equals).isPresent()
                 || finding.headline().startsWith(mutation.revision() + " ")
@@ -114,6 +121,9 @@ final class Jury {
                         && finding.text().contains(mutation.revision()));
         boolean directed = Stream.of(Direction.UPGRADE, Direction.DOWNGRADE)
                 .anyMatch(direction -> finding.headline().contains("[" + direction.word() + "]"));
+        if (AsExpectedSince.isSaidOf(mutation.file(), finding)) {
+            return true;
+        }
         boolean right = !directed
                 || directions.stream().anyMatch(it -> finding.headline().contains("[" + it.word() + "]"));
         return named && right;

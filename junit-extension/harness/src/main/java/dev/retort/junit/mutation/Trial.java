@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The mutants of one revision on one database, each held against the original first and then shown to the checks. */
 final class Trial implements AutoCloseable {
@@ -70,11 +71,13 @@ final class Trial implements AutoCloseable {
         Set<Direction> directions = EnumSet.of(mutation.direction());
         directions.addAll(fault.shown());
         Saying saying = ask(mutation, directions);
-        Fate fate = saying.right() ? Fate.FOUND : saying.headline().isPresent() ? Fate.MISPLACED : Fate.SURVIVED;
         Sign sign = fault.sign();
-        if (fate != Fate.FOUND && sign == Sign.STATE && endsAsTheOriginal(mutation)) {
+        if (!saying.right() && sign == Sign.STATE && endsAsTheOriginal(mutation)) {
             sign = Sign.PASSING;
+            Saying later = askLater(mutation, directions);
+            saying = later.right() || saying.headline().isEmpty() ? later : saying;
         }
+        Fate fate = saying.right() ? Fate.FOUND : saying.headline().isPresent() ? Fate.MISPLACED : Fate.SURVIVED;
         return new Mutant(mutation, request.toString(), fate, Optional.of(sign), fault.difference(), saying.headline());
     }
 
@@ -100,7 +103,17 @@ final class Trial implements AutoCloseable {
     }
 
     private Saying ask(Mutation mutation, Set<Direction> directions) {
-        return jury.ask(mutation, directions, request, () -> mutated(mutation), foothold);
+        return jury.ask(mutation, directions, request, () -> mutated(mutation), Set.of(mutation.revision()), foothold);
+    }
+
+    /** The revisions behind it, one of which makes what was lost again. */
+    private Saying askLater(Mutation mutation, Set<Direction> directions) {
+        Set<String> later = walk.order().stream()
+                .map(script -> script.revision().id())
+                .dropWhile(id -> !id.equals(mutation.revision()))
+                .skip(1)
+                .collect(Collectors.toSet());
+        return jury.ask(mutation, directions, request, () -> mutated(mutation), later, foothold);
     }
 
     private ScriptCatalog mutated(Mutation mutation) {

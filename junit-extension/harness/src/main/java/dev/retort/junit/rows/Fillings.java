@@ -6,8 +6,11 @@ import dev.retort.sql.TokenCursor;
 import dev.retort.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +28,22 @@ public final class Fillings {
 
     private record Filling(String table, String column, Set<String> names, Optional<String> source) {}
 
+    /**
+     * Columns of a table that get values of each other's names: {@code INSERT INTO t (a, b) SELECT b, a FROM s}.
+     *
+     * @param table the table, as it is called then
+     * @param columns the columns in order, each filled from the column that is called as the next one, the last from the first
+     */
+    public record Exchange(String table, List<String> columns) {
+
+        /** Copies the list. */
+        public Exchange {
+            columns = List.copyOf(columns);
+        }
+    }
+
     private final List<Filling> fillings = new ArrayList<>();
+    private final List<Exchange> exchanges = new ArrayList<>();
 
     private Fillings() {}
 
@@ -66,6 +84,11 @@ public final class Fillings {
                 .filter(filling -> filling.table().equalsIgnoreCase(table))
                 .flatMap(filling -> filling.source().stream())
                 .findFirst();
+    }
+
+    /** Where a copy puts columns into each other's places, by their names. */
+    public List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
     }
 
     private void readUpdate(TokenCursor cursor) {
@@ -117,6 +140,37 @@ public final class Fillings {
         for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
             fillings.add(new Filling(table, columns.get(i), names(values.get(i)), source));
         }
+        if (columns.size() == values.size()) {
+            exchanges(table, columns, values.stream().map(Fillings::plain).toList());
+        }
+    }
+
+    private void exchanges(String table, List<String> columns, List<String> sources) {
+        Map<String, String> from = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            from.put(key(columns.get(i)), key(sources.get(i)));
+        }
+        Set<String> told = new HashSet<>();
+        for (String first : from.keySet()) {
+            Set<String> way = new LinkedHashSet<>();
+            String next = first;
+            while (!next.isEmpty() && way.add(next)) {
+                next = from.getOrDefault(next, "");
+            }
+            if (way.size() > 1 && next.equals(first) && told.add(first)) {
+                told.addAll(way);
+                exchanges.add(new Exchange(table, List.copyOf(way)));
+            }
+        }
+    }
+
+    /** The name of the column that is all of a value; nothing if it is more than that. */
+    private static String plain(List<Token> value) {
+        boolean named = !value.isEmpty() && isName(value.get(value.size() - 1));
+        boolean qualified = value.size() == 3 && value.get(1).isSymbol(".");
+        return named && (value.size() == 1 || qualified)
+                ? value.get(value.size() - 1).name()
+                : "";
     }
 
     private static List<Token> group(TokenCursor cursor) {

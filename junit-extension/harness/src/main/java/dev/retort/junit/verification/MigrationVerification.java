@@ -28,6 +28,7 @@ import dev.retort.sql.DatabaseKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -484,17 +485,18 @@ public final class MigrationVerification {
     }
 
     /**
-     * The same for one database and other scripts, of which one revision is judged. Nobody else reads the schemas, and the
+     * The same for one database and other scripts, of which some revisions are judged. Nobody else reads the schemas, and the
      * findings tell no more than that there is a fault.
      *
+     * @param revisions the ids of those that are judged
      * @param foothold where the walk begins, if the scripts are the same below
      */
     public VerificationRun open(
             DatabaseServers running,
             DatabaseRequest database,
             Supplier<ScriptCatalog> others,
-            String revision,
+            Set<String> revisions,
             Optional<Foothold> foothold) {
-        return new VerificationRun(settings, settings.variant(others, database, revision, foothold), running);
+        return new VerificationRun(settings, settings.variant(others, database, revisions, foothold), running);
     }
 }

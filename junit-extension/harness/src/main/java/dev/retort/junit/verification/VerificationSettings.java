@@ -134,13 +134,13 @@ final class VerificationSettings {
                 catalog, requests(), Set.copyOf(revisions), witness, since, Known.DEMANDED, false, Optional.empty());
     }
 
-    /** One revision of other scripts on one database, whose findings nobody reads. */
+    /** Some revisions of other scripts on one database, whose findings nobody reads. */
     Variant variant(
-            Supplier<ScriptCatalog> others, DatabaseRequest database, String revision, Optional<Foothold> foothold) {
+            Supplier<ScriptCatalog> others, DatabaseRequest database, Set<String> judged, Optional<Foothold> foothold) {
         return new Variant(
                 others,
                 List.of(database),
-                Set.of(revision),
+                Set.copyOf(judged),
                 WitnessMode.OFF,
                 Optional.empty(),
                 Known.FORGIVEN,

@@ -35,7 +35,7 @@ class FootholdTest {
                         SharedServers.SERVERS,
                         DatabaseRequest.parse(database),
                         () -> walk.history().catalog(),
-                        "l3",
+                        java.util.Set.of("l3"),
                         Optional.of(foothold))) {
                     assertThat(findings(other))
                             .extracting(Finding::headline)

@@ -48,6 +48,20 @@ class ChecksTest {
         }
 
         @Test
+        void mergeThatNamesOneParentTooFewIsPointedAt() throws IOException {
+            write("r2a", "r1", "one way", "SELECT 1;", "SELECT 1;");
+            write("r2b", "r1", "another way", "SELECT 1;", "SELECT 1;");
+            write("r3", "r2a", "merge", "", "-- nothing to do");
+
+            assertThat(finding("graph").text())
+                    .startsWith("the history has 2 heads, not one: r2b, r3")
+                    .contains(
+                            "changes nothing and names one parent, as a merge does that forgets the others: r3 merge, "
+                                    + scripts.resolve("r3.sql"),
+                            "what to do: if r3 is meant to merge, let it name the other head as a parent as well; else merge them");
+        }
+
+        @Test
         void severalHeadsMayBeAllowed() throws IOException {
             write("r2a", "r1", "one way", "SELECT 1;", "SELECT 1;");
             write("r2b", "r1", "another way", "SELECT 1;", "SELECT 1;");

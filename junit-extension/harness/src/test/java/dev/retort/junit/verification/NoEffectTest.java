@@ -346,6 +346,63 @@ class NoEffectTest {
                         .contains("also seen by: no trace", "name index ix if that is meant"));
     }
 
+    /** A column that is added leaves the CHECKs of the others as they are. */
+    @ParameterizedTest
+    @CsvSource({"sqlite", "postgresql"})
+    void valueThatACheckForbidsIsFoundBehindAnAddedColumn(String database) {
+        SmallHistory history = history(
+                        "CREATE TABLE pets (id INTEGER NOT NULL PRIMARY KEY, kind VARCHAR(9) CHECK (kind IN ('cat', 'dog')));",
+                        "DROP TABLE pets;")
+                .revision(
+                        "r3",
+                        "r2",
+                        "ALTER TABLE pets ADD COLUMN paws INTEGER; UPDATE pets SET paws = 4 WHERE kind <> 'cow';",
+                        "ALTER TABLE pets DROP COLUMN paws;");
+
+        assertThat(findings(history, database)).singleElement().satisfies(finding -> assertThat(finding.text())
+                .contains("r3 r3 [upgrade] has no effect with its comparison", "kind is never 'cow'"));
+    }
+
+    /** SQL looks outside for a column that a subquery's own table doesn't have. */
+    @ParameterizedTest
+    @CsvSource({
+        "sqlite, DELETE FROM pets WHERE owner NOT IN (SELECT owner FROM users)",
+        "postgresql, DELETE FROM pets WHERE owner NOT IN (SELECT owner FROM users)",
+        "sqlite, UPDATE pets SET owner = NULL WHERE NOT owner IN (SELECT DISTINCT owner FROM users WHERE name <> '')",
+        "postgresql, DELETE FROM pets WHERE id > 1 AND owner IN (SELECT \"owner\" FROM public.users)"
+    })
+    void subqueryThatAsksForAnotherTablesColumnIsFound(String database, String sql) {
+        assertThat(findings(withPets(sql), database))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.text())
+                                .contains(
+                                        "r3 r3 [upgrade] has no effect with its subquery, which asks users for owner, a column that it doesn't have",
+                                        "to blame: upgrade (",
+                                        "expected: a column of users",
+                                        "but was: owner is a column of pets, so that each row is compared with itself",
+                                        "what to do: ask for the column that is meant, and write the table before it: users.the_column"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE FROM pets WHERE owner NOT IN (SELECT id FROM users)",
+        "DELETE FROM pets WHERE owner IN (SELECT owner FROM pets WHERE name IS NULL)",
+        "DELETE FROM pets WHERE EXISTS (SELECT 1 FROM users WHERE id = owner)",
+        "DELETE FROM pets WHERE owner IN (SELECT pets.owner FROM users)",
+        "ALTER TABLE users ADD COLUMN owner INTEGER; DELETE FROM pets WHERE owner IN (SELECT owner FROM users)"
+    })
+    void otherSubqueriesAreQuiet(String sql) {
+        assertThat(findings(withPets(sql), "sqlite")).isEmpty();
+    }
+
+    private SmallHistory withPets(String sql) {
+        return history(
+                        "CREATE TABLE pets (id INTEGER NOT NULL PRIMARY KEY, owner INTEGER, name VARCHAR(20));",
+                        "DROP TABLE pets;")
+                .irreversible("r3", "r2", sql + ";", "it is a correction");
+    }
+
     private static List<Finding> findings(SmallHistory history, String database) {
         return history.verification(database).checks("no-effect").run().findings();
     }

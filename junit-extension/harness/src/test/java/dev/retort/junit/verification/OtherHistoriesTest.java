@@ -189,6 +189,35 @@ class OtherHistoriesTest {
                     .contains("gives another unique constraint uq_users_name of users", "at: ", "r1.sql:6"));
         }
 
+        /** It says anew what there is on the table, and forgets a part of that. */
+        @Test
+        void rebuildIsToBlameForWhatItForgets() {
+            history.revision(
+                    "r3",
+                    "r2",
+                    "CREATE TABLE copy (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40), phone VARCHAR(20));"
+                            + " INSERT INTO copy SELECT id, name, phone FROM users; DROP TABLE users;\n"
+                            + "ALTER TABLE copy RENAME TO users;",
+                    "SELECT 1;");
+            other.revision(
+                    "s1",
+                    "none",
+                    CREATE.replace(");", ", phone VARCHAR(20), CONSTRAINT uq_users_name UNIQUE (name));"),
+                    "DROP TABLE users;");
+            delete("r1");
+            history.revision(
+                    "r1",
+                    "none",
+                    CREATE.replace(");", ", CONSTRAINT uq_users_name UNIQUE (name));"),
+                    "DROP TABLE users;");
+
+            assertThat(squashed("sqlite").texts())
+                    .hasSize(2)
+                    .allSatisfy(text -> assertThat(text).contains("r3.sql:6").doesNotContain("r1.sql"))
+                    .anySatisfy(text -> assertThat(text).contains("another column users.name"))
+                    .anySatisfy(text -> assertThat(text).contains("another unique constraint"));
+        }
+
         /** A later rebuild says again what there is on the table, and doesn't make it wrong. */
         @Test
         void rebuildIsNotToBlameForWhatItFound(@TempDir Path rebuilt) {

@@ -136,6 +136,15 @@ class PositionsTest {
                         List.of("r2 change [upgrade] leaves the sequence of public.down.n at its start, while its rows"
                                 + " go to -3")),
                 new Case(
+                        "all rows are lost, which is told",
+                        "sqlite",
+                        MARKED,
+                        "DROP TABLE items; " + MARKED,
+                        "SELECT 1;",
+                        List.of(
+                                "r2 change [upgrade] loses 2 of 2 rows of items",
+                                "r2 change [upgrade] loses 2 of 2 rows of items")),
+                new Case(
                         "a mark is deleted",
                         "sqlite",
                         MARKED,

@@ -18,6 +18,7 @@ final class RowCures {
         List<CureCase> cases = new ArrayList<>();
         SmallHistory.BOTH.forEach(database -> cases.addAll(on(database)));
         SmallHistory.BOTH.forEach(database -> cases.addAll(ofLegalRows(database)));
+        SmallHistory.BOTH.forEach(database -> cases.addAll(ofWrittenValues(database)));
         String serial = "CREATE TABLE items (id SERIAL PRIMARY KEY, name TEXT);";
         cases.add(CureCase.of(
                         Cure.Kind.MOVE_SEQUENCE,
@@ -50,6 +51,41 @@ final class RowCures {
                         "carry the mark over before the old table is dropped: UPDATE sqlite_sequence", carried, carried)
                 .with(it -> it.rowsAt("r1", "items", row("id", 5, "name", "a"))));
         return cases;
+    }
+
+    /** What a copy and a backfill write. */
+    private static List<CureCase> ofWrittenValues(String database) {
+        String pairs = "CREATE TABLE pairs (id INTEGER NOT NULL PRIMARY KEY, a INTEGER, b INTEGER);"
+                + " INSERT INTO pairs VALUES (1, 5, 6), (2, 20, 7);";
+        String copy = "CREATE TABLE copies (id INTEGER NOT NULL PRIMARY KEY, a INTEGER, b INTEGER);"
+                + " INSERT INTO copies (id, a, b) SELECT id, %s FROM pairs;";
+        String fill = "ALTER TABLE pairs ADD COLUMN c INTEGER;"
+                + " UPDATE pairs SET c = CASE WHEN a < 0 THEN 0 WHEN a < 10 THEN 1%s END;";
+        return List.of(
+                CureCase.of(
+                                Cure.Kind.PUT_IN_PLACE,
+                                database,
+                                "columns in each other's place",
+                                pairs,
+                                "DROP TABLE pairs;",
+                                copy.formatted("b, a"),
+                                "DROP TABLE copies;")
+                        .curedBy(
+                                "write the columns of the SELECT in the order of those of the INSERT",
+                                copy.formatted("a, b"),
+                                "DROP TABLE copies;"),
+                CureCase.of(
+                                Cure.Kind.SAY_ELSE,
+                                database,
+                                "rows without a branch",
+                                pairs,
+                                "DROP TABLE pairs;",
+                                fill.formatted(""),
+                                "ALTER TABLE pairs DROP COLUMN c;")
+                        .curedBy(
+                                "write a branch for them, or an ELSE",
+                                fill.formatted(" ELSE 2"),
+                                "ALTER TABLE pairs DROP COLUMN c;"));
     }
 
     /** Nobody gives rows here. */
