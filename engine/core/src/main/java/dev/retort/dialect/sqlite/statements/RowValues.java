@@ -57,7 +57,8 @@ final class RowValues {
         }
         SqlType type = new TypesAndDefaults().type(column.declared(), List.of());
         StoredValue stored = new StoredValue(type, strict);
-        if (type instanceof SqlType.JsonType && value instanceof CharSequence && !isJson(value.toString())) {
+        boolean text = value instanceof CharSequence || value instanceof Character;
+        if (text && type instanceof SqlType.JsonType && !isJson(value.toString())) {
             refuse(row, column, value, "it is no JSON");
         }
         stored.refusal(value).ifPresent(reason -> refuse(row, column, value, reason));

@@ -127,6 +127,9 @@ public record StoredValue(SqlType type, boolean strict) {
                 || type instanceof SqlType.TimestampType) {
             return canonical(text).map(this::fraction).orElseGet(() -> Optional.of(unreadable()));
         }
+        if (type instanceof SqlType.UuidType) {
+            return canonical(text).isPresent() ? Optional.empty() : Optional.of("it is no UUID");
+        }
         boolean numeric = affinity() != Affinity.TEXT && affinity() != Affinity.BLOB;
         if (type instanceof SqlType.JsonType && numeric) {
             return decimal(text).filter(decimal -> !isWrittenSo(text, decimal)).flatMap(decimal -> tooLong());
@@ -217,6 +220,9 @@ public record StoredValue(SqlType type, boolean strict) {
         if (type instanceof SqlType.BooleanType) {
             String word = text.strip().toLowerCase(Locale.ROOT);
             return TRUE.contains(word) ? Optional.of("1") : FALSE.contains(word) ? Optional.of("0") : Optional.empty();
+        }
+        if (type instanceof SqlType.UuidType) {
+            return TypedText.value(text, type).map(Literals::of);
         }
         boolean time = type instanceof SqlType.DateType
                 || type instanceof SqlType.TimeType
