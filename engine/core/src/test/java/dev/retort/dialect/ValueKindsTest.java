@@ -140,7 +140,8 @@ class ValueKindsTest {
                     table("t", column("n", integer()), column("d", date()), column("j", json())), Presence.REQUIRED));
             assertThat(refused(sqlite, "n", LocalDate.of(2024, 1, 31)))
                     .hasMessageContaining("column 't.n' of type INTEGER can't hold a value as it is given")
-                    .hasMessageContaining("it is a date or time of another kind, LocalDate, and the type holds numbers");
+                    .hasMessageContaining(
+                            "it is a date or time of another kind, LocalDate, and the type holds numbers");
             assertThat(refused(sqlite, "n", List.of(1))).hasMessageContaining("it is a list");
             assertThat(refused(sqlite, "n", new byte[1])).hasMessageContaining("it is bytes");
             assertThat(refused(sqlite, "d", 20240131)).hasMessageContaining("it is a number");

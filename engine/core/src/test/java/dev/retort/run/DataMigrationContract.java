@@ -70,7 +70,12 @@ abstract class DataMigrationContract extends OnADatabase {
                             "u",
                             id));
             List<Object> values = List.of(
-                    TEN.toLocalDate(), TEN.toLocalTime(), TEN, TEN.atOffset(ZoneOffset.ofHours(1)).minusHours(1), true, id);
+                    TEN.toLocalDate(),
+                    TEN.toLocalTime(),
+                    TEN,
+                    TEN.atOffset(ZoneOffset.ofHours(1)).minusHours(1),
+                    true,
+                    id);
             List<String> columns = List.of("d", "t", "ts", "tz", "b", "u");
             for (int i = 0; i < columns.size(); i++) {
                 assertThat(op.query("SELECT 1 AS one FROM t_asked WHERE " + columns.get(i) + " = ?", values.get(i)))
@@ -83,7 +88,8 @@ abstract class DataMigrationContract extends OnADatabase {
                             "SELECT 1 AS one FROM t_asked WHERE tz = ?",
                             TEN.minusHours(2).toInstant(ZoneOffset.UTC)))
                     .hasSize(1);
-            assertThat(op.query("SELECT 1 AS one FROM t_asked WHERE 'c' = ?", 'c')).hasSize(1);
+            assertThat(op.query("SELECT 1 AS one FROM t_asked WHERE 'c' = ?", 'c'))
+                    .hasSize(1);
             assertThatThrownBy(() -> op.query("SELECT ?", new Object())).isInstanceOf(RetortException.class);
             assertThatThrownBy(() -> op.query("SELECT ?", Optional.of(1))).isInstanceOf(RetortException.class);
         }

@@ -79,7 +79,8 @@ class OperationsTest {
 
     @Test
     void aDefaultOfAnyKindMayBeGivenAsAValue() {
-        assertThat(column("at", timestamp()).defaultTo(now())).isEqualTo(column("at", timestamp()).withDefault(now()));
+        assertThat(column("at", timestamp()).defaultTo(now()))
+                .isEqualTo(column("at", timestamp()).withDefault(now()));
         assertThat(column("at", timestamp()).defaultTo(sql("now()")))
                 .isEqualTo(column("at", timestamp()).withDefault(sql("now()")));
         op.alterColumn("users", "at").defaultTo(now());

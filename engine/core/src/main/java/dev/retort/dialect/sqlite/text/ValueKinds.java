@@ -55,7 +55,8 @@ record ValueKinds(SqlType type) {
             return value instanceof LocalDate || (value instanceof LocalDateTime at && isMidnight(at));
         }
         if (type instanceof SqlType.TimeType time) {
-            return value instanceof LocalTime || (value instanceof OffsetTime at && (time.zoned() || isUtc(at.getOffset())));
+            return value instanceof LocalTime
+                    || (value instanceof OffsetTime at && (time.zoned() || isUtc(at.getOffset())));
         }
         if (!(type instanceof SqlType.TimestampType timestamp)) {
             return false;
@@ -127,7 +128,9 @@ record ValueKinds(SqlType type) {
         if (value instanceof Duration || value instanceof Period) {
             return "a span of time";
         }
-        return value instanceof UUID ? "a UUID" : "a date or time of another kind, " + value.getClass().getSimpleName();
+        return value instanceof UUID
+                ? "a UUID"
+                : "a date or time of another kind, " + value.getClass().getSimpleName();
     }
 
     private String held() {
