@@ -6,6 +6,7 @@ import dev.retort.schema.SqlType;
 import dev.retort.sql.Identifiers;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param literals makes literals
  * @param types names types
  * @param defaults makes what follows the word DEFAULT
+ * @param parameters makes what a driver takes for a question mark
  */
 public record SqlWriter(
         Identifiers names,
         Function<@Nullable Object, String> literals,
         Function<SqlType, String> types,
-        BiFunction<Default, SqlType, String> defaults) {
+        BiFunction<Default, SqlType, String> defaults,
+        UnaryOperator<@Nullable Object> parameters) {
 
     /** A name, quoted where it needs it. */
     public String name(String plain) {
@@ -40,6 +43,15 @@ public record SqlWriter(
      */
     public String literal(@Nullable Object value) {
         return literals.apply(value);
+    }
+
+    /**
+     * A value for a question mark of a query, so that it is compared as what is stored for it.
+     *
+     * @throws dev.retort.error.InvalidOperationException for a value of a kind that has no literal either
+     */
+    public @Nullable Object parameter(@Nullable Object value) {
+        return parameters.apply(value);
     }
 
     /** A type as a column definition names it. */

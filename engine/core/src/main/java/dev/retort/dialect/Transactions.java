@@ -3,6 +3,7 @@ package dev.retort.dialect;
 import dev.retort.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,14 @@ public interface Transactions {
      * @throws SQLException what the driver throws
      */
     Session join(Connection connection) throws SQLException;
+
+    /**
+     * Makes sure that a name without a schema can be looked up at all: on PostgreSQL, that a schema of the search path exists.
+     * Without one an empty database and a wrong URL look the same.
+     *
+     * @throws dev.retort.error.InvalidOperationException code {@code no-schema}
+     */
+    default void requireSchema(Connection connection) throws SQLException {}
 
     /** Statements that limit the time of statements, to run once before the first transaction. */
     List<String> sessionTimeouts(Timeouts timeouts);
@@ -75,6 +84,16 @@ public interface Transactions {
          * @throws dev.retort.error.InvalidOperationException if it would destroy rows that this session can't protect
          */
         default void beforeStatement(String sql) throws SQLException {}
+
+        /**
+         * Is told each statement of a migration right after it ran, and says what it left out.
+         *
+         * @param warnings what the server said meanwhile
+         * @return empty if all was done
+         */
+        default Optional<NothingDone> nothingDone(String sql, List<SQLWarning> warnings) throws SQLException {
+            return Optional.empty();
+        }
 
         /**
          * Puts back what the migration's statements changed in the session since the last call: settings, roles, temporary

@@ -142,7 +142,7 @@ final class Bookkeeping {
             try {
                 target.changeVersionRow(sql);
             } catch (SQLException e) {
-                throw failed("can't be written", versions.name(), sql, e);
+                throw unwritten(versions.name(), sql, e);
             }
         }
         add(
@@ -178,8 +178,15 @@ final class Bookkeeping {
         try {
             target.execute(sql);
         } catch (SQLException e) {
-            throw failed("can't be written", history.name(), sql, e);
+            throw unwritten(history.name(), sql, e);
         }
+    }
+
+    /** The tables were there when the run began. */
+    private BookkeepingException unwritten(QualifiedName table, String sql, SQLException error) {
+        return BookkeepingException.isOfSomethingGone(error)
+                ? BookkeepingException.taken(table, sql, error, dialect, target)
+                : failed("can't be written", table, sql, error);
     }
 
     private static OffsetDateTime now() {

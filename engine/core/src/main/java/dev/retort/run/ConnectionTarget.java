@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +31,15 @@ record ConnectionTarget(Connection connection, boolean joined) implements Statem
 
     /** JDBC's own escapes in braces are switched off. */
     @Override
-    public void execute(String sql) throws SQLException {
+    public List<SQLWarning> execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
+            List<SQLWarning> warnings = new ArrayList<>();
+            for (SQLWarning next = statement.getWarnings(); next != null; next = next.getNextWarning()) {
+                warnings.add(next);
+            }
+            return warnings;
         }
     }
 
@@ -46,7 +53,7 @@ record ConnectionTarget(Connection connection, boolean joined) implements Statem
                                 .with("statement", sql)
                                 .with("expected", "1 row")
                                 .cure(
-                                        "check whether something else writes to the version table, or whether a row is in it twice; then run again"));
+                                        "check whether this revision or something else writes to the version table, or whether a row is in it twice; then run again"));
             }
         }
     }

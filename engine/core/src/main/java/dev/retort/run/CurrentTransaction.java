@@ -4,6 +4,8 @@ import dev.retort.dialect.Transactions;
 import dev.retort.error.Problem;
 import dev.retort.error.RetortException;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Knows whether a transaction is open, and steps out of it for what can't run in one. */
@@ -76,9 +78,15 @@ final class CurrentTransaction {
         }
     }
 
-    /** Commits what is open, runs a statement outside of any transaction, and opens one again if one was open. */
-    void executeOutside(String sql) throws SQLException {
-        outside(() -> target.execute(sql));
+    /**
+     * Commits what is open, runs a statement outside of any transaction, and opens one again if one was open.
+     *
+     * @return what the server said of it
+     */
+    List<SQLWarning> executeOutside(String sql) throws SQLException {
+        List<SQLWarning> warnings = new ArrayList<>();
+        outside(() -> warnings.addAll(target.execute(sql)));
+        return warnings;
     }
 
     /** Commits what is open, does something outside of any transaction, and opens one again if one was open. */

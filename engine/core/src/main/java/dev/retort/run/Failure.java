@@ -70,7 +70,10 @@ record Failure(Step step, Optional<RevisionScript> script, Optional<StepSink> si
             return problem.with("server", DatabaseException.serverMessage(error.get()));
         }
         if (!(cause instanceof RetortException own)) {
-            return problem.with("cause", cause);
+            Problem told = problem.with("cause", cause);
+            return cause instanceof NullPointerException
+                    ? told.cure("something is null where there must be a value: look at that line of the migration")
+                    : told;
         }
         Problem all = problem.with("cause", own.problem().summary());
         for (Map.Entry<String, Object> fact : own.details().entrySet()) {
@@ -123,7 +126,12 @@ record Failure(Step step, Optional<RevisionScript> script, Optional<StepSink> si
     }
 
     private Optional<String> operation() {
-        return run().map(StatementRun::operation).or(() -> sink.flatMap(StepSink::failedOperation));
+        try {
+            return run().map(StatementRun::operation).or(() -> sink.flatMap(StepSink::failedOperation));
+        } catch (RuntimeException indescribable) {
+            cause.addSuppressed(indescribable);
+            return Optional.empty();
+        }
     }
 
     private Optional<SourceLine> source() {

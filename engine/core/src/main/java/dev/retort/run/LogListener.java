@@ -1,5 +1,6 @@
 package dev.retort.run;
 
+import dev.retort.dialect.NothingDone;
 import dev.retort.dialect.SessionLeak;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
@@ -48,6 +49,15 @@ final class LogListener implements RunListener {
     /** About twenty times for a long operation. */
     private static boolean isWorthTelling(int number, int total) {
         return total > 1 && number * 20L / total > (number - 1) * 20L / total;
+    }
+
+    @Override
+    public void nothingDone(StatementRun statement, NothingDone what) {
+        if (quiet || !what.isWorthWarning()) {
+            LOG.debug("{}: {}", label, statement.told(what));
+        } else {
+            LOG.warn("{}: {}", label, statement.told(what));
+        }
     }
 
     @Override

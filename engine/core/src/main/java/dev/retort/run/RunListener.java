@@ -1,5 +1,6 @@
 package dev.retort.run;
 
+import dev.retort.dialect.NothingDone;
 import dev.retort.error.RetortException;
 import dev.retort.revision.Step;
 import dev.retort.run.RunResult.StepResult;
@@ -18,6 +19,11 @@ public interface RunListener {
 
     /** A statement of a migration is about to run. */
     default void beforeStatement(StatementRun statement) {}
+
+    /**
+     * A statement of a migration left out what it was written for, because {@code IF EXISTS} or {@code IF NOT EXISTS} let it.
+     */
+    default void nothingDone(StatementRun statement, NothingDone what) {}
 
     /**
      * A statement of a migration has run.

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs plans on a database. Immutable and safe for use by several threads, each call with a connection of its own,
@@ -98,6 +99,7 @@ public final class Runner {
     /** Without readying the connection, unless the caller's transaction may be open on it. */
     private <T> T reading(String doing, Reading<T> work) {
         return onConnection(doing, (connection, dialect) -> {
+            requireSchema(connection, dialect);
             if (!settings.joinTransaction()) {
                 return work.read(new Bookkeeping(new ConnectionTarget(connection, false), dialect, settings));
             }
@@ -116,11 +118,20 @@ public final class Runner {
         onConnection("creating the version table", (connection, dialect) -> {
             try (Transactions.Session session = prepare(connection, dialect);
                     RunLock.Held held = lock(connection, dialect)) {
+                requireSchema(connection, dialect);
                 RunSite site = RunSite.on(connection, dialect, session);
                 books(site).ensureTables(site.transaction(settings.timeouts()));
                 return held != null;
             }
         });
+    }
+
+    private void requireSchema(Connection connection, Dialect dialect) throws SQLException {
+        boolean unnamed = Stream.of(settings.versionTable(), settings.historyTable())
+                .anyMatch(table -> table.schema().isEmpty());
+        if (unnamed) {
+            dialect.transactions().requireSchema(connection);
+        }
     }
 
     private Transactions.Session prepare(Connection connection, Dialect dialect) throws SQLException {
@@ -132,6 +143,7 @@ public final class Runner {
     private RunResult run(Function<VersionRows, Plan> planner, Edits edits) {
         return onConnection("a run", (connection, dialect) -> {
             try (Transactions.Session session = prepare(connection, dialect)) {
+                requireSchema(connection, dialect);
                 RunSite site = RunSite.on(connection, dialect, session);
                 Planned unlocked = plan(site, planner, edits);
                 refuseForeignHistory(connection, site, unlocked.plan());

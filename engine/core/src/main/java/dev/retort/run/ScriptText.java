@@ -6,6 +6,7 @@ import dev.retort.dialect.Transactions;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,10 @@ final class ScriptText {
         }
 
         @Override
-        public void execute(String sql) throws SQLException {
+        public List<SQLWarning> execute(String sql) throws SQLException {
             add(frame.statement(sql));
             also(scratch, it -> it.target().execute(sql));
+            return List.of();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.retort.run;
 
+import dev.retort.dialect.NothingDone;
 import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Direction;
 import java.util.Optional;
@@ -24,4 +25,13 @@ public record StatementRun(
         Optional<SourceLine> source,
         boolean transactional,
         int number,
-        int total) {}
+        int total) {
+
+    /** What it left out, in one line, with the place where it is written. */
+    public String told(NothingDone what) {
+        String where = source.map(line -> line + ": ").orElse("");
+        return where
+                + what.reason()
+                + (what.isWorthWarning() ? "; so the schema may be another than this revision says" : "");
+    }
+}

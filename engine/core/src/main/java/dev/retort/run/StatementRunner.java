@@ -8,6 +8,7 @@ import dev.retort.operation.writing.SourceLine;
 import dev.retort.revision.Step;
 import dev.retort.row.Row;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,10 +70,11 @@ final class StatementRunner {
             session.beforeStatement(statement.sql());
             if (statement.ifFound().isPresent()) {
                 requireNoRows(statement, statement.ifFound().get());
-            } else if (transactional) {
-                target.execute(statement.sql());
             } else {
-                transaction.executeOutside(statement.sql());
+                List<SQLWarning> warnings =
+                        transactional ? target.execute(statement.sql()) : transaction.executeOutside(statement.sql());
+                session.nothingDone(statement.sql(), warnings)
+                        .ifPresent(what -> listeners.forEach(listener -> listener.nothingDone(run, what)));
             }
         } catch (SQLException e) {
             throw StatementFailedException.of(run, e);

@@ -4,6 +4,7 @@ import dev.retort.dialect.CatalogReader;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,8 +15,12 @@ interface StatementTarget extends CatalogReader {
     /** Whether there is no database, only a text. */
     boolean isScript();
 
-    /** Takes a statement, word for word. */
-    void execute(String sql) throws SQLException;
+    /**
+     * Takes a statement, word for word.
+     *
+     * @return what the server said of it, beside its result
+     */
+    List<SQLWarning> execute(String sql) throws SQLException;
 
     /** Takes a statement that must change exactly one row of the version table. */
     void changeVersionRow(String sql) throws SQLException;

@@ -133,7 +133,8 @@ final class StepSink implements OperationSink {
     public List<Row> query(String sql, List<Object> parameters) {
         dialect.splitter().requireOne(sql);
         WholeTexts.requireParameters(parameters);
-        return statements.read(sql, parameters.toArray());
+        return statements.read(
+                sql, parameters.stream().map(dialect.writer()::parameter).toArray());
     }
 
     @Override

@@ -40,9 +40,9 @@ public record Column(
         return new Column(name, type, true, defaultValue, identity, computed, collation, comment);
     }
 
-    /** A copy with a value as default. */
+    /** A copy with a value as default, or with a default of any kind, such as {@link Schema#now()}. */
     public Column defaultTo(Object value) {
-        return withDefault(new Default.Literal(value));
+        return withDefault(Default.of(value));
     }
 
     /** A copy with a default of any kind. */

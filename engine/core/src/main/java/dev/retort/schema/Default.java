@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** What a column gets when an insert doesn't name it. */
 public sealed interface Default {
 
+    /** A value as a default; what is a default already stays what it is, and SQL is an expression. */
+    static Default of(Object value) {
+        if (value instanceof Default other) {
+            return other;
+        }
+        return value instanceof SqlText sql ? new Expression(sql) : new Literal(value);
+    }
+
     /** A value: text, a number, a boolean, bytes, a date or time of {@code java.time}, a UUID. */
     record Literal(Object value) implements Default {
 

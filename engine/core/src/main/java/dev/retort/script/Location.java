@@ -96,7 +96,7 @@ record Location(String written, ClassLoader loader, boolean recursive, List<Prob
 
     /**
      * What is in a directory and is none itself, sorted by name, then, if asked for, what is in its directories, sorted as
-     * well. There may be links to nothing among them.
+     * well. There may be links to nothing among them, and directories that are called like scripts.
      */
     static List<Path> list(Path directory, boolean recursive) throws IOException {
         List<Path> entries;
@@ -105,14 +105,18 @@ record Location(String written, ClassLoader loader, boolean recursive, List<Prob
                     .toList();
         }
         List<Path> files = new ArrayList<>(
-                entries.stream().filter(entry -> !Files.isDirectory(entry)).toList());
+                entries.stream().filter(Location::isTakenForFile).toList());
         if (recursive) {
             for (Path entry : entries) {
-                if (Files.isDirectory(entry)) {
+                if (!isTakenForFile(entry)) {
                     files.addAll(list(entry, true));
                 }
             }
         }
         return files;
+    }
+
+    private static boolean isTakenForFile(Path entry) {
+        return !Files.isDirectory(entry) || ScriptFile.isScript(String.valueOf(entry.getFileName()), false);
     }
 }

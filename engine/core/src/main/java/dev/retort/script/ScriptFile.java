@@ -31,17 +31,21 @@ record ScriptFile(String name, Content content, ScriptOrigin origin, Optional<St
         /**
          * The content of a file.
          *
-         * @throws IOException if it can't be read, or is a link to nothing, a pipe or a device
+         * @throws IOException if it can't be read, or is a directory, a link to nothing, a pipe or a device
          */
         static Content of(Path file) throws IOException {
             if (!Files.isRegularFile(file)) {
-                throw new IOException(
-                        Files.exists(file)
-                                ? file + " is neither a file nor a directory"
-                                : file + " is a link to a file that isn't there");
+                throw new IOException(file + no(file));
             }
             boolean isLong = file.toString().endsWith(".sql") && Files.size(file) > HELD;
             return isLong ? new Left(file) : new Held(Files.readAllBytes(file));
+        }
+
+        private static String no(Path file) {
+            if (Files.isDirectory(file)) {
+                return " is a directory, though its name is a script's; call it otherwise";
+            }
+            return Files.exists(file) ? " is neither a file nor a directory" : " is a link to a file that isn't there";
         }
 
         /**

@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in the way of the engine's own tables on PostgreSQL, what is said about it, and that the cures cure it. */
@@ -94,14 +96,53 @@ class BookkeepingTest {
                 .containsExactly("a2");
     }
 
-    @Test
-    void aSearchPathThatLeadsNowhere() throws SQLException {
-        database.execute("GRANT CREATE ON SCHEMA public TO " + user + "; ALTER ROLE " + user + " SET search_path = ''");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ALTER ROLE me SET search_path = '' | search_path: \"\" | ALTER ROLE me SET search_path = public",
+                "ALTER ROLE me SET search_path = nowhere, hidden | search_path: nowhere, hidden | CREATE SCHEMA nowhere"
+                        + " AUTHORIZATION me",
+                "ALTER ROLE me SET search_path = hidden | search_path: hidden | GRANT ALL ON SCHEMA hidden TO me"
+            })
+    void aSearchPathThatLeadsNowhere(String sql, String path, String cure) throws SQLException {
+        database.execute("CREATE SCHEMA hidden; GRANT CREATE ON SCHEMA public TO " + user);
+        database.execute(sql.replace("me", user));
         assertThat(refused())
-                .hasMessageStartingWith("our own table retort_version can't be created\n")
-                .hasMessageContaining("search_path: \"\"")
-                .hasMessageContaining("ALTER ROLE … SET search_path = public");
-        worksAfter("ALTER ROLE " + user + " SET search_path = public");
+                .hasMessageStartingWith("no schema of the search path is there, or this user may not use it\n")
+                .hasMessageContaining(path)
+                .hasMessageContaining("schemas: public\n")
+                .hasMessageContaining("ALTER ROLE … SET search_path = ");
+        Retort retort = retort();
+        assertThatThrownBy(retort::current).hasMessageContaining(path);
+        worksAfter(cure.replace(" me", " " + user));
+    }
+
+    @Test
+    void aSearchPathOfTheUrlThatLeadsNowhere() throws SQLException {
+        database.execute("GRANT CREATE ON SCHEMA public TO " + user);
+        for (String given : List.of("currentSchema=nowhere", "options=-csearch_path%3Dnowhere")) {
+            Retort retort = Retort.configure()
+                    .url(url() + "&" + given)
+                    .scripts(scripts.location())
+                    .build();
+            assertThatThrownBy(() -> retort.upgrade("head"))
+                    .hasMessageContaining("search_path: nowhere")
+                    .hasMessageContaining("in the URL, currentSchema=…");
+            assertThatThrownBy(retort::isAtHead).hasMessageContaining("search_path: nowhere");
+        }
+        worksAfter("SELECT 1");
+    }
+
+    @Test
+    void aRevisionWhoseOwnSearchPathLeadsNowhere() throws SQLException {
+        database.execute("GRANT CREATE ON SCHEMA public TO " + user);
+        scripts.script("a1", "none", "SET search_path TO nowhere; CREATE TABLE t_a (n int);", "");
+        assertThat(refused())
+                .hasMessageContaining("search_path: \"$user\", public")
+                .hasMessageContaining("this revision, which sets another in which no schema is there");
+        scripts.script("a1", "none", "SET search_path TO nowhere; CREATE TABLE public.t_a (n int);", "");
+        worksAfter("SELECT 1");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.Retort;
+import dev.retort.error.RetortException;
 import dev.retort.operation.writing.Operations;
 import dev.retort.row.Row;
 import dev.retort.schema.Column;
@@ -18,8 +19,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,81 @@ abstract class DataMigrationContract extends OnADatabase {
 
     DataMigrationContract(Path directory, TestDatabase database) {
         super(directory, database);
+    }
+
+    @Revision(id = "q1")
+    static final class Asking implements Migration {
+
+        private static final LocalDateTime TEN = LocalDateTime.of(2024, 1, 31, 10, 0);
+
+        @Override
+        public void upgrade(Operations op) {
+            UUID id = UUID.fromString("00000000-0000-0000-0000-00000000000A");
+            op.createTable(table(
+                    "t_asked",
+                    column("d", date()),
+                    column("t", time()),
+                    column("ts", timestamp()),
+                    column("tz", timestampWithZone()),
+                    column("n", numeric(10, 2)),
+                    column("b", bool()),
+                    column("u", uuid())));
+            op.insert(
+                    "t_asked",
+                    row(
+                            "d",
+                            TEN.toLocalDate(),
+                            "t",
+                            TEN.toLocalTime(),
+                            "ts",
+                            TEN,
+                            "tz",
+                            TEN.atOffset(ZoneOffset.ofHours(2)),
+                            "n",
+                            new BigDecimal("12.50"),
+                            "b",
+                            true,
+                            "u",
+                            id));
+            List<Object> values = List.of(
+                    TEN.toLocalDate(),
+                    TEN.toLocalTime(),
+                    TEN,
+                    TEN.atOffset(ZoneOffset.ofHours(1)).minusHours(1),
+                    true,
+                    id);
+            List<String> columns = List.of("d", "t", "ts", "tz", "b", "u");
+            for (int i = 0; i < columns.size(); i++) {
+                assertThat(op.query("SELECT 1 AS one FROM t_asked WHERE " + columns.get(i) + " = ?", values.get(i)))
+                        .as(columns.get(i))
+                        .hasSize(1);
+            }
+            assertThat(op.query("SELECT 1 AS one FROM t_asked WHERE n * 2 = ?", new BigDecimal("25.00")))
+                    .hasSize(1);
+            assertThat(op.query(
+                            "SELECT 1 AS one FROM t_asked WHERE tz = ?",
+                            TEN.minusHours(2).toInstant(ZoneOffset.UTC)))
+                    .hasSize(1);
+            assertThat(op.query("SELECT 1 AS one FROM t_asked WHERE 'c' = ?", 'c'))
+                    .hasSize(1);
+            assertThatThrownBy(() -> op.query("SELECT ?", new Object())).isInstanceOf(RetortException.class);
+            assertThatThrownBy(() -> op.query("SELECT ?", Optional.of(1))).isInstanceOf(RetortException.class);
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.dropTable("t_asked");
+        }
+    }
+
+    @Test
+    void aQueryFindsWhatWasInsertedByTheSameValue() {
+        Retort retort = Retort.configure()
+                .dataSource(new ConnectionsOnly(database))
+                .migrations(List.of(Asking.class))
+                .build();
+
+        assertThat(retort.upgrade("head").heads()).containsExactly("q1");
     }
 
     @Revision(id = "r1")

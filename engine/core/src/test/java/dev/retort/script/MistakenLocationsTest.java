@@ -1,6 +1,7 @@
 package dev.retort.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.retort.error.Problem;
@@ -16,6 +17,8 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Locations and files that are almost right: the message names what was meant. */
 class MistakenLocationsTest {
@@ -95,6 +98,29 @@ class MistakenLocationsTest {
                         .containsAnyOf("is a link to a file that isn't there", "is neither a file nor a directory");
                 Files.delete(link);
             }
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "002.sql, false, none",
+            "002.sql, true, text/003.sql",
+            "A.java, true, none",
+            "002.sql/, false, 002.sql/003.sql"
+        })
+        void directoriesAmongThem(String name, boolean recursive, String below) throws IOException {
+            write("001.sql", "-- revision: 001\n-- upgrade\nSELECT 1;\n");
+            Files.createDirectory(directory.resolve(name));
+            if (!below.equals("none")) {
+                write(below, "-- revision: 003\n-- upgrade\nSELECT 1;\n");
+            }
+
+            assertThatThrownBy(() -> ScriptCatalog.builder()
+                            .locations(List.of(directory.toString()))
+                            .classLoader(loader)
+                            .recursive(recursive)
+                            .load())
+                    .isInstanceOf(BrokenScriptsException.class)
+                    .hasMessageContaining(directory.resolve(name) + " is a directory, though its name is a script's");
         }
 
         @Test

@@ -29,6 +29,7 @@ import dev.retort.schema.EnumType;
 import dev.retort.schema.Index;
 import dev.retort.schema.NamingConvention;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,45 @@ class OperationsTest {
     private void assertWritten(Operation... expected) {
         op.flush();
         assertThat(sink.operations).containsExactly(expected);
+    }
+
+    /** What NullAway would refuse, of those who don't have it. */
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullIsRefusedOnItsOwnLine() {
+        List<Runnable> calls = List.of(
+                () -> op.renameColumn("users", "bio", null),
+                () -> op.dropIndex("users", null),
+                () -> op.createTrigger("users", null),
+                () -> op.execute((SqlText) null),
+                () -> op.createSchema(null),
+                () -> op.addEnumLabel("mood", null),
+                () -> op.add(null));
+        for (Runnable call : calls) {
+            assertThatThrownBy(call::run)
+                    .isInstanceOfSatisfying(InvalidOperationException.class, refused -> assertThat(refused.code())
+                            .isEqualTo("missing-value"))
+                    .hasMessageContaining("there is null in ")
+                    .hasMessageContaining("null is: ");
+        }
+        op.flush();
+        assertThat(sink.operations).isEmpty();
+        op.addColumn("users", column("bio", text()).defaultTo(null));
+        op.insert("users", row("bio", null));
+        op.flush();
+        assertThat(sink.operations).hasSize(2);
+    }
+
+    @Test
+    void aDefaultOfAnyKindMayBeGivenAsAValue() {
+        assertThat(column("at", timestamp()).defaultTo(now()))
+                .isEqualTo(column("at", timestamp()).withDefault(now()));
+        assertThat(column("at", timestamp()).defaultTo(sql("now()")))
+                .isEqualTo(column("at", timestamp()).withDefault(sql("now()")));
+        op.alterColumn("users", "at").defaultTo(now());
+        op.alterColumn("users", "at").setDefault(now());
+        op.flush();
+        assertThat(sink.operations.get(0)).isEqualTo(sink.operations.get(1));
     }
 
     @Nested

@@ -85,10 +85,14 @@ public final class CommandFrame {
         return config;
     }
 
-    /** Tells slf4j-simple how much to write to standard error; works only before the first logger is made. */
+    /**
+     * Tells slf4j-simple how much to write to standard error; works only before the first logger is made. What a run logs of
+     * its steps is told by {@link Progress}.
+     */
     private void setLogLevel() {
         String level = options.debug ? "debug" : options.verbose ? "info" : options.quiet ? "error" : "warn";
         System.setProperty(LOG + "defaultLogLevel", level);
+        System.setProperty(LOG + "log.dev.retort.run.PlanRun", options.debug ? "debug" : "error");
         System.setProperty(LOG + "showThreadName", "false");
         System.setProperty(LOG + "showShortLogName", "true");
         System.setProperty(LOG + "levelInBrackets", "true");

@@ -2,6 +2,7 @@ package dev.retort.cli.session;
 
 import dev.retort.cli.output.Colours.Style;
 import dev.retort.cli.output.Console;
+import dev.retort.dialect.NothingDone;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Step;
@@ -38,10 +39,22 @@ public record Progress(Console console, boolean quiet, boolean verbose) implemen
     }
 
     @Override
+    public void nothingDone(StatementRun statement, NothingDone what) {
+        if (what.isWorthWarning()) {
+            warn(statement.told(what));
+        } else if (!quiet) {
+            console.message("  " + statement.told(what));
+        }
+    }
+
+    @Override
     public void afterStep(StepResult result) {
         if (verbose && !quiet) {
             console.message("  done in " + result.millis() + " ms");
         }
+        result.leaks()
+                .forEach(leak ->
+                        warn(result.revision() + " left its session changed, which was put back: " + leak.describe()));
     }
 
     void tell(String line) {

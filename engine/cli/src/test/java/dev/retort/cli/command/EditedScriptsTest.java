@@ -98,6 +98,24 @@ class EditedScriptsTest {
         assertThat(project.run("check").err()).doesNotContain(said);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatIsThereAlreadyIsSaid(TestDatabase kind) throws SQLException, IOException {
+        TestProject project = project(kind);
+        edit(
+                "bbb1",
+                "CREATE TABLE t_bbb1 (id integer PRIMARY KEY);",
+                "CREATE TABLE t_bbb1 (id integer); CREATE TABLE IF NOT EXISTS t_aaa1 (other text); DROP VIEW IF EXISTS nix;");
+
+        Output upgrade = project.run("upgrade");
+
+        assertThat(upgrade.code()).isZero();
+        assertThat(upgrade.err())
+                .containsOnlyOnce("t_aaa1")
+                .containsPattern("warning: bbb1.sql:\\d+: .*t_aaa1.*, skipp.*; so the schema may be another")
+                .containsPattern("\n  bbb1.sql:\\d+: .*nix.*, skipp");
+    }
+
     private void edit(String id, String from, String to) throws IOException {
         Path file = folder.resolve("migrations").resolve(id + ".sql");
         String before = Files.readString(file);

@@ -14,6 +14,7 @@ import dev.retort.dialect.postgresql.session.RunLocks;
 import dev.retort.dialect.postgresql.session.SessionTransactions;
 import dev.retort.dialect.postgresql.text.DefaultText;
 import dev.retort.dialect.postgresql.text.Literals;
+import dev.retort.dialect.postgresql.text.Parameters;
 import dev.retort.dialect.postgresql.text.ShellScript;
 import dev.retort.dialect.postgresql.text.TypeNames;
 import dev.retort.dialect.postgresql.text.TypesAndDefaults;
@@ -54,7 +55,7 @@ public record PostgresqlDialect(
                 DatabaseKind.POSTGRESQL.label(),
                 new OperationCompiler(),
                 new SqlSplitter(DatabaseKind.POSTGRESQL),
-                new SqlWriter(Identifiers.POSTGRESQL, Literals::of, TypeNames::of, DefaultText::of),
+                new SqlWriter(Identifiers.POSTGRESQL, Literals::of, TypeNames::of, DefaultText::of, Parameters::of),
                 new TypesAndDefaults(),
                 new SessionTransactions(),
                 new ShellScript(),

@@ -14,6 +14,7 @@ import dev.retort.dialect.sqlite.session.RunLocks;
 import dev.retort.dialect.sqlite.session.SessionTransactions;
 import dev.retort.dialect.sqlite.text.DefaultText;
 import dev.retort.dialect.sqlite.text.Literals;
+import dev.retort.dialect.sqlite.text.Parameters;
 import dev.retort.dialect.sqlite.text.ShellScript;
 import dev.retort.dialect.sqlite.text.TypeNames;
 import dev.retort.dialect.sqlite.text.TypesAndDefaults;
@@ -55,7 +56,12 @@ public record SqliteDialect(
                 DatabaseKind.SQLITE.label(),
                 new OperationCompiler(),
                 new SqlSplitter(DatabaseKind.SQLITE),
-                new SqlWriter(Identifiers.SQLITE, Literals::of, type -> TypeNames.of(type, false), DefaultText::of),
+                new SqlWriter(
+                        Identifiers.SQLITE,
+                        Literals::of,
+                        type -> TypeNames.of(type, false),
+                        DefaultText::of,
+                        Parameters::of),
                 new TypesAndDefaults(),
                 new SessionTransactions(),
                 new ShellScript(),

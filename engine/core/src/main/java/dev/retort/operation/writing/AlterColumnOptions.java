@@ -83,7 +83,7 @@ public final class AlterColumnOptions extends Options<AlterColumn> {
 
     /** Sets a value as default. */
     public AlterColumnOptions defaultTo(Object value) {
-        return setDefault(new Default.Literal(value));
+        return setDefault(Default.of(value));
     }
 
     /** Sets a default. */

@@ -17,7 +17,6 @@ import dev.retort.schema.StoredFunction;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -58,7 +57,7 @@ record Destination(OperationSink sink, NamingConvention naming, Optional<String>
     /** Begins an operation; asked once now, so that what is wrong already fails on its own line. */
     <W extends Options<?>> W begin(W written) {
         close();
-        Objects.requireNonNull(written.operations(), "operations");
+        written.operations().forEach(MissingValues::refuse);
         open.written = Optional.of(written);
         open.source = SourceLine.ofCaller();
         return written;
@@ -66,12 +65,14 @@ record Destination(OperationSink sink, NamingConvention naming, Optional<String>
 
     void accept(Operation operation) {
         close();
+        MissingValues.refuse(operation);
         sink.accept(operation, SourceLine.ofCaller());
     }
 
     void close() {
         List<Operation> ended = open.written.map(Options::operations).orElse(List.of());
         open.written = Optional.empty();
+        ended.forEach(MissingValues::refuse);
         ended.forEach(operation -> sink.accept(operation, open.source));
     }
 

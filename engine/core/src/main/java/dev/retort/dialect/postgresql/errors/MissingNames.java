@@ -124,6 +124,11 @@ final class MissingNames {
                 : problem.with("the name belongs to", holders);
     }
 
+    /** Whether a message names an object. */
+    static boolean isNamed(String message) {
+        return QUOTED.matcher(message).find();
+    }
+
     private static Optional<String> missing(String message) {
         Matcher quoted = QUOTED.matcher(message);
         if (quoted.find()) {

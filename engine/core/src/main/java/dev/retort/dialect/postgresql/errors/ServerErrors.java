@@ -195,14 +195,19 @@ public final class ServerErrors implements ErrorExplainer {
 
     /** Either the schema that was named isn't there, or none was named and the search path leads nowhere. */
     private static Problem noSchema(Problem problem, Failure failure) {
+        if (MissingNames.isNamed(failure.server().text())) {
+            return problem;
+        }
         boolean path = failure.catalog()
                 .texts("SELECT 'x' WHERE current_schema() IS NULL")
                 .isEmpty();
+        Problem known = problem.with("search_path", failure.catalog().texts("SELECT current_setting('search_path')"));
         return path
-                ? problem
-                : problem.with("search_path", failure.catalog().texts("SELECT current_setting('search_path')"))
-                        .cure("no schema of the search path is there: name the table's schema, or set one for the user,"
-                                + " ALTER ROLE … SET search_path = public");
+                ? known.cure(
+                        "that is the search path before this revision, which sets another in which no schema is there:"
+                                + " create the schema first, or name the table's")
+                : known.cure("no schema of the search path is there: name the table's schema, or set one for the user,"
+                        + " ALTER ROLE … SET search_path = public");
     }
 
     /** One state for all that a table's or a view's definition can't be; the words of the statement tell which. */

@@ -135,4 +135,15 @@ record SessionState(Map<String, String> settings, Map<String, String> objects) {
         added.removeAll(objects.keySet());
         return added;
     }
+
+    /** The locks that another state no longer has, with the statement that takes each again if it is free. */
+    Map<String, String> lostLocks(SessionState now) {
+        Map<String, String> lost = new LinkedHashMap<>();
+        objects.forEach((what, release) -> {
+            if (what.startsWith(LOCK) && !now.objects.containsKey(what)) {
+                lost.put(what, release.replace("pg_advisory_unlock", "pg_try_advisory_lock"));
+            }
+        });
+        return lost;
+    }
 }

@@ -8,6 +8,7 @@ import dev.retort.sql.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,11 @@ public final class SessionTransactions implements Transactions {
 
     private static final String DRIVER_CONNECTION = "org.postgresql.core.BaseConnection";
     private static final String FAILED_TRANSACTION = "25P02";
+
+    private static final String SCHEMAS =
+            """
+            SELECT nspname FROM pg_catalog.pg_namespace
+            WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND has_schema_privilege(oid, 'USAGE') ORDER BY 1""";
 
     @Override
     public Session prepare(Connection connection) throws SQLException {
@@ -53,6 +59,25 @@ public final class SessionTransactions implements Transactions {
                             .with("found", "backslashes in strings are escapes, which isn't how scripts are read")
                             .cure("switch it on for the user or the database, such as ALTER ROLE … SET"
                                     + " standard_conforming_strings = on, and write E'…' where strings have escapes"));
+        }
+    }
+
+    @Override
+    public void requireSchema(Connection connection) throws SQLException {
+        record Path(String shown, boolean leadsNowhere) {}
+
+        Path path = new Query(connection, "SELECT current_setting('search_path'), current_schema() IS NULL")
+                .get(row -> new Path(row.getString(1), row.getBoolean(2)));
+        if (path.leadsNowhere()) {
+            List<String> there = new ArrayList<>();
+            new Query(connection, SCHEMAS).each(row -> there.add(row.getString(1)));
+            throw new InvalidOperationException(Problem.of(
+                            "no-schema", "no schema of the search path is there, or this user may not use it")
+                    .with("search_path", path.shown())
+                    .with("schemas", there.isEmpty() ? "none" : String.join(", ", there))
+                    .cure("create the schema, CREATE SCHEMA …; or name another one where the path comes from: in the"
+                            + " URL, currentSchema=…, for the user, ALTER ROLE … SET search_path = …, or for the"
+                            + " database; or name that of our tables: version_table = \"schema.retort_version\""));
         }
     }
 

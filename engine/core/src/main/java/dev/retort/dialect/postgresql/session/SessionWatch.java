@@ -3,12 +3,14 @@ package dev.retort.dialect.postgresql.session;
 import dev.retort.dialect.SessionLeak;
 import dev.retort.dialect.postgresql.text.Literals;
 import dev.retort.dialect.postgresql.text.SessionWords;
+import dev.retort.error.RetortException;
 import dev.retort.sql.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,9 @@ final class SessionWatch {
     private final Map<String, String> customs = new LinkedHashMap<>();
     private boolean knowsRoutines;
     private boolean drawsNumbers;
+    private boolean unlocks;
+    private boolean failed;
+    private final Set<String> retaken = new LinkedHashSet<>();
 
     /**
      * A watch that begins now, outside of a transaction unless that is the caller's.
@@ -66,6 +71,11 @@ final class SessionWatch {
     }
 
     void beforeStatement(String sql) throws SQLException {
+        if (unlocks) {
+            unlocks = false;
+            SessionState now = SessionState.of(connection, List.of());
+            retake(before(isInside(), now), now);
+        }
         drawsNumbers = drawsNumbers || SessionWords.mayDraw(sql);
         noteCustoms(SessionWords.customSettings(sql));
         if (!SessionWords.mayChange(sql)) {
@@ -78,6 +88,7 @@ final class SessionWatch {
             noteCustoms(names);
         }
         lookAgain |= SessionWords.mayListen(sql);
+        unlocks = SessionWords.mayUnlock(sql);
         if (isInside() && inside.isEmpty()) {
             inside = Optional.of(SessionState.of(connection, customs.keySet()));
         } else if (!isInside() && outside.isEmpty()) {
@@ -102,10 +113,12 @@ final class SessionWatch {
             return List.of();
         }
         suspected = false;
+        unlocks = false;
         boolean within = isInside();
         goesOn = within && !joined && !transactionEnds;
         SessionState now = SessionState.of(connection, customs.keySet());
         SessionState before = before(within, now);
+        retake(before, now);
         if (!within || joined || goesOn) {
             List<String> objects = before.addedObjects(now);
             objects.removeIf(what -> within && what.startsWith(SessionState.LOCK));
@@ -117,6 +130,23 @@ final class SessionWatch {
         List<String> statements = restore(before, now, true, List.of());
         leaks = List.of();
         return statements;
+    }
+
+    /**
+     * Takes the locks again that were let go, at once and whatever becomes of the transaction. One of them may be the run's
+     * own, another the caller's.
+     *
+     * @throws RetortException code {@code lock-lost} if another session has one now, unless the revision has failed anyway
+     */
+    private void retake(SessionState before, SessionState now) throws SQLException {
+        for (Map.Entry<String, String> lock : before.lostLocks(now).entrySet()) {
+            if (new Query(connection, lock.getValue()).get(row -> row.getBoolean(1))) {
+                retaken.add(lock.getKey());
+            } else if (!failed) {
+                throw new RetortException(
+                        LockSession.lost().with("let go by the revision, and taken by another session", lock.getKey()));
+            }
+        }
     }
 
     private SessionState before(boolean within, SessionState now) {
@@ -141,6 +171,8 @@ final class SessionWatch {
 
     /** What SQL did in the transaction is undone; the rest is looked at when it is put back. */
     void rolledBack() {
+        failed = true;
+        unlocks = false;
         lookAgain = false;
         leaks = List.of();
         told.clear();
@@ -148,7 +180,9 @@ final class SessionWatch {
     }
 
     List<SessionLeak> leaks() {
-        List<SessionLeak> found = leaks;
+        List<SessionLeak> found = new ArrayList<>(leaks);
+        retaken.forEach(lock -> found.add(new SessionLeak(lock, "held", "let go")));
+        retaken.clear();
         leaks = List.of();
         if (goesOn) {
             found.forEach(leak -> told.add(leak.what()));

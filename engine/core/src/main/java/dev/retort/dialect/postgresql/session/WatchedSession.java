@@ -1,5 +1,6 @@
 package dev.retort.dialect.postgresql.session;
 
+import dev.retort.dialect.NothingDone;
 import dev.retort.dialect.SessionLeak;
 import dev.retort.dialect.Transactions;
 import dev.retort.schema.QualifiedName;
@@ -8,8 +9,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A connection of a run, on which what migrations leave behind is put back; its transactions are the run's or the caller's. */
 abstract class WatchedSession implements Transactions.Session {
@@ -56,6 +59,11 @@ abstract class WatchedSession implements Transactions.Session {
     @Override
     public void beforeStatement(String sql) throws SQLException {
         watch.beforeStatement(sql);
+    }
+
+    @Override
+    public Optional<NothingDone> nothingDone(String sql, List<SQLWarning> warnings) {
+        return Notices.skipped(sql, warnings);
     }
 
     /** Asks the driver, which sends it on a connection of its own; another driver's statements run to their end. */

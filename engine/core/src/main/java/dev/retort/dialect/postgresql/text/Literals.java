@@ -35,8 +35,8 @@ public final class Literals {
         if (value == null) {
             return "NULL";
         }
-        if (value instanceof CharSequence text) {
-            return text(text.toString());
+        if (value instanceof CharSequence || value instanceof Character) {
+            return text(value.toString());
         }
         if (value instanceof Boolean truth) {
             return truth ? "TRUE" : "FALSE";

@@ -23,6 +23,7 @@ public final class SessionWords {
     private static final Pattern TEMPORARY = Pattern.compile("\\b(?:temp|temporary|pg_temp)\\b", ANY_CASE);
     private static final Pattern CALLING = Pattern.compile("\\b(?:select|set_config)\\b", ANY_CASE);
     private static final Pattern DRAWING = Pattern.compile("\\bnextval\\b|serial\\d*\\b|\\bidentity\\b", ANY_CASE);
+    private static final Pattern UNLOCKING = Pattern.compile("\\bpg_advisory_unlock|\\bdiscard\\b", ANY_CASE);
     private static final Pattern LISTENING = Pattern.compile("\\blisten\\b", ANY_CASE);
 
     /** A setting's name with a dot, in {@code SET a.b}, which {@code UPDATE} has for a field, too, and in set_config. */
@@ -80,6 +81,11 @@ public final class SessionWords {
     /** Whether it may begin to listen to a channel, which shows only after the commit. */
     public static boolean mayListen(String sql) {
         return LISTENING.matcher(sql).find();
+    }
+
+    /** Whether it says itself that it lets locks of the session go. */
+    public static boolean mayUnlock(String sql) {
+        return UNLOCKING.matcher(sql).find();
     }
 
     private static boolean starts(String sql, Pattern words) {

@@ -1,8 +1,10 @@
 package dev.retort.dialect.sqlite.session;
 
+import dev.retort.dialect.NothingDone;
 import dev.retort.dialect.SessionLeak;
 import dev.retort.dialect.Transactions;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,17 +15,25 @@ abstract class WatchedSession implements Transactions.Session {
 
     final Pragmas pragmas;
     final SessionWatch watch;
+    private final SchemaCookies cookies;
     boolean open;
     DanglingRows atBegin = DanglingRows.NONE;
 
     private WatchedSession(Pragmas pragmas, List<String> watched) {
         this.pragmas = pragmas;
         this.watch = new SessionWatch(pragmas, watched);
+        this.cookies = new SchemaCookies(pragmas);
     }
 
     @Override
     public void beforeStatement(String sql) throws SQLException {
         watch.beforeStatement(sql);
+        cookies.beforeStatement(sql);
+    }
+
+    @Override
+    public Optional<NothingDone> nothingDone(String sql, List<SQLWarning> warnings) throws SQLException {
+        return cookies.nothingDone();
     }
 
     /** Any statement of the driver ends what runs on its connection. It isn't closed, which would wait for that. */

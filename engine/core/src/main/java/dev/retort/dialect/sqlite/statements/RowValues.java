@@ -9,6 +9,7 @@ import dev.retort.error.InvalidOperationException;
 import dev.retort.error.Problem;
 import dev.retort.row.Row;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlType;
 import dev.retort.sql.sqlite.ColumnDefinition;
 import dev.retort.sql.sqlite.Names;
 import dev.retort.sql.sqlite.ObjectText;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class RowValues {
 
     private final QualifiedName table;
+    private final CatalogReader catalog;
     private final Map<String, ColumnDefinition> columns = new HashMap<>();
     private final boolean strict;
 
     /** Reads what the columns are declared as; what there is no table for goes as it is. */
     RowValues(QualifiedName table, CatalogReader catalog) {
         this.table = table;
+        this.catalog = catalog;
         List<String> found = catalog.texts(
                 "SELECT sql FROM " + StoredTable.schemaTable(table)
                         + " WHERE type = 'table' AND name = ? COLLATE NOCASE",
@@ -52,9 +55,18 @@ final class RowValues {
         if (column == null || value == null) {
             return Literals.of(value);
         }
-        StoredValue stored = new StoredValue(new TypesAndDefaults().type(column.declared(), List.of()), strict);
+        SqlType type = new TypesAndDefaults().type(column.declared(), List.of());
+        StoredValue stored = new StoredValue(type, strict);
+        boolean text = value instanceof CharSequence || value instanceof Character;
+        if (text && type instanceof SqlType.JsonType && !isJson(value.toString())) {
+            refuse(row, column, value, "it is no JSON");
+        }
         stored.refusal(value).ifPresent(reason -> refuse(row, column, value, reason));
         return stored.literal(value);
+    }
+
+    private boolean isJson(String text) {
+        return catalog.texts("SELECT json_valid(?)", text).equals(List.of("1"));
     }
 
     private void refuse(Row row, ColumnDefinition column, @Nullable Object value, String reason) {

@@ -5,7 +5,12 @@ import dev.retort.schema.SqlType;
 import dev.retort.sql.sqlite.Affinity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,6 +48,13 @@ public record StoredValue(SqlType type, boolean strict) {
 
     /** Why the column doesn't keep a value as it is; empty if it does. */
     public Optional<String> refusal(@Nullable Object value) {
+        if (value instanceof Character character) {
+            return refusal(character.toString());
+        }
+        Optional<String> kind = value == null ? Optional.empty() : new ValueKinds(type).refusal(value);
+        if (kind.isPresent()) {
+            return kind;
+        }
         if (value instanceof Number number) {
             return decimal(number.toString()).flatMap(decimal -> refusal(number, decimal));
         }
@@ -59,10 +71,33 @@ public record StoredValue(SqlType type, boolean strict) {
                     .map(decimal -> number(number, decimal))
                     .orElseGet(() -> Literals.of(value));
         }
-        if (value instanceof LocalDate date && type instanceof SqlType.TimestampType) {
-            return literal(date.atStartOfDay());
+        if (value instanceof Boolean && (type instanceof SqlType.StringType || type instanceof SqlType.TextType)) {
+            return Literals.text(value.toString());
+        }
+        if (value instanceof Character character) {
+            return text(character.toString());
+        }
+        if (type instanceof SqlType.TimestampType timestamp && value != null && !(value instanceof CharSequence)) {
+            return Literals.of(moment(value, timestamp.zoned()));
+        }
+        if (value instanceof LocalDateTime midnight && type instanceof SqlType.DateType) {
+            return literal(midnight.toLocalDate());
         }
         return value instanceof CharSequence text ? text(text.toString()) : Literals.of(value);
+    }
+
+    /** A day begins at midnight; an instant in a column without a zone is in UTC, which isn't written there. */
+    private static Object moment(Object value, boolean zoned) {
+        if (value instanceof LocalDate date) {
+            return date.atStartOfDay();
+        }
+        if (!zoned && value instanceof Instant instant) {
+            return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        }
+        if (!zoned && value instanceof OffsetDateTime at) {
+            return at.toLocalDateTime();
+        }
+        return !zoned && value instanceof ZonedDateTime at ? at.toLocalDateTime() : value;
     }
 
     private Optional<String> refusal(Number given, BigDecimal decimal) {
@@ -91,6 +126,9 @@ public record StoredValue(SqlType type, boolean strict) {
                 || type instanceof SqlType.TimeType
                 || type instanceof SqlType.TimestampType) {
             return canonical(text).map(this::fraction).orElseGet(() -> Optional.of(unreadable()));
+        }
+        if (type instanceof SqlType.UuidType) {
+            return canonical(text).isPresent() ? Optional.empty() : Optional.of("it is no UUID");
         }
         boolean numeric = affinity() != Affinity.TEXT && affinity() != Affinity.BLOB;
         if (type instanceof SqlType.JsonType && numeric) {
@@ -183,6 +221,9 @@ public record StoredValue(SqlType type, boolean strict) {
             String word = text.strip().toLowerCase(Locale.ROOT);
             return TRUE.contains(word) ? Optional.of("1") : FALSE.contains(word) ? Optional.of("0") : Optional.empty();
         }
+        if (type instanceof SqlType.UuidType) {
+            return TypedText.value(text, type).map(Literals::of);
+        }
         boolean time = type instanceof SqlType.DateType
                 || type instanceof SqlType.TimeType
                 || type instanceof SqlType.TimestampType;
@@ -207,13 +248,13 @@ public record StoredValue(SqlType type, boolean strict) {
     }
 
     /** Whether a column of numbers gives it back. */
-    private static boolean isKept(BigDecimal decimal) {
+    static boolean isKept(BigDecimal decimal) {
         BigDecimal number = decimal.stripTrailingZeros();
         int exponent = number.precision() - number.scale() - 1;
         return isWhole(decimal) || (number.precision() <= SAFE_DIGITS && Math.abs(exponent) <= LARGEST_EXPONENT);
     }
 
-    private static boolean isWhole(BigDecimal decimal) {
+    static boolean isWhole(BigDecimal decimal) {
         BigDecimal number = decimal.stripTrailingZeros();
         return number.scale() <= 0
                 && number.precision() - number.scale() < 20
