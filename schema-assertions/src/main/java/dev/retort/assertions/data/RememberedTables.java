@@ -63,26 +63,30 @@ public final class RememberedTables {
 
     private List<DataCatalog.Table> present(DataCatalog catalog, SchemaSnapshot schema) throws SQLException {
         forgetIfTypesChanged(schema);
-        Map<String, SchemaObject> asked = new HashMap<>();
         List<SchemaObject> all = schema.objects().stream()
                 .filter(object -> object.kind() == ObjectKind.TABLE)
                 .toList();
-        for (SchemaObject table : all) {
-            String name = table.path().toString();
-            Remembered known = tables.get(name);
-            if (known == null || !known.form().equals(table)) {
-                asked.put(name, table);
-            }
-        }
+        Map<String, SchemaObject> asked = new HashMap<>();
+        all.stream().filter(table -> known(table).isEmpty()).forEach(table -> asked.put(name(table), table));
         if (!asked.isEmpty()) {
             Map<String, DataCatalog.Table> told = new HashMap<>();
             catalog.tables(asked.keySet()).forEach(table -> told.put(table.name(), table.withoutState()));
-            asked.forEach((name, form) ->
-                    tables.put(name, new Remembered(form, Optional.ofNullable(told.get(name)))));
+            asked.forEach(
+                    (name, form) -> tables.put(name, new Remembered(form, Optional.ofNullable(told.get(name)))));
         }
         return all.stream()
-                .flatMap(table -> tables.get(table.path().toString()).table().stream())
+                .flatMap(table -> known(table).stream())
+                .flatMap(known -> known.table().stream())
                 .toList();
+    }
+
+    private Optional<Remembered> known(SchemaObject table) {
+        return Optional.ofNullable(tables.get(name(table)))
+                .filter(known -> known.form().equals(table));
+    }
+
+    private static String name(SchemaObject table) {
+        return table.path().toString();
     }
 
     private void forgetIfTypesChanged(SchemaSnapshot schema) {

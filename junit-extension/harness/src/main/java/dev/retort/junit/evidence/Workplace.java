@@ -352,14 +352,18 @@ public final class Workplace implements AutoCloseable {
     /**
      * Takes rows away that were inserted since a state, and their numbers. Only tables that were empty are emptied.
      *
-     * @return whether the database is in that state now, as far as rows and numbers can be read; false on SQLite, where a new
-     *     one is cheaper
+     * @return whether the database is in that state now, as far as anything can be read; false on SQLite, where a new one is
+     *     cheaper, and where the schema is another one
      */
     boolean goBackTo(State past) {
         if (database.server().kind() != DatabaseKind.POSTGRESQL) {
             return false;
         }
-        List<String> filled = read(past.schema()).data().tables().values().stream()
+        State present = read();
+        if (!present.schema().equals(past.schema())) {
+            return false;
+        }
+        List<String> filled = present.data().tables().values().stream()
                 .filter(table -> !table.rows().isEmpty() && isEmpty(table.table(), past))
                 .map(table -> quoted(ObjectPath.parse(table.table())))
                 .toList();
