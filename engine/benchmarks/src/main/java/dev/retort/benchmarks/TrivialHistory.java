@@ -35,7 +35,8 @@ final class TrivialHistory {
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            up.add("CREATE TABLE u" + i + " (id integer NOT NULL PRIMARY KEY, name varchar(80) NOT NULL, size integer)");
+            up.add("CREATE TABLE u" + i
+                    + " (id integer NOT NULL PRIMARY KEY, name varchar(80) NOT NULL, size integer)");
             down.add("DROP TABLE u" + i);
         }
         return new Statements(up, down);

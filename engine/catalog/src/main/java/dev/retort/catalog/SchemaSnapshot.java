@@ -106,9 +106,8 @@ public final class SchemaSnapshot {
     public Optional<SchemaObject> find(ObjectKind kind, String path) {
         Map<String, SchemaObject> ofKind = byKind().getOrDefault(kind, Map.of());
         return Optional.ofNullable(ofKind.get(path))
-                .or(() -> database.isPostgresql()
-                        ? Optional.ofNullable(ofKind.get("public." + path))
-                        : Optional.empty());
+                .or(() ->
+                        database.isPostgresql() ? Optional.ofNullable(ofKind.get("public." + path)) : Optional.empty());
     }
 
     /** The objects at any depth by their paths; the first if there are several of one. Made when it is first needed. */

@@ -67,7 +67,8 @@ final class PostgresData implements DataCatalog {
     public List<DataCatalog.Table> tables(Collection<String> names) throws SQLException {
         List<List<String>> paths =
                 names.stream().map(name -> ObjectPath.parse(name).parts()).toList();
-        return reading().ask(
+        return reading()
+                .ask(
                         PostgresTables.SOME,
                         PostgresTables::read,
                         array(paths.stream().map(path -> path.get(0)).toList()),

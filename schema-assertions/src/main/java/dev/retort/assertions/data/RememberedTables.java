@@ -1,6 +1,5 @@
 package dev.retort.assertions.data;
 
-import dev.retort.assertions.data.DataReader.ReadTable;
 import dev.retort.catalog.ObjectKind;
 import dev.retort.catalog.SchemaObject;
 import dev.retort.catalog.SchemaSnapshot;
@@ -24,7 +23,12 @@ public final class RememberedTables {
 
     /** What isn't said in a table, but how its values are read may depend on it. */
     private static final Set<ObjectKind> TYPES = EnumSet.of(
-            ObjectKind.EXTENSION, ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE, ObjectKind.RANGE, ObjectKind.OTHER);
+            ObjectKind.EXTENSION,
+            ObjectKind.ENUM,
+            ObjectKind.DOMAIN,
+            ObjectKind.COMPOSITE,
+            ObjectKind.RANGE,
+            ObjectKind.OTHER);
 
     private final Map<String, Remembered> tables = new HashMap<>();
     private List<SchemaObject> types = List.of();
@@ -52,8 +56,9 @@ public final class RememberedTables {
             DataReader reader = new DataReader(catalog);
             List<TableData> read = new ArrayList<>();
             for (DataCatalog.Table table : present) {
-                read.add(reader.readOrTell(filled.contains(table.name()) ? table : table.withoutRows(), Optional.empty())
-                        .data());
+                read.add(
+                        reader.readOrTell(filled.contains(table.name()) ? table : table.withoutRows(), Optional.empty())
+                                .data());
             }
             return new DataSnapshot(read);
         } catch (SQLException e) {
@@ -71,8 +76,7 @@ public final class RememberedTables {
         if (!asked.isEmpty()) {
             Map<String, DataCatalog.Table> told = new HashMap<>();
             catalog.tables(asked.keySet()).forEach(table -> told.put(table.name(), table.withoutState()));
-            asked.forEach(
-                    (name, form) -> tables.put(name, new Remembered(form, Optional.ofNullable(told.get(name)))));
+            asked.forEach((name, form) -> tables.put(name, new Remembered(form, Optional.ofNullable(told.get(name)))));
         }
         return all.stream()
                 .flatMap(table -> known(table).stream())

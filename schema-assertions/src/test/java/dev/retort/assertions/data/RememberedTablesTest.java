@@ -84,7 +84,7 @@ class RememberedTablesTest {
                         .as(change)
                         .isEqualTo(plain.tables().keySet());
                 plain.tables().forEach((name, table) -> {
-                    TableData same = remembered.tables().get(name);
+                    TableData same = remembered.find(name).orElseThrow();
                     assertThat(same.columns()).as(change).isEqualTo(table.columns());
                     assertThat(same.keyColumns()).as(change).isEqualTo(table.keyColumns());
                     assertThat(same.rows()).as(change).containsExactlyInAnyOrderElementsOf(table.rows());

@@ -169,8 +169,7 @@ final class GeneratedAscent implements AutoCloseable {
                     StepRun up = there.run(step);
                     if (up.succeeded()) {
                         State high = there.read();
-                        Optional<RoundTrip> trip =
-                                seen.roundTrip().map(any -> RoundTrip.make(step, there, high));
+                        Optional<RoundTrip> trip = seen.roundTrip().map(any -> RoundTrip.make(step, there, high));
                         more.put(seed, seen.drawn(low, up, high, trip, Optional.empty()));
                     }
                 }
@@ -201,8 +200,7 @@ final class GeneratedAscent implements AutoCloseable {
         private Optional<Upgraded> upFrom(Optional<GeneratedRows> rows) {
             Workplace here = here();
             State low = state == null ? here.read(before) : state;
-            List<Step> way =
-                    seen.roundTrip().isPresent() ? RoundTrip.after(step, seen.script()) : List.of(step);
+            List<Step> way = seen.roundTrip().isPresent() ? RoundTrip.after(step, seen.script()) : List.of(step);
             List<Reached> reached = ReadRun.of(way, here, any -> {});
             StepRun up = reached.get(0).run();
             if (!up.succeeded()) {

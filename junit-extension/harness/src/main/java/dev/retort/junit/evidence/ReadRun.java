@@ -62,8 +62,7 @@ final class ReadRun implements RunListener {
         }
         List<Reached> reached = new ArrayList<>();
         for (int i = 0; i < (ended ? states.size() : runs.size()); i++) {
-            reached.add(new Reached(
-                    runs.get(i), i < states.size() ? Optional.of(states.get(i)) : Optional.empty()));
+            reached.add(new Reached(runs.get(i), i < states.size() ? Optional.of(states.get(i)) : Optional.empty()));
         }
         return reached;
     }

@@ -126,11 +126,7 @@ public sealed interface RevisionEvidence {
         private static RoundTrip of(State start, List<Reached> steps) {
             Optional<Reached> up = steps.stream().skip(1).findFirst();
             return new RoundTrip(
-                    start,
-                    steps.get(0).run(),
-                    steps.get(0).state(),
-                    up.map(Reached::run),
-                    up.flatMap(Reached::state));
+                    start, steps.get(0).run(), steps.get(0).state(), up.map(Reached::run), up.flatMap(Reached::state));
         }
 
         /** Whether it led back to the schema with which it began. */

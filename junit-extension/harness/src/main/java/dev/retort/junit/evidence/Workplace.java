@@ -155,7 +155,8 @@ public final class Workplace implements AutoCloseable {
         }
         try {
             Connection present = reader == null ? reader() : reader;
-            try (PostgresReading all = PostgresReading.ofAll(present)) {
+            PostgresReading all = PostgresReading.ofAll(present);
+            try (all) {
                 return site.read(present);
             }
         } catch (SnapshotException | DataSnapshotException | SQLException refused) {
@@ -386,10 +387,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     private static boolean isEmpty(String table, State state) {
-        return state.data()
-                .find(table)
-                .filter(data -> data.rows().isEmpty())
-                .isPresent();
+        return state.data().find(table).filter(data -> data.rows().isEmpty()).isPresent();
     }
 
     Template freeze() {

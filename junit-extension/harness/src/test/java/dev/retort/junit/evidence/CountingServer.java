@@ -6,7 +6,6 @@ import dev.retort.sql.DatabaseKind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,5 +80,4 @@ final class CountingServer implements DatabaseServer {
                     }
                 }));
     }
-
 }

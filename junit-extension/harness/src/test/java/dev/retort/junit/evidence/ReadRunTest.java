@@ -51,9 +51,11 @@ class ReadRunTest {
 
     @Test
     void whatIsSetForLaterSessionsHoldsForTheWayDown() throws IOException {
-        String set = "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET app.release = ''7''', current_database()); END $$;\n";
-        String needed = "DO $$ BEGIN IF current_setting('app.release', true) IS DISTINCT FROM '7' THEN RAISE 'an old session';"
-                + " END IF; EXECUTE format('ALTER DATABASE %I RESET app.release', current_database()); END $$;\n";
+        String set =
+                "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET app.release = ''7''', current_database()); END $$;\n";
+        String needed =
+                "DO $$ BEGIN IF current_setting('app.release', true) IS DISTINCT FROM '7' THEN RAISE 'an old session';"
+                        + " END IF; EXECUTE format('ALTER DATABASE %I RESET app.release', current_database()); END $$;\n";
         Upgraded seen = seen("postgresql", set, "\n-- downgrade\n" + needed);
 
         assertThat(trip(seen).down().failure()).isEmpty();

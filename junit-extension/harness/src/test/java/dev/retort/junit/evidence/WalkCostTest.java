@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -88,7 +89,8 @@ class WalkCostTest {
                 .servers(SharedServers.SERVERS)
                 .databases(DatabaseRequest.of(kind));
         try (VerificationRun run = verification.open(SharedServers.SERVERS)) {
-            History history = run.walks().get(DatabaseRequest.of(kind)).history();
+            History history = Objects.requireNonNull(run.walks().get(DatabaseRequest.of(kind)))
+                    .history();
             Provision provision = SharedServers.SERVERS.provide(DatabaseRequest.of(kind));
             CountingServer server = new CountingServer(((Provision.Ready) provision).server());
             try (DatabaseWalk walk = new DatabaseWalk(server, history, settings(rows))) {
@@ -111,8 +113,7 @@ class WalkCostTest {
                 any -> false,
                 false,
                 rows
-                        ? new RowSettings(
-                                true, RowSettings.SEED, RowSettings.TRIES, Map.of(), "cost", Optional.empty())
+                        ? new RowSettings(true, RowSettings.SEED, RowSettings.TRIES, Map.of(), "cost", Optional.empty())
                         : RowSettings.NONE,
                 WalkCostTest.class.getClassLoader(),
                 false,

@@ -26,7 +26,8 @@ class WalksAheadTest {
             Files.writeString(
                     scripts.resolve("r" + i + ".sql"),
                     "-- revision: r" + i + "\n-- down_revision: " + (i == 0 ? "none" : "r" + (i - 1))
-                            + "\n-- message: step\n\n-- upgrade\nCREATE TABLE t" + i + " (id integer NOT NULL PRIMARY KEY);"
+                            + "\n-- message: step\n\n-- upgrade\nCREATE TABLE t" + i
+                            + " (id integer NOT NULL PRIMARY KEY);"
                             + "\n\n-- downgrade\nDROP TABLE t" + i + ";\n");
         }
     }

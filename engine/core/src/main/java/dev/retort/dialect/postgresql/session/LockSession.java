@@ -168,7 +168,9 @@ final class LockSession {
     private void release(LockKey key, int holder) throws SQLException {
         for (int i = 0; i < 3 * TRIES; i++) {
             int now = new Query(connection, RELEASE, holder, key.value()).get(row -> row.getInt(1));
-            if (now == holder || (i >= TRIES && ends(key, holder)) || !RunLocks.sleep(i < TRIES ? PAUSE_NANOS : 5 * PAUSE_NANOS)) {
+            if (now == holder
+                    || (i >= TRIES && ends(key, holder))
+                    || !RunLocks.sleep(i < TRIES ? PAUSE_NANOS : 5 * PAUSE_NANOS)) {
                 return;
             }
         }

@@ -147,9 +147,9 @@ final class TouchedTables {
             String query = "SELECT v.column1, k.\"table\" FROM (VALUES "
                     + String.join(", ", Collections.nCopies(tables.size(), "(?)"))
                     + ") v JOIN pragma_foreign_key_list(v.column1) k";
-            new Query(connection, query, tables.toArray()).each(row -> found.computeIfAbsent(
-                            row.getString(1), any -> new HashSet<>())
-                    .add(Names.fold(row.getString(2))));
+            new Query(connection, query, tables.toArray())
+                    .each(row -> found.computeIfAbsent(row.getString(1), any -> new HashSet<>())
+                            .add(Names.fold(row.getString(2))));
         }
         return found;
     }
