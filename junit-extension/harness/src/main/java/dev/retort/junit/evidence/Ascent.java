@@ -140,7 +140,7 @@ final class Ascent implements AutoCloseable {
     /** Brings a database that is at this height, but for its rows, to the state that is known of this height. */
     private boolean isRestored(Workplace used) {
         State withoutRows = bare;
-        if (withoutRows == null || !used.goBackTo(withoutRows)) {
+        if (withoutRows == null || !used.isAt(rows()) || !used.goBackTo(withoutRows)) {
             return false;
         }
         Passed last = passed.get(passed.size() - 1);

@@ -205,6 +205,9 @@ public final class Trials implements AutoCloseable {
         Workplace place = low.another();
         try {
             Optional<StepRun> up = place.insert(inserts).isPresent() ? Optional.empty() : Optional.of(place.run(step));
+            if (up.filter(StepRun::succeeded).isPresent() && seen.roundTrip().isPresent()) {
+                place.run(History.reverse(step));
+            }
             low.giveBack(place);
             return up;
         } catch (RuntimeException e) {

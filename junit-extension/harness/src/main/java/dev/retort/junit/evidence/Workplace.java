@@ -25,6 +25,7 @@ import dev.retort.junit.rows.RowsException;
 import dev.retort.junit.rows.UserCode;
 import dev.retort.junit.witness.CrawlAgreement.Testimony;
 import dev.retort.revision.Step;
+import dev.retort.revision.VersionRows;
 import dev.retort.run.RunListener;
 import dev.retort.run.StatementRun;
 import dev.retort.sql.DatabaseKind;
@@ -57,6 +58,7 @@ public final class Workplace implements AutoCloseable {
     private final Sessions sessions;
     private final DataSource source;
     private @Nullable Connection reader;
+    private @Nullable VersionRows rows;
 
     Workplace(Site site, TestDatabase database) {
         this.site = site;
@@ -116,10 +118,18 @@ public final class Workplace implements AutoCloseable {
     /** The same, while a listener is told what runs, and may end it by an exception. */
     List<StepRun> run(List<Step> steps, RunListener listener) {
         List<StepRun> runs = site.history().run(steps, source, listener);
+        for (int i = 0; i < runs.size() && runs.get(i).succeeded(); i++) {
+            rows = steps.get(i).after();
+        }
         if (runs.stream().flatMap(run -> run.statements().stream()).anyMatch(this::isForNewSessions)) {
             endSessions();
         }
         return runs;
+    }
+
+    /** Whether the steps that were run here led to these version rows; true where none was run. */
+    boolean isAt(VersionRows expected) {
+        return rows == null || rows.equals(expected);
     }
 
     /** Whether a statement gives settings to sessions that begin later. */

@@ -253,9 +253,14 @@ class HiddenValuesTest {
                         values == ReportedValues.MASKED
                                 ? "Xxxxxxx|XXXXXXX|\\(left out\\)|xxxx 0000"
                                 : "…|\\(left out\\)");
-        assertThat(written.lines())
+        assertThat(written.lines().map(HiddenValuesTest::withoutNumbersOfFiles))
                 .filteredOn(line -> line.matches("(?i).*(zebulon|quirk|1977).*"))
                 .isEmpty();
+    }
+
+    /** What is drawn for a file's name, and the times in it, may hold any digits. */
+    private static String withoutNumbersOfFiles(String line) {
+        return line.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "").replaceAll("\\b[0-9]{13}\\b", "");
     }
 
     /** All that a verification says and writes, but for the databases themselves. */
