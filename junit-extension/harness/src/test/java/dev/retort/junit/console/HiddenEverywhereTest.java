@@ -59,12 +59,13 @@ class HiddenEverywhereTest {
                 : byDay;
     }
 
+    /** The number in a port, or in what is drawn for a file's name, is none of a row. */
     @ParameterizedTest
     @MethodSource("runs")
     void noValueOfARow(String database, String values) throws IOException {
         run(database, values).forEach((where, text) -> assertThat(text.lines())
                 .as(where)
-                .filteredOn(line -> line.matches("(?i).*(zebulon|quirk|4711).*"))
+                .filteredOn(line -> line.matches("(?i).*(zebulon|quirk|(?<![0-9a-f:-])4711(?![0-9a-f-])).*"))
                 .isEmpty());
     }
 
