@@ -485,11 +485,8 @@ public final class MigrationVerification {
     }
 
     /**
-     * The same for one database and other scripts, of which some revisions are judged. Nobody else reads the schemas, and the
-     * findings tell no more than that there is a fault.
-     *
-     * @param revisions the ids of those that are judged
-     * @param foothold where the walk begins, if the scripts are the same below
+     * The same for one database and other scripts, of which these revisions are judged, by their ids. The walk begins at the
+     * foothold if the scripts are the same below. The findings tell no more than that there is a fault.
      */
     public VerificationRun open(
             DatabaseServers running,

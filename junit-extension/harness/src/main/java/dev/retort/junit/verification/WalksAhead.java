@@ -63,16 +63,12 @@ final class WalksAhead implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         for (Thread thread : threads == null ? List.<Thread>of() : threads) {
-            boolean waits = true;
-            while (waits) {
-                try {
-                    thread.join();
-                    waits = false;
-                } catch (InterruptedException e) {
-                    thread.interrupt();
-                    Thread.currentThread().interrupt();
-                    return;
-                }
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                thread.interrupt();
+                Thread.currentThread().interrupt();
+                return;
             }
         }
     }
